@@ -1,0 +1,191 @@
+"""What the pipeline's components share: the article, the passage (one paragraph), and the mentions found in it.
+
+A spaCy Doc is one passage; `doc._.passage` is the `Passage`.  All offsets are into `Article.text`
+(the folded text, of the same length as the article's own), never relative to the passage:
+segmenters may cut through a name, so characters, not tokens, are the truth.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kg.model import Document, Fact, Rejected, Span
+
+_SEGMENT_END = re.compile(r"[。！？；!?;][”’』」）)》]*|\n")
+_CLAUSE_END = re.compile(r"[，,：:。！？；!?;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression that situates something.  `value` is ISO 8601 or an interval `a/b`; None where unresolved."""
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    granularity: str
+    basis: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyMention:
+    """An amount of money.  `start:end` holds number and unit, `qualifier` stands outside.  Amounts are in the main unit."""
+
+    start: int
+    end: int
+    text: str
+    amount: Decimal
+    currency: str
+    amount_max: Decimal | None = None
+    qualifier: str | None = None
+    unit_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMention:
+    """A named place.  `name` is the full name (湖北 → 湖北省), `code` GB/T 2260 or None."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationMention:
+    """A body as written (`text`) and resolved within the document (`name`)."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person's full name; `name` without padding."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A coherent text to extract from; `pieces` maps it back to the document where columns were put back together.
+
+    `text` is what matching works on: folded one code point to one (full width to half width,
+    traditional to simplified).  `raw` is the same text unfolded.  `pieces` is a sequence of
+    `(offset in text, offset in the document, length)`; empty for the identity.
+    """
+
+    text: str
+    raw: str
+    pieces: tuple[tuple[int, int, int], ...] = ()
+
+    def to_source(self, start: int, end: int) -> tuple[Span, ...]:
+        """The document's spans of `text[start:end]`, in reading order; neighbours joined."""
+        if not self.pieces:
+            return (Span(start, end),)
+        spans: list[Span] = []
+        for at, source, length in self.pieces:
+            low, high = max(start, at), min(end, at + length)
+            if low < high:
+                a, b = source + low - at, source + high - at
+                if spans and spans[-1].end == a:
+                    spans[-1] = Span(spans[-1].start, b)
+                else:
+                    spans.append(Span(a, b))
+        return tuple(spans)
+
+
+@dataclass(slots=True)
+class State:
+    """What is carried from passage to passage of one article.
+
+    `host` is the resolved full name of the body that speaks (财政部社会保障司), `host_region` its
+    place (湖北省).  `date` is the running date, ISO, day precision or coarser.
+    """
+
+    document: Document
+    article: Article
+    host: str | None = None
+    host_region: str | None = None
+    published: str | None = None
+    date: str | None = None
+    last_organization: str | None = None
+    organizations: dict[str, str] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    memory: dict[str, object] = field(default_factory=dict)
+    """A component's own notes, under its name."""
+
+    def reject(self, stage: str, reason: str, start: int, end: int) -> None:
+        """Set something aside with a reason; offsets are the article's."""
+        spans = self.article.to_source(start, end)
+        item = self.article.raw[start:end]
+        where = (spans[0].start, spans[-1].end) if spans else (None, None)
+        self.rejected.append(Rejected(self.document.id, stage, reason, item, *where))
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph: `state.article.text[start:end]`, its evidence segments and its mentions in reading order."""
+
+    state: State
+    start: int
+    end: int
+    segments: tuple[tuple[int, int], ...] = ()
+    tokens: tuple[tuple[int, int], ...] = ()
+    dates: list[DateMention] = field(default_factory=list)
+    money: list[MoneyMention] = field(default_factory=list)
+    regions: list[RegionMention] = field(default_factory=list)
+    organizations: list[OrganizationMention] = field(default_factory=list)
+    persons: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The whole article's folded text; offsets of all mentions count in it."""
+        return self.state.article.text
+
+    def segment_of(self, offset: int) -> tuple[int, int]:
+        """The evidence segment (between 。！？； or line breaks) that holds `offset`."""
+        starts = [a for a, _ in self.segments]
+        return self.segments[max(0, bisect_right(starts, offset) - 1)]
+
+    def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The pieces of `text[start:end]` between ，：。！？；, without the marks."""
+        return split(_CLAUSE_END, self.text, start, end)
+
+
+def split(mark: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The non-empty pieces of `text[start:end]` between matches of `mark`."""
+    pieces, at = [], start
+    for match in mark.finditer(text, start, end):
+        pieces.append((at, match.start()))
+        at = match.end()
+    pieces.append((at, end))
+    return [(a, b) for a, b in pieces if text[a:b].strip()]
+
+
+def segments(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Evidence segments of `text[start:end]`: each ends with its 。！？； and closing quotes, trimmed of blanks."""
+    found, at = [], start
+    ends: Sequence[int] = [m.end() for m in _SEGMENT_END.finditer(text, start, end)]
+    for stop in [*ends, end]:
+        a, b = at, stop
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            found.append((a, b))
+        at = stop
+    return tuple(found)
