@@ -8,6 +8,7 @@ segmenters may cut through a name, so characters, not tokens, are the truth.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -118,10 +119,16 @@ class State:
     article: Article
     host: str | None = None
     host_region: str | None = None
+    home: str | None = None
+    """GB/T 2260 code of the host's place."""
     published: str | None = None
     date: str | None = None
-    last_organization: str | None = None
-    organizations: dict[str, str] = field(default_factory=dict)
+    cursor: int = sys.maxsize
+    """Where reading stands: 部 or 该县 means one named before it."""
+    places: list[tuple[int, str]] = field(default_factory=list)
+    """`(offset, code)` of each division as it was named."""
+    bodies: list[tuple[int, str]] = field(default_factory=list)
+    """`(offset, full name)` of each organization as it was named."""
     facts: list[Fact] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     memory: dict[str, object] = field(default_factory=dict)
@@ -159,6 +166,14 @@ class Passage:
         """The evidence segment (between 。！？； or line breaks) that holds `offset`."""
         starts = [a for a, _ in self.segments]
         return self.segments[max(0, bisect_right(starts, offset) - 1)]
+
+    def tokens_in(self, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """The segmenter's tokens that overlap `text[start:end]`."""
+        first = max(0, bisect_right(self.tokens, (start, start)) - 1)
+        if first < len(self.tokens) and self.tokens[first][1] <= start:
+            first += 1
+        last = bisect_right(self.tokens, (end - 1, len(self.text)))
+        return self.tokens[first:last]
 
     def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """The pieces of `text[start:end]` between ，：。！？；, without the marks."""

@@ -1,0 +1,195 @@
+"""Calendar knowledge: lunar dates, solar terms, festivals, plan periods, the ends of months and weeks.
+
+Pure functions of the Gregorian proleptic calendar; lunar dates are known for 1900–2100.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from kg.annotate.dates.lunar_table import FIRST_YEAR, LUNAR_YEARS
+
+__all__ = [
+    "FESTIVALS",
+    "Festival",
+    "festival_day",
+    "lunar_day",
+    "lunar_years_of",
+    "month_end",
+    "month_shift",
+    "plan_years",
+    "week_day",
+]
+
+_FIRST_PLAN_WITH_FIVE_YEAR_GRID = 3
+_LEAP_FACTOR = 0.2422
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """A feast: a lunar or civil month and day, or a solar term's base; `days` of its public holiday."""
+
+    month: int
+    day: int
+    lunar: bool = False
+    days: int = 1
+    term: tuple[float, float] | None = None
+    weekday: tuple[int, int] | None = None
+
+
+_QINGMING = (5.59, 4.81)
+_DONGZHI = (22.60, 21.94)
+
+FESTIVALS: dict[str, Festival] = {
+    "元旦": Festival(1, 1, days=3),
+    "春节": Festival(1, 1, lunar=True, days=7),
+    "除夕": Festival(12, -1, lunar=True),
+    "大年三十": Festival(12, -1, lunar=True),
+    "年三十": Festival(12, -1, lunar=True),
+    "大年夜": Festival(12, -1, lunar=True),
+    "大年初一": Festival(1, 1, lunar=True),
+    "年初一": Festival(1, 1, lunar=True),
+    "大年初二": Festival(1, 2, lunar=True),
+    "大年初三": Festival(1, 3, lunar=True),
+    "大年初四": Festival(1, 4, lunar=True),
+    "大年初五": Festival(1, 5, lunar=True),
+    "大年初六": Festival(1, 6, lunar=True),
+    "大年初七": Festival(1, 7, lunar=True),
+    "大年初八": Festival(1, 8, lunar=True),
+    "元宵节": Festival(1, 15, lunar=True),
+    "元宵": Festival(1, 15, lunar=True),
+    "龙抬头": Festival(2, 2, lunar=True),
+    "端午节": Festival(5, 5, lunar=True, days=3),
+    "端午": Festival(5, 5, lunar=True, days=3),
+    "七夕节": Festival(7, 7, lunar=True),
+    "七夕": Festival(7, 7, lunar=True),
+    "中元节": Festival(7, 15, lunar=True),
+    "中秋节": Festival(8, 15, lunar=True, days=3),
+    "中秋": Festival(8, 15, lunar=True, days=3),
+    "重阳节": Festival(9, 9, lunar=True),
+    "重阳": Festival(9, 9, lunar=True),
+    "腊八节": Festival(12, 8, lunar=True),
+    "腊八": Festival(12, 8, lunar=True),
+    "小年": Festival(12, 23, lunar=True),
+    "清明节": Festival(4, 5, days=3, term=_QINGMING),
+    "清明": Festival(4, 5, days=3, term=_QINGMING),
+    "冬至": Festival(12, 22, term=_DONGZHI),
+    "情人节": Festival(2, 14),
+    "妇女节": Festival(3, 8),
+    "植树节": Festival(3, 12),
+    "愚人节": Festival(4, 1),
+    "五一国际劳动节": Festival(5, 1, days=5),
+    "国际劳动节": Festival(5, 1, days=5),
+    "劳动节": Festival(5, 1, days=5),
+    "五一": Festival(5, 1, days=5),
+    "青年节": Festival(5, 4),
+    "国际儿童节": Festival(6, 1),
+    "儿童节": Festival(6, 1),
+    "六一": Festival(6, 1),
+    "建党节": Festival(7, 1),
+    "七一": Festival(7, 1),
+    "建军节": Festival(8, 1),
+    "八一": Festival(8, 1),
+    "教师节": Festival(9, 10),
+    "国庆节": Festival(10, 1, days=7),
+    "国庆": Festival(10, 1, days=7),
+    "十一": Festival(10, 1, days=7),
+    "国家宪法日": Festival(12, 4),
+    "国家公祭日": Festival(12, 13),
+    "平安夜": Festival(12, 24),
+    "圣诞节": Festival(12, 25),
+    "圣诞": Festival(12, 25),
+    "母亲节": Festival(5, 0, weekday=(2, 6)),
+    "父亲节": Festival(6, 0, weekday=(3, 6)),
+    "感恩节": Festival(11, 0, weekday=(4, 3)),
+}
+"""Name → feast.  Civil feasts are those a Chinese text dates by; church years are out."""
+
+
+def month_end(year: int, month: int) -> int:
+    """The last day of a month."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - timedelta(days=1)).day
+
+
+def month_shift(year: int, month: int, months: int) -> tuple[int, int]:
+    """The month that lies `months` after (before, if negative) the given one."""
+    index = year * 12 + month - 1 + months
+    return index // 12, index % 12 + 1
+
+
+def week_day(reference: date, weeks: int, weekday: int) -> date:
+    """The day of the week that lies `weeks` from the reference's own; weeks run from Monday (0) to Sunday (6)."""
+    return reference + timedelta(days=7 * weeks + weekday - reference.weekday())
+
+
+def plan_years(number: int) -> tuple[int, int] | None:
+    """First and last year of the n-th five-year plan: the first ran 1953–1957, the third 1966–1970."""
+    if number < 1:
+        return None
+    if number < _FIRST_PLAN_WITH_FIVE_YEAR_GRID:
+        return 1948 + 5 * number, 1952 + 5 * number
+    return 1951 + 5 * number, 1955 + 5 * number
+
+
+def _months(year: int) -> Iterator[tuple[int, bool, int]]:
+    """(month, is leap, days) of a lunar year in order."""
+    code = LUNAR_YEARS[year - FIRST_YEAR]
+    leap = code >> 13 & 15
+    order = [(m, False) for m in range(1, 13)]
+    if leap:
+        order.insert(leap, (leap, True))
+    for index, (month, is_leap) in enumerate(order):
+        yield month, is_leap, 29 + (code >> (12 - index) & 1)
+
+
+@lru_cache(maxsize=4096)
+def lunar_day(year: int, month: int, day: int, leap: bool = False) -> date | None:
+    """The civil day of a lunar date; `day` -1 is the month's last.  None where the lunar year has no such day."""
+    if not FIRST_YEAR <= year < FIRST_YEAR + len(LUNAR_YEARS):
+        return None
+    offset = LUNAR_YEARS[year - FIRST_YEAR] >> 17
+    for number, is_leap, days in _months(year):
+        if number == month and is_leap == leap:
+            wanted = days if day == -1 else day
+            if month == 12 and day == 30:
+                wanted = min(wanted, days)  # 腊月三十 is said of the last day, also where it is the 29th
+            return date(year, 1, 1) + timedelta(days=offset + wanted - 1) if 1 <= wanted <= days else None
+        offset += days
+    return None
+
+
+def lunar_years_of(month: int, day: int, solar_month: int, solar_day: int, years: range) -> list[int]:
+    """The civil years in which a lunar and a solar date coincide: (1, 1) and 25 January in 2020, 1982 …"""
+    found = []
+    for year in years:
+        hit = civil_lunar_day(year, month, day)
+        if hit is not None and (hit.month, hit.day) == (solar_month, solar_day):
+            found.append(year)
+    return found
+
+
+def civil_lunar_day(year: int, month: int, day: int) -> date | None:
+    """The civil day of a lunar date that falls in the civil year: 除夕 in 2020 is 2020-01-24."""
+    for lunar_year in (year, year - 1):
+        hit = lunar_day(lunar_year, month, day)
+        if hit is not None and hit.year == year:
+            return hit
+    return None
+
+
+def festival_day(festival: Festival, year: int) -> date | None:
+    """The civil day of a feast in a civil year; None outside the lunar tables."""
+    if festival.lunar:
+        return civil_lunar_day(year, festival.month, festival.day)
+    if festival.weekday is not None:
+        ordinal, weekday = festival.weekday
+        first = date(year, festival.month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (ordinal - 1))
+    if festival.term is not None and 1901 <= year <= 2099:
+        short, base = year % 100, festival.term[year >= 2000]
+        return date(year, festival.month, int(short * _LEAP_FACTOR + base) - (short - (festival.month < 3)) // 4)
+    return date(year, festival.month, festival.day)

@@ -1,0 +1,477 @@
+"""From what an expression says to a date: `Parts` and a `Context` to a `Reading`.
+
+What is missing comes, in this order of trust, from the expression, from the date last told near by,
+from the day of writing, from the year of the article, from any date told before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kg.annotate.dates import calendar
+from kg.annotate.dates.parts import Base, Edge, Moment, Parts, Ref
+
+__all__ = ["Context", "Reading", "Running", "Unresolved", "resolve", "resolve_pair"]
+
+STATED, PUBLICATION, EARLIER, LUNAR = "stated", "publication date", "earlier date", "lunar calendar"
+_HALF_A_YEAR = 183
+_NEAR = 45
+_AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚间", "晚", "夜间", "夜里", "夜晚", "夜", "深夜", "午后", "入夜", "上半夜"})
+_NIGHT = frozenset({"夜间", "夜里", "夜", "深夜", "半夜", "午夜", "子夜"})
+_EARLY = frozenset({"凌晨", "拂晓", "黎明", "后半夜"})
+_EVENING_HOUR = 18
+_MORNING_HOUR = 6
+
+
+@dataclass(slots=True)
+class Running:
+    """The date last told.  `local` where it was told in this paragraph, or by the heading above it."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    local: bool = False
+    heading: bool = False
+
+    def date(self) -> date | None:
+        """The running day, where it is known to the day."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        return _day(self.year, self.month, self.day)
+
+
+@dataclass(slots=True)
+class Context:
+    """What an expression may lean on.  `forward`: the sentence looks ahead (将, 拟, …前)."""
+
+    reference: date | None = None
+    reference_basis: str = PUBLICATION
+    year: int | None = None
+    year_basis: str = EARLIER
+    running: Running | None = None
+    forward: bool = False
+    closing: bool = False
+    """Ends of months and years are their last day: 截至, 前."""
+    within: bool = False
+    """The far end of an interval: only the near end counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A resolved expression: a moment, or an interval if `end` is given, and how the year was found."""
+
+    start: Moment
+    end: Moment | None
+    basis: str
+
+    def iso(self) -> str:
+        """ISO 8601, `a/b` for an interval."""
+        return self.start.iso() if self.end is None or self.end == self.start else f"{self.start.iso()}/{self.end.iso()}"
+
+    @property
+    def granularity(self) -> str:
+        return self.start.granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Why there is no value."""
+
+    reason: str
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _moment(day: date) -> Moment:
+    return Moment(day.year, day.month, day.day)
+
+
+def resolve(parts: Parts, context: Context) -> Reading | Unresolved:
+    """One side of an expression; the clock, if any, is applied last."""
+    found = _calendar(parts, context)
+    if isinstance(found, Unresolved) or parts.hour is None or found.end is not None:
+        return found
+    return _with_clock(parts, found, context)
+
+
+def resolve_pair(left: Parts, right: Parts, context: Context) -> Reading | Unresolved:
+    """An interval: the far end inherits what it does not say from the near end."""
+    near = resolve(_shared(left, right), context)
+    if isinstance(near, Unresolved):
+        return near
+    start = near.start
+    running = Running(start.year, start.month, start.day, start.hour, start.minute, local=True)
+    far = resolve(right, replace(context, running=running, within=True))
+    if isinstance(far, Unresolved):
+        return far
+    end = far.end or far.start
+    if (start.month is None) != (end.month is None) or (start.day is None) != (end.day is None):
+        start, end = _same_precision(start, end)
+    return Reading(start, end, near.basis) if start.iso() <= end.iso() else Unresolved("interval ends before it begins")
+
+
+def _shared(left: Parts, right: Parts) -> Parts:
+    """`1至7月2023年` does not occur, but `下午2时至4时` does: the near end's part of day holds for both."""
+    if right.hour is not None and right.part is None and not right.has_day() and left.part in _AFTERNOON:
+        right.part = left.part
+    return left
+
+
+def _same_precision(start: Moment, end: Moment) -> tuple[Moment, Moment]:
+    """Both ends to the coarser precision."""
+    if start.month is None or end.month is None:
+        return Moment(start.year), Moment(end.year)
+    return Moment(start.year, start.month), Moment(end.year, end.month)
+
+
+def _calendar(parts: Parts, context: Context) -> Reading | Unresolved:
+    if parts.now:
+        return _reference_day(context)
+    if parts.plan is not None:
+        return _plan(parts)
+    if parts.offset is not None:
+        return _offset(parts.offset, context)
+    if parts.week is not None or parts.weekday is not None and not parts.day:
+        return _week(parts, context)
+    if parts.festival or parts.lunar:
+        return _feast(parts, context)
+    if parts.day is not None:
+        return _day_of(parts, context)
+    if parts.month is not None:
+        return _month_of(parts, context)
+    if parts.months is not None:
+        return _quarter(parts, context)
+    if parts.xun is not None or (parts.edge is not None and parts.year is None):
+        return _month_or_year_edge(parts, context)
+    if parts.year is not None:
+        return _year_only(parts, context)
+    return _clock_only(parts, context)
+
+
+def _reference_day(context: Context) -> Reading | Unresolved:
+    if context.reference is None:
+        return Unresolved("no publication date")
+    return Reading(_moment(context.reference), None, context.reference_basis)
+
+
+def _plan(parts: Parts) -> Reading | Unresolved:
+    years = calendar.plan_years(parts.plan or 0)
+    if years is None:
+        return Unresolved("no such plan")
+    if parts.edge is Edge.END:
+        return Reading(Moment(years[1]), None, STATED)
+    if parts.edge is Edge.BEGIN:
+        return Reading(Moment(years[0]), None, STATED)
+    return Reading(Moment(years[0]), Moment(years[1]), STATED)
+
+
+def _offset(offset: tuple[float, str], context: Context) -> Reading | Unresolved:
+    """`两天后` counts from the date last told, `两年前` from the day of writing."""
+    count, unit = offset
+    running = context.running or Running()
+    if count < 0:
+        if context.reference is None:
+            return Unresolved("no publication date")
+        base, basis = Running(context.reference.year, context.reference.month, context.reference.day), PUBLICATION
+    else:
+        base, basis = running, EARLIER
+    if base.year is None:
+        return Unresolved("no date told before")
+    if unit == "年":
+        months = round(count * 12)
+        if months % 12 == 0:
+            return Reading(Moment(base.year + months // 12), None, basis)
+        unit, count = "月", months
+    if unit == "月":
+        if base.month is None or count != int(count):
+            return Unresolved("no month told before")
+        year, month = calendar.month_shift(base.year, base.month, int(count))
+        return Reading(Moment(year, month), None, basis)
+    day = base.date()
+    if day is None:
+        return Unresolved("no day told before")
+    if unit in ("小时", "分钟"):
+        return _clock_offset(base, day, count, unit)
+    return Reading(_moment(day + timedelta(days=int(count * (7 if unit in ("周", "星期") else 1)))), None, basis)
+
+
+def _clock_offset(base: Running, day: date, count: float, unit: str) -> Reading | Unresolved:
+    if base.hour is None or (base.minute is None and (unit == "分钟" or count != int(count))):
+        return Unresolved("no time of day told before")
+    minutes = base.hour * 60 + (base.minute or 0) + round(count * (60 if unit == "小时" else 1))
+    day += timedelta(days=minutes // 1440)
+    minute = None if base.minute is None else minutes % 60
+    return Reading(Moment(day.year, day.month, day.day, minutes // 60 % 24, minute), None, EARLIER)
+
+
+def _week(parts: Parts, context: Context) -> Reading | Unresolved:
+    if context.reference is None:
+        return Unresolved("no publication date")
+    if parts.weekday is None:
+        days = [calendar.week_day(context.reference, parts.week or 0, n) for n in (0, 6)]
+        return Reading(_moment(days[0]), _moment(days[1]), context.reference_basis)
+    day = calendar.week_day(context.reference, parts.week or 0, parts.weekday)
+    if parts.week is None and day > context.reference and not context.forward:
+        day -= timedelta(days=7)
+    end = _moment(day + timedelta(days=1)) if parts.weekend else None
+    return Reading(_moment(day), end, context.reference_basis)
+
+
+def year_of(ref: Ref | None, context: Context) -> tuple[int, str] | Unresolved | None:
+    """The year an expression names, with its basis; None where it names none."""
+    if ref is None:
+        return None
+    if ref.base is Base.STATED:
+        return ref.n, STATED
+    running = context.running or Running()
+    if ref.base is Base.ANAPHOR:
+        if running.year is None:
+            return Unresolved("no year told before")
+        return running.year + ref.n, EARLIER
+    if context.reference is not None:
+        return context.reference.year + ref.n, context.reference_basis
+    if context.year is not None:
+        return context.year + ref.n, context.year_basis
+    return Unresolved("no publication date")
+
+
+def nearest_year(month: int, day: int, context: Context) -> tuple[int, str] | None:
+    """The year of a yearless date."""
+    running = context.running or Running()
+    if context.within and running.year is not None:
+        return running.year + (running.month is not None and month < running.month), EARLIER
+    if running.local and running.year is not None:
+        wrapped = running.month is not None and not running.heading and running.month - month > 6
+        return running.year + wrapped, EARLIER
+    if context.reference is not None:
+        return _sensible_year(month, day, context.reference, context.forward), context.reference_basis
+    if context.year is not None:
+        return context.year, context.year_basis
+    return None if running.year is None else (running.year, EARLIER)
+
+
+def _sensible_year(month: int, day: int, reference: date, forward: bool) -> int:
+    """This year, unless that lies half a year ahead of a text that looks back (or behind one that looks ahead)."""
+    ahead = (month - reference.month) * 30 + day - reference.day
+    if ahead > _HALF_A_YEAR and not forward:
+        return reference.year - 1
+    return reference.year + (forward and -ahead > _HALF_A_YEAR)
+
+
+def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
+    if parts.festival:
+        feast = calendar.FESTIVALS[parts.festival]
+    else:
+        month, day, _ = parts.lunar or (1, 1, False)
+        feast = calendar.Festival(month, day, lunar=True)
+    found = year_of(parts.year, context)
+    if isinstance(found, Unresolved):
+        return found
+    if found is None:
+        found = _feast_year(feast, context)
+    if found is None:
+        return Unresolved("no year")
+    year, basis = found
+    late_moon = parts.lunar is not None and feast.month > 10 and parts.year is not None and parts.year.base is Base.STATED
+    if parts.lunar is not None and (late_moon or parts.lunar[2]):
+        hit = calendar.lunar_day(year, *parts.lunar)
+    else:
+        hit = calendar.festival_day(feast, year)
+    if hit is None:
+        return Unresolved("no such day in the lunar calendar")
+    return Reading(_moment(hit), None, basis)
+
+
+def _feast_year(feast: calendar.Festival, context: Context) -> tuple[int, str] | None:
+    """The civil year of a feast without one: the occurrence that suits the day of writing."""
+    running = context.running or Running()
+    if running.local and running.year is not None:
+        return running.year, EARLIER
+    if context.reference is None:
+        if context.year is not None:
+            return context.year, context.year_basis
+        return None if running.year is None else (running.year, EARLIER)
+    reference = context.reference
+    days = [calendar.festival_day(feast, reference.year + n) for n in (-1, 0, 1)]
+    known = [d for d in days if d is not None]
+    if not known:
+        return None
+    ahead = [d for d in known if d >= reference]
+    if context.forward and ahead:
+        return ahead[0].year, context.reference_basis
+    best = min(known, key=lambda d: (d - reference).days if d >= reference else (reference - d).days * 0.5)
+    return best.year, context.reference_basis
+
+
+def _month(parts: Parts, context: Context) -> tuple[int, int, str] | Unresolved:
+    """Year and month of an expression that names a month."""
+    ref = parts.month
+    assert ref is not None
+    year = year_of(parts.year, context)
+    if isinstance(year, Unresolved):
+        return year
+    if ref.base is Base.STATED:
+        if not 1 <= ref.n <= 12:
+            return Unresolved("no such month")
+        day = parts.day.n if parts.day is not None and parts.day.base is Base.STATED else 1
+        if year is None:
+            year = nearest_year(ref.n, day, context)
+        return Unresolved("no year") if year is None else (year[0], ref.n, year[1])
+    if ref.base is Base.DEICTIC:
+        if context.reference is None:
+            return Unresolved("no publication date")
+        return (*calendar.month_shift(context.reference.year, context.reference.month, ref.n), context.reference_basis)
+    running = context.running or Running()
+    if running.year is None or running.month is None:
+        return Unresolved("no month told before")
+    return (*calendar.month_shift(running.year, running.month, ref.n), EARLIER)
+
+
+def _month_of(parts: Parts, context: Context) -> Reading | Unresolved:
+    found = _month(parts, context)
+    if isinstance(found, Unresolved):
+        return found
+    return _month_part(parts, *found, context)
+
+
+def _month_part(parts: Parts, year: int, month: int, basis: str, context: Context) -> Reading:
+    """A month, its 旬, its first or last days."""
+    last = calendar.month_end(year, month)
+    if parts.xun is not None:
+        first, end = ((1, 10), (11, 20), (21, last))[parts.xun]
+        return Reading(Moment(year, month, first), Moment(year, month, end), basis)
+    if parts.edge is Edge.END:
+        return Reading(Moment(year, month, last), None, basis)
+    if context.closing and not parts.edge:
+        pass
+    return Reading(Moment(year, month), None, basis)
+
+
+def _day_of(parts: Parts, context: Context) -> Reading | Unresolved:
+    ref = parts.day
+    assert ref is not None
+    if ref.base is Base.DEICTIC:
+        if context.reference is None:
+            return Unresolved("no publication date")
+        return Reading(_moment(context.reference + timedelta(days=ref.n)), None, context.reference_basis)
+    if ref.base is Base.ANAPHOR:
+        told = (context.running or Running()).date()
+        if told is None:
+            return Unresolved("no day told before")
+        return Reading(_moment(told + timedelta(days=ref.n)), None, EARLIER)
+    found = _month(parts, context) if parts.month is not None else _month_of_day(ref.n, context)
+    if isinstance(found, Unresolved):
+        return found
+    year, month, basis = found
+    day = _day(year, month, ref.n)
+    return Unresolved("no such day") if day is None else Reading(_moment(day), None, basis)
+
+
+def _month_of_day(day: int, context: Context) -> tuple[int, int, str] | Unresolved:
+    """Year and month of a bare `19日`."""
+    running, reference = context.running or Running(), context.reference
+    if running.year is not None and running.month is not None:
+        told = running.date()
+        near = told is not None and reference is not None and abs((reference - told).days) <= _NEAR
+        if running.local or near or reference is None or context.within:
+            turns = running.day is not None and running.day - day > 15
+            return (*calendar.month_shift(running.year, running.month, int(turns)), EARLIER)
+    if reference is None:
+        return Unresolved("no month told before")
+    shift = 0
+    if context.forward and day < reference.day:
+        shift = 1
+    elif not context.forward and day > reference.day + 5:
+        shift = -1
+    return (*calendar.month_shift(reference.year, reference.month, shift), context.reference_basis)
+
+
+def _year_at_hand(parts: Parts, context: Context, month: int) -> tuple[int, str] | Unresolved:
+    found = year_of(parts.year, context)
+    if found is None:
+        found = nearest_year(month, 1, context)
+    return Unresolved("no year") if found is None else found
+
+
+def _quarter(parts: Parts, context: Context) -> Reading | Unresolved:
+    first, last = parts.months or (1, 12)
+    found = _year_at_hand(parts, context, first)
+    if isinstance(found, Unresolved):
+        return found
+    year, basis = found
+    if parts.edge is not None:
+        month = last if parts.edge is Edge.END else first
+        return _month_part(parts, year, month, basis, context)
+    return Reading(Moment(year, first), Moment(year, last), basis)
+
+
+def _month_or_year_edge(parts: Parts, context: Context) -> Reading | Unresolved:
+    """`下旬`, `月底` of the month last told or of writing; `年初`, `年底` of the year at hand."""
+    running = context.running or Running()
+    if parts.xun is not None:
+        if running.year is not None and running.month is not None and running.local:
+            return _month_part(parts, running.year, running.month, EARLIER, context)
+        if context.reference is None:
+            return Unresolved("no month told before")
+        return _month_part(parts, context.reference.year, context.reference.month, context.reference_basis, context)
+    found = year_of(Ref(Base.DEICTIC, 0), context) if not running.heading else (running.year or 0, EARLIER)
+    if found is None or isinstance(found, Unresolved):
+        return Unresolved("no year")
+    return _year_edge(parts, found[0], found[1], context)
+
+
+def _year_edge(parts: Parts, year: int, basis: str, context: Context) -> Reading:
+    if parts.edge is Edge.END:
+        return Reading(Moment(year, 12, 31) if context.closing else Moment(year, 12), None, basis)
+    return Reading(Moment(year, 1 if parts.edge is Edge.BEGIN else 6), None, basis)
+
+
+def _year_only(parts: Parts, context: Context) -> Reading | Unresolved:
+    found = year_of(parts.year, context)
+    if found is None or isinstance(found, Unresolved):
+        return found or Unresolved("no year")
+    if parts.edge is not None:
+        return _year_edge(parts, *found, context)
+    return Reading(Moment(found[0]), None, found[1])
+
+
+def _clock_only(parts: Parts, context: Context) -> Reading | Unresolved:
+    """`23点59分`, `下午`: of the day last told; past midnight the day advances."""
+    running = context.running or Running()
+    day = running.date()
+    if day is None:
+        return Unresolved("no day told before")
+    early = parts.part in _EARLY or (parts.part is None and parts.hour is not None and parts.hour <= _MORNING_HOUR)
+    before = running.hour is not None and running.hour >= (_EVENING_HOUR if not context.within else 0)
+    past = context.within and parts.hour is not None and running.hour is not None and _hour(parts) < running.hour
+    if (early and before and not context.within) or past:
+        day += timedelta(days=1)
+    return Reading(_moment(day), None, EARLIER)
+
+
+def _hour(parts: Parts) -> int:
+    """The hour in 0..24 with its part of day: 下午3时 → 15, 晚12时 → 24."""
+    hour = parts.hour or 0
+    if parts.part in _AFTERNOON and 1 <= hour < 12 and not (parts.part in _NIGHT and hour < _MORNING_HOUR):
+        return hour + 12
+    if parts.part in _NIGHT | {"晚", "晚上", "晚间"} and hour == 12:
+        return 24
+    return hour + 12 if parts.part == "中午" and hour in (1, 2) else hour
+
+
+def _with_clock(parts: Parts, found: Reading, context: Context) -> Reading | Unresolved:
+    start, hour, minute = found.start, _hour(parts), parts.minute
+    if start.month is None or start.day is None:
+        return Unresolved("no day told before")
+    if hour > 24 or (minute or 0) > 59:
+        return Unresolved("no such time of day")
+    day = date(start.year, start.month, start.day) + timedelta(days=hour // 24)
+    return Reading(Moment(day.year, day.month, day.day, hour % 24, minute), None, found.basis)

@@ -1,0 +1,108 @@
+"""The host: the body that speaks in a document, and its place."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate import regions
+from kg.annotate.organizations import ENDS, central, path
+from kg.annotate.passage import State
+
+__all__ = ["find_host"]
+
+_BODY = r"[\u4e00-\u9fff“”]{2,30}?"
+_TITLE_HEAD = re.compile(
+    rf"^(?:中共)?({_BODY})(?:[：:]|关于|召开|举行|举办|印发|下达|部署|开展|组织|任免|人事任免|发布|通报|公布|启动|连夜|紧急|多措并举|积极|全力|扎实|持续|[0-9〇一二三四五六七八九十]{{2,4}}年|第[一二三四五六七八九十百0-9]+届|决定|公告|通知|任命|免去|拨付|预拨|安排|推进|强化|加强|坚持|落实|优化|创新|大力|深入|认真|切实|着力)"
+)
+_SIGN_OFF = re.compile(r"(?:^|\n)[ ]*([\u4e00-\u9fff ]{3,40})[ ]*\n[ ]*(?:\d{4}|[〇一二三四五六七八九十]{4})年\d{0,2}[〇一二三四五六七八九十]{0,3}月\d{0,2}[〇一二三四五六七八九十]{0,3}日[ ]*(?:\n|$)")
+_SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供)）")
+_STARTS = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|地区|盟|县|区|旗)")
+_OF_PLACE = re.compile(r"(?:我|本|全|省|市|州|县|区)")
+
+
+def find_host(state: State) -> None:
+    """Set `state.host` and `state.host_region` from publisher, title, sign-off, credits and first words, in that order."""
+    text = state.article.text
+    document = state.document
+    title = (document.title or "").strip()
+    candidates = [
+        _body(document.publisher or ""),
+        _from_title(title),
+        _from_title(text.lstrip().split("\n", 1)[0]),
+        _from_sign_off(text),
+        _from_credit(text),
+    ]
+    state.host = next((c for c in candidates if c), None)
+    place = _place(state.host or "") or _first_place(title) or _first_place(text[:400]) or _first_place(text)
+    if place:
+        state.home = place.code
+        state.host_region = place.name
+    if state.host and place and _OF_PLACE.match(state.host):
+        state.host = place.name + state.host[1:]
+
+
+def _body(name: str) -> str | None:
+    """`name` where it is the name of a public body: a central one, or one that begins with a place."""
+    name = name.strip().replace(" ", "").removeprefix("中共")
+    if name in central() or (ENDS.search(name) and (_place(name) or any(step in central() for step in path(name)))):
+        return name
+    return None
+
+
+def _from_title(title: str) -> str | None:
+    folded = title.replace(" ", "")
+    match = _TITLE_HEAD.match(folded)
+    if match and _body(match[1]):
+        return _body(match[1])
+    for end in range(min(len(folded), 24), 2, -1):
+        head = folded[:end]
+        if head in central() or (ENDS.search(head) and _place(head) and not folded[end : end + 1] in ("长", "员", "门")):
+            rest = folded[end : end + 1]
+            if rest in ("：", ":", "") or ENDS.search(head):
+                return _body(head)
+    return None
+
+
+def _from_sign_off(text: str) -> str | None:
+    found = _SIGN_OFF.findall(text[-600:])
+    return _body(found[-1].split("  ")[0].strip().split(" ")[0]) if found else None
+
+
+def _from_credit(text: str) -> str | None:
+    match = _SUPPLIED.search(text)
+    if not match:
+        return None
+    steps = [s for s in path(match[1]) if _body(s)]
+    return steps[0] if steps else None
+
+
+def _place(name: str) -> regions.Region | None:
+    """The place at the head of a body's name."""
+    for end in range(min(len(name), 12), 1, -1):
+        found = regions.candidates(name[:end])
+        if found:
+            ref = regions.lookup(name[:end])
+            deeper = _place_inside(name[end:], ref.code) if ref and ref.code else None
+            return deeper or (regions.by_code(ref.code) if ref and ref.code else None)
+    return None
+
+
+def _place_inside(rest: str, code: str) -> regions.Region | None:
+    match = _STARTS.match(rest)
+    if not match:
+        return None
+    ref = regions.lookup(match[0], [code])
+    region = regions.by_code(ref.code) if ref and ref.code else None
+    return region if region and region.code[:2] == code[:2] else None
+
+
+def _first_place(text: str) -> regions.Region | None:
+    """The first place named in full, or a province or city by its short name, that is not ambiguous."""
+    automaton, names = regions.matcher()
+    for index, _, _ in automaton.find_matches_as_indexes(text):
+        found = regions.candidates(names[index])
+        ref = regions.lookup(names[index])
+        region = regions.by_code(ref.code) if ref and ref.code else None
+        if region and (names[index] == region.name or min(r.level for r in found) < 3):
+            return region
+    return None

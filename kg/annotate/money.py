@@ -1,0 +1,192 @@
+"""Amounts of money: number, multiplier and currency, with ranges, qualifiers and units that stand elsewhere.
+
+    约3.6亿元 · 12,345万元 · 叁仟贰佰万元整 · 1200余亿元 · 3至5亿元 · 1亿美元 · ¥3200万      `money.amount`
+    8000万、7000万和5000万美元: the unit of the last serves all                             `money.shared_unit`
+    单位：万元 over lines of names and numbers                                              `money.table`
+    投入3.6亿，: no 元, but a word of money before                                          `money.bare`
+
+Not money: 2500万亩, 113万户次, 7.5%, 二元结构, 数十亿元 (no number: set aside).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kg.annotate.colloquial import colloquial
+from kg.annotate.currencies import PREFIXES, SUFFIXES
+from kg.annotate.numerals import CHINESE_NUMERAL, number
+from kg.annotate.passage import MoneyMention, Passage, split
+from kg.annotate.tables import annotate_rows
+
+__all__ = ["annotate_money", "parse"]
+
+_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+_DIGITS = rf"(?:{_ARABIC}|[{CHINESE_NUMERAL}]++(?:点[{CHINESE_NUMERAL}]++)?)"
+_SCALED = rf"[ ]?[余多]?[十百千拾佰仟万亿萬億]+(?:零?{_DIGITS}(?=[余多]?[十百千拾佰仟万萬元圆块]))?"
+_NUMERAL = rf"{_DIGITS}(?:{_SCALED})*+"
+_SUFFIX = "(?:" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + ")"
+_PREFIX = "(?:" + "|".join(re.escape(p) for p in sorted(PREFIXES, key=len, reverse=True)) + ")"
+_OTHER_WORD = r"(?![旦首素宵件代论勋老凶气帅曲朝谋化]|[年月]|结构|方程)"
+_DASH = r"(?:至|到|[-—–―~～]{1,2})"
+_BEFORE = (
+    "大约|约|将近|接近|近|不低于|不少于|不超过|不高于|不多于|不足|不到|至少|最少|最高|最多|起码|"
+    "超过|超出|突破|逾|超|高于|多于|少于|低于|小于|大于"
+)
+_QUALIFIER = re.compile(rf"({_BEFORE})(?:合|为|达)?$")
+_AFTERWARDS = re.compile(r"[整正]?(?:（含）)?(左右|上下|以上|以下|以内|之多)")
+_AMOUNT = re.compile(
+    rf"(?:(?P<prefix>{_PREFIX})[ ]?)?"
+    rf"(?:(?P<low>{_NUMERAL})(?:[ ]?(?P<lowunit>{_SUFFIX}))?(?:（含）)?{_DASH})?"
+    rf"(?P<number>{_NUMERAL})(?P<more>[余多])?"
+    rf"(?:[ ]?(?P<suffix>{_SUFFIX}){_OTHER_WORD}"
+    rf"(?:(?P<jiao>[\d{CHINESE_NUMERAL}]{{1,2}})[角毛](?![度落]))?(?:(?P<fen>[\d{CHINESE_NUMERAL}]{{1,2}})分(?!之))?)?"
+)
+_VAGUE = re.compile(rf"(?:[数几]|上(?=[十百千万亿]))[十百千]*[万亿]*{_SUFFIX}")
+_SHARED = re.compile(rf"({_NUMERAL})(?:、|和|及|与|以及)$")
+_MULTIPLIERS = re.compile(r"[十百千拾佰仟万亿萬億]+$")
+_ADJACENT = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]+)")
+_MORE = str.maketrans("", "", "余多 ")
+_FULL_COMMA = str.maketrans("，", ",")
+_TRIGGER = re.compile(rf"{_SUFFIX}|[¥￥$€£亿]|RMB|CNY|USD")
+_BARE_AFTER = re.compile(r"[，。；、：）！？\n”]|用于|其中|支持|$")
+_BARE_BEFORE = re.compile(
+    r"(?:资金|经费|投资|投入|拨款|贷款|补助|补贴|安排|下达|下拨|拨付|预拨|支付|捐款|债券|筹集|筹措)(?:[了达共约近超逾]|总额)*$"
+)
+
+
+def annotate_money(passage: Passage) -> None:
+    """Fill `passage.money` in reading order; vague sums (数十亿元) are set aside as rejected."""
+    text = passage.text
+    for start, end in split(_LINE, text, passage.start, passage.end):
+        if annotate_rows(passage, start, end):
+            continue
+        if _TRIGGER.search(text, start, end):
+            for mention in _amounts(text, start, end):
+                passage.money.append(mention)
+            for match in _VAGUE.finditer(text, start, end):
+                passage.state.reject("money", "vague amount", match.start(), match.end())
+
+
+_LINE = re.compile(r"\n")
+
+
+def _amounts(text: str, start: int, end: int) -> list[MoneyMention]:
+    """The amounts of one line in reading order."""
+    found: list[MoneyMention] = []
+    for match in _AMOUNT.finditer(text, start, end):
+        if not (match["suffix"] or match["prefix"] or _is_bare_money(text, match, end)):
+            continue
+        mention = _mention(text, match, start)
+        if mention is None:
+            continue
+        floor = found[-1].end if found else start
+        if match["suffix"] and not match["low"] and not match["prefix"]:
+            found.extend(_shared(text, match, max(floor, match.start() - 60)))
+        found.append(mention)
+    return found
+
+
+def _is_bare_money(text: str, match: re.Match[str], end: int) -> bool:
+    """投入3.6亿，: 万 or 亿 without 元, after a word of money and before a stop."""
+    if match["number"][-1] not in "万亿" or not _BARE_AFTER.match(text, match.end(), end):
+        return False
+    before = text[max(0, match.start() - 12) : match.start()]
+    return _BARE_BEFORE.search(_QUALIFIER.sub("", before)) is not None
+
+
+def _mention(text: str, match: re.Match[str], floor: int) -> MoneyMention | None:
+    value = _value(match)
+    if value is None:
+        return None
+    amount, highest, currency = value
+    keep_prefix = match["prefix"] and not match["suffix"]
+    start = match.start("prefix") if keep_prefix else match.start("low" if match["low"] else "number")
+    before = _QUALIFIER.search(text[max(floor, match.start() - 6) : match.start()])
+    after = _AFTERWARDS.match(text, match.end())
+    more = match["more"] or next((c for c in match["number"] if c in "余多"), None)
+    qualifier = before[1] if before else after[1] if after else more
+    return MoneyMention(start, match.end(), text[start : match.end()], amount, currency, highest, qualifier)
+
+
+def _value(match: re.Match[str]) -> tuple[Decimal, Decimal | None, str] | None:
+    """Amount, upper end of a range, currency."""
+    amount = _number(match["number"])
+    if amount is None:
+        return None
+    currency = _currency(match)
+    for group, weight in (("jiao", "0.1"), ("fen", "0.01")):
+        if match[group]:
+            amount += (number(match[group]) or 0) * Decimal(weight)
+    if match["low"]:
+        low = _number(match["low"])
+        if low is None:
+            return None
+        if not match["lowunit"] or match["low"][-1] not in "万亿":
+            low = _scaled_like(low, match["number"], amount)
+        return (low, amount, currency) if low < amount else (amount, None, currency)
+    spread = _ADJACENT.fullmatch(match["number"])
+    if spread:
+        ends = [_number(spread[i] + spread[3]) for i in (1, 2)]
+        if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
+            return ends[0], ends[1], currency
+    return amount, None, currency
+
+
+def _currency(match: re.Match[str]) -> str:
+    """The prefix wins over a plain 元: 港币两千元 is HKD."""
+    suffix = SUFFIXES.get(match["suffix"] or "元", "CNY")
+    return PREFIXES.get(match["prefix"] or "", suffix) if suffix == "CNY" else suffix
+
+
+def _number(text: str) -> Decimal | None:
+    return number(text.translate(_MORE).translate(_FULL_COMMA)) or (number("一" + text.translate(_MORE)) or None)
+
+
+def _scaled_like(low: Decimal, text: str, high: Decimal) -> Decimal:
+    """3至5亿: the lower end takes the upper end's multiplier, as far as it stays the lower end."""
+    run = _MULTIPLIERS.search(text)
+    for cut in range(len(run[0]) if run else 0):
+        scale = number("1" + run[0][cut:]) if run else None
+        if scale is not None and low * scale < high:
+            return low * scale
+    return low
+
+
+def _shared(text: str, match: re.Match[str], floor: int) -> list[MoneyMention]:
+    """8000万、7000万和5000万美元: the amounts to the left that lean on this one's unit."""
+    found: list[MoneyMention] = []
+    scale = _SCALE.search(match["number"])
+    start = match.start("number")
+    while item := _SHARED.search(text[floor:start]):
+        own = item[1][-1] in "万亿"
+        unit = match["suffix"] if own or not scale else scale[0] + match["suffix"]
+        value = _number(item[1] if own or not scale else item[1] + scale[0])
+        if value is None:
+            break
+        at = floor + item.start(1)
+        before = _QUALIFIER.search(text[max(floor, at - 6) : at])
+        mention = MoneyMention(
+            at, floor + item.end(1), item[1], value, SUFFIXES[match["suffix"]], None, before[1] if before else None, unit
+        )
+        found.insert(0, mention)
+        start = at
+    return found
+
+
+_SCALE = re.compile(r"[万亿]+$")
+
+
+def parse(text: str) -> tuple[Decimal, str, Decimal | None] | None:
+    """`(amount, currency, upper end or None)` of a text that is one amount; qualifiers are passed over.
+
+    A multiplier alone will do where the text is known to be money (三百万).
+    """
+    text = _AROUND.sub("", text.strip().translate(_FULL_COMMA))
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return colloquial(text)
+    return (value[0], value[2], value[1]) if (value := _value(match)) else None
+
+
+_AROUND = re.compile(rf"^(?:从|{_BEFORE}|)+|(?:[整正]|（含）|左右|上下|以上|以下|以内)+$|(?<=元|块)钱$")

@@ -1,0 +1,177 @@
+"""Personal names: how likely a run of characters is one, and where it ends.
+
+Knowledge: surnames (published ranks), the character statistics of given names (jieba's dictionary, MIT),
+syllables of Tibetan, Mongol and other names without a Chinese surname, and the words that follow.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import rjieba
+
+__all__ = ["Registry", "candidates", "clean", "ends_here", "is_stranger", "score"]
+
+_DATA = files("kg.annotate") / "data"
+HAN = r"[\u4e00-\u9fff\u3400-\u4dbf]"
+_FOREIGN = re.compile(rf"{HAN}{{1,8}}(?:·(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
+_PADDED = re.compile(rf"{HAN} {{1,4}}{HAN}(?!{HAN})")
+_FOLLOW = frozenset("，。；：、？！（）“”《》—…·\n ,:")
+_FOLLOW_CHARS = frozenset("说在的为任是和与及同等对向从到把被就也都又还将已正曾于率带称问答指要作表出主介强告参当获因以担兼现原则让请给去不并")
+_NOT_GIVEN = frozenset("的了在是我他她它这那和与及或等为对向被把将从到于也都就又还要会说称问答们个了着过来去不没无非其之所而但则若即者")
+_NOT_NAME_WORDS = frozenset(
+    """同志 先生 女士 主任 书记 局长 处长 会议 介绍 表示 指出 强调 要求 认为 办公 负责 主持 安排 方面 有关 相关 成员 单位 部门 职务 工作 任职 任命 时任 现任 人员 代表 委员 以及 其他
+    本人 双方 各方 各地 全国 全省 全市 全县 全体 全部 何时 何人 何况 成为 成立 成果 万元 亿元 余人 方可 方能 和谐 平均 平台 平安 高度 高级 高效 常年 常委 常务 常态 时间 时候 关于 关心 关注 关键
+    石油 金融 金额 米粒 田间 林业 水利 水平 水电 黄金 白天 马上 牛羊 于是 于此 许多 许可 康复 安全 安排 安置 习惯 应当 应对 应急 应该 曾经 曾任 曾在 曾为 章程 项目 计划 计算 计生 易地 单位 单独 单项 种植
+    从严 从事 从中 明确 明显 明年 明天 通过 通知 通报 连续 连夜 连日 连线 阳光 强化 强调 管理 程序 钱款 钱物 党员 党委 党组 党内 党建 党校 申报 申请 应届 向上 向下 支持 支付 支部 支出 解决 解释 包括 包含 温暖 文件 文化 文明
+    华东 华北 路上 江苏 海南 湖南 云南 河南 越南 国家 国务 国内 国际 国有 广大 广东 广西 公司 公安 公共 公开 公布 公示 家庭 后续 后来 后勤 后期 相继 能力 能够 双重 利用 利息 利率 隆重 全面 全力 全程 全市 权利 权益 年度 年底 年初
+    出席 出任 出台 初步 初期 商务 商量 来到 来自 来电 南方 南北 北方 东部 西部 中央 居民 居住 随后 随即 随着 随行 随机 元旦 元月 由于 由此 谈话 谈到 别人 别墅 冷链 冷冻 农业 农村 农民 农户 宣布 宣传 宣读 宣誓 战略 战士 战线 保障 保护 保证 保持
+    合作 合计 合同 合格 合法 合理 生产 生活 生态 生于 修建 修复 修订 修改 敬老 敬请 呼吁 展示 展开 展现 继续 继任 续写 信息 信任 信用 信访 真正 真实 真诚 车辆 车间 车站 查看 查处 查找 查询 查阅 宁愿 莫非 莫大 幸福 古代 古城 满足 满意
+    同样 同时 同意 同比 同日 同年 同步 成功 成绩 成本 晓谕 汇报 汇总 练习 辛苦 师生 师范 柴油 汽油 毛利 房屋 房产 房间 梁上 池塘 花费 席位 时刻 时常 时代 官方 官员 官兵 牧民 牧区 边境 边防 边疆 景区 景点 景观 纪律 纪检 纪委 纪念 司法 司机 费用 尽管 尽快 尽职 开幕 开展 开始 开发""".split()
+)
+_OTHER_PEOPLES = frozenset(
+    """扎西 卓玛 次仁 尼玛 格桑 央金 罗布 旺堆 平措 多吉 达瓦 拉姆 卓嘎 顿珠 巴桑 边巴 普布 米玛 拉巴 洛桑 丹增 索朗 白玛 德吉 强巴 次旺 旺姆 仁青 仁增 曲珍 曲扎 嘎玛 贡布 贡嘎 江村 加措 嘉措 坚赞 晋美 桑吉 桑珠
+    才让 才旦 旦增 华旦 南杰 尕藏 完玛 更登 班玛 夏吾 三知 东知 卓尕 措毛 吉毛 拉毛 昂旺 阿旺 扎巴 占堆 玉珍 央宗 拥措 旺扎 旺杰 旺久 欧珠 朗杰 群培 群宗 赤列 轮珠 土登 向巴 斯朗 泽仁 泽旺 降央 根秋 呷绒 四郎 尔甲 罗绒 志玛 拥忠 益西 丁真 落桑 云旦 洛绒
+    巴特尔 格日乐 其其格 图雅 乌云 苏和 巴图 布和 额尔敦 宝音 那仁 朝鲁 哈斯 敖云 斯琴 高娃 娜仁 托娅 阿拉坦 孟克 吉日格拉 特木尔 毕力格 朝克图 满都拉 乌兰 萨仁 呼和 青格勒 达来 必力格 巴雅尔 格根 斯钦 额尔德尼 苏日娜 娜日苏 其木格 塔娜 白音
+    阿依 阿呷 阿木 日火 曲比 吉克 吉狄 马海 沙马 阿苦 阿说 阿西 阿根 尔古 尔布 尔体 尔哈 木呷 拉铁 拉且 约布 约哈 日哈 日黑 伍呷 伍各 热者 色者 子日 曲木 吉木 吉布 吉伍 乃古 罗洪 阿鲁 阿地 克底 阿牛 达古 果基 瓦其 瓦渣 说古 海来 莫色 俄木 俄底 贾巴 且沙 的日 的莫 勒伍 洛古""".split()
+)
+_TITLES_AFTER = re.compile(
+    r"(?:同志|先生|女士|等(?:人|同志|领导|参加|出席|陪同|一行|[0-9一二三四五六七八九十]|$)|等|分别|一行|作|表示|说|指出|强调|介绍|要求|主持|出席|参加|陪同|带领|率|讲话|宣布|致辞|汇报|通报|担任|现任|为|任|在|的|向|对|和|与|及|也|就|从|到|于|将|已|是|率队|带队|赴|前往|来到|深入|走访|调研|看望|会见|代表|告诉|认为|透露|坦言|回忆|补充|提醒|回答|答|称|因|当选|切实|牵头|负责|亲自|一直|曾|现|还|并|以|把|给|请|让|提出|围绕|结合|检查|督导|传达|部署|签署|签订|获|被|不再|兼)"
+)
+
+
+@cache
+def _surnames() -> dict[str, float]:
+    """Surname → weight: about 3 for the most frequent, 0 for the rarest; compound surnames 2."""
+    weights: dict[str, float] = {}
+    lines = [line for line in (_DATA / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    singles = " ".join(lines[:-1]).split()
+    for rank, surname in enumerate(singles):
+        weights[surname] = max(0.0, 3.0 - rank / 100)
+    for surname in lines[-1].split():
+        weights[surname] = 2.0
+    return weights
+
+
+@cache
+def _given() -> dict[str, float]:
+    """Character → ln(P(in a given name) / P(in text)); -2.5 where not listed."""
+    pairs = (line.split("\t") for line in (_DATA / "names.tsv").read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {character: int(value) / 10 for character, value in pairs}
+
+
+def surname_of(name: str) -> str | None:
+    """The surname that `name` begins with, compound before single; None where there is none."""
+    table = _surnames()
+    for size in (4, 3, 2, 1):
+        if len(name) > size and name[:size] in table:
+            return name[:size]
+    return None
+
+
+def is_stranger(name: str) -> bool:
+    """Is it put together of syllables of Tibetan, Mongol or Yi names (仁青卓玛)?"""
+    if name in _OTHER_PEOPLES and len(name) >= 2:
+        return True
+    return any(name[:k] in _OTHER_PEOPLES and (name[k:] in _OTHER_PEOPLES or len(name) - k <= 2) for k in (2, 3, 4) if k < len(name)) or (
+        len(name) >= 4 and name[-2:] in _OTHER_PEOPLES
+    )
+
+
+def score(name: str) -> float:
+    """Log-odds that `name` (2–4 characters, no ·) is a personal name, from its characters alone."""
+    if name in _NOT_NAME_WORDS or name[:2] in _NOT_NAME_WORDS or name[1:] in _NOT_NAME_WORDS:
+        return -6.0
+    surname = surname_of(name)
+    if surname is None:
+        return 2.0 if is_stranger(name) else -6.0
+    rest = name[len(surname) :]
+    if not 1 <= len(rest) <= 2 or any(c in _NOT_GIVEN for c in rest):
+        return 2.0 if is_stranger(name) else -6.0
+    table = _given()
+    weight = _surnames()[surname] + sum(max(-3.0, table.get(c, -1.5)) for c in rest) / len(rest)
+    return weight + (0.5 if len(rest) == 2 else 0.0)
+
+
+def ends_here(text: str, end: int) -> float:
+    """Log-odds that a name may end at `end`, from what follows."""
+    if end >= len(text) or text[end] in _FOLLOW:
+        return 3.0
+    if text[end] == "·":
+        return -9.0
+    tail = text[end : end + 6]
+    if _TITLES_AFTER.match(tail):
+        return 1.5
+    words = rjieba.tag(tail)
+    word, tag = words[0]
+    if len(word) >= 2:
+        return 1.0 if tag[:1] in "vdpcn" and not tag.startswith("nr") else 0.0
+    return 0.5 if word in _FOLLOW_CHARS else -1.0
+
+
+def candidates(text: str, start: int, limit: int) -> list[tuple[int, float]]:
+    """Possible ends of a name that begins at `start`, with log-odds, the best first.  Padding (陈 默) counts inside."""
+    foreign = _FOREIGN.match(text, start, limit)
+    if foreign:
+        return [(_foreign_end(text, start, foreign.end()), 4.0)]
+    padded = _PADDED.match(text, start, limit)
+    if padded and surname_of(clean(padded[0])):
+        return [(padded.end(), 3.0 + ends_here(text, padded.end()) / 3)]
+    found = []
+    for size in (2, 3, 4):
+        end = start + size
+        name = text[start:end]
+        if end > limit or not re.fullmatch(HAN + "+", name):
+            break
+        base = score(name)
+        if base > -5:
+            found.append((end, base + ends_here(text, end)))
+    return sorted(found, key=lambda pair: -pair[1])
+
+
+def _foreign_end(text: str, start: int, end: int) -> int:
+    """Where the last part of a name with · ends: before the first word of the predicate."""
+    dot = text.rindex("·", start, end)
+    for stop in range(dot + 2, end):
+        if _TITLES_AFTER.match(text[stop : stop + 4]) or (stop - dot >= 3 and ends_here(text, stop) >= 1.0):
+            return stop
+    return end
+
+
+def clean(name: str) -> str:
+    """The name without padding."""
+    return re.sub(r"\s", "", name)
+
+
+class Registry:
+    """The names found so far in one article: a second mention agrees with the first."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, int] = {}
+
+    def add(self, name: str) -> None:
+        self.names[name] = self.names.get(name, 0) + 1
+
+    def best(self, text: str, start: int, found: list[tuple[int, float]]) -> tuple[int, float] | None:
+        """The best of `found`, helped by names already known and by how often each form stands in the text."""
+        if not found:
+            return None
+        return max(((end, weight + self._agreement(text, text[start:end])) for end, weight in found), key=lambda p: p[1])
+
+    def _agreement(self, text: str, name: str) -> float:
+        if clean(name) in self.names:
+            return 3.0
+        if len(name) > 4:
+            return 0.0
+        followers = {text[i : i + 1] for i in _positions(text, name)}
+        return min(1.5, 0.5 * (len(followers) - 1))
+
+
+def _positions(text: str, name: str) -> list[int]:
+    found, at = [], text.find(name)
+    while at >= 0 and len(found) < 12:
+        found.append(at + len(name))
+        at = text.find(name, at + 1)
+    return found

@@ -1,0 +1,330 @@
+"""Organizations: where a body's name begins and ends, and who 部, 该局, 我省 or 省财政厅 is.
+
+A body's name is the fullest that the document itself gives: deictics are replaced (本司 → 财政部社会保障司,
+省发展改革委 → 河北省发展改革委); nothing is looked up outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.annotate import regions
+from kg.annotate.lexicon import ORG_CUT_WORDS, ORG_SUFFIXES
+from kg.annotate.passage import OrganizationMention, Passage, State
+
+__all__ = ["annotate_organizations", "central", "known", "note", "organization_before", "path", "resolve"]
+
+_ALTERNATIVES = "|".join(sorted(ORG_SUFFIXES, key=len, reverse=True))
+ENDS = re.compile(f"(?:{_ALTERNATIVES})$")
+_CONTAINERS = re.compile(
+    r"(?:委员会|办公厅|办公室|领导小组|指挥部|管委会|常委会|人民政府|政府|行署|总局|分局|总署|总行|分行|支行|银行|集团公司|集团|公司|研究院|科学院|学院|大学|学校|医院|"
+    r"法院|检察院|总会|联社|总队|支队|大队|工作队|工作组|研究所|中心|部|委|厅|局|署|司|处|科|院|校|社|站|所|人大|政协)"
+)
+_OWN = re.compile(r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科办校行社集公医学大中支总站所馆会村镇乡街队自])")
+_PLACE = re.compile(r"^(自治区|省|市|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
+_SMALL = re.compile(r"^(?:村|镇|乡|街道|社区)")
+_BODY = re.compile(
+    r"^(领导小组|工作领导小组|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|集团|公司|医院|学院|大学|学校|银行|协会|"
+    r"部|厅|局|司|委|署|院|处|科|校|行|社|站|所|馆|会)"
+)
+_PARTY_UNIT = re.compile(r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)")
+_NOT_SUBUNIT = re.compile(r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台")
+_SUBUNIT = re.compile(r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|小组|局|部|室|专班|院|总支|党委|党组|工会|团委)$")
+_REGION_PREFIX = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|盟|地区|县|旗|区)")
+
+
+@cache
+def central() -> dict[str, str]:
+    """Central bodies: every name they go by → the full one.  Source: ontology/organizations.ttl."""
+    names: dict[str, str] = {}
+    for line in (files("kg.annotate") / "data" / "organizations.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith(("#", "name\t")):
+            name, short, *_ = line.split("\t")
+            for alias in (name, *filter(None, short.split("|"))):
+                names.setdefault(alias, name)
+    return names
+
+
+@cache
+def _central_matcher() -> tuple[AhoCorasick, list[str]]:
+    names = sorted(n for n in central() if len(n) >= 3)
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+
+
+def known(name: str) -> bool:
+    """Is `name` a central body, or one that begins with a place or a central body?"""
+    return name in central() or bool(_independent(name))
+
+
+def _independent(name: str) -> bool:
+    """Does the name stand on its own: begins with a place or a national word, or is a company or school?"""
+    if name.startswith(("中国", "国家", "中央", "全国", "中共", "最高", "国务院", "世界", "联合国", "国网", "中华", "人民银行", "国际")):
+        return True
+    if any(name.startswith(c) for c in _central_prefixes(name)):
+        return True
+    return bool(_starts_with_place(name)) or bool(_NOT_SUBUNIT.search(name) and len(name) > 4)
+
+
+def _central_prefixes(name: str) -> Iterator[str]:
+    return (name[:n] for n in range(3, min(len(name), 16) + 1) if name[:n] in central())
+
+
+def _starts_with_place(name: str) -> str | None:
+    """The longest place that `name` begins with, or None."""
+    for n in range(min(len(name), 12), 1, -1):
+        if regions.candidates(name[:n]):
+            return name[:n]
+    match = _REGION_PREFIX.match(name)
+    return match[0] if match and len(match[0]) > 2 and regions.candidates(match[0]) else None
+
+
+def path(name: str) -> list[str]:
+    """The bodies that a full name passes through, the widest first: 财政部, 财政部国库司, 财政部国库司审核一处."""
+    ends = [m.end() for m in _CONTAINERS.finditer(name)]
+    found = [name[:e] for e in ends if e >= 3 and (e == len(name) or _splits(name, e))]
+    if not found or found[-1] != name:
+        found.append(name)
+    return found
+
+
+def _splits(name: str, at: int) -> bool:
+    """May a body end at `at` inside `name`?  财政部|国库司 yes, 外交部长 no, 中国科学院|院士 no, 公安部门 no."""
+    head, tail = name[:at], name[at:]
+    if head in central():
+        return not tail.startswith("门")
+    return bool(ENDS.search(tail)) and len(tail) >= 2 and not tail.startswith(("门", "长", "员会", "署"))
+
+
+def note(state: State, name: str, at: int) -> None:
+    """Remember that a body is named in full at offset `at`; its place counts as named there too."""
+    if len(name) < 3:
+        return
+    state.bodies.append((at, name))
+    place = _starts_with_place(name)
+    ref = regions.lookup(place, regions.context_codes(state)) if place else None
+    regions.remember(state, ref.code if ref else None, at)
+
+
+def recent(state: State, most: int = 40) -> list[str]:
+    """Bodies named before the cursor, the last one first, each once."""
+    found: dict[str, None] = {}
+    for at, name in reversed(state.bodies):
+        if at < state.cursor:
+            found[name] = None
+            if len(found) == most:
+                break
+    return list(found)
+
+
+def _ending(noun: str, name: str) -> str | None:
+    """The body on the path of `name` that 部, 厅, 中心 … may stand for."""
+    for step in reversed(path(name)):
+        if step.endswith(noun) and len(step) > len(noun):
+            return step
+        if noun == "委" and step.endswith(("委员会", "委")) and len(step) > 2:
+            return step
+        if noun in ("局", "署", "行", "部") and step.endswith(noun):
+            return step
+    return None
+
+
+def referent(noun: str, state: State, *, prefer_host: bool = True) -> str | None:
+    """The body that a bare noun (部, 厅, 中心, 领导小组) refers to: the host's, else the one last named."""
+    hosts = [state.host] if state.host else []
+    for name in [*hosts, *recent(state)] if prefer_host else [*recent(state), *hosts]:
+        step = _ending(noun, name)
+        if step:
+            return step
+    return None
+
+
+def resolve(text: str, state: State) -> str:
+    """The full name, in this document, of a body or place as written; the text itself where nothing is known.
+
+    省财政 → 湖北省财政; 我省 → 湖北省; 该局/本司 → the full name; 审核一处 → 财政部国库司审核一处.
+    """
+    text = text.replace(" ", "")
+    own = _OWN.match(text)
+    rest = text[own.end() :] if own else text
+    prefer_host = not own or own[1] in "我本全"
+    if not own and (rest in central() or _independent(rest)):
+        return _fuller(rest, state)
+    place = _PLACE.match(rest)
+    if place and not _BODY_EXCEPTION.match(rest):
+        region = regions.resolve_level(state, place[1], own=prefer_host)
+        return region.name + rest[place.end() :] if region else rest
+    if _SMALL.match(rest) and len(rest) > 1:
+        return _small(rest, state)
+    body = _BODY.match(rest)
+    if body:
+        whole = referent(body[1], state, prefer_host=prefer_host)
+        if whole:
+            return whole + rest[body.end() :]
+    return _fuller(rest, state) if own else _under_host(rest, state)
+
+
+_BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
+
+
+def _small(rest: str, state: State) -> str:
+    """村委会 → 达果村村委会, from the village last named."""
+    noun = _SMALL.match(rest)
+    assert noun
+    last = state.memory.get("small_place")
+    if isinstance(last, str) and last.endswith(noun[0]):
+        return last + rest if rest[noun.end() :] in ("委会", "支部", "委") else last + rest[noun.end() :]
+    return rest
+
+
+def _fuller(text: str, state: State) -> str:
+    """The longest name in the document that ends with `text`, if it only adds what stands above it."""
+    for name in recent(state):
+        if name.endswith(text) and name != text and (name[: -len(text)] in path(name) or len(name) - len(text) <= 3):
+            return name
+    return text
+
+
+def _under_host(text: str, state: State) -> str:
+    """A unit without a parent: the parent's that the document gives, the committee's, else the host's."""
+    full = _fuller(text, state)
+    if full != text:
+        return full
+    if _PARTY_UNIT.match(text):
+        committee = next((n for n in recent(state) if n.endswith(("省委", "市委", "县委", "区委", "州委", "中共中央"))), None)
+        if committee:
+            return committee + text
+    if not _SUBUNIT.search(text) or _NOT_SUBUNIT.search(text):
+        return text
+    for name in ([state.host] if state.host else []) + recent(state, 3):
+        parent = _parent_for(text, name)
+        if parent and len(parent) > 2:
+            return parent + text
+    return text
+
+
+_RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
+
+
+def _parent_for(text: str, name: str) -> str | None:
+    """The step on the path of `name` under which a unit called `text` belongs: 处 under 司, 科 under 局 or 处."""
+    steps = path(name)
+    rank = _RANK.get(text[-1])
+    if rank is None:
+        return steps[0] if steps else None
+    for step in reversed(steps):
+        own = _RANK.get(step[-1], 0)
+        if own < rank and step[-1] != text[-1] and step.endswith(("部", "委", "委员会", "厅", "局", "司", "署", "处", "院", "中心", "社", "行")):
+            return step
+    return None
+
+
+def organization_before(passage: Passage, end: int, floor: int) -> int | None:
+    """Where the body begins whose name ends at `end`, not before `floor`; None where no body ends there."""
+    text = passage.text
+    head = text[max(floor, end - 40) : end]
+    if not head or not (ENDS.search(head) or any(m.end == end for m in passage.regions) or _DEICTIC_END.search(head)):
+        return None
+    start = max(floor, end - 40)
+    for a, b in reversed(_tokens(passage, start, end)):
+        word = text[a:b]
+        if word in ORG_CUT_WORDS or (word in "和与及兼" and _joins_bodies(passage, a, b)):
+            start = b
+            break
+    start = _from_place(passage, start, end)
+    while start < end and not _HAN.match(text[start]):
+        start += 1
+    return start if start < end else None
+
+
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
+_DEICTIC_END = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$")
+_NATIONAL = re.compile(r"(?:中国|国家|国网|中共|全国|驻|原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$")
+
+
+def _tokens(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    return [(max(a, start), b) for a, b in passage.tokens_in(start, end)]
+
+
+def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
+    """Is the 和 at `a:b` between two bodies, rather than inside one (住房和城乡建设部)?"""
+    text = passage.text
+    if any(m.start == b for m in passage.regions) or ENDS.search(text[max(passage.start, a - 8) : a]):
+        return True
+    return text[b : b + 3] in central() or text[b : b + 2] in ("省委", "市委", "县委", "国家")
+
+
+def _from_place(passage: Passage, start: int, end: int) -> int:
+    """Begin at the place inside the name, unless a national body stands before it (国网河北省电力公司)."""
+    text = passage.text
+    inner = [m for m in passage.regions if start < m.start and m.end <= end]
+    if not inner:
+        return start
+    before = text[start : inner[0].start]
+    return start if _NATIONAL.match(before) or ENDS.search(before) else inner[0].start
+
+
+def annotate_organizations(passage: Passage) -> None:
+    """Fill `passage.organizations`, and remember the bodies named in full."""
+    text, state = passage.text, passage.state
+    found: list[OrganizationMention] = []
+    at = passage.start
+    for start, stop in sorted(_starts(passage)):
+        if start < at:
+            continue
+        end = _end_from(passage, start, stop)
+        if end is None:
+            continue
+        written = text[start:end]
+        state.cursor = start
+        name = resolve(written, state)
+        found.append(OrganizationMention(start, end, written, name))
+        if name in central() or _independent(name):
+            note(state, name, start)
+        at = end
+    passage.organizations = found
+
+
+def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where a body's name may begin: at a place, a central body, a deictic; with the end of that opening."""
+    matcher, _ = _central_matcher()
+    for _, a, b in matcher.find_matches_as_indexes(passage.text[passage.start : passage.end]):
+        yield passage.start + a, passage.start + b
+    for region in passage.regions:
+        yield region.start, region.end
+    for match in _DEICTIC_START.finditer(passage.text, passage.start, passage.end):
+        yield match.start(), match.end()
+
+
+_DEICTIC_START = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县|区|州|自治区|地区)(?=[\u4e00-\u9fff]{1,14})|(?:我|本|该)(?:部|厅|局|司|委|院|处|中心|公司|校|行)|"
+    r"(?<=[由向对和与及、据经请会同在])(?:省|市|县|区|州|自治区|地区)(?=[\u4e00-\u9fff]{1,14})|(?<![\u4e00-\u9fff])(?:部|厅|局|司)(?=[\u4e00-\u9fff]{2,12}(?:司|局|处|室|中心|办))"
+)
+_BODY_TAIL = re.compile(
+    rf"[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{_ALTERNATIVES}|级财政|财政)(?![长员门])(?:[\u4e00-\u9fff、]{{2,10}}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]))?"
+)
+
+
+def _end_from(passage: Passage, start: int, opening: int) -> int | None:
+    """The end of the body's name that opens at `start:opening`; None where a place is only a place."""
+    text = passage.text
+    whole = text[start:opening]
+    match = _BODY_TAIL.match(text, opening, min(passage.end, opening + 26))
+    if match and _clean_tail(passage, opening, match.end()):
+        return match.end()
+    if whole in central():
+        return opening
+    own = _OWN.match(whole)
+    return opening if own and _BODY.match(whole[1:]) else None
+
+
+def _clean_tail(passage: Passage, start: int, end: int) -> bool:
+    """Does the tail hold no word that a body's name cannot hold?"""
+    return not any(
+        passage.text[a:b] in ORG_CUT_WORDS or passage.text[a:b] in "和与及"  and _joins_bodies(passage, a, b)
+        for a, b in passage.tokens_in(start, end)
+    )

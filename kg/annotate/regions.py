@@ -1,0 +1,268 @@
+"""Administrative divisions: the table of GB/T 2260, look-ups in context, and mentions in a passage."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.annotate.passage import Passage, RegionMention, State
+from kg.model import RegionRef
+
+__all__ = ["DEICTIC", "Region", "annotate_regions", "by_code", "candidates", "context_codes", "home", "lookup", "matcher", "remember", "resolve_level"]
+
+LEVELS = {"province": 1, "prefecture": 2, "county": 3}
+_LEVEL_OF = {"省": 1, "自治区": 1, "区": 3, "市": 2, "州": 2, "地区": 2, "盟": 2, "县": 3, "旗": 3}
+DEICTIC = re.compile(
+    r"(?:我|本|全|该|当地|这个)(自治区|省|市|州|盟|地区|县|旗|区)(?=$|[^域间段分别块位面长场民委直级])"
+)
+_SMALL = re.compile(
+    r"[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡|镇|街道|苏木)(?![长党政上级办])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务]))?"
+    r"|[\u4e00-\u9fff]{2,4}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务])"
+)
+_BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是])$")
+_NOT_SMALL = re.compile(r"[一二三四五六七八九十百千万两几个各全驻进农乡新和及与的了每]|城镇|乡镇|村镇|山村")
+_WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One division.  `code` is six digits, `level` 1 province, 2 prefecture, 3 county."""
+
+    code: str
+    name: str
+    short: str
+    parent: str
+    level: int
+    kind: str
+
+
+@cache
+def _table() -> tuple[dict[str, Region], dict[str, tuple[Region, ...]], dict[str, tuple[Region, ...]]]:
+    """Regions by code; by full name and alias; by short name."""
+    lines = (files("kg.annotate") / "data" / "regions.tsv").read_text(encoding="utf-8").splitlines()
+    header = lines[0].lstrip("# ").split("\t")
+    codes: dict[str, Region] = {}
+    full: dict[str, list[Region]] = defaultdict(list)
+    short: dict[str, list[Region]] = defaultdict(list)
+    for line in lines[1:]:
+        row = dict(zip(header, line.split("\t"), strict=False))
+        region = Region(row["code"], row["name"], row["short_name"], row["parent_code"], LEVELS[row["level"]], row["kind"])
+        codes[region.code] = region
+        full[region.name].append(region)
+        for alias in filter(None, (*row.get("aliases", "").split("|"), *row.get("former", "").split("|"))):
+            (full if alias[-1] in "省市区县州盟旗" else short)[alias].append(region)
+        if len(region.short) >= 2:
+            short[region.short].append(region)
+    return codes, {k: tuple(dict.fromkeys(v)) for k, v in full.items()}, {k: tuple(dict.fromkeys(v)) for k, v in short.items()}
+
+
+@cache
+def matcher() -> tuple[AhoCorasick, list[str]]:
+    _, full, short = _table()
+    names = sorted({*full, *short})
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+
+
+def by_code(code: str) -> Region | None:
+    """The division with this six-digit code."""
+    return _table()[0].get(code)
+
+
+def ancestors(region: Region) -> Iterable[Region]:
+    """The region itself, then its parents upwards."""
+    here: Region | None = region
+    while here:
+        yield here
+        here = by_code(here.parent)
+
+
+def _choose(found: tuple[Region, ...], within: Iterable[str]) -> Region | None:
+    """The one candidate, or the one that lies within, or is an ancestor's child of, the codes in `within`."""
+    top = min(r.level for r in found)
+    if len(found) == 1:
+        return found[0]
+    for code in within:
+        inside = [r for r in found if any(a.code == code for a in ancestors(r))]
+        if len(inside) == 1:
+            return inside[0]
+        context = by_code(code)
+        province = [r for r in found if context and r.code[:2] == context.code[:2]]
+        if len(province) == 1:
+            return province[0]
+    highest = [r for r in found if r.level == top]
+    return highest[0] if len(highest) == 1 and top < 3 else None
+
+
+def candidates(name: str) -> tuple[Region, ...]:
+    """Every division with this full, short or former name."""
+    _, full, short = _table()
+    return full.get(name) or short.get(name, ())
+
+
+def lookup(name: str, within: Iterable[str] = ()) -> RegionRef | None:
+    """The place called `name`, by its full name; the code is None where several share it and `within` (codes) does not tell.
+
+    None where no division has that name.  湖北 → 湖北省 420000; 朝阳区 without context → code None.
+    """
+    found = candidates(name)
+    if not found:
+        return None
+    region = _choose(found, within)
+    if region:
+        return RegionRef(region.name, region.code)
+    return RegionRef(found[0].name if len({r.name for r in found}) == 1 else name, None)
+
+
+def context_codes(state: State) -> tuple[str, ...]:
+    """Codes of the places named before the cursor, nearest first, then the host's own."""
+    found: dict[str, None] = {}
+    for at, code in reversed(state.places):
+        if at < state.cursor:
+            found[code] = None
+            if len(found) == 12:
+                break
+    if state.home:
+        found[state.home] = None
+    return tuple(found)
+
+
+def remember(state: State, code: str | None, at: int) -> None:
+    """Note that the place `code` is named at offset `at`."""
+    if code:
+        state.places.append((at, code))
+
+
+def home(state: State, level: int) -> Region | None:
+    """The host's place at `level` (1 province, 2 prefecture, 3 county), or None."""
+    region = by_code(state.home) if state.home else None
+    return next((r for r in ancestors(region) if r.level == level), None) if region else None
+
+
+def resolve_level(state: State, noun: str, *, own: bool) -> Region | None:
+    """The 省/市/县/区 meant by a bare noun; `own` (我省, 全市) prefers the host's over the one last named.
+
+    A directly governed city counts as 市, as does a county-level city where the host is one.
+    """
+    level = _LEVEL_OF.get(noun)
+    if level is None:
+        return None
+    mine = _home_noun(state, noun)
+    last = next((r for c in context_codes(state) if (r := by_code(c)) and _fits(r, noun)), None)
+    return (mine or last) if own or mine else last
+
+
+def _home_noun(state: State, noun: str) -> Region | None:
+    region = by_code(state.home) if state.home else None
+    return next((r for r in ancestors(region) if _fits(r, noun)), None) if region else None
+
+
+def _fits(region: Region, noun: str) -> bool:
+    if noun == "区" and region.level == 1:
+        return region.name.endswith("自治区")
+    if noun == "市":
+        return region.name.endswith("市")
+    return region.name.endswith(noun) and (noun != "区" or not region.name.endswith(("地区", "自治区")))
+
+
+def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
+    """Table names in the passage: start, end, candidates, whether by full name."""
+    automaton, names = matcher()
+    _, full, short = _table()
+    text, base = passage.text, passage.start
+    found = []
+    for index, a, b in automaton.find_matches_as_indexes(text[base : passage.end]):
+        name = names[index]
+        if name in full:
+            if text[base + b : base + b + 1] in _WORD_AFTER.get(name[-1], "") and text[base + b : base + b + 1]:
+                continue
+            found.append((base + a, base + b, full[name], True))
+        else:
+            found.append((base + a, base + b, short[name], False))
+    return found
+
+
+def annotate_regions(passage: Passage) -> None:
+    """Fill `passage.regions`: table names (short county names only beside another place), small places, 我省/全市."""
+    state, text = passage.state, passage.text
+    named = _named(passage)
+    taken: list[RegionMention] = []
+    for i, (a, b, found, is_full) in enumerate(named):
+        if not is_full and min(r.level for r in found) == 3 and not _listed(text, named, i):
+            continue
+        if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥":
+            continue
+        state.cursor = a
+        within = [*(m.code for m in taken[-1:] if m.end == a and m.code), *context_codes(state)]
+        region = _choose(found, within)
+        name = region.name if region else (found[0].name if len({r.name for r in found}) == 1 else text[a:b])
+        taken.append(RegionMention(a, b, text[a:b], name, region.code if region else None))
+        remember(state, region.code if region else None, a)
+    taken += _small(passage, taken)
+    taken += _deictic(passage)
+    passage.regions = _joined(sorted(taken, key=lambda m: m.start))
+
+
+def _listed(text: str, named: list[tuple[int, int, tuple[Region, ...], bool]], i: int) -> bool:
+    """Does the short county name stand in a list of places, or right after its parent?"""
+    a, b = named[i][0], named[i][1]
+    before = i > 0 and (named[i - 1][1] == a or (text[named[i - 1][1] : a] in ("、", "和", "及", "与")))
+    after = i + 1 < len(named) and text[b : named[i + 1][0]] in ("、", "和", "及", "与")
+    return before or after
+
+
+def _small(passage: Passage, taken: list[RegionMention]) -> list[RegionMention]:
+    """Townships and villages, which the table does not hold: 西江镇白水村."""
+    text, ends, found = passage.text, {m.end for m in taken}, []
+    if not any(mark in text[passage.start : passage.end] for mark in "乡镇村街社苏嘎"):
+        return []
+    covered = [(m.start, m.end) for m in taken]
+    for a, b in _bounded(text, passage.start, passage.end, ends):
+        if not any(x < b and a < y for x, y in covered) and not _NOT_SMALL.search(text[a:b][:-1]):
+            found.append(RegionMention(a, b, text[a:b], text[a:b], None))
+    return found
+
+
+def _bounded(text: str, start: int, end: int, ends: set[int]) -> Iterable[tuple[int, int]]:
+    """Matches of a small place that begin where a name may begin."""
+    at = start
+    while match := _SMALL.search(text, at, end):
+        begin = next(
+            (i for i in range(match.start(), match.end() - 2) if i in ends or i == start or _BEFORE_SMALL.search(text[max(start, i - 1) : i])),
+            None,
+        )
+        if begin is not None:
+            yield begin, match.end()
+        at = match.end()
+
+
+def _deictic(passage: Passage) -> list[RegionMention]:
+    found = []
+    for match in DEICTIC.finditer(passage.text, passage.start, passage.end):
+        passage.state.cursor = match.start()
+        region = resolve_level(passage.state, match[1], own=match[0][0] in "我本全")
+        if region:
+            found.append(RegionMention(match.start(), match.end(), match[0], region.name, region.code))
+    return found
+
+
+def _joined(mentions: list[RegionMention]) -> list[RegionMention]:
+    """Neighbours made one: 四川省道孚县 is 道孚县; 西江镇 + 白水村 keep both names; overlaps go to the first."""
+    joined: list[RegionMention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last and mention.start < last.end:
+            continue
+        if last and last.end == mention.start:
+            inside = mention.code is None or (last.code is not None and mention.code[:2] == last.code[:2])
+            if inside:
+                name = mention.name if mention.code or last.code else last.name + mention.name
+                joined[-1] = RegionMention(last.start, mention.end, last.text + mention.text, name, mention.code)
+                continue
+        joined.append(mention)
+    return joined

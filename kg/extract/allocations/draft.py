@@ -1,0 +1,116 @@
+"""An amount on its way to become a fact: what belongs to it, and what is known so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kg.annotate.passage import MoneyMention
+from kg.model import Allocation, RegionRef, Stage
+
+__all__ = ["Action", "Draft", "Notes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The governing verb, where it stands, and whether it follows the amount."""
+
+    start: int
+    end: int
+    text: str
+    stage: Stage
+    after: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One amount, or one place's share of it.
+
+    `head` is the stretch before the amount that speaks of it, `tail` the one behind; `clause` is the
+    last clause of the head.  `marker` is the word that ties it to a whole: part, rest, other, total,
+    item, row or "".  `reason` says why it is no fact.
+    """
+
+    money: MoneyMention
+    segment: tuple[int, int]
+    head: tuple[int, int]
+    clause: tuple[int, int]
+    tail: tuple[int, int]
+    marker: str = ""
+    bare: bool = False
+    level: int = 0
+    reason: str | None = None
+    rule: str = "allocation.verb"
+    action: Action | None = None
+    inherited_action: bool = False
+    parent: Draft | None = None
+    partition: int | None = None
+    parts: list[Draft] = field(default_factory=list)
+    fund: str | None = None
+    target: str | None = None
+    payer: str | None = None
+    payers: tuple[str, ...] = ()
+    recipient: str | None = None
+    region: str | None = None
+    regions: tuple[RegionRef, ...] = ()
+    region_spans: tuple[tuple[int, int], ...] = ()
+    date: str | None = None
+    date_span: tuple[int, int] | None = None
+    cumulative: bool = False
+    stage: Stage | None = None
+    own_date: bool = False
+    own_payer: bool = False
+    inferred: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    fact: Allocation | None = None
+
+    @property
+    def amount(self) -> Decimal:
+        return self.money.amount
+
+    def chain(self) -> list[Draft]:
+        """The draft itself, then its wholes outwards."""
+        here, found = self.parent, [self]
+        while here and here not in found:
+            found.append(here)
+            here = here.parent
+        return found
+
+    def room(self) -> Decimal:
+        """What of the amount (of its upper end, for a range) its parts in the current split leave."""
+        whole = self.money.amount_max or self.amount
+        return whole - sum((p.amount for p in self.parts if p.partition == self.split), Decimal(0))
+
+    @property
+    def split(self) -> int | None:
+        """The number of the split that is open."""
+        return self.parts[-1].partition if self.parts else None
+
+    def adopt(self, part: Draft) -> None:
+        """Make `part` a part of this amount; a split that is full makes room for a second one."""
+        if self.parts and self.room() == 0 and part.parent is not self:
+            first = self.split or 1
+            for known in self.parts:
+                known.partition = known.partition or 1
+            part.partition = first + 1
+        else:
+            part.partition = self.split
+        part.parent = self
+        self.parts.append(part)
+
+    def continue_split(self, part: Draft, number: int | None) -> None:
+        """Add `part` to the split `number`."""
+        part.partition, part.parent = number, self
+        self.parts.append(part)
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the extractor carries from paragraph to paragraph of one article."""
+
+    last: Draft | None = None
+    paragraph: int = -1
+    top: list[Draft] = field(default_factory=list)
+    items: list[tuple[int, Draft]] = field(default_factory=list)
+    kept: list[Draft] = field(default_factory=list)
+    notice: tuple[str | None, str | None] | None = None

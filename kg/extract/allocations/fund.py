@@ -1,0 +1,127 @@
+"""What the money is called: the longest name in the text, without budget year, batch and 提前.
+
+    预拨第二批疫情防控补助资金80亿元 → 疫情防控补助资金 · 83.6万元临时救助金 → 临时救助金
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lexicon import BUDGET_PREFIX, FUND_HEAD, VERB, VERBS
+from kg.extract.allocations.places import places_in
+from kg.extract.allocations.reading import LEAD
+
+__all__ = ["clean", "find_fund", "title_fund"]
+
+_HEAD_END = re.compile(FUND_HEAD.pattern + r"(?:池|总额)?$")
+_TAIL_NAME = re.compile(
+    rf"(?:的)?(?P<name>[^，。；：、（）\d]{{0,24}}?{FUND_HEAD.pattern})"
+    r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|打|发|分|安排|下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都)"
+)
+_RECEIVER = re.compile(
+    r"^(?:给|向|对|为|到|至|了|往|于)?[^，。]{0,12}?(?:群众|农户|牧户|渔户|农民|牧民|学生|职工|居民|企业|商户|对象|家庭|人员|部门|单位|项目单位|银行|财政局|财政厅|局|厅|委员会|学校|医院|公司)(?=[^，。]*[\u4e00-\u9fff]{2})"
+)
+_SPLIT = re.compile(r"[，：；。（]|其中|包括|其余|余下|剩余|剩下的?|另有|另外|此外|分别|以及")
+_SUBJECT = re.compile(
+    r"^.*?(?:财政(?:部门)?|政府|本级|财政厅|财政局|财政部|部|委|厅|局|署|银行|公司|行|会|省|市|县|区|州)(?:已|还|又|再|共|累计|将|统一|紧急|及时|先后|从|的)+(?=.)"
+)
+_OF = re.compile(r"^.*(?:安排|下达|拨付|投入|发放|筹措|筹集|拨出|下拨|拨|落实|支付|支出|提供|补助|争取|收到|获得|追加|列支)的(?=.{2})")
+_FUND_WORD = re.compile(r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|转移支付|贴息|奖补|捐赠|待遇|援助|工资|补偿)$")
+_TITLE = re.compile(
+    r"关于(?:做好|印发|提前|预|再次)?(?:下达|拨付|预拨|下拨|安排|追加|分配|清算|调整|提前下达)(?P<name>[^\n]{2,60}?)(?:预算|指标|的通知|的公告|的函|项目计划|分配)"
+)
+_QUOTED = re.compile(r"[“《](?P<name>[^”》]{2,16}(?:贷|券|金|卡|补|款))[”》]")
+_ONLY_HEADS = frozenset("资金 经费 补助 款 总投资 费用 款项 补贴 预算".split())
+_VERBAL = {"捐资": "捐款", "捐款": "捐款", "捐出": "捐款", "捐赠": "捐赠款", "配套": "配套资金", "投资": "投资", "贷款": "贷款", "放款": "贷款", "补助": "补助", "补贴": "补贴",
+           "奖励": "奖励", "借款": "借款", "奖补": "奖补资金", "退税": "退税", "募捐": "捐款", "支出": "支出"}
+
+
+def find_fund(passage: Passage, draft: Draft) -> str | None:
+    """The fund's name in the draft's own words, or None."""
+    text = passage.text
+    own = _before(passage, draft)
+    behind = _behind(text, draft)
+    if own and (own not in _ONLY_HEADS or not behind):
+        return own
+    if behind:
+        return behind
+    if own:
+        return own
+    quoted = _QUOTED.search(text, draft.clause[0], draft.clause[1])
+    return quoted["name"] if quoted else None
+
+
+def verbal_fund(draft: Draft) -> str | None:
+    """捐出6万元 → 捐款: the name that the verb gives where the text gives none."""
+    return _VERBAL.get(draft.action.text) if draft.action else None
+
+
+def _before(passage: Passage, draft: Draft) -> str | None:
+    """The noun phrase right before the amount, from the governing verb on."""
+    text = passage.text
+    start, end = draft.clause
+    if draft.action and not draft.action.after and start <= draft.action.start < end:
+        start = draft.action.end if draft.action.end < end else draft.action.start
+        if text[draft.action.start : end] == draft.action.text and draft.action.text in VERBS:
+            start = max(draft.clause[0], draft.action.start)
+    phrase = LEAD.sub("", text[start:end].rstrip())
+    phrase = re.sub(r"(?:已|也|还)*(?:达到|增加到|达|超过|为|共|总额).{0,3}$", "", phrase)
+    for cut in reversed(list(_SPLIT.finditer(phrase))):
+        phrase = phrase[cut.end() :]
+        break
+    phrase = _OF.sub("", phrase)
+    phrase = _without_places(passage, phrase, end)
+    return clean(phrase)
+
+
+def _without_places(passage: Passage, phrase: str, end: int) -> str:
+    """下达湖北省疫情防控补助资金: the receiving place in front is not part of the name."""
+    at = passage.text.rfind(phrase, 0, end) if phrase else -1
+    if at < 0:
+        return phrase
+    found = places_in(passage, at, at + len(phrase))
+    cut = 0
+    for place in found:
+        if place[0] - at > cut + 1:
+            break
+        cut = place[1] - at
+    rest = phrase[cut:]
+    rest = re.sub(r"^(?:[两三四五六七八九十\d]+个?)?(?:省|市|县|区|州|地|省区|个[省市县区])?(?:各|分别)", "", rest) if cut else rest
+    return rest.lstrip("、和及与等") if cut and len(rest) > 1 else phrase
+
+
+def clean(phrase: str) -> str | None:
+    """The fund's name within `phrase`, or None where there is none."""
+    name = phrase.strip().strip("、，和及与的“” ") if phrase.count("“") != phrase.count("”") else phrase.strip().strip("、，和及与的 ")
+    while match := BUDGET_PREFIX.match(name):
+        if match.end() >= len(name):
+            return None
+        name = name[match.end() :]
+    if receiver := _RECEIVER.match(name):
+        rest = name[receiver.end() :]
+        if _FUND_WORD.search(rest) and len(rest) >= 4:
+            name = rest.lstrip("的")
+    if subject := _SUBJECT.match(name):
+        name = name[subject.end() :]
+    name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入)(?=[^，]{3})", "", name) if VERB.match(name) else name
+    name = re.sub(r"^(?:的|了)", "", name)
+    return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 else None
+
+
+def _behind(text: str, draft: Draft) -> str | None:
+    """83.6万元临时救助金拨付到…: the noun phrase right after the amount."""
+    match = _TAIL_NAME.match(text, *draft.tail)
+    if not match:
+        return None
+    name = match["name"]
+    if re.match(r"用于|支持|投向|已|将|全部|，|惠及|购买|购置|拨付|下达|分配|安排|留作|由|打到", name):
+        return None
+    return clean(name)
+
+
+def title_fund(text: str) -> str | None:
+    """The fund that a notice's title names: 关于下达2024年第一批水利发展资金的通知."""
+    match = _TITLE.search(text[:600].replace("\n", ""))
+    return clean(match["name"]) if match else None

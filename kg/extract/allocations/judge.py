@@ -1,0 +1,58 @@
+"""Is an amount money that moves?  Each rule has a name, which is the reason an amount is set aside with.
+
+    每人每月30元 standard · 最高不超过300万元 ceiling · 比上年增加3亿元 difference · 卖牛收入38万元 not paid out
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lexicon import (
+    CEILING, DIFFERENCE, FUND_HEAD, MISUSE, NOT_PUBLIC, PER_UNIT, RUMOUR,
+)  # fmt: skip
+from kg.extract.allocations.reading import LEAD
+
+__all__ = ["judge"]
+
+_UNIT_AFTER = re.compile(
+    r"(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|补贴标准|市值|年薪|月薪|门票|起)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
+)
+_RAISED = re.compile(r"(?:的标准)?(?:提高|增加|上调|增长|提升|下降|减少|降低|降|调整|扩大|涨)(?:到|至|为)")
+_PROJECT_TOTAL = re.compile(r"(?:总投资|投资总额|投资额|总概算|概算|项目资金总额|估算投资|匡算)(?:[^，。]{0,6})$")
+_CEILING_QUALIFIERS = frozenset("不超过 最高 最多 不高于 不多于 以内 以下 低于 少于 小于".split())
+_FUTURE_DENIED = re.compile(r"(?:没有|未曾|从未|并未|尚未|未)(?:获得|收到|安排|下达|拨付|发放|投入|支付|到位)")
+_SOCIAL = re.compile(r"社会资本|民间资本|民间投资|社会投资|金融资本|固定资产投资|房地产开发投资|工业投资|招商|外资|合同外资")
+
+
+def judge(text: str, draft: Draft) -> str | None:
+    """The reason why the amount is no allocation, or None."""
+    clause = text[draft.clause[0] : draft.clause[1]]
+    after = text[draft.tail[0] : draft.tail[0] + 12]
+    for reason, found in (
+        ("rumour", RUMOUR.search(text, draft.segment[0], draft.money.start)),
+        ("ceiling", draft.money.qualifier in _CEILING_QUALIFIERS or CEILING.search(clause)),
+        ("standard or share per unit", PER_UNIT.search(clause) or _UNIT_AFTER.match(after)),
+        ("changed standard", _RAISED.match(after)),
+        ("difference", DIFFERENCE.search(LEAD.sub("", clause)) or DIFFERENCE.search(clause)),
+        ("misuse, fine or fraud", MISUSE.search(clause)),
+        ("private or economy-wide investment", _SOCIAL.search(clause)),
+        ("denied", _FUTURE_DENIED.search(clause)),
+        ("project total", _PROJECT_TOTAL.search(LEAD.sub("", clause))),
+        ("not paid out", _other_head(text, draft)),
+    ):
+        if found:
+            return reason
+    return None
+
+
+def _other_head(text: str, draft: Draft) -> bool:
+    """Does a word of revenue, loss or balance stand nearer to the amount than verb and fund?"""
+    end = draft.clause[1]
+    other = max((m.end() for m in NOT_PUBLIC.finditer(text, *draft.clause)), default=-1)
+    if other < 0:
+        return False
+    action = draft.action.end if draft.action and not draft.action.after else -1
+    fund = max((m.end() for m in FUND_HEAD.finditer(text, draft.clause[0], end)), default=-1)
+    recovered = draft.action is not None and draft.action.text in ("收回", "追回", "清算")
+    return other > max(action, fund) and not recovered

@@ -1,0 +1,77 @@
+"""Who pays: the subject of the governing verb, else the source that is named (中央财政)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate import organizations
+from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
+
+__all__ = ["find_payer"]
+
+_FINANCE = re.compile(
+    r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|[省市县州盟旗区]|自治区|中央|国家|地方|各级|各地|上级|旗县|县区|市县)"
+    r"(?:本?级)?(?:[、和与及](?:省|市|县|区|自治区|地方|中央|乡|县（区）|县（市、区）)(?:本?级)?)*(?:[两三四]级|各级)?)"
+    r"(?:财政(?!资金|专项|补助|补贴|奖补|扶贫|贴息|衔接|拨款|收入|支出|厅|局|所|部(?!门)|专户|投资|投入|预算|转移|系统)(?:部门)?|本级|里(?=[^，]{0,6}))"
+)
+_CENTRAL = re.compile(r"(?:中央(?:预算内|财政)?|国家|省级?财政|市级?财政|县级?财政|自治区财政)(?=[^，。]{0,16}(?:资金|补助|投资|经费|专项|转移支付))")
+_PREPOSITION = re.compile(r"(?:向|给|对|为|经|商|会同|支持|用于|报|根据|据|在|从|经商|拨付|下达|安排|补助)$")
+_BEFORE_VERB = re.compile(r"(?:[^，。；：]{0,30})$")
+_JOIN = re.compile(r"[、和与及]|以及|联合|会同")
+_RECEIVES = frozenset("获得 得到 获 收到 接收 接受 争取 争取到 利用".split())
+
+Named = tuple[int, int, str]
+
+
+def find_payer(passage: Passage, draft: Draft) -> tuple[Named, ...]:
+    """The payers in the draft's own words: spans and resolved names; empty where none is stated."""
+    action = draft.action
+    limit = action.start if action and not action.after else draft.money.start
+    receives = action is not None and action.text in _RECEIVES
+    if not receives:
+        for a, b in reversed(passage.clauses(draft.head[0], limit)):
+            group = _group(passage, a, b)
+            if group:
+                return group
+    return _source(passage, draft)
+
+
+def _group(passage: Passage, start: int, end: int) -> tuple[Named, ...]:
+    """The first list of bodies in the clause that is its subject."""
+    text = passage.text
+    named: list[Named] = [
+        (o.start, o.end, o.name) for o in passage.organizations if start <= o.start and o.end <= end
+    ]
+    for match in _FINANCE.finditer(text, start, end):
+        if not any(a <= match.start() < b for a, b, _ in named):
+            named = [n for n in named if not (match.start() <= n[0] and n[1] <= match.end())]
+            named.append((match.start(), match.end(), organizations.resolve(match[0], passage.state)))
+    for region in passage.regions:
+        inside = start <= region.start and region.end <= end
+        if inside and not any(a < region.end and region.start < b for a, b, _ in named):
+            whole = _FINANCE_AFTER.match(text, region.end, end)
+            stop = whole.end() if whole else region.end
+            named.append((region.start, stop, region.name + text[region.end : stop]))
+    named.sort()
+    for i, one in enumerate(named):
+        if _PREPOSITION.search(text[max(start, one[0] - 3) : one[0]]) and not text[max(start, one[0] - 1) : one[0]] == "由":
+            continue
+        group = [one]
+        for other in named[i + 1 :]:
+            if not _JOIN.fullmatch(text[group[-1][1] : other[0]]):
+                break
+            group.append(other)
+        return tuple(group)
+    return ()
+
+
+_FINANCE_AFTER = re.compile(r"(?:[省市县区州](?=[级本财]))?(?:本?级)?(?:[、和](?:市|县|区|县（区）))*(?:[两三]级)?(?:财政(?!厅|局|所|资金|专项)(?:部门)?|人民政府|政府)")
+
+
+def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:
+    """收到中央财政救灾资金: the source that the fund's name gives."""
+    match = _CENTRAL.search(passage.text, draft.clause[0], draft.money.start)
+    if match is None:
+        return ()
+    return ((match.start(), match.end(), organizations.resolve(match[0], passage.state)),)

@@ -1,0 +1,206 @@
+"""Where the money goes: the receiving place of a draft, never inferred from the payer.
+
+    对湖北预拨5亿元 · 下达我省1.6亿元 · 支持四川省抗震救灾 · 其中道孚县3千万元 · 其他受灾县800万元
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import Passage, RegionMention
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES, TARGET
+from kg.model import RegionRef
+
+__all__ = ["expand", "find_place", "group_at", "places_in", "set_places"]
+
+Place = tuple[int, int, str, str | None]
+"""Start, end, full name, code."""
+
+_JOIN = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")
+_GIVEN = re.compile(r"[给到至往予向于对为]|我们|贵")
+_RECEIVE = frozenset("获得 得到 获 收到 接收 接受 争取 争取到 利用".split())
+_RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
+_DISTRIBUTIVE = re.compile(r"各(?![地级类项市县区省州单部有界族方国村乡镇个自种位家行校盟旗])|分别(?!为|是|于)")
+_VILLAGES = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{1,4}?(?:、[\u4e00-\u9fff]{1,4}?)*?(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
+    r"[两二三四五六七八九十\d]+个?(?:[\u4e00-\u9fff]{0,3}?)(?P<kind>村|镇|乡|县|市|区|州|街道|社区|旗)"
+)
+_ENTER = re.compile(r"[、和及与]|以及")
+_OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
+_RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话")
+
+
+def places_in(passage: Passage, start: int, end: int) -> list[Place]:
+    """Named places in the stretch that are not part of a body's name, in reading order."""
+    found: list[Place] = []
+    for region in passage.regions:
+        if start <= region.start and region.end <= end and not _in_body(passage, region):
+            if not _RESIDENCE.match(passage.text, region.end):
+                found.append((region.start, region.end, region.name, region.code))
+    return found
+
+
+def _in_body(passage: Passage, region: RegionMention) -> bool:
+    text = passage.text
+    if re.match(r"(?:省|市|县|区|州|各|本)?(?:级|本级|、|各级)*财政(?!资金|专项|扶贫|衔接)", text[region.end : region.end + 8]):
+        return True
+    return any(o.start <= region.start and region.end < o.end for o in passage.organizations)
+
+
+def group_at(passage: Passage, found: list[Place], index: int) -> list[Place]:
+    """The places that stand in one list with `found[index]`, from it onwards."""
+    group = [found[index]]
+    for place in found[index + 1 :]:
+        if not _JOIN.fullmatch(passage.text[group[-1][1] : place[0]]):
+            break
+        group.append(place)
+    return group
+
+
+def set_places(draft: Draft, group: list[Place]) -> None:
+    """Make `group` the draft's receiving places."""
+    unique = list(dict.fromkeys((name, code) for _, _, name, code in group))
+    draft.region = "、".join(name for name, _ in unique)
+    draft.regions = tuple(RegionRef(name, code) for name, code in unique)
+    draft.region_spans = tuple((a, b) for a, b, _, _ in group)
+
+
+def expand(passage: Passage, draft: Draft) -> list[Draft]:
+    """各1200万元 to several places is one draft a place; otherwise the draft alone."""
+    text = passage.text
+    marks = [m for m in _DISTRIBUTIVE.finditer(text, *draft.head)]
+    if not marks:
+        return [draft]
+    start = draft.head[0]
+    found = places_in(passage, start, marks[-1].start())
+    groups: list[list[Place]] = []
+    while found:
+        group = group_at(passage, found, 0)
+        groups.append(group)
+        found = found[len(group) :]
+    chosen = next((g for g in reversed(groups) if len(g) > 1), None) or _same_kind(passage, start, marks[-1].start())
+    if not chosen:
+        return [draft]
+    return [_share(draft, place) for place in chosen]
+
+
+def _same_kind(passage: Passage, start: int, end: int) -> list[Place]:
+    """弘德、红关、梨花三个移民村: names that share one class word."""
+    match = None
+    for match in _VILLAGES.finditer(passage.text, start, end):
+        pass
+    if match is None:
+        return []
+    names = [n for n in re.split(r"[、和与及]", match["names"]) if n]
+    names[0] = re.sub(r"^.*[给向对为在]", "", names[0])
+    return [(match.start(), match.end(), n if n.endswith(match["kind"]) else n + match["kind"], None) for n in names if n]
+
+
+def _share(draft: Draft, place: Place) -> Draft:
+    copy = Draft(draft.money, draft.segment, draft.head, draft.clause, draft.tail, draft.marker, draft.bare)
+    copy.action, copy.level, copy.rule = draft.action, draft.level, "allocation.each"
+    set_places(copy, [place])
+    return copy
+
+
+def find_place(passage: Passage, draft: Draft) -> None:
+    """Fill the draft's region from its own words."""
+    if draft.region is not None:
+        return
+    if draft.marker in ("part", "rest", "other", "item") or draft.bare:
+        start = _after_mark(passage.text, draft)
+        if _take(passage, draft, start, draft.money.start) or _take_class(passage, draft, start, draft.money.start):
+            return
+    elif _receiver(passage, draft):
+        return
+    _behind(passage, draft)
+
+
+def _after_mark(text: str, draft: Draft) -> int:
+    at = max(text.rfind(w, draft.head[0], draft.head[1]) + len(w) if w in text[slice(*draft.head)] else -1 for w in
+             ("其中", "包括", "其余", "余下", "剩余", "剩下", "另有", "此外", "分别", "，")) if draft.head[1] > draft.head[0] else -1
+    return max(at, draft.head[0]) if at <= draft.head[1] else draft.head[0]
+
+
+def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    found = places_in(passage, start, end)
+    if not found:
+        return _take_own_level(passage, draft, start, end)
+    set_places(draft, group_at(passage, found, 0))
+    return True
+
+
+def _take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    """省本级 is the host's: 吉林省本级."""
+    match = _OWN_LEVEL.search(passage.text, start, end)
+    if match is None or "财政" in passage.text[match.end() : match.end() + 3]:
+        return False
+    host = passage.state.host_region or ""
+    name = (host if host.endswith(match[1]) else "") + match[0].removeprefix(match[1]) if host.endswith(match[1]) else match[0]
+    set_places(draft, [(match.start(), match.end(), name, None)])
+    return True
+
+
+def _take_class(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    match = CLASS_OF_PLACES.search(passage.text, start, end)
+    if match is None:
+        return False
+    set_places(draft, [(match.start(), match.end(), match[0], None)])
+    return True
+
+
+def _receiver(passage: Passage, draft: Draft) -> bool:
+    """The place after 向/给/对, or right behind the verb; for 收到 and 获得 the subject."""
+    text, action = passage.text, draft.action
+    if action is None:
+        return False
+    found = places_in(passage, draft.head[0], draft.money.start)
+    for i, place in enumerate(found):
+        before = text[max(draft.head[0], place[0] - 4) : place[0]]
+        direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
+        if direct or (_RECEIVER_BEFORE.search(before) and place[1] <= max(action.start, draft.clause[1])):
+            set_places(draft, group_at(passage, found, i))
+            return True
+    if action.text in _RECEIVE and found and found[0][1] <= action.start:
+        set_places(draft, group_at(passage, found, 0)[:1])
+        return True
+    match = CLASS_OF_PLACES.match(text, action.end, draft.money.start)
+    if match or (match := CLASS_OF_PLACES.search(text, draft.clause[0], action.start)) and _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
+        set_places(draft, [(match.start(), match.end(), match[0], None)])
+        return True
+    return False
+
+
+_BEHIND = re.compile(r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将)*(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|给予|补助|支持)(?:给|到|至|往|了|于|在)*")
+_IN_PLACE = re.compile(r"在")
+
+
+def _behind(passage: Passage, draft: Draft) -> bool:
+    """支持四川省抗震救灾, 用于锦州…的管网改造, 在驻马店…建设, 下达其他6个省."""
+    text = passage.text
+    for a, b in passage.clauses(*draft.tail):
+        start = a
+        target = TARGET.match(text, a, b)
+        behind = _BEHIND.match(text, a, b)
+        if target:
+            start = target.end()
+        elif behind:
+            start = behind.end()
+        elif not text.startswith("在", a):
+            continue
+        found = places_in(passage, start, b)
+        if found and found[0][0] - start <= (12 if target else 2):
+            set_places(draft, group_at(passage, found, 0))
+            return True
+        match = CLASS_OF_PLACES.match(text, start, b)
+        if match or _take_own(passage, draft, start, b):
+            if match:
+                set_places(draft, [(match.start(), match.end(), match[0], None)])
+            return True
+    return False
+
+
+def _take_own(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    match = _OWN_LEVEL.match(passage.text, start, end)
+    return match is not None and _take_own_level(passage, draft, start, end)

@@ -1,0 +1,49 @@
+"""When: the date that governs the action, day precision at most; as-of days and periods as the dates give them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import DateMention, Passage
+from kg.extract.allocations.draft import Draft
+
+__all__ = ["day", "find_date"]
+
+_BUDGET_YEAR = re.compile(r"(?:度|第[一二三四五六七八九十\d]+批|[^，。；的]{0,24}?(?:资金|经费|补助|补贴|预算|债券|转移支付))")
+_COMPARED = re.compile(r"(?:比|较|同比|相比)$")
+
+
+def day(value: str) -> str:
+    """`value` cut to days; both ends of an interval on one day are that day."""
+    ends = [end.split("T")[0] for end in value.split("/")]
+    return ends[0] if len(set(ends)) == 1 else "/".join(ends)
+
+
+def find_date(passage: Passage, draft: Draft) -> DateMention | None:
+    """The date mention that governs the draft, in its own words; None where there is none."""
+    start, end = draft.head
+    before = [d for d in passage.dates if start <= d.start and d.end <= end and d.value and _governs(passage, draft, d)]
+    if before:
+        return _finest(before)
+    stop = passage.clauses(*draft.tail)[:1]
+    limit = stop[0][1] if stop else draft.tail[0]
+    if draft.action and draft.action.after:
+        behind = [d for d in passage.dates if draft.tail[0] <= d.start and d.end <= limit and d.value]
+        return behind[0] if behind else None
+    return None
+
+
+def _finest(found: list[DateMention]) -> DateMention:
+    """The last date of the clause nearest to the amount; 今年9月 beats a year that stands further off."""
+    return found[-1]
+
+
+def _governs(passage: Passage, draft: Draft, date: DateMention) -> bool:
+    text = passage.text
+    if _COMPARED.search(text[max(0, date.start - 2) : date.start]):
+        return False
+    if date.granularity == "year" and draft.action and not draft.action.after and date.start >= draft.action.end:
+        return False
+    if date.granularity == "year" and re.match(r"\d{4}年?度", text[date.start : date.end + 1]):
+        return False
+    return "“" not in text[max(draft.segment[0], date.start - 1) : date.start]

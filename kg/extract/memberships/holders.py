@@ -1,0 +1,73 @@
+"""Holders: the persons named after a stack of titles, or before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.annotate.names import Registry, candidates, clean
+from kg.annotate.passage import Passage, PersonMention
+
+__all__ = ["after", "listed_from", "person_at", "registry"]
+
+_BRACKET = re.compile(r"（[^（）\n]{1,30}）")
+_SKIP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:[ ：]{0,6}|\n *)")
+_JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及| {1,6})")
+THRESHOLD = 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person's name at a place, with the log-odds that it is one."""
+
+    start: int
+    end: int
+    name: str
+    weight: float
+
+    def mention(self, text: str) -> PersonMention:
+        return PersonMention(self.start, self.end, text[self.start : self.end], self.name)
+
+
+def registry(passage: Passage) -> Registry:
+    """The article's names so far."""
+    found = passage.state.memory.setdefault("names", Registry())
+    assert isinstance(found, Registry)
+    return found
+
+
+def person_at(passage: Passage, start: int, *, threshold: float = THRESHOLD) -> Named | None:
+    """The name that begins at `start`, or None."""
+    text = passage.text
+    best = registry(passage).best(text, start, candidates(text, start, passage.end))
+    if best is None or best[1] < threshold:
+        return None
+    return Named(start, best[0], clean(text[start : best[0]]), best[1])
+
+
+def listed_from(passage: Passage, start: int, stops: frozenset[int], *, threshold: float = THRESHOLD) -> list[Named]:
+    """The names of a list that begins at `start`: A、B和C.  It ends where a title begins (`stops`)."""
+    found: list[Named] = []
+    at = start
+    while at not in stops:
+        named = person_at(passage, at, threshold=threshold)
+        if named is None:
+            break
+        found.append(named)
+        join = _JOIN.match(passage.text, named.end, passage.end)
+        if not join:
+            break
+        at = join.end()
+    return found
+
+
+def after(passage: Passage, end: int, stops: frozenset[int], *, of: bool) -> list[Named]:
+    """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的角明辉)."""
+    text = passage.text
+    skip = _SKIP.match(text, end, passage.end)
+    at = skip.end() if skip else end
+    if of and text.startswith("的", at):
+        at += 1
+    if at in stops:
+        return []
+    return listed_from(passage, at, stops)

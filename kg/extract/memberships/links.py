@@ -1,0 +1,59 @@
+"""Persons before a title: 任命A为…, 免去B的…职务, C任…, 现任…, 不再担任….
+
+Each row of `LINKS` is a rule: what stands between the person and the title, and the status it gives.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["ANCHORS", "LINKS", "Link", "PROPOSED", "link_before"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rule: its id, the words right before the title, the status, and a Chinese example."""
+
+    id: str
+    words: re.Pattern[str]
+    status: str
+    example: str
+
+
+def _link(rule: str, words: str, status: str, example: str) -> Link:
+    return Link(f"membership.{rule}", re.compile(rf"(?:{words})$"), status, example)
+
+
+LINKS: tuple[Link, ...] = (
+    _link("proposed", r"拟任(?:命)?(?:为)?|拟提名(?:为)?|拟提拔(?:为)?|拟推荐(?:为)?|拟聘(?:任)?(?:为)?|拟担任|拟转任|拟晋升(?:为)?|拟作为|提名(?:为)?", "proposed", "拟任市级部门副职"),
+    _link("removed", r"不再(?:担任|兼任|任|挂任)|辞去(?:其|所(?:担任|任)的?|担任的)?|卸任|被免去|免去(?:其|他|她)?(?:担任的|的)?|免(?:其|去其)|被撤销|撤销(?:其)?|罢免(?:其)?|不再兼", "removed", "不再担任领导小组办公室副主任"),
+    _link("former", r"曾(?:先后)?(?:担任|任|兼任|出任|是)(?:过)?|历任|先后(?:担任|任|在[^，。；]{0,20}任)|时任|原任|前任|此前(?:担任|任|系)|退休前(?:系|是|任|担任|为)?|生前(?:系|是|任|担任|为)?|原(?:系|是)|曾", "former", "曾任四川天府银行审计部总经理"),
+    _link("acting", r"代理|代行", "acting", "代理县长"),
+    _link(
+        "appointed",
+        r"(?:被)?(?:任命|选举|推选|推举|选|聘任|聘请|聘|增补|提拔|提升|增选|补选|遴选|委任|委派|推荐|确定)(?:其|他|她)?(?:同志)?(?:为|担任|任)|当选(?:为)?|出任|升任|调任|改任|转任|获任|挂任|(?:被)?任命|聘任|新任|接任|继任|就任|提任|履新|"
+        r"兼任|受聘(?:为|担任)?|选派(?:为|担任)|被派任|转岗任|调整为|晋升(?:为)?",
+        "appointed",
+        "被任命为自治区财政厅驻村工作办公室主任",
+    ),
+    _link("current", r"现(?:任|为|系|是|担任)|挂职(?:任|担任)|担任|任职(?:于)?|系|是|就是|正是|身为|作为|供职于|同时(?:也)?(?:担任|任|是|兼任)|兼", "current", "现任成都市财政局预算处处长"),
+    _link("in_office", r"任", "in_office", "吴兴旺任处长"),
+    _link("as", r"为", "as", "陈默为扬州市财政局局长"),
+    _link("of", r"的", "of", "秋长天的扬州市财政局局长职务"),
+)
+"""Tried in order; `in_office`, `as` and `of` take their status from the context (an appointment, a removal)."""
+
+PROPOSED = "proposed"
+ANCHORS = re.compile(r"(?:任命|决定任命|免去|免除|撤销|接受|选举|补选|增补|聘任|聘请|推选|同意|批准|罢免|提名|推荐|选举产生|当选|由|关于|将|对|组织|任用|叫|名叫|聘|提请任命|提请免去|会议决定|决定)")
+
+
+def link_before(text: str, low: int, start: int) -> tuple[Link, int] | None:
+    """The rule whose words end at `start`, and where they begin."""
+    head = text[max(low, start - 24) : start]
+    base = start - len(head)
+    for link in LINKS:
+        match = link.words.search(head)
+        if match:
+            return link, base + match.start()
+    return None

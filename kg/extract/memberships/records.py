@@ -1,0 +1,89 @@
+"""From drafts to facts: one record a person, role and organization, with the last state that the document establishes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.annotate.passage import Passage, State
+from kg.extract.evidence import evidence, mentions
+from kg.model import Evidence, Membership, Status
+
+__all__ = ["Draft", "draft", "finish_memberships"]
+
+_RANK: dict[str, int] = {"current": 0, "former": 1, "acting": 2, "appointed": 2, "removed": 3}
+_ACTING = re.compile(r"^(?:代(?!表)|代理)")
+
+
+@dataclass(slots=True)
+class Draft:
+    """One statement of a post, before the document's statements of the same post are brought together."""
+
+    evidence: Evidence
+    person: str
+    role: str
+    organization: str | None
+    organization_text: str | None
+    status: Status
+    at: int
+    confidence: float
+    places: dict[str, list[tuple[int, int]]]
+    inferred: tuple[tuple[str, str], ...]
+    since: str | None = None
+    until: str | None = None
+
+
+def draft(passage: Passage, item: Draft) -> None:
+    """Keep a draft until the article ends."""
+    drafts = passage.state.memory.setdefault("memberships", [])
+    assert isinstance(drafts, list)
+    drafts.append(item)
+
+
+def drafts_of(state: State) -> list[Draft]:
+    found = state.memory.get("memberships", [])
+    assert isinstance(found, list)
+    return found
+
+
+def finish_memberships(state: State) -> None:
+    """Turn the article's drafts into facts, appended to `state.facts`."""
+    groups: dict[tuple[str, str, str | None], list[Draft]] = {}
+    named = {(d.person, d.role) for d in drafts_of(state) if d.organization}
+    for item in drafts_of(state):
+        if item.organization is None and (item.person, item.role) in named:
+            continue
+        groups.setdefault((item.person, item.role, item.organization), []).append(item)
+    for items in groups.values():
+        state.facts.append(_fact(state, items))
+
+
+def _fact(state: State, items: list[Draft]) -> Membership:
+    """The fact of one post; its evidence is the draft that establishes the last state."""
+    last = max(items, key=lambda d: (_RANK[d.status], -d.at))
+    others = tuple(dict.fromkeys(d.evidence for d in items if d.evidence != last.evidence))
+    text = next((d.organization_text for d in [last, *items] if d.organization_text), None)
+    return Membership(
+        evidence=last.evidence,
+        mentions=mentions(state, **last.places),
+        also=others,
+        inferred=last.inferred,
+        confidence=round(min(0.99, max(d.confidence for d in items) + 0.01 * (len(items) - 1)), 3),
+        person=last.person,
+        role=last.role,
+        organization=last.organization,
+        organization_text=text,
+        status=last.status,
+        since=last.since,
+        until=last.until,
+    )
+
+
+def status_of(role: str, stated: Status) -> Status:
+    """代 and 代理 in the role win over an appointment, not over a removal or a past."""
+    return "acting" if _ACTING.match(role) and stated in ("current", "appointed") else stated
+
+
+def evidence_for(passage: Passage, offset: int, rule: str) -> Evidence:
+    """The evidence segment around `offset`."""
+    return evidence(passage, *passage.segment_of(offset), rule)

@@ -1,0 +1,202 @@
+"""Titles: [organization] role units, stacked (部党组成员、副部长), and the bodies they belong to.
+
+A unit is `organization + role`; units joined by 、 or 兼 make a stack, held by the persons after or before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.annotate import regions
+from kg.annotate.organizations import ENDS, organization_before, path, recent, referent, resolve
+from kg.annotate.passage import Passage, State
+from kg.annotate.roles import RoleMention, base_noun, find_roles, is_territorial, needs_body
+
+__all__ = ["Stack", "Unit", "find_stacks", "resolve_stack"]
+
+_HARD = re.compile(r"[，。；：！？“”（）《》、\n ·…—]")
+_FORMER = re.compile(r"(?:原|前|时任|曾任|历任|前任|原任|退休前任?|离任)$")
+_BETWEEN = re.compile(r"(?:的一名|的一位|的|一名|一位|原|首任|现任|新任|时任|前任|前|新)$")
+_GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|新任)?")
+_PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
+_PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|党工委|人大|政协)(?=.)")
+
+
+@dataclass(slots=True)
+class Unit:
+    """One title.  `body` is the span of the organization as written, or None; `marks` what stands before or between."""
+
+    role: RoleMention
+    body: tuple[int, int] | None
+    start: int
+    marks: str = ""
+    organization: str | None = None
+    inferred: str = ""
+
+
+@dataclass(slots=True)
+class Stack:
+    """Titles of the same holders, in reading order."""
+
+    units: list[Unit] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        return self.units[-1].role.end
+
+
+def find_stacks(passage: Passage) -> list[Stack]:
+    """The stacks of a passage, in reading order."""
+    text = passage.text
+    stacks: list[Stack] = []
+    floor = passage.start
+    for role in find_roles(text, passage.start, passage.end):
+        unit = _unit(passage, role, floor)
+        floor = role.end
+        if unit is None:
+            continue
+        if stacks and _follows(text, stacks[-1], unit):
+            stacks[-1].units.append(unit)
+        else:
+            stacks.append(Stack([unit]))
+    return stacks
+
+
+def _follows(text: str, stack: Stack, unit: Unit) -> bool:
+    """Does the unit go on with the stack?  A comma joins only a leading party title and the post after it."""
+    gap = text[stack.end : unit.start]
+    if not _GAP.fullmatch(gap):
+        return False
+    if gap.startswith(("，", "和", "及", "与")) and "兼" not in gap:
+        return gap[0] != "，" and not unit.body and len(stack.units) == 1
+    return True
+
+
+def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
+    text = passage.text
+    low = max([floor, *(m.end() for m in _HARD.finditer(text, max(floor, role.start - 44), role.start))])
+    end, marks = role.start, ""
+    between = _BETWEEN.search(text, low, role.start)
+    if between and between.end() == role.start:
+        end, marks = between.start(), between[0]
+    role, end = _party_body(passage, role, end)
+    start = organization_before(passage, end, low) if end > low else None
+    if start is None:
+        if needs_body(role.text):
+            return None
+        if marks and marks not in ("原", "前", "时任", "现任", "新任", "首任", "前任"):
+            return None
+        begin = end
+        return Unit(role, None, begin, marks + _mark_before(text, low, begin))
+    mark = _mark_before(text, low, start)
+    if mark and text[start:end].startswith(mark):
+        start += len(mark)
+    begin = start - len(mark)
+    return Unit(role, (start, end), begin, marks + mark)
+
+
+def _mark_before(text: str, low: int, start: int) -> str:
+    match = _FORMER.search(text, low, start)
+    return match[0] if match and match.end() == start else ""
+
+
+def _party_body(passage: Passage, role: RoleMention, end: int) -> tuple[RoleMention, int]:
+    """市纪委书记 is 书记 of 市纪委: after a place, 纪委, 团委 … is a body, not part of the role."""
+    match = _PARTY_BODY.match(role.text)
+    place = any(m.end == role.start for m in passage.regions) or _PLACE_END.search(passage.text, max(0, role.start - 3), role.start)
+    if match and place and end == role.start:
+        cut = role.start + match.end()
+        return RoleMention(cut, role.end, role.text[match.end() :]), cut
+    return role, end
+
+
+def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
+    """Give each unit its organization: as written and resolved, inherited inside the stack, or from the context."""
+    state = passage.state
+    last = previous
+    for index, unit in enumerate(stack.units):
+        state.cursor = unit.start
+        if unit.body:
+            written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "")
+            unit.organization = _sibling(written, last, state) or resolve(written, state)
+            if unit.organization != written:
+                unit.inferred = f"{written} → {unit.organization}"
+            if is_territorial(unit.role.text):
+                unit.organization = _territory(unit.organization)
+        else:
+            inherited = last if index else None
+            unit.organization = _bare(unit.role.text, inherited, state) or _from_next(passage, stack, index)
+            if unit.organization:
+                unit.inferred = f"∅ → {unit.organization}"
+        last = unit.organization or last
+
+
+def _territory(name: str) -> str:
+    return re.sub(r"(?:人民政府|政府)$", "", name) if ENDS.search(name) else name
+
+
+def _sibling(written: str, last: str | None, state: State) -> str | None:
+    """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部."""
+    if not last or len(written) < 2:
+        return None
+    full = resolve(written, state)
+    if full != written and full.endswith(written) and not (state.host and full.startswith(state.host)):
+        return None
+    if re.match(r"(?:组织|宣传|统战)部$|政法委|秘书处$", written) and last.endswith("委"):
+        return last + written
+    if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部)$", written) or re.match(r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written):
+        return None
+    if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
+        return None
+    if full != written and state.host and full.startswith(state.host) and not last.startswith(state.host):
+        return None if len(path(last)) < 2 else path(last)[-2] + written
+    for step in reversed(path(last)[:-1]):
+        if len(step) > 2:
+            return step + written
+    return None
+
+
+def _bare(role: str, inherited: str | None, state: State) -> str | None:
+    """The body of a title that names none: the stack's, the territory's, or what 司长, 局长, 主任 point to."""
+    if is_territorial(role):
+        return _bare_territory(role, inherited, state)
+    nouns = base_noun(role)
+    if inherited:
+        return next((step for noun in nouns for step in reversed(path(inherited)) if step.endswith(noun)), inherited)
+    for noun in nouns:
+        found = referent(noun, state)
+        if found:
+            return found
+    return None
+
+
+def _bare_territory(role: str, inherited: str | None, state: State) -> str | None:
+    noun = role.removesuffix("助理")[-2]
+    if noun in "镇乡村":
+        last = state.memory.get("small_place")
+        return last if isinstance(last, str) else None
+    if inherited:
+        match = re.match(r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited)
+        if match and (match[0].endswith(noun) or noun == "区"):
+            return match[0]
+    region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=True)
+    return region.name if region else None
+
+
+def _from_next(passage: Passage, stack: Stack, index: int) -> str | None:
+    """A leading 党组书记 belongs to the body of the post that follows it; alone, to the host."""
+    for unit in stack.units[index + 1 :]:
+        if unit.body:
+            break
+        found = _bare(unit.role.text, None, passage.state)
+        if found:
+            return found
+    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关)", stack.units[index].role.text):
+        names = recent(passage.state, 1)
+        return passage.state.host or (names[0] if names else None)
+    return None

@@ -1,0 +1,87 @@
+"""One document → its facts: articles, passages, components, records.  A pure function of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+
+from kg.annotate.components import blank, register
+from kg.annotate.fold import fold
+from kg.annotate.host import find_host
+from kg.annotate.passage import Article, Passage, State, segments
+from kg.extract.allocations import extract_allocations
+from kg.extract.events import extract_events
+from kg.extract.memberships import extract_memberships, finish_memberships
+from kg.model import Document, Extraction, Fact
+
+__all__ = ["extract"]
+
+LONGEST = 4000
+"""Code points of the longest passage; a longer line is cut at the end of a sentence."""
+
+
+@cache
+def _pipeline() -> Language:
+    nlp = blank()
+    for name, component in (
+        ("kg_memberships", extract_memberships),
+        ("kg_allocations", extract_allocations),
+        ("kg_events", extract_events),
+    ):
+        nlp.add_pipe(register(name, component))
+    return nlp
+
+
+def extract(document: Document) -> Extraction:
+    """The facts of one document, sorted by (start, type, id), each once; with what was set aside and why."""
+    facts: dict[str, Fact] = {}
+    rejected = []
+    host = None
+    for article in _articles(document):
+        state = State(document, article, published=document.published)
+        find_host(state)
+        _read(state)
+        finish_memberships(state)
+        host = host or state.host
+        rejected += state.rejected
+        for fact in state.facts:
+            facts.setdefault(fact.id, fact)
+    ordered = sorted(facts.values(), key=lambda f: (f.evidence.start, f.type, f.id))
+    return Extraction(document, tuple(ordered), tuple(rejected), host)
+
+
+def _articles(document: Document) -> Iterator[Article]:
+    yield Article(fold(document.text), document.text)
+
+
+def _read(state: State) -> None:
+    """Run the pipeline over the article, passage by passage."""
+    nlp = _pipeline()
+    with nlp.memory_zone():
+        for start, end in _passages(state.article.text):
+            doc = nlp.tokenizer(state.article.text[start:end])
+            at, tokens = start, []
+            for token in doc:
+                tokens.append((at, at + len(token.text)))
+                at += len(token.text)
+            doc._.passage = Passage(state, start, end, segments(state.article.text, start, end), tuple(tokens))
+            for _, component in nlp.pipeline:
+                doc = component(doc)
+
+
+def _passages(text: str) -> Iterator[tuple[int, int]]:
+    """Lines with something on them; a line over `LONGEST` is cut after a sentence."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        while end - start > LONGEST:
+            cut = max(text.rfind(mark, start, start + LONGEST) for mark in "。！？；，") + 1 or start + LONGEST
+            cut = cut if cut > start else start + LONGEST
+            yield start, cut
+            start = cut
+        if text[start:end].strip():
+            yield start, end
+        start = end + 1
