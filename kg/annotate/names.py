@@ -16,11 +16,11 @@ __all__ = ["Registry", "candidates", "clean", "ends_here", "is_stranger", "score
 
 _DATA = files("kg.annotate") / "data"
 HAN = r"[\u4e00-\u9fff\u3400-\u4dbf]"
-_FOREIGN = re.compile(rf"{HAN}{{1,8}}(?:·(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
-_PADDED = re.compile(rf"{HAN} {{1,4}}{HAN}(?!{HAN})")
+_FOREIGN = re.compile(rf"(?![的了在由和与]){HAN}{{1,8}}(?:·(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
+_PADDED = re.compile(rf"{HAN} {{1,4}}{HAN}")
 _FOLLOW = frozenset("，。；：、？！（）“”《》—…·\n ,:")
 _FOLLOW_CHARS = frozenset("说在的为任是和与及同等对向从到把被就也都又还将已正曾于率带称问答指要作表出主介强告参当获因以担兼现原则让请给去不并")
-_NOT_GIVEN = frozenset("的了在是我他她它这那和与及或等为对向被把将从到于也都就又还要会说称问答们个了着过来去不没无非其之所而但则若即者")
+_NOT_GIVEN = frozenset("的了是我他她它这那或等被把们个着没但则说称")
 _NOT_NAME_WORDS = frozenset(
     """同志 先生 女士 主任 书记 局长 处长 会议 介绍 表示 指出 强调 要求 认为 办公 负责 主持 安排 方面 有关 相关 成员 单位 部门 职务 工作 任职 任命 时任 现任 人员 代表 委员 以及 其他
     本人 双方 各方 各地 全国 全省 全市 全县 全体 全部 何时 何人 何况 成为 成立 成果 万元 亿元 余人 方可 方能 和谐 平均 平台 平安 高度 高级 高效 常年 常委 常务 常态 时间 时候 关于 关心 关注 关键
@@ -38,7 +38,7 @@ _OTHER_PEOPLES = frozenset(
     阿依 阿呷 阿木 日火 曲比 吉克 吉狄 马海 沙马 阿苦 阿说 阿西 阿根 尔古 尔布 尔体 尔哈 木呷 拉铁 拉且 约布 约哈 日哈 日黑 伍呷 伍各 热者 色者 子日 曲木 吉木 吉布 吉伍 乃古 罗洪 阿鲁 阿地 克底 阿牛 达古 果基 瓦其 瓦渣 说古 海来 莫色 俄木 俄底 贾巴 且沙 的日 的莫 勒伍 洛古""".split()
 )
 _TITLES_AFTER = re.compile(
-    r"(?:同志|先生|女士|等(?:人|同志|领导|参加|出席|陪同|一行|[0-9一二三四五六七八九十]|$)|等|分别|一行|作|表示|说|指出|强调|介绍|要求|主持|出席|参加|陪同|带领|率|讲话|宣布|致辞|汇报|通报|担任|现任|为|任|在|的|向|对|和|与|及|也|就|从|到|于|将|已|是|率队|带队|赴|前往|来到|深入|走访|调研|看望|会见|代表|告诉|认为|透露|坦言|回忆|补充|提醒|回答|答|称|因|当选|切实|牵头|负责|亲自|一直|曾|现|还|并|以|把|给|请|让|提出|围绕|结合|检查|督导|传达|部署|签署|签订|获|被|不再|兼)"
+    r"(?:同志|先生|女士|等(?:人|同志|领导|参加|出席|陪同|一行|[0-9一二三四五六七八九十]|$)|等|分别|一行|作|表示|说|指出|强调|介绍|要求|主持|出席|参加|陪同|带领|率|讲话|宣布|致辞|汇报|通报|担任|现任|为|任|在|的|向|对|和|与|及|也|就|从|到|于|将|已|是|率队|带队|赴|前往|来到|深入|走访|调研|看望|会见|代表|告诉|认为|透露|坦言|回忆|补充|提醒|回答|答|称|因|当选|辞|卸|免|拟|历任|连任|出任|调任|荣获|身着|坐镇|坐在|站在|拿|走|打趣|笑|感慨|觉得|敲定|指着|推动|应邀|受邀|代为|应|切实|牵头|负责|亲自|一直|曾|现|还|并|以|把|给|请|让|提出|围绕|结合|检查|督导|传达|部署|签署|签订|获|被|不再|兼)"
 )
 
 
@@ -75,24 +75,26 @@ def is_stranger(name: str) -> bool:
     """Is it put together of syllables of Tibetan, Mongol or Yi names (仁青卓玛)?"""
     if name in _OTHER_PEOPLES and len(name) >= 2:
         return True
-    return any(name[:k] in _OTHER_PEOPLES and (name[k:] in _OTHER_PEOPLES or len(name) - k <= 2) for k in (2, 3, 4) if k < len(name)) or (
-        len(name) >= 4 and name[-2:] in _OTHER_PEOPLES
+    return any(name[:k] in _OTHER_PEOPLES and (name[k:] in _OTHER_PEOPLES or len(name) - k == 1) for k in (2, 3, 4) if k < len(name)) or (
+        len(name) >= 4 and any(name[-k:] in _OTHER_PEOPLES for k in (2, 3))
     )
 
 
 def score(name: str) -> float:
     """Log-odds that `name` (2–4 characters, no ·) is a personal name, from its characters alone."""
-    if name in _NOT_NAME_WORDS or name[:2] in _NOT_NAME_WORDS or name[1:] in _NOT_NAME_WORDS:
+    if name in _NOT_NAME_WORDS:
         return -6.0
+    if is_stranger(name):
+        return 2.0 + 0.8 * (len(name) - 2)
     surname = surname_of(name)
     if surname is None:
-        return 2.0 if is_stranger(name) else -6.0
+        return -6.0
     rest = name[len(surname) :]
     if not 1 <= len(rest) <= 2 or any(c in _NOT_GIVEN for c in rest):
-        return 2.0 if is_stranger(name) else -6.0
+        return -6.0
     table = _given()
     weight = _surnames()[surname] + sum(max(-3.0, table.get(c, -1.5)) for c in rest) / len(rest)
-    return weight + (0.5 if len(rest) == 2 else 0.0)
+    return weight + (1.2 if len(rest) == 2 else 0.0) - (2.5 if name[:2] in _NOT_NAME_WORDS else 0.0)
 
 
 def ends_here(text: str, end: int) -> float:
@@ -102,13 +104,15 @@ def ends_here(text: str, end: int) -> float:
     if text[end] == "·":
         return -9.0
     tail = text[end : end + 6]
+    across = rjieba.tag(text[end - 1 : end + 4], False)[0]
+    penalty = -1.5 if len(across[0]) >= 2 and not across[1].startswith("nr") else 0.0
     if _TITLES_AFTER.match(tail):
-        return 1.5
-    words = rjieba.tag(tail)
+        return 1.5 + penalty
+    words = rjieba.tag(tail, False)
     word, tag = words[0]
     if len(word) >= 2:
-        return 1.0 if tag[:1] in "vdpcn" and not tag.startswith("nr") else 0.0
-    return 0.5 if word in _FOLLOW_CHARS else -1.0
+        return (1.0 if tag[:1] in "vdpcn" and not tag.startswith("nr") else 0.0) + penalty
+    return (0.5 if word in _FOLLOW_CHARS else -1.0) + penalty
 
 
 def candidates(text: str, start: int, limit: int) -> list[tuple[int, float]]:

@@ -126,6 +126,8 @@ def _ending(noun: str, name: str) -> str | None:
     for step in reversed(path(name)):
         if step.endswith(noun) and len(step) > len(noun):
             return step
+        if noun == "常委会" and step.endswith(("常务委员会", "常委会")):
+            return step
         if noun == "委" and step.endswith(("委员会", "委")) and len(step) > 2:
             return step
         if noun in ("局", "署", "行", "部") and step.endswith(noun):

@@ -198,7 +198,7 @@ _KINDS = (
           lambda text: {"festival": text.strip("“”\"") if text.strip("“”\"") in FESTIVALS else text.strip("“”\"").removesuffix("节")}),
     # 年初 · 年底 · 月末, and 底 in 2019年底
     _Kind("edge_word", 3, r"年(?:[初末底](?![中级步心次审选衷稿始夏春秋冬])|中(?=[,，。]))|岁末|月[初末底](?!步)",
-          lambda text: {"edge": _EDGES[text[-1]]}),
+          lambda text: {"edge": _EDGES[text[-1]], "month": Ref(Base.DEICTIC, 0) if text[0] == "月" else None}),
     _Kind("edge", 3, r"[末底](?![层线子数气蕴部])|初(?![中级步心次审选衷稿始夏春秋冬一二三四五六七八九十])|中(?=[,，。])",
           lambda text: {"edge": _EDGES[text]}, weak=True),
     _Kind("xun", 3, r"[上中下]旬", lambda text: {"xun": _XUN[text[0]]}),

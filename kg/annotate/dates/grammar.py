@@ -38,7 +38,7 @@ _SAME_DAY = frozenset({"当天", "当日", "那天", "这天", "这一天", "当
 
 def _merge(parts: Parts, atom: Atom) -> None:
     for name, value in atom.meaning.items():
-        if value is not None:
+        if value is not None and getattr(parts, name) in (None, False):
             setattr(parts, name, value)
 
 

@@ -350,8 +350,6 @@ def _month_part(parts: Parts, year: int, month: int, basis: str, context: Contex
         return Reading(Moment(year, month, first), Moment(year, month, end), basis)
     if parts.edge is Edge.END:
         return Reading(Moment(year, month, last), None, basis)
-    if context.closing and not parts.edge:
-        pass
     return Reading(Moment(year, month), None, basis)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import cast
 
 from kg.annotate.passage import Passage, PersonMention
@@ -18,6 +19,10 @@ from kg.model import Status
 __all__ = ["extract_memberships"]
 
 _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
+_CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任)?")
+_ATTRIBUTE = re.compile(r"(?:担任|任|时任|现任|挂职|出任)$")
+_YM = r"[0-9]{4} ?[.年/-] ?[0-9]{1,2}(?: ?[.月/-] ?(?:[0-9]{1,2}日?)?)?"
+_SPAN_LINE = re.compile(rf"{_YM}(?: ?[—\-－至~～]{{1,2}} ?(?P<until>{_YM}|至今|今)?)?[ ，,：:]*(?:在|任|历任)?")
 _BY = re.compile(r"(?:一职|职务)?(?:，)?由")
 _TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼|任)")
 _SHARED = frozenset(("成员", "委员", "组员"))
@@ -47,61 +52,91 @@ def _walk(passage: Passage, stacks: list[Stack]) -> None:
     text = passage.text
     stops = frozenset(s.start for s in stacks) | frozenset(u.start for s in stacks for u in s.units)
     previous: str | None = None
-    end_of_last, shared, pending = -1, list[Unit](), list[Stack]()
+    end_of_last = -1
+    shared: list[Unit] = []
+    pending: list[Stack] = []
+    chain: Chain | None = None
     for stack in stacks:
         listed = 0 <= end_of_last <= stack.start and bool(_LIST_GAP.fullmatch(text, end_of_last, stack.start))
-        resolve_stack(passage, stack, previous if listed else None)
-        holders = after(passage, stack.end, stops, of=_is_past(stack) or "现任" in stack.units[0].marks)
+        chained = chain if chain and _CHAIN_GAP.fullmatch(text, chain.end, stack.start) else None
+        resolve_stack(passage, stack, previous if listed or chained else None)
+        holders = after(passage, stack.end, stops, of=_takes_of(passage, stack))
+        chain = None
         if holders:
-            units = [*(shared if listed else []), *stack.units]
-            _emit(passage, holders, units, "current", "membership.title")
-            pending = _taken_by(passage, pending, holders)
-            shared = (shared if listed else []) + [u for u in stack.units if u.role.text in _SHARED and u is not stack.units[-1]]
+            _emit(passage, holders, [*(shared if listed else []), *stack.units], "current", "membership.title")
+            pending = _taken_by(passage, pending, holders, stack)
+            shared = (shared if listed else []) + [u for u in stack.units[:-1] if u.role.text in _SHARED]
             end_of_last, previous = holders[-1].end, stack.units[-1].organization
-            if not is_cv(passage, holders[0].end) or True:
-                set_subject(passage, holders[0])
-        elif _BY.match(text, stack.end):
+            set_subject(passage, holders[0])
+        elif _BY.match(text, stack.end) or _relative(passage, stack):
             pending.append(stack)
-        elif not _by_link(passage, stack):
-            _in_brackets(passage, stack)
+        elif chained:
+            _emit(passage, chained.persons, stack.units, chained.status, chained.rule)
+            chain = Chain(chained.persons, chained.status, chained.rule, stack.end)
+            previous = stack.units[-1].organization
+        else:
+            chain = _by_link(passage, stack) or _in_brackets(passage, stack)
+            previous = stack.units[-1].organization if chain else previous
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Persons to whom the next titles belong too: 历任A局局长，B局局长."""
+
+    persons: tuple[Named, ...]
+    status: Status
+    rule: str
+    end: int
+
+
+def _takes_of(passage: Passage, stack: Stack) -> bool:
+    """时任副处长的角明辉: may 的 stand between this title and its holder?"""
+    marks = stack.units[0].marks
+    return _is_past(stack) or "现任" in marks or bool(_ATTRIBUTE.search(passage.text, max(passage.start, stack.start - 4), stack.start))
+
+
+def _relative(passage: Passage, stack: Stack) -> bool:
+    """挂职任建瓯市副市长的中国林科院副研究员游子吟: the holder follows with another title."""
+    return passage.text.startswith("的", stack.end) and _takes_of(passage, stack)
 
 
 def _is_past(stack: Stack) -> bool:
     return any(mark in stack.units[0].marks for mark in _PAST_MARKS)
 
 
-def _taken_by(passage: Passage, pending: list[Stack], holders: list[Named]) -> list[Stack]:
-    """检查组组长由…局长闻道担任: the post named first is the holder's too."""
-    if pending and _TAKES.match(passage.text, holders[-1].end):
-        for stack in pending:
+def _taken_by(passage: Passage, pending: list[Stack], holders: list[Named], own: Stack) -> list[Stack]:
+    """检查组组长由…局长闻道担任, 任副市长的…副研究员游子吟: the post named first is the holder's too."""
+    for stack in pending:
+        if _TAKES.match(passage.text, holders[-1].end):
             _emit(passage, holders, stack.units, "current", "membership.held_by")
-        return []
-    return pending
+        elif passage.text[stack.end : own.start] == "的":
+            _emit(passage, holders, stack.units, "current", "membership.relative")
+    return []
 
 
-def _by_link(passage: Passage, stack: Stack) -> bool:
+def _by_link(passage: Passage, stack: Stack) -> Chain | None:
     """Persons before the stack, joined to it by a link (为, 任, 不再担任, 的 …)."""
     text = passage.text
     low, _ = passage.segment_of(stack.start)
     found = link_before(text, low, stack.start)
     if not found:
-        return False
+        return None
     link, at = found
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
-        return True
+        return None
     status = _status(passage, link, low, at, stack)
     if status is None:
-        return False
+        return None
     persons = persons_before(passage, low, at)
     if not persons and link.id.split(".")[1] not in ("as", "of"):
         subject = carried(passage, low, at)
         persons = [subject] if subject else []
     if not persons:
-        return False
+        return None
     set_subject(passage, persons[0])
     _emit(passage, persons, stack.units, status, link.id)
-    return True
+    return Chain(tuple(persons), status, link.id, stack.end)
 
 
 def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> Status | None:
@@ -116,22 +151,31 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
     return cast(Status, link.status)
 
 
-def _in_brackets(passage: Passage, stack: Stack) -> None:
-    """张三（财政部部长）, and lines of a table: 张三　财政部部长."""
+def _in_brackets(passage: Passage, stack: Stack) -> Chain | None:
+    """张三（财政部部长）; a line of a table, 张三　财政部部长; a line of a CV, 1990.07—1996.03　财政局科员."""
     text = passage.text
     before = text[stack.start - 1 : stack.start]
     if before == "（" and text.startswith("）", stack.end):
         persons = persons_before(passage, passage.segment_of(stack.start)[0], stack.start - 1)
         _emit(passage, persons[-1:], stack.units, "current", "membership.bracket")
-    elif before == " " and not text[stack.end : passage.end].strip(" （）"):
+        return None
+    span = _SPAN_LINE.match(text, passage.start, passage.end)
+    subject = passage.state.memory.get("subject")
+    if span and span.end() == stack.start and isinstance(subject, Named):
+        status: Status = "current" if span["until"] in (None, "今", "至今") else "former"
+        _emit(passage, [subject], stack.units, status, "membership.cv_line")
+        return Chain((subject,), status, "membership.cv_line", stack.end)
+    if before == " " and not text[stack.end : passage.end].strip(" （）"):
         named = person_at(passage, passage.start, threshold=1.6)
         if named and not text[named.end : stack.start].strip():
             _emit(passage, [named], stack.units, "current", "membership.table")
+    return None
 
 
 def _emit(passage: Passage, persons: Iterable[Named], units: Iterable[Unit], status: Status, rule: str) -> None:
     for named in persons:
         registry(passage).add(named.name)
+        passage.persons.append(named.mention(passage.text))
         for unit in units:
             if unit.organization is None and needs_body(unit.role.text):
                 continue

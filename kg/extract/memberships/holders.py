@@ -13,7 +13,7 @@ __all__ = ["after", "listed_from", "person_at", "registry"]
 _BRACKET = re.compile(r"（[^（）\n]{1,30}）")
 _SKIP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:[ ：]{0,6}|\n *)")
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及| {1,6})")
-THRESHOLD = 2.2
+THRESHOLD = 0.8
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,49 +4,87 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.names import clean, score, surname_of
 from kg.annotate.passage import Passage
-from kg.extract.memberships.holders import Named, listed_from, person_at
+from kg.extract.memberships.holders import Named, registry
 from kg.extract.memberships.links import ANCHORS
 
-__all__ = ["carried", "context_status", "mode_of", "persons_before", "set_subject"]
+__all__ = ["carried", "context_status", "is_cv", "mode_of", "persons_before", "set_subject"]
 
-_FILLER = re.compile(
-    r"(?:同志|先生|女士)?(?:（[^（）\n]{1,40}）)?(?:同志)?(?:因[^，。；]{1,16}[，]?)?(?:自愿|申请|请求|提出)?(?:已|还|也|现|将|均|又|则|同时|随后|即|便|就|正式|依法|兼|分别|一直|仍|曾|自[^，。；]{2,14}起|于[^，。；]{2,14}|[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，]?"
+_ADVERB = (
+    r"已|还|也|现|将|均|又|则|同时|随后|即|便|就|正式|依法|分别|一直|仍|曾|此前|此后|后来|后|再次|先后|因[^，。；]{1,16}，?|自愿|申请|请求|提出|自[^，。；]{2,14}起|于[^，。；]{2,14}|"
+    r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 )
-_CLAUSE = re.compile(r"[，。；：！？\n、“”]")
-_MODE = re.compile(r"(?:决定|予以|依法|提请)?(任命|免去|免职|任职|辞去|辞职|接受|聘任|选举|补选|增补|批准任命|批准免去|撤销)")
-_MODES = {"任命": "appointed", "任职": "appointed", "聘任": "appointed", "选举": "appointed", "补选": "appointed", "增补": "appointed", "批准任命": "appointed"}
+_BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*$")
+_CLAUSE = re.compile(r"[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
+_BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士")
+_SEPARATOR = re.compile(r"、|和(?=..)|及(?=..)|与(?=..)")
+_MODE = re.compile(r"(?:决定|予以|依法|提请)?(任命|免去|免职|任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)")
+_APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增补", "批准任命", "聘请", "推选", "成立"))
 _PRONOUN = re.compile(r"(?:他|她|其|本人)(?:还|也|现|曾|同时|又|先后|后来|此前|后|一直|仍|将|已)?$")
-_CV = re.compile(r"，(?:男|女)[，。]|（(?:男|女)[，）]")
+_CV = re.compile(r"[，,] ?(?:男|女)[，。,]|（(?:男|女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）")
 
 
 def persons_before(passage: Passage, low: int, end: int) -> list[Named]:
-    """The persons whose list ends at `end` (padding words between allowed), not before `low`."""
+    """The persons whose list ends at `end` (padding words between allowed), not before `low`: A、B（女）已 …."""
     text = passage.text
-    starts = [low, *(m.end() for m in _CLAUSE.finditer(text, low, end)), *(m.end() for m in ANCHORS.finditer(text, low, end))]
-    starts += [m.end for m in passage.persons if low <= m.end <= end] and []
-    for start in sorted(set(starts), reverse=True):
-        while start < end and text[start] == " ":
-            start += 1
-        named = listed_from(passage, start, frozenset(), threshold=1.6)
-        if named and _FILLER.fullmatch(text, named[-1].end, end):
-            return _whole_list(passage, named, low)
-    known = [m for m in passage.persons if low <= m.start and m.end <= end and _FILLER.fullmatch(text, m.end, end)]
-    return [Named(m.start, m.end, m.name, 4.0) for m in known[-1:]]
+    filler = _BEFORE_LINK.search(text, max(low, end - 40), end)
+    stop = _list_end(text, filler.start() if filler else end, end)
+    known = [m for m in passage.persons if low <= m.start and m.end in (stop, end)]
+    if known:
+        last = max(known, key=lambda m: m.end - m.start)
+        return [*_listed_known(passage, last.start, low), Named(last.start, last.end, last.name, 4.0)]
+    starts = {low, *(m.end() for m in _CLAUSE.finditer(text, low, stop)), *(m.end() for m in ANCHORS.finditer(text, low, stop))}
+    for start in sorted(starts, reverse=True):
+        named = _all_names(passage, start, stop)
+        if named:
+            return named
+    return []
 
 
-def _whole_list(passage: Passage, named: list[Named], low: int) -> list[Named]:
-    """A list found from its last member: take the members before it too (A、B为…)."""
-    text, first = passage.text, named[0].start
-    while first > low and text[first - 1] in "、和":
-        floor = max([low, *(m.end() for m in re.finditer(r"[，。；：！？\n、“”]", text[low : first - 1])), low])
-        start = max([low, *(low + m.end() for m in _CLAUSE.finditer(text[low : first - 1])), *(low + m.end() for m in ANCHORS.finditer(text[low : first - 1]))])
-        one = person_at(passage, max(start, floor if start < floor <= first - 2 else start), threshold=1.6)
-        if not one or not re.fullmatch(r"(?:（[^（）\n]{1,30}）)?", text[one.end : first - 1]):
-            break
-        named = [one, *named]
-        first = one.start
-    return named
+def _list_end(text: str, start: int, end: int) -> int:
+    """Filler may hold brackets that belong to the list: the list ends before the last of them."""
+    return start if start < end else end
+
+
+def _listed_known(passage: Passage, start: int, low: int) -> list[Named]:
+    """Known persons joined by 、 before `start`."""
+    found: list[Named] = []
+    for mention in sorted(passage.persons, key=lambda m: -m.end):
+        if low <= mention.start < start and passage.text[mention.end : start] in ("、", "和", "及", "与"):
+            found.insert(0, Named(mention.start, mention.end, mention.name, 4.0))
+            start = mention.start
+    return found
+
+
+def _all_names(passage: Passage, start: int, end: int) -> list[Named]:
+    """`text[start:end]` as a list of names; empty where any piece is none."""
+    text = passage.text
+    while start < end and text[start] == " ":
+        start += 1
+    found: list[Named] = []
+    at = start
+    plain = _BRACKETS.sub(lambda m: "\0" * len(m[0]), text[start:end])
+    for piece in _SEPARATOR.split(plain):
+        a = at + len(piece) - len(piece.lstrip("\0 "))
+        name = piece.strip("\0 ")
+        weight = _weight(passage, clean(name))
+        if "\0" in name or weight < 0.3:
+            return []
+        found.append(Named(a, a + len(name), clean(name), weight + 3))
+        at += len(piece) + 1
+    return found
+
+
+def _weight(passage: Passage, name: str) -> float:
+    """Log-odds that a string with both ends given is a name."""
+    if name in registry(passage).names:
+        return 3.0
+    if "·" in name:
+        return 3.0 if 3 <= len(name) <= 20 else -9.0
+    if not 2 <= len(name) <= 4 or (len(name) == 4 and surname_of(name) is None and score(name) < 0):
+        return -9.0
+    return score(name)
 
 
 def carried(passage: Passage, low: int, end: int) -> Named | None:
@@ -54,9 +92,8 @@ def carried(passage: Passage, low: int, end: int) -> Named | None:
     subject = passage.state.memory.get("subject")
     if not isinstance(subject, Named):
         return None
-    head = passage.text[low:end]
     about = passage.state.memory.get("subject_passage") == passage.start
-    return subject if about or _PRONOUN.search(head) else None
+    return subject if about or _PRONOUN.search(passage.text, max(low, end - 8), end) else None
 
 
 def set_subject(passage: Passage, named: Named) -> None:
@@ -67,20 +104,26 @@ def set_subject(passage: Passage, named: Named) -> None:
 
 def mode_of(line: str) -> str | None:
     """What a heading such as 二、决定免去： announces for the lines after it."""
-    if len(line) > 30 or not line.rstrip().endswith(("：", "任命", "免去", "免职", "任职")):
+    if len(line) > 40 or not line.rstrip(" ").endswith(("：", "任命", "免去", "免职", "任职")):
         return None
     found = _MODE.findall(line)
-    return _MODES.get(found[-1], "removed") if found else None
+    return _status(found[-1]) if found else None
+
+
+def _status(verb: str) -> str:
+    return "appointed" if verb in _APPOINTS else "removed"
 
 
 def context_status(passage: Passage, low: int, end: int) -> str | None:
-    """Appointment or removal, by the last such verb of the segment, else of the passage, else of the heading."""
-    for start in (low, passage.start):
-        found = _MODE.findall(passage.text[start:end])
-        if found:
-            return _MODES.get(found[-1], "removed")
+    """Appointment or removal, by the last such verb of the segment, else of the heading, else of the passage."""
+    found = _MODE.findall(passage.text[low:end])
+    if found:
+        return _status(found[-1])
     mode = passage.state.memory.get("mode")
-    return mode if isinstance(mode, str) else None
+    if isinstance(mode, str):
+        return mode
+    found = _MODE.findall(passage.text[passage.start : end])
+    return _status(found[-1]) if found else None
 
 
 def is_cv(passage: Passage, end: int) -> bool:

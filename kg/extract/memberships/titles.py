@@ -17,7 +17,10 @@ __all__ = ["Stack", "Unit", "find_stacks", "resolve_stack"]
 
 _HARD = re.compile(r"[，。；：！？“”（）《》、\n ·…—]")
 _FORMER = re.compile(r"(?:原|前|时任|曾任|历任|前任|原任|退休前任?|离任)$")
-_BETWEEN = re.compile(r"(?:的一名|的一位|的|一名|一位|原|首任|现任|新任|时任|前任|前|新)$")
+_BETWEEN = re.compile(r"(?:[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|原|首任|现任|新任|时任|前任|前|新)$")
+_LEAD = re.compile(
+    r"(?:原|前(?=[省市县])|时任|现任|历任|曾任|兼任|兼|由|聘请|邀请|增补|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|当过|做过|记者|日前|近日)(?=[\u4e00-\u9fff])"
+)
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|新任)?")
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
 _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|党工委|人大|政协)(?=.)")
@@ -93,11 +96,15 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
             return None
         begin = end
         return Unit(role, None, begin, marks + _mark_before(text, low, begin))
+    while (lead := _LEAD.match(text, start, end)) and lead.end() < end and not _keeps_lead(passage, start, lead.end()):
+        start = lead.end()
     mark = _mark_before(text, low, start)
-    if mark and text[start:end].startswith(mark):
-        start += len(mark)
-    begin = start - len(mark)
-    return Unit(role, (start, end), begin, marks + mark)
+    return Unit(role, (start, end), start - len(mark), marks + mark)
+
+
+def _keeps_lead(passage: Passage, start: int, end: int) -> bool:
+    """Is the opening word part of a name (和田地区, 任丘市, 对外联络处)?"""
+    return any(m.start == start for m in passage.regions) or passage.text[start : end + 1] in ("对外", "对口", "对台", "与会", "前进", "为民", "经济", "经贸", "经信", "经开", "向阳", "和平", "任城", "由于", "系统")
 
 
 def _mark_before(text: str, low: int, start: int) -> str:
@@ -129,7 +136,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             if is_territorial(unit.role.text):
                 unit.organization = _territory(unit.organization)
         else:
-            inherited = last if index else None
+            inherited = last
             unit.organization = _bare(unit.role.text, inherited, state) or _from_next(passage, stack, index)
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"

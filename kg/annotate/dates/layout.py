@@ -1,0 +1,133 @@
+"""The article as a whole, before its paragraphs: its year, its headings, its title and sign-off lines.
+
+A chronology has lines that are only a date and govern what follows; a notice ends with one that
+governs nothing.  Without a publication date the year comes from the sign-off, from a lunar date that
+falls on a solar one, or from the first full date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.annotate.dates import calendar
+from kg.annotate.dates.grammar import expressions
+from kg.annotate.dates.parts import Base, Expression
+from kg.annotate.dates.resolve import EARLIER, LUNAR, PUBLICATION, STATED, Context, Reading, Unresolved, resolve
+
+__all__ = ["Layout", "layout"]
+
+_DATE_LINE = re.compile(
+    r"^[ \t●■◆▲◎○★·•*【\[（(〔〈-]*(?:[12]\d{3}[ ]?年|[一二][〇零○oO一二三四五六七八九]{3}年|\d{1,2}[ ]?月|[一二三四五六七八九十]{1,2}月|[12]\d{3}[-./]\d)"
+    r"[^\n。，；：]{0,26}$",
+    re.MULTILINE,
+)
+_EDGE_MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|　"
+_LUNAR_NEAR = re.compile(r"(?:农历|大年|正月|腊月|除夕|春节|初[一二三四五六七八九十]|中秋|元宵|端午|重阳|七夕|腊八|小年)")
+_YEARS = range(1990, 2051)
+_TAIL = re.compile(r"\s*(?:（此件[^）]*）|附件?[：:]?|抄送|信息公开|主送|校对|联系人|[（(]?责任编辑|来源|【|\Z)")
+_ORGAN = re.compile(r"(?:部|厅|局|委|会|院|府|办|室|处|科|司|署|中心|公司|银行|组|社|站|团|厂|大学|学院)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`lines` maps the offset of a line that is only a date to `heading` or `skip`."""
+
+    lines: dict[int, str]
+    reference: str | None
+    reference_basis: str
+    year: int | None
+    year_basis: str
+    title_end: int = 0
+
+    def kind_of(self, start: int) -> str:
+        """`heading`, `skip` (title, sign-off, dateline) or `text`."""
+        return self.lines.get(start, "text" if start >= self.title_end else "skip")
+
+
+def layout(text: str, published: str | None) -> Layout:
+    """Reads the whole article once; `published` is ISO 8601 or None."""
+    lines, signed = _date_lines(text)
+    reference, basis = (published[:10], PUBLICATION) if published and len(published) >= 10 else (signed, "sign-off date")
+    year, year_basis = (None, EARLIER) if reference else _article_year(text)
+    return Layout(lines, reference, basis, year, year_basis, _title_end(text))
+
+
+def _title_end(text: str) -> int:
+    """Where the title ends: the first line, if it is short, ends no sentence and is not all there is."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    if end < 0 or end - start > 80 or text[end - 1 : end] in "。！？；：，":
+        return 0
+    first = next(iter(expressions(text, start, end)), None)
+    if first is not None and first.start - start <= 2 and text[first.end : first.end + 1] in "，,":
+        return 0
+    return end
+
+
+def _date_lines(text: str) -> tuple[dict[int, str], str | None]:
+    """Offsets of lines that are only a date, as headings or furniture, and the sign-off date if there is one."""
+    lines: dict[int, str] = {}
+    signed: str | None = None
+    found = [(m.start(), m.end()) for m in _DATE_LINE.finditer(text)]
+    only = [(a, b, e) for a, b in found if (e := _only_date(text, a, b)) is not None]
+    for start, end, expression in only:
+        before, after = text[:start].rstrip(), text[end:].lstrip()
+        last = not after or bool(_TAIL.match(after)) and _ORGAN.search(before[-12:]) is not None
+        first = "\n" not in before.strip() and len(only) == 1
+        at = start + len(text[start:end]) - len(text[start:end].lstrip())
+        governed = not last and not first and not (_ORGAN.search(before[-12:]) and len(only) == 1)
+        lines[at] = "heading" if governed else "skip"
+        if not governed and expression.left.year is not None:
+            reading = resolve(expression.left, Context())
+            if isinstance(reading, Reading) and reading.granularity == "day":
+                signed = reading.iso()
+    return lines, signed
+
+
+def _only_date(text: str, start: int, end: int) -> Expression | None:
+    """The expression that fills a line but for bullets and brackets."""
+    all_found = list(expressions(text, start, end))
+    if not all_found:
+        return None
+    first = all_found[0]
+    rest = text[start : first.start] + text[all_found[-1].end : end]
+    return first if len(all_found) == 1 and not rest.strip(_EDGE_MARKS) else None
+
+
+def _article_year(text: str) -> tuple[int | None, str]:
+    """The year of an article without publication date: by coincidence of calendars, else by its first full date."""
+    stated: int | None = None
+    for found in _with_years(text):
+        year = _coincidence(found)
+        if year is not None:
+            return year, LUNAR
+        left = found.left
+        if stated is None and left.year is not None and left.year.base is Base.STATED and left.day and left.month:
+            stated = left.year.n
+    return stated, EARLIER
+
+
+def _with_years(text: str) -> list[Expression]:
+    found: list[Expression] = []
+    for match in re.finditer(r"[^\n]+", text):
+        line = match.group()
+        if "年" in line or _LUNAR_NEAR.search(line):
+            found.extend(expressions(text, match.start(), match.end()))
+    return found
+
+
+def _coincidence(found: Expression) -> int | None:
+    """The one recent year in which both calendars agree: 1月25日（农历大年初一） → 2020."""
+    sides = (found.left, found.gloss)
+    solar = next((p for p in sides if p is not None and p.month is not None and p.day is not None), None)
+    moon = next((p for p in sides if p is not None and (p.lunar is not None or p.festival is not None)), None)
+    if solar is None or moon is None or solar.year is not None or solar.month is None or solar.day is None:
+        return None
+    if moon.festival is not None:
+        feast = calendar.FESTIVALS[moon.festival]
+        month, day = (feast.month, feast.day) if feast.lunar else (0, 0)
+    else:
+        month, day, _ = moon.lunar or (0, 0, False)
+    years = calendar.lunar_years_of(month, day, solar.month.n, solar.day.n, _YEARS) if month else []
+    return min(years, key=lambda year: abs(year - 2015)) if years else None
