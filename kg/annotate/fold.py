@@ -20,7 +20,7 @@ _TABLE: dict[int, int | str] = {
     **{ord(c): c for c in _KEEP_FULL},
     **{ord(c): " " for c in _BLANKS},
     **dict(zip(map(ord, "();!?"), "（）；！？", strict=True)),
-    **{ord(c): "·" for c in "•・‧∙⋅●"},
+    **{ord(c): "·" for c in "•・‧∙⋅"},
     **dict(zip(map(ord, "「」『』﹝﹞"), "“”‘’〔〕", strict=True)),
     ord("—"): "—", ord("–"): "-", ord("─"): "—", ord("∶"): ":", ord("○"): "〇", ord("￥"): "¥", ord("\r"): " ",
 }
@@ -32,7 +32,7 @@ _ASCII = {"，": ",", "：": ":"}
 
 def _traditional() -> dict[int, str]:
     lines = (files("kg.annotate") / "data" / "traditional.tsv").read_text(encoding="utf-8").splitlines()
-    return {ord(line[0]): line[2] for line in lines if not line.startswith("#")}
+    return {ord(line[0]): line[2] for line in lines if not line.startswith(("#", "乾"))}
 
 
 _TABLE = {**_traditional(), **_TABLE}

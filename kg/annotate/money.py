@@ -59,11 +59,10 @@ def annotate_money(passage: Passage) -> None:
     """Fill `passage.money` in reading order; vague sums (数十亿元) are set aside as rejected."""
     text = passage.text
     for start, end in split(_LINE, text, passage.start, passage.end):
-        if annotate_rows(passage, start, end):
-            continue
+        rows = annotate_rows(passage, start, end)
         if _TRIGGER.search(text, start, end):
-            for mention in _amounts(text, start, end):
-                passage.money.append(mention)
+            known = {m.start for m in passage.money[-8:]} if rows else set()
+            passage.money += [m for m in _amounts(text, start, end) if m.start not in known]
             for match in _VAGUE.finditer(text, start, end):
                 passage.state.reject("money", "vague amount", match.start(), match.end())
 
@@ -75,6 +74,10 @@ def _amounts(text: str, start: int, end: int) -> list[MoneyMention]:
     """The amounts of one line in reading order."""
     found: list[MoneyMention] = []
     for match in _AMOUNT.finditer(text, start, end):
+        if match["suffix"] == "块" and not _PIECE.match(text, match.end(), end):
+            continue
+        if text[match.start("number") - 1 : match.start("number")] in ("数", "几", "上") and match["suffix"]:
+            continue
         if not (match["suffix"] or match["prefix"] or _is_bare_money(text, match, end)):
             continue
         mention = _mention(text, match, start)
@@ -85,6 +88,9 @@ def _amounts(text: str, start: int, end: int) -> list[MoneyMention]:
             found.extend(_shared(text, match, max(floor, match.start() - 60)))
         found.append(mention)
     return found
+
+
+_PIECE = re.compile(r"[，。；、！？”’）\n]|[呢吧啊了多左]|$")
 
 
 def _is_bare_money(text: str, match: re.Match[str], end: int) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate import regions
-from kg.annotate.lexicon import ORG_CUT_WORDS, ORG_SUFFIXES
+from kg.annotate.lexicon import ORG_CUT_WORDS, ORG_SUFFIXES, ORG_VERBS
 from kg.annotate.passage import OrganizationMention, Passage, State
 
 __all__ = ["annotate_organizations", "central", "known", "note", "organization_before", "path", "resolve"]
@@ -160,7 +161,7 @@ def resolve(text: str, state: State) -> str:
     if place and not _BODY_EXCEPTION.match(rest):
         region = regions.resolve_level(state, place[1], own=prefer_host)
         return region.name + rest[place.end() :] if region else rest
-    if _SMALL.match(rest) and len(rest) > 1:
+    if _SMALL.match(rest):
         return _small(rest, state)
     body = _BODY.match(rest)
     if body:
@@ -177,10 +178,21 @@ def _small(rest: str, state: State) -> str:
     """村委会 → 达果村村委会, from the village last named."""
     noun = _SMALL.match(rest)
     assert noun
-    last = state.memory.get("small_place")
-    if isinstance(last, str) and last.endswith(noun[0]):
-        return last + rest if rest[noun.end() :] in ("委会", "支部", "委") else last + rest[noun.end() :]
-    return rest
+    last = village(noun[0], state)
+    if last is None:
+        return rest
+    return last + rest if rest[noun.end() :].startswith(("委会", "支部", "委")) else last + rest[noun.end() :]
+
+
+def village(noun: str, state: State) -> str | None:
+    """The 村, 镇, 乡 … last named before the cursor; of 西江镇白水村 the part that the noun means."""
+    for at, name in reversed(state.villages):
+        if at < state.cursor:
+            for end in range(len(name), 1, -1):
+                if name[:end].endswith(noun):
+                    start = max((name.rfind(mark, 0, end - 1) + len(mark) for mark in "镇乡道" if mark in name[: end - 1]), default=0)
+                    return name[start:end] if end - start > 1 else name[:end]
+    return None
 
 
 def _fuller(text: str, state: State) -> str:
@@ -209,6 +221,11 @@ def _under_host(text: str, state: State) -> str:
     return text
 
 
+def parent_for(text: str, name: str) -> str | None:
+    """The body on the path of `name` under which a unit called `text` stands; None where none can."""
+    return _parent_for(text, name)
+
+
 _RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
 
 
@@ -217,7 +234,7 @@ def _parent_for(text: str, name: str) -> str | None:
     steps = path(name)
     rank = _RANK.get(text[-1])
     if rank is None:
-        return steps[0] if steps else None
+        return next((s for s in reversed(steps) if s in central()), steps[0] if steps else None)
     for step in reversed(steps):
         own = _RANK.get(step[-1], 0)
         if own < rank and step[-1] != text[-1] and step.endswith(("部", "委", "委员会", "厅", "局", "司", "署", "处", "院", "中心", "社", "行")):
@@ -231,12 +248,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
     head = text[max(floor, end - 40) : end]
     if not head or not (ENDS.search(head) or any(m.end == end for m in passage.regions) or _DEICTIC_END.search(head)):
         return None
-    start = max(floor, end - 40)
-    for a, b in reversed(_tokens(passage, start, end)):
-        word = text[a:b]
-        if word in ORG_CUT_WORDS or (word in "和与及兼" and _joins_bodies(passage, a, b)):
-            start = b
-            break
+    start = _after_cut(passage, max(floor, end - 40), end)
     start = _from_place(passage, start, end)
     while start < end and not _HAN.match(text[start]):
         start += 1
@@ -248,8 +260,32 @@ _DEICTIC_END = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县
 _NATIONAL = re.compile(r"(?:中国|国家|国网|中共|全国|驻|原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$")
 
 
-def _tokens(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
-    return [(max(a, start), b) for a, b in passage.tokens_in(start, end)]
+def _after_cut(passage: Passage, start: int, end: int) -> int:
+    """Behind the last word before `end` that no name of a body holds."""
+    at, cut = start, start
+    for word, tag in rjieba.tag(passage.text[start:end], False):
+        at += len(word)
+        if at < end and _cuts(passage, word, tag, at):
+            cut = at
+    return cut
+
+
+def _cuts(passage: Passage, word: str, tag: str, end: int) -> bool:
+    if word in "和与及兼":
+        return _joins_bodies(passage, end - 1, end)
+    if word in ORG_CUT_WORDS:
+        return True
+    if tag[0] == "v":
+        return word not in ORG_VERBS and word not in _name_words()
+    return tag[0] in "pudryc" and word not in ("我", "本", "该", "此", "全", "总", "副", "各界", "对外", "自") and word not in _name_words()
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """Words that names of central and local bodies are made of."""
+    lines = (files("kg.annotate") / "data" / "local_bodies.tsv").read_text(encoding="utf-8").splitlines()
+    names = [*central(), *(part for line in lines if not line.startswith(("#", "name")) for part in re.split(r"[\t|]", line) if part)]
+    return frozenset(word for name in names for word, _ in rjieba.tag(name, False) if word not in "和与及兼对在由向")
 
 
 def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
@@ -263,11 +299,12 @@ def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
 def _from_place(passage: Passage, start: int, end: int) -> int:
     """Begin at the place inside the name, unless a national body stands before it (国网河北省电力公司)."""
     text = passage.text
-    inner = [m for m in passage.regions if start < m.start and m.end <= end]
+    inner = [m.start for m in passage.regions if start < m.start and m.end <= end]
+    inner += [m.start for m in passage.organizations if start < m.start < end <= m.end]
     if not inner:
         return start
-    before = text[start : inner[0].start]
-    return start if _NATIONAL.match(before) or ENDS.search(before) else inner[0].start
+    before = text[start : min(inner)]
+    return start if _NATIONAL.match(before) or ENDS.search(before) else min(inner)
 
 
 def annotate_organizations(passage: Passage) -> None:

@@ -225,6 +225,7 @@ def _small(passage: Passage, taken: list[RegionMention]) -> list[RegionMention]:
     for a, b in _bounded(text, passage.start, passage.end, ends):
         if not any(x < b and a < y for x, y in covered) and not _NOT_SMALL.search(text[a:b][:-1]):
             found.append(RegionMention(a, b, text[a:b], text[a:b], None))
+            passage.state.villages.append((a, text[a:b]))
     return found
 
 

@@ -17,14 +17,14 @@ from kg.annotate.currencies import SUFFIXES
 from kg.annotate.numerals import number
 from kg.annotate.passage import MoneyMention, Passage, State
 
-__all__ = ["Cell", "TableHeader", "annotate_rows", "cells"]
+__all__ = ["Cell", "TableHeader", "annotate_rows", "cells", "header_of"]
 
 _SUFFIX = "|".join(sorted(SUFFIXES, key=len, reverse=True))
 _UNIT = rf"(?P<unit>(?:[十百千]?[万亿]|[百千])?(?P<currency>{_SUFFIX}))"
 _UNIT_LINE = re.compile(rf"单位\s*[:：]\s*(?:人民币)?\s*{_UNIT}")
 _UNIT_CELL = re.compile(rf"（(?:单位[:：])?{_UNIT}）")
 _PROSE = re.compile(r"[。；？！]")
-_CELL = re.compile(r"[^\s|｜]+")
+_CELL = re.compile(r"[^\s|｜，]+")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NOT_MONEY = re.compile(r"序号|编号|户|人数|人次|面积|亩|公里|个数|数量|比例|占比|%|年度|年份|标准|单价|因素|备注|代码")
 _MEMORY = "money.table"
@@ -47,6 +47,19 @@ class TableHeader:
     currency: str
     start: int
     columns: tuple[str, ...] = ()
+
+    def titles_for(self, text: str, segment: tuple[int, int]) -> dict[int, str]:
+        """Offset of each cell of the row → the title above it; empty where the counts differ."""
+        line = cells(text, *segment)
+        if len(line) != len(self.columns):
+            return {}
+        return {cell.start: title for cell, title in zip(line, self.columns, strict=True)}
+
+
+def header_of(state: State) -> TableHeader | None:
+    """The header that governs where reading stands."""
+    header = state.memory.get(_MEMORY)
+    return header if isinstance(header, TableHeader) else None
 
 
 def cells(text: str, start: int, end: int) -> list[Cell]:

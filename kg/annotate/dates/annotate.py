@@ -17,8 +17,10 @@ __all__ = ["annotate_dates", "Memory"]
 
 _TRIGGER = re.compile(r"[年月日号时点天晚夜晨旬季底末周期拜节夕午春秋庆旦至:.\-/]")
 _FORWARD = re.compile(
-    r"将|拟|计划|要在|须|应当?于|务必|确保|力争|争取|预计|定于|截止时间|有望|届时|即将|请于|请在|必须|限期|期限|要求"
+    r"拟|计划|要在|须|应当?于|务必|确保|力争|争取|预计|定于|截止时间|有望|届时|即将|请于|请在|必须|限期|期限|要求"
 )
+_WILL = re.compile(r"^[^，。；]{0,16}(?:将|即将)(?=[^，。；]{0,3}(?:于|在|召开|举行|举办|启动|开展|实施|施行|正式|全面|继续|会同|对|组织|安排|建成|完成|投|上线|公布|出台|开))")
+_REPORTED_WITHIN = 7
 _LATE = frozenset({"晚上", "晚间", "晚", "深夜", "夜里", "夜", "夜间", "午夜", "半夜", "傍晚"})
 
 
@@ -42,6 +44,8 @@ def annotate_dates(passage: Passage) -> None:
     memory = _memory(state)
     text = passage.text
     kind = memory.layout.kind_of(passage.start)
+    if passage.start == memory.layout.speech_start:
+        memory.context = replace(memory.context, reference=_day_of_speech(memory))
     memory.running = replace(memory.running, local=memory.running.heading)
     if kind == "skip" or not _TRIGGER.search(text, passage.start, passage.end):
         return
@@ -50,6 +54,14 @@ def annotate_dates(passage: Passage) -> None:
             _take(passage, memory, found, kind)
     if memory.running.year is not None:
         state.date = _iso_date(memory.running)
+
+
+def _day_of_speech(memory: Memory) -> date | None:
+    """The day of the press conference that a transcript reports: the day last told, if it is just before publication."""
+    told, published = memory.running.date(), memory.context.reference
+    if told is None or (published is not None and not 0 <= (published - told).days <= _REPORTED_WITHIN):
+        return published
+    return told
 
 
 def _memory(state: State) -> Memory:
@@ -88,12 +100,13 @@ def _take(passage: Passage, memory: Memory, found: Expression, kind: str) -> Non
 def _read(text: str, passage: Passage, memory: Memory, found: Expression) -> Reading | Unresolved:
     start, end = passage.segment_of(found.start)
     deadline = found.suffix is Suffix.BEFORE
-    forward = deadline or found.suffix is Suffix.FROM or bool(_FORWARD.search(text, max(start, found.start - 12), min(end, found.end + 20)))
+    ahead = bool(_WILL.search(text, found.end, min(end, found.end + 20)))
+    forward = deadline or ahead or bool(_FORWARD.search(text, max(start, found.start - 12), min(end, found.end + 20)))
     running = memory.running
     if found.suffix in (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE) and not running.heading and memory.context.reference:
         running = replace(running, local=False)
     context = replace(
-        memory.context, running=running, forward=forward, closing=deadline or found.suffix is Suffix.AS_OF
+        memory.context, running=running, forward=forward
     )
     parts = found.left
     if found.gloss is not None and found.gloss.month is not None and found.gloss.has_day():
@@ -113,9 +126,8 @@ def _extended(reading: Reading | Unresolved, found: Expression, context: Context
         return reading
     if found.suffix is Suffix.SINCE:
         return _until_now(reading, found, context)
-    if found.suffix in (Suffix.BEFORE, Suffix.AS_OF, Suffix.FROM) and reading.end is not None:
-        last = reading.start if found.suffix is Suffix.FROM else reading.end
-        return Reading(last, None, reading.basis)
+    if found.suffix in (Suffix.BEFORE, Suffix.AS_OF) and reading.end is not None:
+        return Reading(reading.end, None, reading.basis)
     if found.suffix is Suffix.DURING and found.left.festival:
         return _holiday(reading, found.left.festival)
     return reading
@@ -155,11 +167,18 @@ def _run(memory: Memory, found: Expression, reading: Reading | Unresolved) -> No
     if found.suffix in (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE) or found.left.now:
         return
     at = reading.end or reading.start
-    old = memory.running
+    old, told = memory.running, memory.running.told
     hour = at.hour
     if hour is None and found.left.part in _LATE:
         hour = 20
-    memory.running = Running(at.year, at.month, at.day, hour, at.minute, local=True, heading=old.heading)
+    month, day, year = at.month, at.day, at.year
+    if reading.end is not None and hour is None:
+        day = None
+    if month is not None and day is not None:
+        told = date(year, month, day)
+    if found.left.lunar is not None and found.left.year is not None and found.left.lunar[0] > 10 and month in (1, 2):
+        year, month, day = year - 1, None, None  # 同年腊月二十八 is told of the lunar year
+    memory.running = Running(year, month, day, hour, at.minute, local=True, heading=old.heading, told=told)
 
 
 def _mention(text: str, found: Expression, reading: Reading | Unresolved, memory: Memory) -> DateMention:

@@ -25,6 +25,7 @@ SEPARATOR = r"[ ]?(?:至|到|[-—–―~～]{1,2})[ ]?"
 """What stands between the two ends of an interval."""
 
 _N = r"\d{1,2}"
+_NO_CLOCK = "(?![段代节间候速差期刻空])"
 _C = "[一二三四五六七八九十廿卅]{1,4}"
 _LUNAR_MONTH = r"(?:正|冬|腊|十[一二]|[一二三四五六七八九十])"
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
@@ -142,7 +143,7 @@ def _offset(text: str) -> Meaning:
 
 def _plan_ordinal(text: str) -> Meaning:
     """`“十四五”` → 14, `“九五”` → 9, `十五` → 10, `十五五` → 15."""
-    return {"plan": _int(re.sub(r"[“”\"]", "", text)[:-1])}
+    return {"plan": _int(re.sub(r"[“”‘’\"]", "", text)[:-1])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ _KINDS = (
           rf"|(?:{_words(_NUMBERED_FEASTS)})(?=期间|假期|前后|前夕|长假|当天|节)节?",
           lambda text: {"festival": text.strip("“”\"") if text.strip("“”\"") in FESTIVALS else text.strip("“”\"").removesuffix("节")}),
     # 年初 · 年底 · 月末, and 底 in 2019年底
-    _Kind("edge_word", 3, r"年(?:[初末底](?![中级步心次审选衷稿始夏春秋冬])|中(?=[,，。]))|岁末|月[初末底](?!步)",
+    _Kind("edge_word", 3, r"年(?:[初末底](?![中级步心次审选衷稿始夏春秋冬])|中(?=[,，。]))|月[初末底](?!步)",
           lambda text: {"edge": _EDGES[text[-1]], "month": Ref(Base.DEICTIC, 0) if text[0] == "月" else None}),
     _Kind("edge", 3, r"[末底](?![层线子数气蕴部])|初(?![中级步心次审选衷稿始夏春秋冬一二三四五六七八九十])|中(?=[,，。])",
           lambda text: {"edge": _EDGES[text]}, weak=True),
@@ -212,10 +213,10 @@ _KINDS = (
     _Kind("part", 5, _words(_PARTS_OF_DAY), lambda text: {"part": text}),
     _Kind("part_weak", 5, r"[晚夜晨早]", lambda text: {"part": text}, weak=True),
     # 21时 · 9点23分 · 零时 · 23:59 · 9 in 9至11时
-    _Kind("clock", 6, rf"(?<![\d.,:]){_N}[时点](?:{_N}|{_C})分|(?<![\d.,:]){_N}时(?:整|半|一刻|三刻)?(?![段代节间候速差期刻空])"
-          rf"|(?:零|{_C})[时点](?:[零{_C[1:-6]}]+分|[半整])|零[时点]|(?<![\d.,:]){_N}(?={SEPARATOR}{_N}时)",
+    _Kind("clock", 6, rf"(?<![\d.,:])(?:{_N}|零|{_C})[时点](?:{_N}|[零一二三四五六七八九十]{{1,3}})分|(?<![\d.,:]){_N}时(?:整|半|一刻|三刻)?{_NO_CLOCK}"
+          rf"|(?:零|{_C})[时点][半整]|零[时点](?!起步)|(?<![\d.,:]){_N}(?={SEPARATOR}{_N}时)",
           lambda text: _clock(text if re.search(r"[时点]", text) else text + "时")),
-    _Kind("clock_weak", 6, rf"(?<![\d.,:])(?:{_N}|{_C})点(?:钟|半|整|一刻|三刻)?(?![\d几多]*[%个条])|{_C}时(?:许)?(?![段代节间候速差期刻空])"
+    _Kind("clock_weak", 6, rf"(?<![\d.,:])(?:{_N}|{_C})点(?:钟|半|整|一刻|三刻)?(?![\d几多]*[%个条])|{_C}时{_NO_CLOCK}"
           rf"|(?<![\d.,:]){_N}:\d\d(?![\d:])", _clock, weak=True),
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from kg.annotate.dates.parts import Base, Expression, Parts, Suffix
 
 __all__ = ["not_a_date", "opens_clause"]
 
-_LOOK = 14
+_LOOK = 20
 _BOUNDARY = re.compile(r"(?:^|[，,。；：:！？!?\s“”\"、（(）)●■◆▲·\-—.．】〉>]|\d[、.．])$")
 _LEAD = re.compile(
     r"(?:自|从|自从|在|于|至|到|截至|早在|直到|直至|即|即从|等到|待|待到|赶在|力争|争取|确保|计划|预计|将|拟|定于|的|而|但|并|且|则|又|已|也|还|都|后|时|日|月|年)$"
@@ -21,11 +21,15 @@ _LEAD = re.compile(
 _OBJECT_VERB = re.compile(
     r"(?:提前下达|下达|下拨|拨付|预拨|拨出|安排|印发|发布|公布|公示|通报|通报了|关于|做好|抓好|开展|落实|实施|完成|编制|审查|批准|审议|审计|"
     r"申报|组织|制定|制订|修订|参加|举行|举办|召开|执行|总结|回顾|部署|谋划|推进|启动|报送|上报|收到|使用|统筹|分配|分解|确定|听取|听取了|"
-    r"审议通过|通过|通过了|分析|获得|荣获|获|获评|入选|列入|纳入|签订|签署|对|将|把|用于|支持|为|是|与|和|及|给予|核定|清算|结转|盘活|收回|调整|公开|编报|批复|承担|"
+    r"审议通过|通过|通过了|分析|获得|荣获|获|获评|入选|列入|纳入|签订|签署|对|将|把|用于|支持|为|是|与|和|及|给予|核定|清算|结转|盘活|收回|(?<!系)列|调整|公开|编报|批复|承担|"
     r"新增|追加|争取到|争取|落实了|发放|兑付|兑现|筹集|筹措|的|了)$"
 )
+_GOVERNING_VERB = re.compile(
+    r"(?:下达|下拨|拨付|预拨|安排|印发|编制|(?<!系)列|申报|上报|报送|审议|审查|批准|通报|公布|公示|完成|做好|抓好|听取|总结|部署|贯彻|落实|结合|根据|按照|围绕)"
+    r"(?:[^，,。；：:、（(]|[（(][^）)]{0,8}[）)]){1,14}$"
+)
 _MODIFIED = re.compile(
-    r"(?:年?度|第[一二三四五六七八九十\d]+[批期次届个号版轮]|首批|全?年?(?:预算|决算)|预算|决算|财政(?:预算|决算|收支|收入|支出|补助|资金|专项|衔接)|中央财政.{0,12}资金(?:的?通知|[（(〔]|$)|"
+    r"(?:年?度|第[一二三四五六七八九十\d]|首批|全?年?(?:预算|决算)|预算|决算|财政(?:预算|决算|收支|收入|支出|补助|资金|专项|衔接)|"
     r"政府工作报告|工作(?:要点|报告|计划|总结|任务)|国民经济|全国(?:两会|高考|统一|硕士|公务员)|春节?运|高考|两会|春季学期|秋季学期|届|级|版|式|产|款)"
 )
 _OF_PLACE = re.compile(r"的(?!当天|当日)")
@@ -57,12 +61,22 @@ _RULES = (
     _Rule("recurring", left=re.compile(r"(?:每个?|每逢|逢|每一?个?(?:年|月|周|季度?|学期|星期)(?:的|第.)?|历年|历次|往年|常年|各年)$")),
     _Rule("recurring", right=re.compile(r"^(?:[^，。；]{0,4}(?:每年|每月|每周|例行))"), applies="never"),
     # 比去年增加 · 较2019年 · 与上年同期 · 同比
-    _Rule("comparison", left=re.compile(r"(?:比|较|同比|对比|比起|相比|高于|低于|多于|少于|优于|好于|快于|慢于|不及|相当于)$")),
+    _Rule("comparison", left=re.compile(r"(?:比|较|同比|对比|比起|相比|超过|超|突破|达到|接近|仅次于|不如|相对|参照|参考|高于|低于|多于|少于|优于|好于|快于|慢于|不及|相当于)$")),
     _Rule("comparison", right=re.compile(r"^(?:的?(?:同期|同比)|[^，。；]{0,6}(?:相比|持平|基本持平|同口径))")),
     # 为期5日 · 连续3日 · 30日内 · 3日游
     _Rule("duration", left=re.compile(r"(?:为期|连续|持续|历时|长达|近|约|满|达|逾|超过|不少于|不超过|至少|最多|共|前|后|第|等|仅用|只用|用时|短短)$"), applies="bare day"),
     _Rule("duration", right=re.compile(r"^(?:以?内|之内|游|龄|有效)"), applies="bare day"),
     _Rule("duration", left=re.compile(r"(?:前|后|第|近|满|等|约)$"), applies="bare month"),
+    # 今年七十一岁 · 当年第500万标准箱
+    _Rule("age", right=re.compile(r"^(?:已?[一二三四五六七八九十\d]{1,3}(?:多|余)?岁|高龄)"), applies="years"),
+    # 距年底还有五个月
+    _Rule("distance", left=re.compile(r"(?:距离?|离|相距)$")),
+    _Rule("page furniture", left=re.compile(r"(?:报|网|社|刊|台|《[^》]*》)$"), right=re.compile(r"^(?:曾|[A-Z]?\d*版|第[一二三四五六七八九十]+版)?(?:报道|第|[A-Z]\d+版|刊发|刊登)")),
+    _Rule("page furniture", right=re.compile(r"^第[一二三四五六七八九十\d]+版")),
+    # 今天的发布会到此结束
+    _Rule("modifier of a noun", right=re.compile(r"^的"), applies="now"),
+    # 有的县年初预算到位率不足六成
+    _Rule("modifier of a noun", right=re.compile(r"^(?:预算|人代会|制定|确定的|计划|余额|结余|结转)"), applies="bare edge"),
     # 工作日上午9时至11时 · 一天从上午9点到下午5点
     _Rule("recurring", left=re.compile(r"(?:工作日|每天|每日|一天|平日|周一至周五)[^，。；]{0,6}$"), applies="clock"),
     # 那年冬天 · 今年入冬以来
@@ -77,6 +91,7 @@ _RULES = (
     # 2020年度预算 · 2024年第一批…资金 · 2021年政府工作报告
     _Rule("modifier of a noun", right=_MODIFIED, applies="years"),
     _Rule("modifier of a noun", left=_OBJECT_VERB, applies="years"),
+    _Rule("modifier of a noun", left=_GOVERNING_VERB, applies="years"),
     _Rule("modifier of a noun", right=_OF_PLACE, applies="years"),
     _Rule("modifier of a noun", right=_PERIOD_NOUN, applies="months"),
     _Rule("ranks something else", right=_SINCE_RANK, applies="since"),
@@ -107,6 +122,12 @@ def _kinds(found: Expression) -> frozenset[str]:
         kinds.add("feast")
     if parts.only_clock():
         kinds.add("clock")
+    if parts.day and parts.day.base is Base.DEICTIC and not parts.has_clock():
+        kinds.add("now")
+    if parts.edge and not (parts.year or parts.months or parts.month):
+        kinds.add("bare edge")
+    if parts.plan:
+        kinds.add("years")
     return frozenset(kinds)
 
 
@@ -143,5 +164,5 @@ def _feast_situates(left: str, after: str, found: Expression) -> bool:
 
 def _in_title(text: str, at: int, low: int, high: int) -> bool:
     """Whether `at` stands between 《 and 》."""
-    opened = text.rfind("《", max(low, at - 80), at)
-    return opened >= 0 and text.find("》", opened, at) < 0 and text.find("》", at, min(high, at + 120)) >= 0
+    before, after = text[max(low, at - 80) : at], text[at : min(high, at + 120)]
+    return before.count("《") > before.count("》") and "》" in after

@@ -21,14 +21,14 @@ _UNTIL_NOW = re.compile(r"至今|迄今")
 _OPEN, _CLOSE = "（(", "）)"
 _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (Suffix.SINCE, re.compile(r"(?:及|及其)?(?:以来|至今|迄今)|来(?=[，,])")),
-    (Suffix.DURING, re.compile(r"期间|时期")),
+    (Suffix.DURING, re.compile(r"期间|时期|年?内(?![容部蒙地外涵环])|间(?=[，,])")),
     (
         Suffix.BEFORE,
         re.compile(
             r"(?:之前|以前|前夕|前(?!往|来|去|列|景|沿|身|进|后|述|线|程|述|提|期|三|两|二|[一二两三四五六七八九十\d]+(?:个|天|日|季|月|年)))"
         ),
     ),
-    (Suffix.FROM, re.compile(r"起(?!草|步|到|诉|点|源|初|飞|重|义|航|身|来|至|赴|伏|因|吊|火|价|拍)|开始(?=[，,])")),
+    (Suffix.FROM, re.compile(r"起(?!草|步|到|诉|点|源|初|飞|重|义|航|身|来|至|赴|伏|因|吊|火|价|拍)")),
     (Suffix.AFTER, re.compile(r"之后|以后|过后|后(?=[，,])")),
 )
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
@@ -161,7 +161,7 @@ class _Reader:
         """Adds 截至 before and 前/起/以来/期间 after."""
         text = self.text
         prefix = _AS_OF.search(text, max(self.start, found.start - 3), found.start)
-        if prefix and (prefix.group() != "到" or found.left.only_year()):
+        if prefix and (prefix.group() != "到" or found.left.only_year() or found.left.edge):
             found.start = prefix.start()
             found.suffix = Suffix.AS_OF if prefix.group() != "到" else Suffix.NONE
         noise = _NOISE.match(text, found.end, self.end)

@@ -24,6 +24,8 @@ _DATE_LINE = re.compile(
 )
 _EDGE_MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|　"
 _LUNAR_NEAR = re.compile(r"(?:农历|大年|正月|腊月|除夕|春节|初[一二三四五六七八九十]|中秋|元宵|端午|重阳|七夕|腊八|小年)")
+_SPEAKER = re.compile(r"^[ ]*(?:[\u4e00-\u9fff·]{2,4}记者|记者|问|答|主持人|[\u4e00-\u9fff·]{2,12})[ ]*：(?=\S)", re.MULTILINE)
+_FEWEST_TURNS = 3
 _YEARS = range(1990, 2051)
 _TAIL = re.compile(r"\s*(?:（此件[^）]*）|附件?[：:]?|抄送|信息公开|主送|校对|联系人|[（(]?责任编辑|来源|【|\Z)")
 _ORGAN = re.compile(r"(?:部|厅|局|委|会|院|府|办|室|处|科|司|署|中心|公司|银行|组|社|站|团|厂|大学|学院)$")
@@ -39,6 +41,8 @@ class Layout:
     year: int | None
     year_basis: str
     title_end: int = 0
+    speech_start: int | None = None
+    """Where the first speaker of a transcript begins (`冼星河：…`); 昨天 in it counts from the day of speaking."""
 
     def kind_of(self, start: int) -> str:
         """`heading`, `skip` (title, sign-off, dateline) or `text`."""
@@ -50,7 +54,7 @@ def layout(text: str, published: str | None) -> Layout:
     lines, signed = _date_lines(text)
     reference, basis = (published[:10], PUBLICATION) if published and len(published) >= 10 else (signed, "sign-off date")
     year, year_basis = (None, EARLIER) if reference else _article_year(text)
-    return Layout(lines, reference, basis, year, year_basis, _title_end(text))
+    return Layout(lines, reference, basis, year, year_basis, _title_end(text), _speech_start(text))
 
 
 def _title_end(text: str) -> int:
@@ -63,6 +67,12 @@ def _title_end(text: str) -> int:
     if first is not None and first.start - start <= 2 and text[first.end : first.end + 1] in "，,":
         return 0
     return end
+
+
+def _speech_start(text: str) -> int | None:
+    """Offset of the first line that begins with a speaker, where at least three do."""
+    lines = [m.start() for m in _SPEAKER.finditer(text)]
+    return lines[0] if len(lines) >= _FEWEST_TURNS else None
 
 
 def _date_lines(text: str) -> tuple[dict[int, str], str | None]:

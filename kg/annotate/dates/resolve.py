@@ -17,6 +17,7 @@ __all__ = ["Context", "Reading", "Running", "Unresolved", "resolve", "resolve_pa
 STATED, PUBLICATION, EARLIER, LUNAR = "stated", "publication date", "earlier date", "lunar calendar"
 _HALF_A_YEAR = 183
 _NEAR = 45
+_WEEKS = 21
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚间", "晚", "夜间", "夜里", "夜晚", "夜", "深夜", "午后", "入夜", "上半夜"})
 _NIGHT = frozenset({"夜间", "夜里", "夜", "深夜", "半夜", "午夜", "子夜"})
 _EARLY = frozenset({"凌晨", "拂晓", "黎明", "后半夜"})
@@ -35,11 +36,13 @@ class Running:
     minute: int | None = None
     local: bool = False
     heading: bool = False
+    told: date | None = None
+    """The day last told, also where a coarser date was told since."""
 
     def date(self) -> date | None:
-        """The running day, where it is known to the day."""
+        """The running day, where it is known to the day; else the day last told."""
         if self.year is None or self.month is None or self.day is None:
-            return None
+            return self.told
         return _day(self.year, self.month, self.day)
 
 
@@ -53,8 +56,6 @@ class Context:
     year_basis: str = EARLIER
     running: Running | None = None
     forward: bool = False
-    closing: bool = False
-    """Ends of months and years are their last day: 截至, 前."""
     within: bool = False
     """The far end of an interval: only the near end counts."""
 
@@ -250,7 +251,9 @@ def nearest_year(month: int, day: int, context: Context) -> tuple[int, str] | No
         return running.year + (running.month is not None and month < running.month), EARLIER
     if running.local and running.year is not None:
         wrapped = running.month is not None and not running.heading and running.month - month > 6
-        return running.year + wrapped, EARLIER
+        year = running.year + wrapped
+        if running.heading or not _better_from_writing(year, month, day, running, context):
+            return year, EARLIER
     if context.reference is not None:
         return _sensible_year(month, day, context.reference, context.forward), context.reference_basis
     if context.year is not None:
@@ -258,9 +261,25 @@ def nearest_year(month: int, day: int, context: Context) -> tuple[int, str] | No
     return None if running.year is None else (running.year, EARLIER)
 
 
+def _better_from_writing(year: int, month: int, day: int, running: Running, context: Context) -> bool:
+    """Whether a yearless date belongs to the day of writing rather than to a year just told.
+
+    It does where the year told would put it in the future, or where only a year was told
+    (`2020年，全省支出…`) and the day of writing follows within weeks (`1月24日，厅长作报告`).
+    """
+    reference = context.reference
+    if reference is None:
+        return False
+    if (year, month) > (reference.year, reference.month) and not context.forward:
+        return True
+    day_of_writing = _day(_sensible_year(month, day, reference, context.forward), month, day)
+    recent = day_of_writing is not None and 0 <= (reference - day_of_writing).days <= _WEEKS
+    return recent and running.month is None and day > 0
+
+
 def _sensible_year(month: int, day: int, reference: date, forward: bool) -> int:
     """This year, unless that lies half a year ahead of a text that looks back (or behind one that looks ahead)."""
-    ahead = (month - reference.month) * 30 + day - reference.day
+    ahead = (month - reference.month) * 30 + (day or 15) - reference.day
     if ahead > _HALF_A_YEAR and not forward:
         return reference.year - 1
     return reference.year + (forward and -ahead > _HALF_A_YEAR)
@@ -280,7 +299,7 @@ def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
     if found is None:
         return Unresolved("no year")
     year, basis = found
-    late_moon = parts.lunar is not None and feast.month > 10 and parts.year is not None and parts.year.base is Base.STATED
+    late_moon = parts.lunar is not None and feast.month > 10 and parts.year is not None
     if parts.lunar is not None and (late_moon or parts.lunar[2]):
         hit = calendar.lunar_day(year, *parts.lunar)
     else:
@@ -321,7 +340,7 @@ def _month(parts: Parts, context: Context) -> tuple[int, int, str] | Unresolved:
     if ref.base is Base.STATED:
         if not 1 <= ref.n <= 12:
             return Unresolved("no such month")
-        day = parts.day.n if parts.day is not None and parts.day.base is Base.STATED else 1
+        day = parts.day.n if parts.day is not None and parts.day.base is Base.STATED else 0
         if year is None:
             year = nearest_year(ref.n, day, context)
         return Unresolved("no year") if year is None else (year[0], ref.n, year[1])
@@ -339,10 +358,10 @@ def _month_of(parts: Parts, context: Context) -> Reading | Unresolved:
     found = _month(parts, context)
     if isinstance(found, Unresolved):
         return found
-    return _month_part(parts, *found, context)
+    return _month_part(parts, *found)
 
 
-def _month_part(parts: Parts, year: int, month: int, basis: str, context: Context) -> Reading:
+def _month_part(parts: Parts, year: int, month: int, basis: str) -> Reading:
     """A month, its 旬, its first or last days."""
     last = calendar.month_end(year, month)
     if parts.xun is not None:
@@ -407,7 +426,7 @@ def _quarter(parts: Parts, context: Context) -> Reading | Unresolved:
     year, basis = found
     if parts.edge is not None:
         month = last if parts.edge is Edge.END else first
-        return _month_part(parts, year, month, basis, context)
+        return _month_part(parts, year, month, basis)
     return Reading(Moment(year, first), Moment(year, last), basis)
 
 
@@ -416,19 +435,19 @@ def _month_or_year_edge(parts: Parts, context: Context) -> Reading | Unresolved:
     running = context.running or Running()
     if parts.xun is not None:
         if running.year is not None and running.month is not None and running.local:
-            return _month_part(parts, running.year, running.month, EARLIER, context)
+            return _month_part(parts, running.year, running.month, EARLIER)
         if context.reference is None:
             return Unresolved("no month told before")
-        return _month_part(parts, context.reference.year, context.reference.month, context.reference_basis, context)
+        return _month_part(parts, context.reference.year, context.reference.month, context.reference_basis)
     found = year_of(Ref(Base.DEICTIC, 0), context) if not running.heading else (running.year or 0, EARLIER)
     if found is None or isinstance(found, Unresolved):
         return Unresolved("no year")
-    return _year_edge(parts, found[0], found[1], context)
+    return _year_edge(parts, found[0], found[1])
 
 
-def _year_edge(parts: Parts, year: int, basis: str, context: Context) -> Reading:
+def _year_edge(parts: Parts, year: int, basis: str) -> Reading:
     if parts.edge is Edge.END:
-        return Reading(Moment(year, 12, 31) if context.closing else Moment(year, 12), None, basis)
+        return Reading(Moment(year, 12, 31), None, basis)
     return Reading(Moment(year, 1 if parts.edge is Edge.BEGIN else 6), None, basis)
 
 
@@ -437,7 +456,7 @@ def _year_only(parts: Parts, context: Context) -> Reading | Unresolved:
     if found is None or isinstance(found, Unresolved):
         return found or Unresolved("no year")
     if parts.edge is not None:
-        return _year_edge(parts, *found, context)
+        return _year_edge(parts, *found)
     return Reading(Moment(found[0]), None, found[1])
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from kg.annotate.passage import Passage, PersonMention
-from kg.annotate.roles import has_role, needs_body
-from kg.extract.memberships.holders import Named, after, person_at, registry
+from kg.annotate.roles import RoleMention, has_role, needs_body
+from kg.extract.memberships.holders import Named, after, person_at, raw_name, registry
 from kg.extract.memberships.links import PROPOSED, Link, link_before
 from kg.extract.memberships.records import Draft, draft, evidence_for, status_of
+from kg.extract.memberships.roster import roster_entries
 from kg.extract.memberships.subjects import carried, context_status, is_cv, mode_of, persons_before, set_subject
 from kg.extract.memberships.titles import Stack, Unit, find_stacks, resolve_stack
 from kg.model import Status
@@ -21,8 +22,11 @@ __all__ = ["extract_memberships"]
 _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任)?")
 _ATTRIBUTE = re.compile(r"(?:担任|任|时任|现任|挂职|出任)$")
-_YM = r"[0-9]{4} ?[.年/-] ?[0-9]{1,2}(?: ?[.月/-] ?(?:[0-9]{1,2}日?)?)?"
-_SPAN_LINE = re.compile(rf"{_YM}(?: ?[—\-－至~～]{{1,2}} ?(?P<until>{_YM}|至今|今)?)?[ ，,：:]*(?:在|任|历任)?")
+_YM = r"[0-9]{4} ?(?:[.年/-] ?(?:[0-9]{1,2}(?: ?[.月/-] ?(?:[0-9]{1,2}日?)?)?)?)"
+_SPAN_LINE = re.compile(
+    rf"[ ●·•◆■]*{_YM}(?:(?: ?[—\-－至~～起]{{1,2}} ?)(?P<until>{_YM}|至今|今)?)?[ ，,：:起后]*(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
+)
+_CV_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])")
 _BY = re.compile(r"(?:一职|职务)?(?:，)?由")
 _TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼|任)")
 _SHARED = frozenset(("成员", "委员", "组员"))
@@ -35,16 +39,39 @@ def extract_memberships(passage: Passage) -> None:
     line = text[passage.start : passage.end]
     passage.state.memory["mode"] = mode_of(line) or passage.state.memory.get("mode")
     _open_subject(passage)
-    if has_role(line):
+    if not _roster(passage) and has_role(line):
         _walk(passage, find_stacks(passage))
     passage.persons = _mentions(passage)
 
 
 def _open_subject(passage: Passage) -> None:
+    """A paragraph that opens as a CV does is about that person, and so are the dated lines after it."""
+    match = _CV_NAME.match(passage.text, passage.start, passage.end)
     named = person_at(passage, passage.start, threshold=1.0)
-    if named and is_cv(passage, named.end):
-        registry(passage).add(named.name)
-        set_subject(passage, named)
+    if match and is_cv(passage, match.end()):
+        named = Named(match.start(), match.end(), raw_name(passage, match.start(), match.end()), 3.0)
+    elif not (named and is_cv(passage, named.end)):
+        return
+    assert named
+    registry(passage).add(named.name)
+    set_subject(passage, named)
+    passage.state.memory["cv_subject"] = named
+
+
+def _roster(passage: Passage) -> bool:
+    """组长：张三　副省长: the role of the list, and the holder's own titles behind the name."""
+    found = roster_entries(passage)
+    if not found:
+        return False
+    role, span, body, entries = found
+    unit = Unit(RoleMention(*span, role), None, span[0], organization=body, inferred=f"∅ → {body}" if body else "")
+    for entry in entries:
+        _emit(passage, [entry.named], [unit], "current", "membership.roster", at=entry.named.start)
+        for stack in find_stacks(passage):
+            if stack.start >= entry.rest and not passage.text[entry.rest : stack.start].strip(" "):
+                resolve_stack(passage, stack, None)
+                _emit(passage, [entry.named], stack.units, "current", "membership.roster")
+    return True
 
 
 def _walk(passage: Passage, stacks: list[Stack]) -> None:
@@ -62,7 +89,10 @@ def _walk(passage: Passage, stacks: list[Stack]) -> None:
         resolve_stack(passage, stack, previous if listed or chained else None)
         holders = after(passage, stack.end, stops, of=_takes_of(passage, stack))
         chain = None
-        if holders:
+        if stack.units[0].holder:
+            end_of_last = _named_inside(passage, stack)
+            previous = stack.units[-1].organization
+        elif holders:
             _emit(passage, holders, [*(shared if listed else []), *stack.units], "current", "membership.title")
             pending = _taken_by(passage, pending, holders, stack)
             shared = (shared if listed else []) + [u for u in stack.units[:-1] if u.role.text in _SHARED]
@@ -77,6 +107,15 @@ def _walk(passage: Passage, stacks: list[Stack]) -> None:
         else:
             chain = _by_link(passage, stack) or _in_brackets(passage, stack)
             previous = stack.units[-1].organization if chain else previous
+
+
+def _named_inside(passage: Passage, stack: Stack) -> int:
+    """李健主任: the holder stands before the role; returns where the title ends."""
+    start, end = stack.units[0].holder or (0, 0)
+    named = Named(start, end, raw_name(passage, start, end), 4.0)
+    _emit(passage, [named], stack.units, "current", "membership.name_first")
+    set_subject(passage, named)
+    return stack.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +198,9 @@ def _in_brackets(passage: Passage, stack: Stack) -> Chain | None:
         persons = persons_before(passage, passage.segment_of(stack.start)[0], stack.start - 1)
         _emit(passage, persons[-1:], stack.units, "current", "membership.bracket")
         return None
-    span = _SPAN_LINE.match(text, passage.start, passage.end)
-    subject = passage.state.memory.get("subject")
-    if span and span.end() == stack.start and isinstance(subject, Named):
+    span = _dated(text, passage.segment_of(stack.start)[0], stack.start)
+    subject = passage.state.memory.get("cv_subject")
+    if span and isinstance(subject, Named):
         status: Status = "current" if span["until"] in (None, "今", "至今") else "former"
         _emit(passage, [subject], stack.units, status, "membership.cv_line")
         return Chain((subject,), status, "membership.cv_line", stack.end)
@@ -172,24 +211,34 @@ def _in_brackets(passage: Passage, stack: Stack) -> Chain | None:
     return None
 
 
-def _emit(passage: Passage, persons: Iterable[Named], units: Iterable[Unit], status: Status, rule: str) -> None:
+def _dated(text: str, low: int, start: int) -> re.Match[str] | None:
+    """The dates that open the segment and lead up to the title (1998年6月，任…; 1990.07—1996.03 …)."""
+    span = _SPAN_LINE.match(text, low, start)
+    return span if span and span.end() == start else None
+
+
+def _emit(
+    passage: Passage, persons: Iterable[Named], units: Iterable[Unit], status: Status, rule: str, at: int | None = None
+) -> None:
+    past = False
     for named in persons:
         registry(passage).add(named.name)
         passage.persons.append(named.mention(passage.text))
         for unit in units:
             if unit.organization is None and needs_body(unit.role.text):
                 continue
-            stated: Status = "former" if any(m in unit.marks for m in _PAST_MARKS) and status != "removed" else status
+            past = any(m in unit.marks for m in _PAST_MARKS) or (past and unit.body is None)
+            stated: Status = "former" if past and status != "removed" else status
             if "新任" in unit.marks or "首任" in unit.marks and status == "current":
                 stated = "appointed"
-            draft(passage, _draft(passage, named, unit, status_of(unit.role.text, stated), rule))
+            draft(passage, _draft(passage, named, unit, status_of(unit.role.text, stated), rule, at))
 
 
-def _draft(passage: Passage, named: Named, unit: Unit, status: Status, rule: str) -> Draft:
+def _draft(passage: Passage, named: Named, unit: Unit, status: Status, rule: str, at: int | None) -> Draft:
     written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else None
     weight = min(1.0, max(0.0, named.weight / 8))
     return Draft(
-        evidence=evidence_for(passage, unit.role.start, rule),
+        evidence=evidence_for(passage, unit.role.start if at is None else at, rule),
         person=named.name,
         role=unit.role.text,
         organization=unit.organization,

@@ -29,6 +29,11 @@ class Named:
         return PersonMention(self.start, self.end, text[self.start : self.end], self.name)
 
 
+def alone(text: str) -> bool:
+    """Is the post held by one person, so that 和 after its holder does not share it (处长A和B)?"""
+    return not text.startswith("副") and text.endswith(("长", "主任", "书记")) 
+
+
 def registry(passage: Passage) -> Registry:
     """The article's names so far."""
     found = passage.state.memory.setdefault("names", Registry())
@@ -42,7 +47,12 @@ def person_at(passage: Passage, start: int, *, threshold: float = THRESHOLD) -> 
     best = registry(passage).best(text, start, candidates(text, start, passage.end))
     if best is None or best[1] < threshold:
         return None
-    return Named(start, best[0], clean(text[start : best[0]]), best[1])
+    return Named(start, best[0], raw_name(passage, start, best[0]), best[1])
+
+
+def raw_name(passage: Passage, start: int, end: int) -> str:
+    """The name as the document writes it, without padding; variant characters are kept."""
+    return clean(passage.state.article.raw[start:end])
 
 
 def listed_from(passage: Passage, start: int, stops: frozenset[int], *, threshold: float = THRESHOLD) -> list[Named]:

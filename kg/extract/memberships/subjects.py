@@ -6,7 +6,7 @@ import re
 
 from kg.annotate.names import clean, score, surname_of
 from kg.annotate.passage import Passage
-from kg.extract.memberships.holders import Named, registry
+from kg.extract.memberships.holders import Named, raw_name, registry
 from kg.extract.memberships.links import ANCHORS
 
 __all__ = ["carried", "context_status", "is_cv", "mode_of", "persons_before", "set_subject"]
@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(r"、|和(?=..)|及(?=..)|与(?=..)")
 _MODE = re.compile(r"(?:决定|予以|依法|提请)?(任命|免去|免职|任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)")
 _APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增补", "批准任命", "聘请", "推选", "成立"))
 _PRONOUN = re.compile(r"(?:他|她|其|本人)(?:还|也|现|曾|同时|又|先后|后来|此前|后|一直|仍|将|已)?$")
-_CV = re.compile(r"[，,] ?(?:男|女)[，。,]|（(?:男|女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）")
+_CV = re.compile(r"[，,] ?(?:男|女)[，。,]|，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生|（(?:男|女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）")
 
 
 def persons_before(passage: Passage, low: int, end: int) -> list[Named]:
@@ -35,8 +35,9 @@ def persons_before(passage: Passage, low: int, end: int) -> list[Named]:
         last = max(known, key=lambda m: m.end - m.start)
         return [*_listed_known(passage, last.start, low), Named(last.start, last.end, last.name, 4.0)]
     starts = {low, *(m.end() for m in _CLAUSE.finditer(text, low, stop)), *(m.end() for m in ANCHORS.finditer(text, low, stop))}
+    anchors = {m.end() for m in ANCHORS.finditer(text, low, stop)}
     for start in sorted(starts, reverse=True):
-        named = _all_names(passage, start, stop)
+        named = _all_names(passage, start, stop, -7.0 if start in anchors else 0.3)
         if named:
             return named
     return []
@@ -57,7 +58,7 @@ def _listed_known(passage: Passage, start: int, low: int) -> list[Named]:
     return found
 
 
-def _all_names(passage: Passage, start: int, end: int) -> list[Named]:
+def _all_names(passage: Passage, start: int, end: int, least: float) -> list[Named]:
     """`text[start:end]` as a list of names; empty where any piece is none."""
     text = passage.text
     while start < end and text[start] == " ":
@@ -69,9 +70,9 @@ def _all_names(passage: Passage, start: int, end: int) -> list[Named]:
         a = at + len(piece) - len(piece.lstrip("\0 "))
         name = piece.strip("\0 ")
         weight = _weight(passage, clean(name))
-        if "\0" in name or weight < 0.3:
+        if "\0" in name or weight < least:
             return []
-        found.append(Named(a, a + len(name), clean(name), weight + 3))
+        found.append(Named(a, a + len(name), raw_name(passage, a, a + len(name)), max(weight, 0.0) + 3))
         at += len(piece) + 1
     return found
 

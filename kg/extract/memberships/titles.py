@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from kg.annotate import regions
-from kg.annotate.organizations import ENDS, organization_before, path, recent, referent, resolve
+from kg.annotate.names import score, surname_of
+from kg.annotate.organizations import ENDS, central, organization_before, parent_for, path, recent, referent, resolve, village
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import RoleMention, base_noun, find_roles, is_territorial, needs_body
 
@@ -23,7 +24,7 @@ _LEAD = re.compile(
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|新任)?")
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
-_PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|党工委|人大|政协)(?=.)")
+_PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|人大|政协)(?=.)")
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Unit:
     body: tuple[int, int] | None
     start: int
     marks: str = ""
+    holder: tuple[int, int] | None = None
     organization: str | None = None
     inferred: str = ""
 
@@ -72,6 +74,8 @@ def find_stacks(passage: Passage) -> list[Stack]:
 
 def _follows(text: str, stack: Stack, unit: Unit) -> bool:
     """Does the unit go on with the stack?  A comma joins only a leading party title and the post after it."""
+    if unit.holder or stack.units[-1].holder:
+        return False
     gap = text[stack.end : unit.start]
     if not _GAP.fullmatch(gap):
         return False
@@ -90,6 +94,9 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     role, end = _party_body(passage, role, end)
     start = organization_before(passage, end, low) if end > low else None
     if start is None:
+        named = _named_before(passage, role, low) if end == role.start else None
+        if named:
+            return named
         if needs_body(role.text):
             return None
         if marks and marks not in ("原", "前", "时任", "现任", "新任", "首任", "前任"):
@@ -100,6 +107,27 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         start = lead.end()
     mark = _mark_before(text, low, start)
     return Unit(role, (start, end), start - len(mark), marks + mark)
+
+
+def _named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
+    """民政部信息中心栗演兵副主任, 李健主任: the name stands between the body and the role."""
+    text = passage.text
+    best: tuple[float, int] | None = None
+    for size in (4, 3, 2):
+        start = role.start - size
+        if start < low or surname_of(text[start : role.start]) is None:
+            continue
+        opens = start == low or organization_before(passage, start, low) is not None or text[start - 1] in "的和及与由请"
+        weight = score(text[start : role.start]) + (1.0 if opens else -2.0)
+        if size > 2 or len(surname_of(text[start : role.start]) or "") == 1:
+            best = max(best or (0.8, 0), (weight, start))
+    if best is None or best[1] == 0:
+        return None
+    start = best[1]
+    end = start - 1 if text[start - 1] == "的" else start
+    body = organization_before(passage, end, low) if end > low else None
+    begin = body if body is not None else start
+    return Unit(role, (begin, end) if body is not None else None, begin, holder=(start, role.start))
 
 
 def _keeps_lead(passage: Passage, start: int, end: int) -> bool:
@@ -160,12 +188,8 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
         return None
     if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
         return None
-    if full != written and state.host and full.startswith(state.host) and not last.startswith(state.host):
-        return None if len(path(last)) < 2 else path(last)[-2] + written
-    for step in reversed(path(last)[:-1]):
-        if len(step) > 2:
-            return step + written
-    return None
+    parent = parent_for(written, last)
+    return parent + written if parent and len(parent) > 2 else None
 
 
 def _bare(role: str, inherited: str | None, state: State) -> str | None:
@@ -185,8 +209,7 @@ def _bare(role: str, inherited: str | None, state: State) -> str | None:
 def _bare_territory(role: str, inherited: str | None, state: State) -> str | None:
     noun = role.removesuffix("助理")[-2]
     if noun in "镇乡村":
-        last = state.memory.get("small_place")
-        return last if isinstance(last, str) else None
+        return village(noun, state)
     if inherited:
         match = re.match(r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited)
         if match and (match[0].endswith(noun) or noun == "区"):

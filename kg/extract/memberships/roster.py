@@ -1,0 +1,96 @@
+"""Rosters: 组　长：张三　副省长 / 成　员：李四（省财政厅）, one holder an entry, the role at the head of the list.
+
+A roster belongs to the temporary body that the notice sets up (领导小组, 指挥部, 专班 …).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.names import clean
+from kg.annotate.organizations import recent
+from kg.annotate.passage import Passage
+from kg.extract.memberships.holders import Named, person_at
+
+__all__ = ["Entry", "roster_entries"]
+
+_ROLES = (
+    "总召集人|副总召集人|召集人|副召集人|总指挥长|副总指挥长|总指挥|常务副总指挥|副总指挥|指挥长|常务副指挥长|副指挥长|第一组长|组长|常务副组长|副组长|主任委员|副主任委员|主任|常务副主任|副主任|"
+    "成员|委员|组员|联络员|秘书长|副秘书长|队长|副队长|会长|副会长|理事长|副理事长|顾问"
+)
+_HEAD = re.compile("|".join(" {0,6}".join(role) for role in _ROLES.split("|")))
+_LINE = re.compile(r" {0,12}(?:[（(]?[一二三四五六七八九十]+[）)、])? {0,6}")
+_BODY = re.compile(r"(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组|专家组|理事会|协会|筹备组|办公室)$")
+_TITLE_BODY = re.compile(r"(?:关于)?(?:成立|调整|设立|组建|印发)([\u4e00-\u9fff“”、]{4,40}?(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组))")
+_AFFILIATION = re.compile(r"（[^（）\n]{1,30}）")
+
+
+class Entry:
+    """One holder of a roster; `rest` is where a title of the holder's own may follow."""
+
+    __slots__ = ("named", "rest")
+
+    def __init__(self, named: Named, rest: int) -> None:
+        self.named = named
+        self.rest = rest
+
+
+def roster_entries(passage: Passage) -> tuple[str, tuple[int, int], str | None, list[Entry]] | None:
+    """Role, its span, body and entries of a roster line; lines after a head go on with its role.  None for other lines."""
+    text, memory = passage.text, passage.state.memory
+    opening = _LINE.match(text, passage.start, passage.end)
+    at = opening.end() if opening else passage.start
+    head = _HEAD.match(text, at, passage.end)
+    if head and text[head.end() : head.end() + 1] == "：":
+        memory["roster"] = (clean(head[0]), (head.start(), head.end()))
+        entries = _entries(passage, head.end() + 1)
+    elif isinstance(memory.get("roster"), tuple) and not text[passage.start : passage.end].rstrip().endswith("。"):
+        entries = _entries(passage, at)
+        if not entries:
+            memory["roster"] = None
+    else:
+        memory["roster"] = None
+        return None
+    if not entries or not isinstance(memory["roster"], tuple):
+        return None
+    role, span = memory["roster"]
+    return role, span, _body(passage), entries
+
+
+def _entries(passage: Passage, at: int) -> list[Entry]:
+    """The names of the line: one with a title or affiliation behind it, or several side by side."""
+    text, found = passage.text, list[Entry]()
+    while at < passage.end:
+        while at < passage.end and text[at] in " 、，；":
+            at += 1
+        named = person_at(passage, at, threshold=0.8) if at < passage.end else None
+        if named is None:
+            break
+        at = named.end
+        affiliation = _AFFILIATION.match(text, at)
+        at = affiliation.end() if affiliation else at
+        if at < passage.end and text[at] not in " 、，；。\n":
+            return found
+        found.append(Entry(named, at))
+        if text[at : at + 1] == " " and not person_at(passage, at + len(text[at:]) - len(text[at:].lstrip(" ")), threshold=2.5):
+            break
+    return found
+
+
+def _body(passage: Passage) -> str | None:
+    """The temporary body that the roster is of: in the text before it, else in the document's title."""
+    state = passage.state
+    state.cursor = passage.start
+    for name in recent(state):
+        if _BODY.search(name):
+            return name
+    for source in (state.article.text[: passage.start], state.document.title or ""):
+        found = _TITLE_BODY.findall(source)
+        if found:
+            return _full(found[-1], state.host_region)
+    return None
+
+
+def _full(name: str, place: str | None) -> str:
+    match = re.match(r"(?:全|我|本)?([省市县区州])(?!级)", name)
+    return place + name[match.end() :] if match and place and place.endswith(match[1]) else name
