@@ -30,7 +30,7 @@ _OWN = re.compile(r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局�
 _PLACE = re.compile(r"^(自治区|省|市|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区)")
 _BODY = re.compile(
-    r"^(领导小组|工作领导小组|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|集团|公司|医院|学院|大学|学校|银行|协会|"
+    r"^(领导小组|工作领导小组|联席会议|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|集团|公司|医院|学院|大学|学校|银行|协会|"
     r"部|厅|局|司|委|署|院|处|科|校|行|社|站|所|馆|会)"
 )
 _PARTY_UNIT = re.compile(r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)")
@@ -257,7 +257,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
 _DEICTIC_END = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$")
-_NATIONAL = re.compile(r"(?:中国|国家|国网|中共|全国|驻|原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$")
+_NATIONAL = re.compile(r".*驻$|(?:中国|国家|国网|中共|全国|驻|原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$")
 
 
 def _after_cut(passage: Passage, start: int, end: int) -> int:
@@ -363,7 +363,4 @@ def _end_from(passage: Passage, start: int, opening: int) -> int | None:
 
 def _clean_tail(passage: Passage, start: int, end: int) -> bool:
     """Does the tail hold no word that a body's name cannot hold?"""
-    return not any(
-        passage.text[a:b] in ORG_CUT_WORDS or passage.text[a:b] in "和与及"  and _joins_bodies(passage, a, b)
-        for a, b in passage.tokens_in(start, end)
-    )
+    return _after_cut(passage, start, end) == start

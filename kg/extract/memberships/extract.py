@@ -199,7 +199,7 @@ def _in_brackets(passage: Passage, stack: Stack) -> Chain | None:
         _emit(passage, persons[-1:], stack.units, "current", "membership.bracket")
         return None
     span = _dated(text, passage.segment_of(stack.start)[0], stack.start)
-    subject = passage.state.memory.get("cv_subject")
+    subject = passage.state.memory.get("cv_subject") or passage.state.memory.get("subject")
     if span and isinstance(subject, Named):
         status: Status = "current" if span["until"] in (None, "今", "至今") else "former"
         _emit(passage, [subject], stack.units, status, "membership.cv_line")

@@ -20,7 +20,7 @@ _ROLES = (
 )
 _HEAD = re.compile("|".join(" {0,6}".join(role) for role in _ROLES.split("|")))
 _LINE = re.compile(r" {0,12}(?:[（(]?[一二三四五六七八九十]+[）)、])? {0,6}")
-_BODY = re.compile(r"(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组|专家组|理事会|协会|筹备组|办公室)$")
+_BODY = re.compile(r"(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组|专家组|理事会|协会|筹备组)$")
 _TITLE_BODY = re.compile(r"(?:关于)?(?:成立|调整|设立|组建|印发)([\u4e00-\u9fff“”、]{4,40}?(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组))")
 _AFFILIATION = re.compile(r"（[^（）\n]{1,30}）")
 
@@ -81,14 +81,11 @@ def _body(passage: Passage) -> str | None:
     """The temporary body that the roster is of: in the text before it, else in the document's title."""
     state = passage.state
     state.cursor = passage.start
-    for name in recent(state):
-        if _BODY.search(name):
-            return name
     for source in (state.article.text[: passage.start], state.document.title or ""):
         found = _TITLE_BODY.findall(source)
         if found:
             return _full(found[-1], state.host_region)
-    return None
+    return next((name for name in recent(state) if _BODY.search(name)), None)
 
 
 def _full(name: str, place: str | None) -> str:

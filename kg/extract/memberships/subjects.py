@@ -12,7 +12,7 @@ from kg.extract.memberships.links import ANCHORS
 __all__ = ["carried", "context_status", "is_cv", "mode_of", "persons_before", "set_subject"]
 
 _ADVERB = (
-    r"已|还|也|现|将|均|又|则|同时|随后|即|便|就|正式|依法|分别|一直|仍|曾|此前|此后|后来|后|再次|先后|因[^，。；]{1,16}，?|自愿|申请|请求|提出|自[^，。；]{2,14}起|于[^，。；]{2,14}|"
+    r"已|还|也|现|将|均|又|则|同时|随后|即|便|就|正式|依法|分别|一直|仍|曾|此前|此后|后来|后|再次|先后|因[^，。；]{1,16}，?|自愿|申请|请求|提出|自[^，。；]{2,14}起|于[0-9〇一二三四五六七八九十今去上本][^，。；]{0,10}[年月日]|"
     r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 )
 _BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*$")
@@ -34,7 +34,8 @@ def persons_before(passage: Passage, low: int, end: int) -> list[Named]:
     if known:
         last = max(known, key=lambda m: m.end - m.start)
         return [*_listed_known(passage, last.start, low), Named(last.start, last.end, last.name, 4.0)]
-    starts = {low, *(m.end() for m in _CLAUSE.finditer(text, low, stop)), *(m.end() for m in ANCHORS.finditer(text, low, stop))}
+    head = text[:low] + _BRACKETS.sub(lambda m: "\0" * len(m[0]), text[low:stop]) if stop - low < 400 else text
+    starts = {low, *(m.end() for m in _CLAUSE.finditer(head, low, stop)), *(m.end() for m in ANCHORS.finditer(head, low, stop))}
     anchors = {m.end() for m in ANCHORS.finditer(text, low, stop)}
     for start in sorted(starts, reverse=True):
         named = _all_names(passage, start, stop, -7.0 if start in anchors else 0.3)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+import rjieba
+
 from kg.annotate import regions
 from kg.annotate.names import score, surname_of
 from kg.annotate.organizations import ENDS, central, organization_before, parent_for, path, recent, referent, resolve, village
@@ -117,8 +119,8 @@ def _named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
         start = role.start - size
         if start < low or surname_of(text[start : role.start]) is None:
             continue
-        opens = start == low or organization_before(passage, start, low) is not None or text[start - 1] in "的和及与由请"
-        weight = score(text[start : role.start]) + (1.0 if opens else -2.0)
+        opens = start == low or organization_before(passage, start, low) is not None or _opens_name(text[low:start])
+        weight = score(text[start : role.start]) + (1.0 if opens else -2.0) - (9.0 if _is_words(text[start : role.start]) else 0.0)
         if size > 2 or len(surname_of(text[start : role.start]) or "") == 1:
             best = max(best or (0.8, 0), (weight, start))
     if best is None or best[1] == 0:
@@ -128,6 +130,17 @@ def _named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
     body = organization_before(passage, end, low) if end > low else None
     begin = body if body is not None else start
     return Unit(role, (begin, end) if body is not None else None, begin, holder=(start, role.start))
+
+
+def _opens_name(head: str) -> bool:
+    """May a name begin after `head`: after a verb, a particle, a preposition?"""
+    return rjieba.tag(head[-8:], False)[-1][1][0] in "vpcudry"
+
+
+def _is_words(name: str) -> bool:
+    """Does a common word stand at the head of the would-be name (经济界)?"""
+    word, tag = rjieba.tag(name, False)[0]
+    return 2 <= len(word) and not tag.startswith("nr") and (len(word) < len(name) or tag[0] in "vdpc")
 
 
 def _keeps_lead(passage: Passage, start: int, end: int) -> bool:
