@@ -55,11 +55,12 @@ ENGLISH = {
     "650000": "Xinjiang", "710000": "Taiwan", "810000": "Hong Kong", "820000": "Macau",
 }  # fmt: skip
 
-PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 "
-    "柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 "
-    "塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
-).split()
+_PEOPLE_NAMES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|"
+    "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|"
+    "塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
+)
+PEOPLES = tuple(_PEOPLE_NAMES.split("|"))
 # 族 may be missing only where the people's name has more than one character (哈萨克自治州, 蒙古自治县).
 _PEOPLE = "|".join([p + "族" for p in PEOPLES] + [p for p in PEOPLES if len(p) > 2 or p in ("蒙古", "锡伯")])
 _AUTONOMOUS = re.compile(rf"^(.+?)(?:{_PEOPLE})*(自治州|自治县|自治旗|区)$")
@@ -67,6 +68,16 @@ _AUTONOMOUS_SUFFIX = {"自治州": "州", "自治县": "县", "自治旗": "旗"
 _PLAIN = re.compile(r"^(.{2,}?)(特别行政区|地区|新区|(?<=神农架)林区|特区|省|市|盟|县|区)$")
 _BANNER = re.compile(r"^(.+[^左右前后中])旗$")
 _ZONE_SHORT = (("高新技术产业开发区", "高新区"), ("高新技术开发区", "高新区"), ("经济技术开发区", "经开区"))
+
+
+_PREFECTURES = (
+    ("自治州", "autonomous_prefecture"), ("地区", "prefecture"), ("盟", "league"), ("市", "prefecture_city"),
+)  # fmt: skip
+_COUNTIES = (
+    ("自治县", "autonomous_county"), ("自治旗", "autonomous_banner"), ("旗", "banner"),
+    ("神农架林区", "forestry_district"), ("特区", "special_district"), ("区", "district"), ("县", "county"),
+    ("市", "county_city"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +106,10 @@ def kind_of(code: str, name: str) -> str:
         special = {"810000": "sar", "820000": "sar"} | dict.fromkeys(MUNICIPALITIES, "municipality")
         return special.get(code, "autonomous_region" if name.endswith("自治区") else "province")
     if level == "prefecture":
-        ends = (("自治州", "autonomous_prefecture"), ("地区", "prefecture"), ("盟", "league"), ("市", "prefecture_city"))
-        return next(kind for end, kind in ends if name.endswith(end))
+        return next(kind for end, kind in _PREFECTURES if name.endswith(end))
     if code[4] == "7" or name.endswith(("行政委员会", "海域", "群岛")):
         return "zone"
-    ends = (
-        ("自治县", "autonomous_county"), ("自治旗", "autonomous_banner"), ("旗", "banner"), ("神农架林区", "forestry_district"),
-        ("特区", "special_district"), ("区", "district"), ("县", "county"), ("市", "county_city"),
-    )  # fmt: skip
-    return next(kind for end, kind in ends if name.endswith(end))
+    return next(kind for end, kind in _COUNTIES if name.endswith(end))
 
 
 def short_of(name: str, kind: str, taken: frozenset[str]) -> tuple[str, tuple[str, ...]]:

@@ -86,7 +86,7 @@ def _body(graph: Graph, subject: URIRef) -> Row:
 def roles(graph: Graph) -> Iterable[Row]:
     """role, category: heads and irregular compounds; 副, 代, 原 and the like are grammar."""
     yield "role", "category"
-    found = set()
+    found: set[Row] = set()
     for subject in graph.subjects(SKOS.topConceptOf, None):
         for concept in graph.subjects(SKOS.broader, subject):
             assert isinstance(concept, URIRef)

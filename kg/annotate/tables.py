@@ -71,7 +71,7 @@ def annotate_rows(passage: Passage, start: int, end: int) -> bool:
     """Whether the line is part of a table; amounts in it go to `passage.money`."""
     text, memory = passage.text, passage.state.memory
     header = memory.get(_MEMORY)
-    if (unit := _UNIT_LINE.search(text, start, end)) and end - start < 60:
+    if unit := _UNIT_LINE.search(text, start, end):
         memory[_MEMORY] = TableHeader(unit["unit"], SUFFIXES[unit["currency"]], start)
         return True
     line = cells(text, start, end)

@@ -16,7 +16,7 @@ from kg.extract.events import extract_events
 from kg.extract.memberships import extract_memberships, finish_memberships
 from kg.model import Document, Extraction, Fact
 
-__all__ = ["extract"]
+__all__ = ["extract", "host"]
 
 LONGEST = 4000
 """Code points of the longest passage; a longer line is cut at the end of a sentence."""
@@ -50,6 +50,16 @@ def extract(document: Document) -> Extraction:
             facts.setdefault(fact.id, fact)
     ordered = sorted(facts.values(), key=lambda f: (f.evidence.start, f.type, f.id))
     return Extraction(document, tuple(ordered), tuple(rejected), host)
+
+
+def host(document: Document) -> str | None:
+    """The body that speaks in a document, by its resolved full name; None where nothing tells."""
+    for article in _articles(document):
+        state = State(document, article, published=document.published)
+        find_host(state)
+        if state.host:
+            return state.host
+    return None
 
 
 def _articles(document: Document) -> Iterator[Article]:

@@ -10,14 +10,15 @@ from kg.annotate.dates.filters import not_a_date
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.layout import Layout, layout
 from kg.annotate.dates.parts import Base, Expression, Moment, Parts, Suffix
-from kg.annotate.dates.resolve import Context, Reading, Running, Unresolved, resolve, resolve_pair
+from kg.annotate.dates.context import Context, Reading, Running, Unresolved
+from kg.annotate.dates.resolve import resolve, resolve_pair
 from kg.annotate.passage import DateMention, Passage, State
 
 __all__ = ["annotate_dates", "Memory"]
 
 _TRIGGER = re.compile(r"[年月日号时点天晚夜晨旬季底末周期拜节夕午春秋庆旦至:.\-/]")
 _FORWARD = re.compile(
-    r"拟|计划|要在|须|应当?于|务必|确保|力争|争取|预计|定于|截止时间|有望|届时|即将|请于|请在|必须|限期|期限|要求"
+    r"将[于在]|将$|拟|计划|要在|须|应当?于|务必|确保|力争|争取|预计|定于|截止时间|有望|届时|即将|请于|请在|必须|限期|期限|要求"
 )
 _WILL = re.compile(r"^[^，。；]{0,16}(?:将|即将)(?=[^，。；]{0,3}(?:于|在|召开|举行|举办|启动|开展|实施|施行|正式|全面|继续|会同|对|组织|安排|建成|完成|投|上线|公布|出台|开))")
 _REPORTED_WITHIN = 7
@@ -101,14 +102,19 @@ def _read(text: str, passage: Passage, memory: Memory, found: Expression) -> Rea
     start, end = passage.segment_of(found.start)
     deadline = found.suffix is Suffix.BEFORE
     ahead = bool(_WILL.search(text, found.end, min(end, found.end + 20)))
-    forward = deadline or ahead or bool(_FORWARD.search(text, max(start, found.start - 12), min(end, found.end + 20)))
+    forward = deadline or ahead or bool(
+        _FORWARD.search(text[max(start, found.start - 12) : found.start])
+        or _FORWARD.search(text, found.end, min(end, found.end + 20))
+    )
     running = memory.running
     if found.suffix in (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE) and not running.heading and memory.context.reference:
         running = replace(running, local=False)
     context = replace(
-        memory.context, running=running, forward=forward
+        memory.context, running=running, forward=forward, deadline=deadline
     )
     parts = found.left
+    if parts.only_clock() and found.right is not None and not running.local:
+        return Unresolved("no day told near by")
     if found.gloss is not None and found.gloss.month is not None and found.gloss.has_day():
         parts = _finer(found.gloss, parts)
     reading = resolve(parts, context) if found.right is None else resolve_pair(parts, found.right, context)

@@ -64,7 +64,7 @@ _RULES = (
     _Rule("comparison", left=re.compile(r"(?:比|较|同比|对比|比起|相比|超过|超|突破|达到|接近|仅次于|不如|相对|参照|参考|高于|低于|多于|少于|优于|好于|快于|慢于|不及|相当于)$")),
     _Rule("comparison", right=re.compile(r"^(?:的?(?:同期|同比)|[^，。；]{0,6}(?:相比|持平|基本持平|同口径))")),
     # 为期5日 · 连续3日 · 30日内 · 3日游
-    _Rule("duration", left=re.compile(r"(?:为期|连续|持续|历时|长达|近|约|满|达|逾|超过|不少于|不超过|至少|最多|共|前|后|第|等|仅用|只用|用时|短短)$"), applies="bare day"),
+    _Rule("duration", left=re.compile(r"(?:期限?为?|时限为?|为期|连续|持续|历时|长达|近|约|满|达|逾|超过|不少于|不超过|至少|最多|共|前|后|第|等|仅用|只用|用时|短短)$"), applies="bare day"),
     _Rule("duration", right=re.compile(r"^(?:以?内|之内|游|龄|有效)"), applies="bare day"),
     _Rule("duration", left=re.compile(r"(?:前|后|第|近|满|等|约)$"), applies="bare month"),
     # 今年七十一岁 · 当年第500万标准箱
@@ -79,6 +79,8 @@ _RULES = (
     _Rule("modifier of a noun", right=re.compile(r"^(?:预算|人代会|制定|确定的|计划|余额|结余|结转)"), applies="bare edge"),
     # 工作日上午9时至11时 · 一天从上午9点到下午5点
     _Rule("recurring", left=re.compile(r"(?:工作日|每天|每日|一天|平日|周一至周五)[^，。；]{0,6}$"), applies="clock"),
+    # 经常工作到深夜十一二点
+    _Rule("recurring", left=re.compile(r"(?:经常|常常|往往|时常|总是|通常|一般|习惯|有时)[^，。；]{0,12}$"), applies="clock"),
     # 那年冬天 · 今年入冬以来
     _Rule("vague", right=re.compile(r"^的?(?:入[春夏秋冬汛伏]|[春夏秋冬](?:[天季日末初]|以来)|汛期|汛前|以前)"), applies="years"),
     # 发布时间：2024-03-01 · 来源

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from kg.annotate.dates import calendar
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.parts import Base, Expression
-from kg.annotate.dates.resolve import EARLIER, LUNAR, PUBLICATION, STATED, Context, Reading, Unresolved, resolve
+from kg.annotate.dates.context import EARLIER, LUNAR, PUBLICATION, Context, Reading
+from kg.annotate.dates.resolve import resolve
 
 __all__ = ["Layout", "layout"]
 

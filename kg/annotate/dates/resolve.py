@@ -6,89 +6,19 @@ from the day of writing, from the year of the article, from any date told before
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.annotate.dates import calendar
+from kg.annotate.dates.context import EARLIER, PUBLICATION, STATED, Context, Reading, Running, Unresolved, civil_day
 from kg.annotate.dates.parts import Base, Edge, Moment, Parts, Ref
+from kg.annotate.dates.words import AFTERNOON, EARLY, EVENING, NIGHT
+from kg.annotate.dates.years import feast_year, month_of_day, nearest_year, year_of
 
-__all__ = ["Context", "Reading", "Running", "Unresolved", "resolve", "resolve_pair"]
+__all__ = ["resolve", "resolve_pair"]
 
-STATED, PUBLICATION, EARLIER, LUNAR = "stated", "publication date", "earlier date", "lunar calendar"
-_HALF_A_YEAR = 183
-_NEAR = 45
-_WEEKS = 21
-_AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚间", "晚", "夜间", "夜里", "夜晚", "夜", "深夜", "午后", "入夜", "上半夜"})
-_NIGHT = frozenset({"夜间", "夜里", "夜", "深夜", "半夜", "午夜", "子夜"})
-_EARLY = frozenset({"凌晨", "拂晓", "黎明", "后半夜"})
 _EVENING_HOUR = 18
 _MORNING_HOUR = 6
-
-
-@dataclass(slots=True)
-class Running:
-    """The date last told.  `local` where it was told in this paragraph, or by the heading above it."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    hour: int | None = None
-    minute: int | None = None
-    local: bool = False
-    heading: bool = False
-    told: date | None = None
-    """The day last told, also where a coarser date was told since."""
-
-    def date(self) -> date | None:
-        """The running day, where it is known to the day; else the day last told."""
-        if self.year is None or self.month is None or self.day is None:
-            return self.told
-        return _day(self.year, self.month, self.day)
-
-
-@dataclass(slots=True)
-class Context:
-    """What an expression may lean on.  `forward`: the sentence looks ahead (将, 拟, …前)."""
-
-    reference: date | None = None
-    reference_basis: str = PUBLICATION
-    year: int | None = None
-    year_basis: str = EARLIER
-    running: Running | None = None
-    forward: bool = False
-    within: bool = False
-    """The far end of an interval: only the near end counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A resolved expression: a moment, or an interval if `end` is given, and how the year was found."""
-
-    start: Moment
-    end: Moment | None
-    basis: str
-
-    def iso(self) -> str:
-        """ISO 8601, `a/b` for an interval."""
-        return self.start.iso() if self.end is None or self.end == self.start else f"{self.start.iso()}/{self.end.iso()}"
-
-    @property
-    def granularity(self) -> str:
-        return self.start.granularity
-
-
-@dataclass(frozen=True, slots=True)
-class Unresolved:
-    """Why there is no value."""
-
-    reason: str
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _moment(day: date) -> Moment:
@@ -121,7 +51,7 @@ def resolve_pair(left: Parts, right: Parts, context: Context) -> Reading | Unres
 
 def _shared(left: Parts, right: Parts) -> Parts:
     """`1至7月2023年` does not occur, but `下午2时至4时` does: the near end's part of day holds for both."""
-    if right.hour is not None and right.part is None and not right.has_day() and left.part in _AFTERNOON:
+    if right.hour is not None and right.part is None and not right.has_day() and left.part in AFTERNOON:
         right.part = left.part
     return left
 
@@ -226,65 +156,6 @@ def _week(parts: Parts, context: Context) -> Reading | Unresolved:
     return Reading(_moment(day), end, context.reference_basis)
 
 
-def year_of(ref: Ref | None, context: Context) -> tuple[int, str] | Unresolved | None:
-    """The year an expression names, with its basis; None where it names none."""
-    if ref is None:
-        return None
-    if ref.base is Base.STATED:
-        return ref.n, STATED
-    running = context.running or Running()
-    if ref.base is Base.ANAPHOR:
-        if running.year is None:
-            return Unresolved("no year told before")
-        return running.year + ref.n, EARLIER
-    if context.reference is not None:
-        return context.reference.year + ref.n, context.reference_basis
-    if context.year is not None:
-        return context.year + ref.n, context.year_basis
-    return Unresolved("no publication date")
-
-
-def nearest_year(month: int, day: int, context: Context) -> tuple[int, str] | None:
-    """The year of a yearless date."""
-    running = context.running or Running()
-    if context.within and running.year is not None:
-        return running.year + (running.month is not None and month < running.month), EARLIER
-    if running.local and running.year is not None:
-        wrapped = running.month is not None and not running.heading and running.month - month > 6
-        year = running.year + wrapped
-        if running.heading or not _better_from_writing(year, month, day, running, context):
-            return year, EARLIER
-    if context.reference is not None:
-        return _sensible_year(month, day, context.reference, context.forward), context.reference_basis
-    if context.year is not None:
-        return context.year, context.year_basis
-    return None if running.year is None else (running.year, EARLIER)
-
-
-def _better_from_writing(year: int, month: int, day: int, running: Running, context: Context) -> bool:
-    """Whether a yearless date belongs to the day of writing rather than to a year just told.
-
-    It does where the year told would put it in the future, or where only a year was told
-    (`2020年，全省支出…`) and the day of writing follows within weeks (`1月24日，厅长作报告`).
-    """
-    reference = context.reference
-    if reference is None:
-        return False
-    if (year, month) > (reference.year, reference.month) and not context.forward:
-        return True
-    day_of_writing = _day(_sensible_year(month, day, reference, context.forward), month, day)
-    recent = day_of_writing is not None and 0 <= (reference - day_of_writing).days <= _WEEKS
-    return recent and running.month is None and day > 0
-
-
-def _sensible_year(month: int, day: int, reference: date, forward: bool) -> int:
-    """This year, unless that lies half a year ahead of a text that looks back (or behind one that looks ahead)."""
-    ahead = (month - reference.month) * 30 + (day or 15) - reference.day
-    if ahead > _HALF_A_YEAR and not forward:
-        return reference.year - 1
-    return reference.year + (forward and -ahead > _HALF_A_YEAR)
-
-
 def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
     if parts.festival:
         feast = calendar.FESTIVALS[parts.festival]
@@ -295,7 +166,7 @@ def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
     if isinstance(found, Unresolved):
         return found
     if found is None:
-        found = _feast_year(feast, context)
+        found = feast_year(feast, context)
     if found is None:
         return Unresolved("no year")
     year, basis = found
@@ -307,27 +178,6 @@ def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
     if hit is None:
         return Unresolved("no such day in the lunar calendar")
     return Reading(_moment(hit), None, basis)
-
-
-def _feast_year(feast: calendar.Festival, context: Context) -> tuple[int, str] | None:
-    """The civil year of a feast without one: the occurrence that suits the day of writing."""
-    running = context.running or Running()
-    if running.local and running.year is not None:
-        return running.year, EARLIER
-    if context.reference is None:
-        if context.year is not None:
-            return context.year, context.year_basis
-        return None if running.year is None else (running.year, EARLIER)
-    reference = context.reference
-    days = [calendar.festival_day(feast, reference.year + n) for n in (-1, 0, 1)]
-    known = [d for d in days if d is not None]
-    if not known:
-        return None
-    ahead = [d for d in known if d >= reference]
-    if context.forward and ahead:
-        return ahead[0].year, context.reference_basis
-    best = min(known, key=lambda d: (d - reference).days if d >= reference else (reference - d).days * 0.5)
-    return best.year, context.reference_basis
 
 
 def _month(parts: Parts, context: Context) -> tuple[int, int, str] | Unresolved:
@@ -384,31 +234,12 @@ def _day_of(parts: Parts, context: Context) -> Reading | Unresolved:
         if told is None:
             return Unresolved("no day told before")
         return Reading(_moment(told + timedelta(days=ref.n)), None, EARLIER)
-    found = _month(parts, context) if parts.month is not None else _month_of_day(ref.n, context)
+    found = _month(parts, context) if parts.month is not None else month_of_day(ref.n, context)
     if isinstance(found, Unresolved):
         return found
     year, month, basis = found
-    day = _day(year, month, ref.n)
+    day = civil_day(year, month, ref.n)
     return Unresolved("no such day") if day is None else Reading(_moment(day), None, basis)
-
-
-def _month_of_day(day: int, context: Context) -> tuple[int, int, str] | Unresolved:
-    """Year and month of a bare `19日`."""
-    running, reference = context.running or Running(), context.reference
-    if running.year is not None and running.month is not None:
-        told = running.date()
-        near = told is not None and reference is not None and abs((reference - told).days) <= _NEAR
-        if running.local or near or reference is None or context.within:
-            turns = running.day is not None and running.day - day > 15
-            return (*calendar.month_shift(running.year, running.month, int(turns)), EARLIER)
-    if reference is None:
-        return Unresolved("no month told before")
-    shift = 0
-    if context.forward and day < reference.day:
-        shift = 1
-    elif not context.forward and day > reference.day + 5:
-        shift = -1
-    return (*calendar.month_shift(reference.year, reference.month, shift), context.reference_basis)
 
 
 def _year_at_hand(parts: Parts, context: Context, month: int) -> tuple[int, str] | Unresolved:
@@ -466,7 +297,7 @@ def _clock_only(parts: Parts, context: Context) -> Reading | Unresolved:
     day = running.date()
     if day is None:
         return Unresolved("no day told before")
-    early = parts.part in _EARLY or (parts.part is None and parts.hour is not None and parts.hour <= _MORNING_HOUR)
+    early = parts.part in EARLY or (parts.part is None and parts.hour is not None and parts.hour <= _MORNING_HOUR)
     before = running.hour is not None and running.hour >= (_EVENING_HOUR if not context.within else 0)
     past = context.within and parts.hour is not None and running.hour is not None and _hour(parts) < running.hour
     if (early and before and not context.within) or past:
@@ -477,9 +308,9 @@ def _clock_only(parts: Parts, context: Context) -> Reading | Unresolved:
 def _hour(parts: Parts) -> int:
     """The hour in 0..24 with its part of day: 下午3时 → 15, 晚12时 → 24."""
     hour = parts.hour or 0
-    if parts.part in _AFTERNOON and 1 <= hour < 12 and not (parts.part in _NIGHT and hour < _MORNING_HOUR):
+    if parts.part in AFTERNOON and 1 <= hour < 12 and not (parts.part in NIGHT and hour < _MORNING_HOUR):
         return hour + 12
-    if parts.part in _NIGHT | {"晚", "晚上", "晚间"} and hour == 12:
+    if parts.part in EVENING and hour == 12:
         return 24
     return hour + 12 if parts.part == "中午" and hour in (1, 2) else hour
 

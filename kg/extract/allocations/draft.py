@@ -60,6 +60,13 @@ class Draft:
     stage: Stage | None = None
     own_date: bool = False
     own_payer: bool = False
+    loose: bool = False
+    notice: bool = False
+    paired: bool = False
+    gap: int = 0
+    """Where the amount before ends, or the segment begins."""
+    body: int = 0
+    """Where the head's own words begin: behind 其中, a list number or a comma."""
     inferred: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     fact: Allocation | None = None
@@ -113,4 +120,6 @@ class Notes:
     top: list[Draft] = field(default_factory=list)
     items: list[tuple[int, Draft]] = field(default_factory=list)
     kept: list[Draft] = field(default_factory=list)
+    row: Draft | None = None
+    heading: str | None = None
     notice: tuple[str | None, str | None] | None = None

@@ -9,11 +9,11 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lexicon import BUDGET_PREFIX, FUND_HEAD, VERB, VERBS
+from kg.extract.allocations.lexicon import BUDGET_PREFIX, COMPOUND, FUND_HEAD, VERB
 from kg.extract.allocations.places import places_in
 from kg.extract.allocations.reading import LEAD
 
-__all__ = ["clean", "find_fund", "title_fund"]
+__all__ = ["clean", "find_fund", "project_total", "source_fund", "title_fund", "verbal_fund"]
 
 _HEAD_END = re.compile(FUND_HEAD.pattern + r"(?:池|总额)?$")
 _TAIL_NAME = re.compile(
@@ -21,21 +21,21 @@ _TAIL_NAME = re.compile(
     r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|打|发|分|安排|下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都)"
 )
 _RECEIVER = re.compile(
-    r"^(?:给|向|对|为|到|至|了|往|于)?[^，。]{0,12}?(?:群众|农户|牧户|渔户|农民|牧民|学生|职工|居民|企业|商户|对象|家庭|人员|部门|单位|项目单位|银行|财政局|财政厅|局|厅|委员会|学校|医院|公司)(?=[^，。]*[\u4e00-\u9fff]{2})"
+    r"^(?:给|向|对|为|到|至|往|于)[^，。]{0,12}?(?:群众|农户|牧户|渔户|农民|牧民|学生|职工|居民|企业|商户|对象|家庭|人员|部门|单位|项目单位|银行|财政局|财政厅|局|厅|委员会|学校|医院|公司)(?=[^，。]*[\u4e00-\u9fff]{2})"
 )
 _SPLIT = re.compile(r"[，：；。（]|其中|包括|其余|余下|剩余|剩下的?|另有|另外|此外|分别|以及")
 _SUBJECT = re.compile(
     r"^.*?(?:财政(?:部门)?|政府|本级|财政厅|财政局|财政部|部|委|厅|局|署|银行|公司|行|会|省|市|县|区|州)(?:已|还|又|再|共|累计|将|统一|紧急|及时|先后|从|的)+(?=.)"
 )
 _OF = re.compile(r"^.*(?:安排|下达|拨付|投入|发放|筹措|筹集|拨出|下拨|拨|落实|支付|支出|提供|补助|争取|收到|获得|追加|列支)的(?=.{2})")
-_FUND_WORD = re.compile(r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|转移支付|贴息|奖补|捐赠|待遇|援助|工资|补偿)$")
+_FUND_WORD = re.compile(r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|奖励|费用|专款|资本金|赔款|款物|财力|转移支付|贴息|奖补|捐赠|待遇|援助|工资|补偿)$")
 _TITLE = re.compile(
     r"关于(?:做好|印发|提前|预|再次)?(?:下达|拨付|预拨|下拨|安排|追加|分配|清算|调整|提前下达)(?P<name>[^\n]{2,60}?)(?:预算|指标|的通知|的公告|的函|项目计划|分配)"
 )
 _QUOTED = re.compile(r"[“《](?P<name>[^”》]{2,16}(?:贷|券|金|卡|补|款))[”》]")
 _ONLY_HEADS = frozenset("资金 经费 补助 款 总投资 费用 款项 补贴 预算".split())
 _VERBAL = {"捐资": "捐款", "捐款": "捐款", "捐出": "捐款", "捐赠": "捐赠款", "配套": "配套资金", "投资": "投资", "贷款": "贷款", "放款": "贷款", "补助": "补助", "补贴": "补贴",
-           "奖励": "奖励", "借款": "借款", "奖补": "奖补资金", "退税": "退税", "募捐": "捐款", "支出": "支出"}
+           "奖励": "奖励", "借款": "借款", "奖补": "奖补资金", "退税": "退税", "募捐": "捐款", "赔付": "赔付金额", "完成投资": "投资"}
 
 
 def find_fund(passage: Passage, draft: Draft) -> str | None:
@@ -49,8 +49,44 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
         return behind
     if own:
         return own
-    quoted = _QUOTED.search(text, draft.clause[0], draft.clause[1])
+    quoted = _QUOTED.search(text, draft.head[0], draft.clause[1])
     return quoted["name"] if quoted else None
+
+
+_SOURCE = re.compile(
+    rf"(?:从|在|用|由)(?:盘活的|清理出的|收回的|统筹的)?(?P<from>[^，。；从]{{2,24}}?(?:资金|基金|经费|收入|投资|款|预备费|财力))(?:中|里|内)|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
+)
+_EARLIER = re.compile(rf"(?:设立|安排|下达|发放|发行)了?(?P<name>[^，。；]{{4,30}}?(?:资金|经费|基金|补助|贷款|债券|信贷))(?=[，。；])")
+
+
+def source_fund(text: str, draft: Draft) -> str | None:
+    """从盘活的存量资金里拿出1500万元 → 存量资金; 设立了X专项资金，…累计投入 → X专项资金."""
+    match = _SOURCE.search(text[draft.head[0] : draft.money.start])
+    if match:
+        name = match["from"] or match["of"]
+        return clean(name) or name
+    if draft.action is None or draft.target is None and draft.bare:
+        return None
+    earlier = _EARLIER.search(text[draft.head[0] : draft.clause[0]])
+    return clean(earlier["name"]) if earlier else None
+
+
+_PROJECT = re.compile(r"(?:计划|预计|估算|概算|累计|共)?(?:完成)?(?P<name>总投资|投资)(?:额|规模)?(?:预计|约)?$")
+_SUBJECT_OF = re.compile(r"(?P<what>[^，。；：]{2,40}?)(?:是|为|系|项目是|，)")
+
+
+def project_total(text: str, draft: Draft) -> tuple[str, str | None] | None:
+    """白石洞水库总投资3亿元: the fund is 总投资, the purpose is the project; None where the amount is no such total."""
+    clause = LEAD.sub("", text[slice(*draft.clause)])
+    match = _PROJECT.search(clause)
+    if match is None or (match["name"] == "投资" and not match[0].startswith(("计划", "预计", "累计完成", "完成", "共完成"))):
+        return None
+    what = re.sub(r"^(?:全[国省市县区]|我[省市县]|该|这个|其中)", "", clause[: match.start()])
+    if len(what) < 2:
+        before = [c for c in re.split(r"[，：；]", text[draft.head[0] : draft.clause[0]]) if len(c) > 3]
+        named = next((c for c in before if re.search(r"(?:项目|工程|基地|中心)(?:是|为|$)", c)), None)
+        what = re.split(r"是|为", named)[0] if named else (before[-1] if before else "")
+    return match["name"], what or None
 
 
 def verbal_fund(draft: Draft) -> str | None:
@@ -63,9 +99,9 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     text = passage.text
     start, end = draft.clause
     if draft.action and not draft.action.after and start <= draft.action.start < end:
-        start = draft.action.end if draft.action.end < end else draft.action.start
-        if text[draft.action.start : end] == draft.action.text and draft.action.text in VERBS:
-            start = max(draft.clause[0], draft.action.start)
+        if not LEAD.sub("", text[draft.action.end : end]):
+            return _nominal(passage, draft)
+        start = draft.action.end
     phrase = LEAD.sub("", text[start:end].rstrip())
     phrase = re.sub(r"(?:已|也|还)*(?:达到|增加到|达|超过|为|共|总额).{0,3}$", "", phrase)
     for cut in reversed(list(_SPLIT.finditer(phrase))):
@@ -74,6 +110,24 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     phrase = _OF.sub("", phrase)
     phrase = _without_places(passage, phrase, end)
     return clean(phrase)
+
+
+def _nominal(passage: Passage, draft: Draft) -> str | None:
+    """社会捐资460万元, 政府性基金支出9572亿元: verb and noun in one; the subject is not part of the name."""
+    action = draft.action
+    if action is None or action.text not in COMPOUND | {"捐资", "赔付", "退税"}:
+        return None
+    start = draft.clause[0]
+    for mention in (*passage.dates, *passage.organizations, *passage.regions):
+        if start <= mention.start and mention.end <= action.start:
+            start = max(start, mention.end)
+    phrase = _ADVERBS.sub("", passage.text[start : action.end])
+    if action.text in ("捐款", "捐资") and not phrase.startswith("社会"):
+        return None
+    return phrase if len(phrase) > len(action.text) + 1 and clean(phrase) else None
+
+
+_ADVERBS = re.compile(r"^.*(?:已|还|又|再|共|累计|将|先后|计划|全年|每年|共计|可|年|月|日|中|内|里|财政|政府(?!性)|公司|企业|我们|自发|先期|期间|分别|各|面向|全[省市县国区州])")
 
 
 def _without_places(passage: Passage, phrase: str, end: int) -> str:

@@ -9,7 +9,7 @@ import re
 
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import (
-    CEILING, DIFFERENCE, FUND_HEAD, MISUSE, NOT_PUBLIC, PER_UNIT, RUMOUR,
+    CEILING, DIFFERENCE, FUND_HEAD, MISUSE, NOT_PUBLIC, PER_UNIT, RUMOUR, SAVED,
 )  # fmt: skip
 from kg.extract.allocations.reading import LEAD
 
@@ -18,11 +18,14 @@ __all__ = ["judge"]
 _UNIT_AFTER = re.compile(
     r"(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|补贴标准|市值|年薪|月薪|门票|起)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
 )
-_RAISED = re.compile(r"(?:的标准)?(?:提高|增加|上调|增长|提升|下降|减少|降低|降|调整|扩大|涨)(?:到|至|为)")
-_PROJECT_TOTAL = re.compile(r"(?:总投资|投资总额|投资额|总概算|概算|项目资金总额|估算投资|匡算)(?:[^，。]{0,6})$")
+_RAISED = re.compile(r"(?:的标准)?(?:到|至)\d|到[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|下降|减少|降低|降|调整|扩大|涨)(?:到|至|为)")
+_PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:[^，。]{0,6})$")
+_PER_PURCHASE = re.compile(r"每[^年月，。]{1,6}一[个头亩只户人吨名株座口][^，。]{0,10}，[^，。]*$|每[亩户人吨][^，。]{0,8}$")
+_UNPAID = re.compile(r"[^，。]{0,24}(?:未能|未|无法|不能|没有|没能)(?:[^，。]{0,4})(?:兑付|发放|支付|拨付|到位|下达)")
+_SHARE = re.compile(r"(?:各|分别)(?!地|级|类|项|界|族|方|个|自|种|位|家|行|校|有关|于|与|是|为)[^，。；]{0,14}$")
 _CEILING_QUALIFIERS = frozenset("不超过 最高 最多 不高于 不多于 以内 以下 低于 少于 小于".split())
 _FUTURE_DENIED = re.compile(r"(?:没有|未曾|从未|并未|尚未|未)(?:获得|收到|安排|下达|拨付|发放|投入|支付|到位)")
-_SOCIAL = re.compile(r"社会资本|民间资本|民间投资|社会投资|金融资本|固定资产投资|房地产开发投资|工业投资|招商|外资|合同外资")
+_SOCIAL = re.compile(r"社会资本|民间资本|民间投资|社会投资|金融资本|(?:全[国省市县区州]|同比|增长)[^，。]{0,8}固定资产投资|房地产开发投资|工业投资|招商|外资|合同外资")
 
 
 def judge(text: str, draft: Draft) -> str | None:
@@ -34,16 +37,33 @@ def judge(text: str, draft: Draft) -> str | None:
         ("ceiling", draft.money.qualifier in _CEILING_QUALIFIERS or CEILING.search(clause)),
         ("standard or share per unit", PER_UNIT.search(clause) or _UNIT_AFTER.match(after)),
         ("changed standard", _RAISED.match(after)),
-        ("difference", DIFFERENCE.search(LEAD.sub("", clause)) or DIFFERENCE.search(clause)),
+        ("standard or share per unit", _PER_PURCHASE.search(text, draft.head[0], draft.money.start)),
+        ("difference", DIFFERENCE.search(text[draft.gap : draft.money.start]) or DIFFERENCE.search(LEAD.sub("", clause)) or DIFFERENCE.search(clause)),
         ("misuse, fine or fraud", MISUSE.search(clause)),
         ("private or economy-wide investment", _SOCIAL.search(clause)),
         ("denied", _FUTURE_DENIED.search(clause)),
         ("project total", _PROJECT_TOTAL.search(LEAD.sub("", clause))),
+        ("not paid", _UNPAID.match(text[draft.tail[0] : draft.tail[1]])),
+        ("share of places not named", not draft.region and not draft.payers and not draft.paired and _SHARE.search(clause)),
+        ("not paid out", _saved(text, draft)),
         ("not paid out", _other_head(text, draft)),
     ):
         if found:
             return reason
     return None
+
+
+def _saved(text: str, draft: Draft) -> bool:
+    """节约…资金, 涉及…资金: what the verb before the money says outweighs the money's name."""
+    saved = max((m.end() for m in SAVED.finditer(text, *draft.clause)), default=-1)
+    action = draft.action
+    if action and action.after and action.text in ("收回", "追回", "安排", "用于", "转入", "下达", "拨付"):
+        return False
+    recovered = _RECOVERED.search(text, draft.tail[0], draft.tail[1])
+    return saved > (action.end if action and not action.after else -1) and not recovered
+
+
+_RECOVERED = re.compile(r"收回|追回|重新安排|统筹用于")
 
 
 def _other_head(text: str, draft: Draft) -> bool:
@@ -54,5 +74,5 @@ def _other_head(text: str, draft: Draft) -> bool:
         return False
     action = draft.action.end if draft.action and not draft.action.after else -1
     fund = max((m.end() for m in FUND_HEAD.finditer(text, draft.clause[0], end)), default=-1)
-    recovered = draft.action is not None and draft.action.text in ("收回", "追回", "清算")
+    recovered = draft.action is not None and draft.action.text in ("收回", "追回", "清算", "转入")
     return other > max(action, fund) and not recovered

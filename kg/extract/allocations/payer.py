@@ -31,18 +31,19 @@ def find_payer(passage: Passage, draft: Draft) -> tuple[Named, ...]:
     receives = action is not None and action.text in _RECEIVES
     if not receives:
         for a, b in reversed(passage.clauses(draft.head[0], limit)):
-            group = _group(passage, a, b)
+            group = _group(passage, draft, a, b)
             if group:
                 return group
     return _source(passage, draft)
 
 
-def _group(passage: Passage, start: int, end: int) -> tuple[Named, ...]:
+def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named, ...]:
     """The first list of bodies in the clause that is its subject."""
     text = passage.text
     named: list[Named] = [
         (o.start, o.end, o.name) for o in passage.organizations if start <= o.start and o.end <= end
     ]
+    bare = draft.bare or draft.marker in ("item", "row")
     for match in _FINANCE.finditer(text, start, end):
         if not any(a <= match.start() < b for a, b, _ in named):
             named = [n for n in named if not (match.start() <= n[0] and n[1] <= match.end())]
@@ -51,6 +52,8 @@ def _group(passage: Passage, start: int, end: int) -> tuple[Named, ...]:
         inside = start <= region.start and region.end <= end
         if inside and not any(a < region.end and region.start < b for a, b, _ in named):
             whole = _FINANCE_AFTER.match(text, region.end, end)
+            if whole is None and bare:
+                continue
             stop = whole.end() if whole else region.end
             named.append((region.start, stop, region.name + text[region.end : stop]))
     named.sort()

@@ -28,24 +28,63 @@ _VILLAGES = re.compile(
 )
 _ENTER = re.compile(r"[、和及与]|以及")
 _OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
+_SMALL = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?:(?:[\u4e00-\u9fff]族)?乡|镇|街道|苏木|林场|农场)(?![长党政上级办企])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇]))?"
+    r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇])"
+)
+_NOT_SMALL = re.compile(r"^(?:用于|在|向|给|对|由|把|将|已|每|该|到|其|本|国有|国营|集体)|^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|贫困|行政|自然|建制|美丽|示范|重点|特色|小|中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇|乡|社区|街道)|建设|支持|改造|和|与|的|等|农村|乡村|山村|城镇|乡镇|集镇|小镇|城乡")
 _RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话")
 
 
-def places_in(passage: Passage, start: int, end: int) -> list[Place]:
+def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False) -> list[Place]:
     """Named places in the stretch that are not part of a body's name, in reading order."""
     found: list[Place] = []
     for region in passage.regions:
-        if start <= region.start and region.end <= end and not _in_body(passage, region):
+        if start <= region.start and region.end <= end and (in_bodies or not _in_body(passage, region)):
             if not _RESIDENCE.match(passage.text, region.end):
-                found.append((region.start, region.end, region.name, region.code))
+                found.append(_place(passage.text, region, end))
     return found
+
+
+def _place(text: str, region: RegionMention, limit: int) -> Place:
+    """The place with its class word, where the table's short name left it outside (湘西|自治州)."""
+    tail = _LEVEL.match(text, region.end, limit)
+    end = tail.end() if tail and not region.text.endswith(_LEVELS) else region.end
+    return region.start, end, region.name, region.code
+
+
+_LEVELS = ("省", "市", "县", "区", "州", "盟", "旗", "乡", "镇", "村", "街道", "社区", "嘎查", "苏木")
+_LEVEL = re.compile(r"自治州|自治县|州|地区|盟")
+
+
+def _written(text: str, place: Place) -> str:
+    """黔东南州 stays as written, 湖北 becomes 湖北省, 我省 the host's province."""
+    written = text[place[0] : place[1]]
+    full = written.endswith(_LEVELS) and not _DEICTIC.match(written) and place[3] is not None
+    if written.endswith(_LEVELS[7:]):
+        return written
+    return written if full and len(written) > 2 and written[:1] == place[2][:1] else place[2]
+
+
+_DEICTIC = re.compile(r"[我本全该此各贵你]|当地")
 
 
 def _in_body(passage: Passage, region: RegionMention) -> bool:
     text = passage.text
     if re.match(r"(?:省|市|县|区|州|各|本)?(?:级|本级|、|各级)*财政(?!资金|专项|扶贫|衔接)", text[region.end : region.end + 8]):
         return True
-    return any(o.start <= region.start and region.end < o.end for o in passage.organizations)
+    for body in passage.organizations:
+        if body.start <= region.start and region.end < body.end:
+            return not (body.text.endswith("财政") and re.match(r"专项|扶贫|衔接|资金|补助|转移", text[body.end : body.end + 2]))
+    return False
+
+
+def small_at(text: str, at: int, end: int) -> Place | None:
+    """The township or village whose name begins at `at`: 西江镇白水村."""
+    match = _SMALL.match(text, at, end)
+    if match is None or _NOT_SMALL.search(match[0]):
+        return None
+    return match.start(), match.end(), match[0], None
 
 
 def group_at(passage: Passage, found: list[Place], index: int) -> list[Place]:
@@ -58,10 +97,10 @@ def group_at(passage: Passage, found: list[Place], index: int) -> list[Place]:
     return group
 
 
-def set_places(draft: Draft, group: list[Place]) -> None:
-    """Make `group` the draft's receiving places."""
+def set_places(draft: Draft, group: list[Place], text: str = "") -> None:
+    """Make `group` the draft's receiving places; `text` is the article's, for names kept as written."""
     unique = list(dict.fromkeys((name, code) for _, _, name, code in group))
-    draft.region = "、".join(name for name, _ in unique)
+    draft.region = "、".join(dict.fromkeys(_written(text, p) if text else p[2] for p in group))
     draft.regions = tuple(RegionRef(name, code) for name, code in unique)
     draft.region_spans = tuple((a, b) for a, b, _, _ in group)
 
@@ -69,8 +108,8 @@ def set_places(draft: Draft, group: list[Place]) -> None:
 def expand(passage: Passage, draft: Draft) -> list[Draft]:
     """各1200万元 to several places is one draft a place; otherwise the draft alone."""
     text = passage.text
-    marks = [m for m in _DISTRIBUTIVE.finditer(text, *draft.head)]
-    if not marks:
+    marks = list(_DISTRIBUTIVE.finditer(text, *draft.head))
+    if not marks or draft.region is not None or draft.payers:
         return [draft]
     start = draft.head[0]
     found = places_in(passage, start, marks[-1].start())
@@ -79,10 +118,39 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
         group = group_at(passage, found, 0)
         groups.append(group)
         found = found[len(group) :]
-    chosen = next((g for g in reversed(groups) if len(g) > 1), None) or _same_kind(passage, start, marks[-1].start())
+    chosen = (
+        _listed(passage, start, marks[-1].start())
+        or next((g for g in reversed(groups) if len(g) > 1), None)
+        or _same_kind(passage, start, marks[-1].start())
+    )
     if not chosen:
         return [draft]
-    return [_share(draft, place) for place in chosen]
+    return [_share(draft, place, text) for place in chosen]
+
+
+_LIST = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师)(?:(?:、|和|及|与)[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师))+)"
+    r"(?:等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|乡|镇|村|地|县区|市县|区县|县市|旗县)?)?(?:财政)?$"
+)
+_OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
+
+
+def _listed(passage: Passage, start: int, end: int) -> list[Place]:
+    """A list of names that all end in their class (科右前旗、扎赉特旗), known to the table or not."""
+    match = _LIST.search(passage.text[start:end])
+    if match is None:
+        return []
+    found: list[Place] = []
+    at = start + match.start("names")
+    for name in re.split(r"([、和及与])", match["names"]):
+        stop = at + len(name)
+        opening = _OPENING.match(name)
+        begin = at + (opening.end() if opening else 0)
+        if len(name) > 1:
+            known = [p for p in places_in(passage, begin, stop, in_bodies=True) if p[1] == stop]
+            found.append(known[-1] if known else (begin, stop, passage.text[begin:stop], None))
+        at = stop
+    return found
 
 
 def _same_kind(passage: Passage, start: int, end: int) -> list[Place]:
@@ -97,10 +165,10 @@ def _same_kind(passage: Passage, start: int, end: int) -> list[Place]:
     return [(match.start(), match.end(), n if n.endswith(match["kind"]) else n + match["kind"], None) for n in names if n]
 
 
-def _share(draft: Draft, place: Place) -> Draft:
+def _share(draft: Draft, place: Place, text: str) -> Draft:
     copy = Draft(draft.money, draft.segment, draft.head, draft.clause, draft.tail, draft.marker, draft.bare)
     copy.action, copy.level, copy.rule = draft.action, draft.level, "allocation.each"
-    set_places(copy, [place])
+    set_places(copy, [place], text if place[3] else "")
     return copy
 
 
@@ -109,7 +177,10 @@ def find_place(passage: Passage, draft: Draft) -> None:
     if draft.region is not None:
         return
     if draft.marker in ("part", "rest", "other", "item") or draft.bare:
-        start = _after_mark(passage.text, draft)
+        start = draft.body
+        if small := small_at(passage.text, start, draft.money.start):
+            set_places(draft, [small])
+            return
         if _take(passage, draft, start, draft.money.start) or _take_class(passage, draft, start, draft.money.start):
             return
     elif _receiver(passage, draft):
@@ -117,17 +188,11 @@ def find_place(passage: Passage, draft: Draft) -> None:
     _behind(passage, draft)
 
 
-def _after_mark(text: str, draft: Draft) -> int:
-    at = max(text.rfind(w, draft.head[0], draft.head[1]) + len(w) if w in text[slice(*draft.head)] else -1 for w in
-             ("其中", "包括", "其余", "余下", "剩余", "剩下", "另有", "此外", "分别", "，")) if draft.head[1] > draft.head[0] else -1
-    return max(at, draft.head[0]) if at <= draft.head[1] else draft.head[0]
-
-
 def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     found = places_in(passage, start, end)
     if not found:
         return _take_own_level(passage, draft, start, end)
-    set_places(draft, group_at(passage, found, 0))
+    set_places(draft, group_at(passage, found, 0), passage.text)
     return True
 
 
@@ -160,10 +225,10 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
         before = text[max(draft.head[0], place[0] - 4) : place[0]]
         direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
         if direct or (_RECEIVER_BEFORE.search(before) and place[1] <= max(action.start, draft.clause[1])):
-            set_places(draft, group_at(passage, found, i))
+            set_places(draft, group_at(passage, found, i), passage.text)
             return True
     if action.text in _RECEIVE and found and found[0][1] <= action.start:
-        set_places(draft, group_at(passage, found, 0)[:1])
+        set_places(draft, group_at(passage, found, 0)[:1], passage.text)
         return True
     match = CLASS_OF_PLACES.match(text, action.end, draft.money.start)
     if match or (match := CLASS_OF_PLACES.search(text, draft.clause[0], action.start)) and _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
@@ -191,10 +256,15 @@ def _behind(passage: Passage, draft: Draft) -> bool:
             continue
         found = places_in(passage, start, b)
         if found and found[0][0] - start <= (12 if target else 2):
-            set_places(draft, group_at(passage, found, 0))
+            set_places(draft, group_at(passage, found, 0), passage.text)
+            return True
+        if small := small_at(text, start, b):
+            set_places(draft, [small])
             return True
         match = CLASS_OF_PLACES.match(text, start, b)
-        if match or _take_own(passage, draft, start, b):
+        if match is None and target and not _take_own(passage, draft, start, b):
+            return False
+        if match or draft.region is not None or _take_own(passage, draft, start, b):
             if match:
                 set_places(draft, [(match.start(), match.end(), match[0], None)])
             return True

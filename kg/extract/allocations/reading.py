@@ -10,23 +10,24 @@ import re
 
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import Action, Draft
-from kg.extract.allocations.lexicon import FUND_HEAD, NOMINAL, TARGET, VERB, VERBS
+from kg.extract.allocations.lexicon import COMPOUND, FUND_HEAD, NOMINAL, TARGET, VERB, VERBS
 
 __all__ = ["LEAD", "find_action", "read_segment"]
 
 LEAD = re.compile(
     r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|将近|近|超过|超|逾|突破|不低于|不少于|不足|不到|至少|高达|接近|"
-    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|到|：|:| )+$"
+    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|到|：|:|，| )+$"
 )
 """What may stand between a fund's name and its amount."""
 
 _AFTER_AMOUNT = re.compile(r"[整正]?(?:（含）)?(?:左右|上下|以上|以下|以内|之多)?")
 _MARK = re.compile(
-    r"(?P<part>其中|包括|包含|(?<=[，；])含(?!税|量)|分为|分别为|分别是|具体为|即(?=[^将便使日]))|(?P<rest>其余|余下|剩余|剩下)|(?P<other>另有|另外|此外|另(?=[^一行类]))"
+    r"(?P<part>其中|包括|包含|(?<=[，；])含(?!税|量)|分为|分别为|分别是|具体为|分[两三四五六\d]+[批期次年步](?:拨付|下达|兑付|发放|支付)?(?=[：，])|(?<=[，；])首[期笔付](?!资金)|(?<=[元，])中(?=，)|即(?=[^将便使日]))|(?P<rest>其余|余下|剩余|剩下)|(?P<other>另有|另外|此外|另(?=[^一行类]))"
 )
-_TOTAL = re.compile(r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十\d]+[项者笔批级市县地个次]{1,2})?(?:资金)?(?:合计|总计|共计|总共|加起来)")
+_TOTAL = re.compile(r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|合起来)?(?:合计|总计|共计|总共|加起来|累计)")
 _JOIN = re.compile(r"[、和及与]|以及")
 _CLAUSE = re.compile(r"[，：；。！？\n]")
+_DONE = re.compile(r"(?:资金)?(?:目前)?(?:已|均|全部|现已)")
 _RESULT = re.compile(r"惠及|覆盖|受益|修通|建起|建成|新建|购置|购买|涉及|支持|解决|补助|让|使|为(?!\d)|对")
 _TAIL_NOUN = re.compile(rf"(?:的)?[^，。；、和及与\d]{{0,14}}?{FUND_HEAD.pattern}(?=[、和及与])")
 _NOUN_AFTER = re.compile(r"进度|标准|额(?!度)|率|力度|机制|政策|办法|方案|部署|意见|银行|公司|平台|系统|通知|文件|比例|环节|方式|流程|渠道|管理办法|条件|范围|情况|计划")
@@ -66,15 +67,24 @@ def _draft(
     text: str, money: MoneyMention, segment: tuple[int, int], head: tuple[int, int], tail: tuple[int, int]
 ) -> Draft:
     marks = list(_MARK.finditer(text, *head))
-    clause_start = max([head[0], *(m.end() for m in _CLAUSE.finditer(text, *head))])
+    cuts = [head[0], *(m.end() for m in _CLAUSE.finditer(text, *head))]
+    clause_start = cuts[-1]
+    while len(cuts) > 1 and not LEAD.sub("", text[clause_start : head[1]]):
+        cuts.pop()
+        clause_start = cuts[-1]
     enumerator = _ENUMERATOR.match(text, clause_start, head[1]) if clause_start == segment[0] else None
     if enumerator:
         clause_start = enumerator.end()
     clause = (clause_start, head[1])
     draft = Draft(money, segment, head, clause, tail)
+    draft.gap = head[0]
     if marks:
         draft.marker = marks[-1].lastgroup or ""
-        draft.head = (head[0], head[1])
+    draft.body = max([clause_start, *(m.end() for m in marks)]) if marks else clause_start
+    number = _ENUMERATOR.match(text, head[0], head[1]) if head[0] == segment[0] else None
+    if number:
+        draft.body = number.end()
+    draft.body += len(text[draft.body : head[1]]) - len(text[draft.body : head[1]].lstrip("、和及与，：的 "))
     if _TOTAL.match(text[clause_start : head[1]]):
         draft.marker = "total"
     draft.action = find_action(text, draft)
@@ -94,7 +104,8 @@ def _cut(text: str, start: int, end: int) -> int:
     at, first = start, True
     for comma in [m.start() for m in _CLAUSE.finditer(text, start, stop)] + [stop]:
         piece = text[at:comma]
-        if not first and piece and not TARGET.match(piece) and not _RESULT.match(piece):
+        final = comma == stop and not mark
+        if not first and piece and (final or not (TARGET.match(piece) or _RESULT.match(piece) or _DONE.match(piece))):
             return at
         at, first = comma + 1, False
     return min(at, stop) if mark else max(start, at - 1 if at > end else at)
@@ -110,11 +121,17 @@ def find_action(text: str, draft: Draft) -> Action | None:
         return _after(behind[0])
     if weak:
         return weak[0]
-    if LEAD.search(text[draft.clause[0] : draft.clause[1]]) and len(text[slice(*draft.clause)]) < 12:
+    if FUND_HEAD.search(LEAD.sub("", text[slice(*draft.clause)])[-3:]) and draft.marker != "total":
         strong, weak = _verbs(text, draft.head[0], draft.clause[0])
-        if strong:
-            return strong[-1]
-    return _after(behind_weak[0]) if behind_weak else None
+        if strong or weak:
+            return (strong or weak)[-1]
+    if behind_weak:
+        return _after(behind_weak[0])
+    recovered = _RECOVERED.search(text, *draft.tail)
+    return Action(recovered.start(), recovered.end(), recovered[0], "allocated", True) if recovered else None
+
+
+_RECOVERED = re.compile(r"收回|追回")
 
 
 def _after(action: Action) -> Action:
@@ -136,6 +153,26 @@ def _verbs(text: str, start: int, end: int) -> tuple[list[Action], list[Action]]
         action = Action(match.start(), match.end(), match[0], VERBS[match[0]])
         if match[0] not in NOMINAL:
             strong.append(action)
-        elif not FUND_HEAD.match(text, match.end(), end) and text[match.end() : match.end() + 1] != "的":
+        elif not _is_noun(text, match, start, end):
             weak.append(action)
     return strong, weak
+
+
+def _is_noun(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """补助资金, 森林抚育补贴8480万元: the word is part of a name; 县财政奖补28万元 and 投入资金 are clauses."""
+    if text[match.end() : match.end() + 1] == "的" and match.end() + 1 < end:
+        return True
+    if match[0] == "新增":
+        return FUND_HEAD.search(text, match.end(), end) is None
+    if match[0] not in COMPOUND:
+        return False
+    if match[0] not in ("支出", "投入", "捐款") and (
+        FUND_HEAD.match(text, match.end(), end) or text[match.end() : match.end() + 1] in "费款金类项性"
+    ) and match.end() < end:
+        return True
+    before = text[start : match.start()]
+    named = len(before) >= 2 and _PAYER_END.search(before) is None
+    return named and LEAD.sub("", text[match.end() : end]) == "" and match[0] not in ("支出", "投入", "投资", "捐款", "配套", "支持")
+
+
+_PAYER_END = re.compile(r"(?:财政|政府|部门|[省市县区州盟旗镇乡村厅局委部行司会院团]|公司|集团|企业|里|本级|各级|人|又|再|还|共|已|将|累计|先后|另|并|也|自发|全年|每年|分别|期间|年|月|日|给)$")

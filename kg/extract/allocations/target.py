@@ -1,4 +1,7 @@
-"""What the money is for, as written: the purpose (用于/支持/投向…), else the receiver (企业, 牧户)."""
+"""What the money is for, as written: the purpose (用于/支持/投向…), else the receiver (企业, 牧户).
+
+    用于受灾群众过渡安置 · 投入641万元采购抗旱设备 · 惠及渔户634户 → 渔户 · 向市第一医院支付
+"""
 
 from __future__ import annotations
 
@@ -6,55 +9,93 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lexicon import FUND_HEAD, TARGET
-from kg.extract.allocations.places import group_at, places_in
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES, FUND_HEAD, TARGET
+from kg.extract.allocations.fund import project_total
+from kg.extract.allocations.places import group_at, places_in, small_at
 
 __all__ = ["find_target"]
 
-_STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中")
-_RESULT = re.compile(r"(?:惠及|覆盖|受益|修通了?|建起了?|建成了?|新建了?|购置了?|购买了?|修建了?|建设|修缮了?|改造了?|租用|采购)")
-_FOR = re.compile(r"(?:为了?|用于|用来)(?P<what>(?:支持|做好|帮助|推动|保障|解决|应对|加快|落实|进一步)?[^，。；为]{2,30})，")
-_PURPOSE = re.compile(r"(?:用于|支持|帮助|保障|对)(?P<what>[^，。；：]{2,40}?)(?:的|等)?$")
-_PEOPLE = (
-    r"(?:群众|农户|牧户|渔户|农民|牧民|渔民|学生|职工|居民|企业|商户|对象|家庭|人员|者|学校|医院|院校|户|教师|老人|儿童|军人|大学|学院|公司|项目|中心|幼儿园|福利院|合作社)"
+_STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中|（不含")
+_CLAUSE = re.compile(r"[，。；：！？\n]")
+_REACHES = re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")
+_RESULT = re.compile(r"(?:修通|建起|建成|新建|购置|购买|修建|修缮|改造|租用|采购|添置|建设|实施|启动|开展|成立|装上|铺设|硬化)了?")
+_VERB_PHRASE = re.compile(
+    r"(?:采购|购买|购置|建设|修建|新建|改建|扩建|改扩建|建|实施|开展|为|给|把|启动|改造|修复|完善|扶持|奖励|补贴|补助|成立|设立|打造|租用|引进|安装|治理|整治|发展|兴建|维修|修|收购|装|做好|进行|投向|推广|救助|慰问|资助|设立)"
 )
-_RECEIVER = re.compile(rf"(?:向|给|对|为)(?P<what>[^，。；：向给对为]{{1,24}}?{_PEOPLE})(?=[^，。；：]*$)")
+_OFFERED = re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")
+_PROJECT = re.compile(r"[的装建修](?P<what>[^，。；已将]{2,20}?(?:项目|工程|基地|中心|线|厂|大桥|公路|广播|设备|水库|学校))")
+_LOOSE = re.compile(r"(?:把|将|为|给|对|计划|让)")
+_LIST_END = re.compile(r"[^。；]{4,90}?等(?:工作|支出|方面|项目|任务|需要|用途|领域|建设)(?=[，。；]|$)")
+_FOR = re.compile(r"(?:为了?|围绕|针对)(?=支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善)")
+_FIELD = re.compile(r"(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域)")
+_PEOPLE = (
+    r"(?:群众|农户|牧户|渔户|农民|牧民|渔民|学生|职工|居民|企业|商户|对象|家庭|人员|者|学校|医院|院校|户|教师|老人|儿童|军人|大学|学院|公司|项目|中心|幼儿园|福利院|合作社|作坊|基金会|局|站)"
+)
+_TO = re.compile(r"(?:向|给|对|为)(?P<what>[^，。；：向给对为]{1,24}?)(?=(?:共|累计|已|再|又|各|分别|先后|紧急|一次性|全额|直接|及时)*$)")
 _DIRECT = re.compile(rf"(?:给|了|到|至|往)?(?P<what>[^，。；：\d]{{0,12}}?{_PEOPLE})(?=.)")
-_INTO = re.compile(rf"(?:打|拨付|发放|发|划|转|送|汇|支付|拨)(?:到了?|给|至|入|进)(?P<what>[^，。；：]{{1,20}}?)(?:的?(?:账户|卡|手|账|一卡通)[^，。]*)?$")
-_GROUP_TAIL = re.compile(r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（区、市）|省份|省区|省|市|县|区|州|地|乡镇|村)?(?:等地?)?")
+_INTO = re.compile(
+    r"(?:打|拨付|发放|发|划|转|送|汇|支付|拨)(?:到了?|给|至|入|进)(?P<what>[^，。；：]{1,20}?)(?:的?(?:账户|卡|手|账|一卡通)[^，。]*)?$"
+)
+_GROUP_TAIL = re.compile(
+    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（区、市）|省份|省区|省|市县|市|县|区|州|地|乡镇|村)?(?:等地?)?(?:的)?"
+)
+_COUNT = re.compile(r"^(?:[\d一二三四五六七八九十百千万两余多]+(?:名|户|个|家|所|位|人)?)")
 
 
 def find_target(passage: Passage, draft: Draft) -> str | None:
-    """The purpose or the receiver in the draft's own words, or None."""
-    return _purpose_behind(passage, draft) or _purpose_before(passage, draft) or _receiver(passage, draft)
+    """The purpose or the receiver in the draft's own words, or None; sets `draft.loose` for one behind a comma."""
+    if total := project_total(passage.text, draft):
+        draft.fund = total[0]
+        return total[1] or _behind(passage, draft)
+    return _behind(passage, draft) or _before(passage, draft) or _receiver(passage, draft)
 
 
-def _purpose_behind(passage: Passage, draft: Draft) -> str | None:
+def _behind(passage: Passage, draft: Draft) -> str | None:
     text = passage.text
     start, end = draft.tail
-    pieces = passage.clauses(start, end)
-    for i, (a, b) in enumerate(pieces):
-        match = TARGET.search(text, a, b) if i == 0 else TARGET.match(text, a, b)
-        if match and (i or match.start() - a <= 24):
+    for i, (a, b) in enumerate(passage.clauses(start, end)):
+        direct = i == 0 and a == start
+        draft.loose = not direct
+        match = TARGET.search(text, a, b) if direct else TARGET.match(text, a, b)
+        if match and match.start() - a <= 24:
             return _phrase(passage, match.end(), end)
-        if i and (result := _RESULT.match(text, a, b)):
+        if reached := _REACHES.match(text, a, b):
+            return _clip(reached["what"])
+        if offered := _OFFERED.match(text, a, b):
+            return _clip(offered["what"])
+        if direct:
+            if project := _PROJECT.match(text, a, b):
+                return _clip(project["what"])
+            if _VERB_PHRASE.match(text, a, b) and not re.match(rf"为?[^，。]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；]|$)", text[a:b]):
+                return _phrase(passage, a, end)
+            continue
+        if result := _RESULT.match(text, a, b):
             return _phrase(passage, result.end(), end)
-        if text.startswith("在", a) and i:
-            verb = re.compile(r"(?:建设|开展|实施|新建|修建).*").search(text, a, b)
-            if verb:
-                return _clip(verb[0])
+        if _LOOSE.match(text, a, b) or text.startswith("在", a):
+            place = re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|建起|建成).*)").match(text, a, b)
+            return _clip(place["what"]) if place else (_clip(text[a:b]) if _LOOSE.match(text, a, b) else None)
+        if i >= 2:
+            break
+    draft.loose = False
     return None
 
 
 def _phrase(passage: Passage, start: int, limit: int) -> str | None:
-    """The purpose from `start` to the end of its clause, without the receiving place in front."""
+    """The purpose from `start` to the end of its clause (of the list, where one ends in 等工作), without the place."""
     text = passage.text
     stop = _STOP.search(text, start, limit)
     end = stop.start() if stop else limit
+    if stop and stop[0] == "，" and (longer := _LIST_END.match(text, stop.end(), limit)):
+        end = longer.end()
     found = places_in(passage, start, end)
+    after = start
     if found and found[0][0] == start:
-        group = group_at(passage, found, 0)
-        after = group[-1][1]
+        after = group_at(passage, found, 0)[-1][1]
+    elif small := small_at(text, start, end):
+        after = small[1]
+    elif kind := CLASS_OF_PLACES.match(text, start, end):
+        after = kind.end() if kind.end() < end - 2 else start
+    if after > start:
         tail = _GROUP_TAIL.match(text, after, end)
         rest = text[tail.end() if tail else after : end].lstrip("的、")
         return _clip(rest) if len(rest) >= 2 else None
@@ -62,20 +103,30 @@ def _phrase(passage: Passage, start: int, limit: int) -> str | None:
 
 
 def _clip(phrase: str) -> str | None:
-    phrase = phrase.strip().rstrip("”）") if "“" not in phrase and "（" not in phrase else phrase.strip()
+    phrase = phrase.strip()
+    if "“" not in phrase:
+        phrase = phrase.rstrip("”")
+    if "（" not in phrase:
+        phrase = phrase.rstrip("）")
     return phrase if len(phrase) >= 2 else None
 
 
-def _purpose_before(passage: Passage, draft: Draft) -> str | None:
-    """为支持X，安排…; …用于X的资金…."""
+def _before(passage: Passage, draft: Draft) -> str | None:
+    """为支持X，安排…; 对X，3年安排…; …用于X的资金….."""
     text = passage.text
-    if draft.action and not draft.action.after:
-        for a, b in reversed(passage.clauses(draft.head[0], draft.action.start)):
-            match = re.compile(r"(?:为了?|围绕|针对)(?=支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强)").match(text, a, b)
-            if match:
-                return _clip(text[match.end() : b])
-    inner = re.search(r"(?:用于|支持)([^，。；]{2,30}?)的?(?=" + FUND_HEAD.pattern + ")", text[draft.clause[0] : draft.clause[1]])
-    return _clip(inner[1]) if inner else None
+    limit = draft.action.start if draft.action and not draft.action.after else draft.clause[0]
+    inner = re.search(rf"(?:用于|支持)([^，。；]{{2,30}}?)的?(?={FUND_HEAD.pattern})", text[draft.clause[0] : draft.clause[1]])
+    if inner:
+        return _clip(inner[1])
+    for a, b in reversed(passage.clauses(draft.head[0], limit)):
+        if match := _FOR.match(text, a, b):
+            return _clip(text[match.end() : b])
+        field = _FIELD.search(text, a, b)
+        if field and field["what"] not in ("支出", "收入", "投入"):
+            return _clip(field["what"])
+        if b < limit and (match := TARGET.match(text, a, b)):
+            return _clip(text[match.end() : b])
+    return None
 
 
 def _receiver(passage: Passage, draft: Draft) -> str | None:
@@ -83,11 +134,22 @@ def _receiver(passage: Passage, draft: Draft) -> str | None:
     if action is None:
         return None
     if not action.after:
-        if match := _RECEIVER.search(text[draft.clause[0] : action.start]):
-            return _clip(match["what"])
+        if match := _TO.search(text[draft.clause[0] : action.start]):
+            return _named(passage, match["what"], draft.clause[0])
         if match := _DIRECT.match(text[action.end : draft.clause[1]]):
             return _clip(match["what"].lstrip("的"))
-    stop = _STOP.search(text, *draft.tail)
+    stop = _CLAUSE.search(text, *draft.tail)
     piece = text[draft.tail[0] : stop.start() if stop else draft.tail[1]]
     match = _INTO.search(piece)
-    return _clip(match["what"]) if match else None
+    return _named(passage, match["what"], draft.tail[0]) if match else None
+
+
+def _named(passage: Passage, what: str, floor: int) -> str | None:
+    """The receiver, unless it is only a place."""
+    at = passage.text.find(what, floor)
+    places = places_in(passage, at, at + len(what))
+    if places and places[0][0] == at and places[-1][1] >= at + len(what) - 3:
+        return None
+    if CLASS_OF_PLACES.fullmatch(what):
+        return None
+    return _clip(_COUNT.sub("", what))

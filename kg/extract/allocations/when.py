@@ -7,7 +7,7 @@ import re
 from kg.annotate.passage import DateMention, Passage
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["day", "find_date"]
+__all__ = ["arrival", "day", "find_date"]
 
 _BUDGET_YEAR = re.compile(r"(?:度|第[一二三四五六七八九十\d]+批|[^，。；的]{0,24}?(?:资金|经费|补助|补贴|预算|债券|转移支付))")
 _COMPARED = re.compile(r"(?:比|较|同比|相比)$")
@@ -25,12 +25,25 @@ def find_date(passage: Passage, draft: Draft) -> DateMention | None:
     before = [d for d in passage.dates if start <= d.start and d.end <= end and d.value and _governs(passage, draft, d)]
     if before:
         return _finest(before)
-    stop = passage.clauses(*draft.tail)[:1]
-    limit = stop[0][1] if stop else draft.tail[0]
     if draft.action and draft.action.after:
-        behind = [d for d in passage.dates if draft.tail[0] <= d.start and d.end <= limit and d.value]
-        return behind[0] if behind else None
+        behind = [d for d in passage.dates if draft.tail[0] <= d.start and d.end <= draft.action.start and d.value]
+        return behind[-1] if behind else None
     return None
+
+
+_ARRIVED = re.compile(r"(?:已|均|将|全部|也)?(?:于|在)?$")
+
+
+def arrival(passage: Passage, draft: Draft) -> DateMention | None:
+    """首期提款1200万欧元已于10月下旬到账: the date of the payment itself, right behind the amount."""
+    for date in passage.dates:
+        if draft.tail[0] <= date.start and date.end <= draft.tail[1] and date.value:
+            close = _ARRIVED.fullmatch(passage.text[draft.tail[0] : date.start])
+            return date if close and _PAYMENT.match(passage.text, date.end) else None
+    return None
+
+
+_PAYMENT = re.compile(r"(?:前)?(?:全部|均|已|单独|正式|分别|如期|顺利)*(?:到账|拨付|下达|到位|兑付|发放|拨到|拨|支付)")
 
 
 def _finest(found: list[DateMention]) -> DateMention:

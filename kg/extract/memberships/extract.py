@@ -10,7 +10,7 @@ from typing import cast
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, has_role, needs_body
 from kg.extract.memberships.holders import Named, after, person_at, raw_name, registry
-from kg.extract.memberships.links import PROPOSED, Link, link_before
+from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
 from kg.extract.memberships.records import Draft, draft, evidence_for, status_of
 from kg.extract.memberships.roster import roster_entries
 from kg.extract.memberships.subjects import carried, context_status, is_cv, mode_of, persons_before, set_subject
@@ -157,7 +157,7 @@ def _by_link(passage: Passage, stack: Stack) -> Chain | None:
     """Persons before the stack, joined to it by a link (为, 任, 不再担任, 的 …)."""
     text = passage.text
     low, _ = passage.segment_of(stack.start)
-    found = link_before(text, low, stack.start)
+    found = link_before(text, low, stack.start) or _past_link(stack)
     if not found:
         return None
     link, at = found
@@ -176,6 +176,11 @@ def _by_link(passage: Passage, stack: Stack) -> Chain | None:
     set_subject(passage, persons[0])
     _emit(passage, persons, stack.units, status, link.id)
     return Chain(tuple(persons), status, link.id, stack.end)
+
+
+def _past_link(stack: Stack) -> tuple[Link, int] | None:
+    """王某时任财政厅厅长: the mark of the title is the link."""
+    return (FORMER, stack.start) if _is_past(stack) and "原" not in stack.units[0].marks else None
 
 
 def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> Status | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["ANCHORS", "LINKS", "Link", "PROPOSED", "link_before"]
+__all__ = ["ANCHORS", "FORMER", "LINKS", "PROPOSED", "Link", "link_before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ LINKS: tuple[Link, ...] = (
 """Tried in order; `in_office`, `as` and `of` take their status from the context (an appointment, a removal)."""
 
 PROPOSED = "proposed"
+FORMER = next(link for link in LINKS if link.id == "membership.former")
 ANCHORS = re.compile(r"(?:任命|决定任命|免去|免除|撤销|接受|选举|补选|增补|聘任|聘请|推选|同意|批准|罢免|提名|推荐|选举产生|当选|由|关于|将|对|组织|任用|叫|名叫|聘|提请任命|提请免去|会议决定|决定)")
 
 

@@ -19,7 +19,7 @@ from kg.annotate.roles import RoleMention, base_noun, find_roles, is_territorial
 __all__ = ["Stack", "Unit", "find_stacks", "resolve_stack"]
 
 _HARD = re.compile(r"[，。；：！？“”（）《》、\n ·…—]")
-_FORMER = re.compile(r"(?:原|前|时任|曾任|历任|前任|原任|退休前任?|离任)$")
+_FORMER = re.compile(r"(?:原|前|时任|前任|原任|退休前|离任)$")
 _BETWEEN = re.compile(r"(?:[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|原|首任|现任|新任|时任|前任|前|新)$")
 _LEAD = re.compile(
     r"(?:原|前(?=[省市县])|时任|现任|历任|曾任|兼任|兼|由|聘请|邀请|增补|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|当过|做过|记者|日前|近日)(?=[\u4e00-\u9fff])"

@@ -1,0 +1,81 @@
+"""What an expression leans on, and what it becomes: `Context` in, `Reading` or `Unresolved` out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.annotate.dates.parts import Moment
+
+__all__ = ["EARLIER", "LUNAR", "PUBLICATION", "STATED", "Context", "Reading", "Running", "Unresolved", "civil_day"]
+
+STATED, PUBLICATION, EARLIER, LUNAR = "stated", "publication date", "earlier date", "lunar calendar"
+"""How a year was found: `date_basis`."""
+
+
+@dataclass(slots=True)
+class Running:
+    """The date last told.  `local` where it was told in this paragraph, or by the heading above it."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    local: bool = False
+    heading: bool = False
+    told: date | None = None
+    """The day last told, also where a coarser date was told since."""
+
+    def date(self) -> date | None:
+        """The running day, where it is known to the day; else the day last told."""
+        if self.year is None or self.month is None or self.day is None:
+            return self.told
+        return civil_day(self.year, self.month, self.day)
+
+
+@dataclass(slots=True)
+class Context:
+    """What an expression may lean on.  `forward`: the sentence looks ahead (将, 拟, …前); `deadline`: …前 itself."""
+
+    reference: date | None = None
+    reference_basis: str = PUBLICATION
+    year: int | None = None
+    year_basis: str = EARLIER
+    running: Running | None = None
+    forward: bool = False
+    deadline: bool = False
+    within: bool = False
+    """The far end of an interval: only the near end counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A resolved expression: a moment, or an interval if `end` is given, and how the year was found."""
+
+    start: Moment
+    end: Moment | None
+    basis: str
+
+    def iso(self) -> str:
+        """ISO 8601, `a/b` for an interval."""
+        return self.start.iso() if self.end is None or self.end == self.start else f"{self.start.iso()}/{self.end.iso()}"
+
+    @property
+    def granularity(self) -> str:
+        return self.start.granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Why there is no value."""
+
+    reason: str
+
+
+def civil_day(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

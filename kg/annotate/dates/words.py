@@ -1,0 +1,64 @@
+"""The closed word classes of date expressions, each word with what it means."""
+
+from __future__ import annotations
+
+from kg.annotate.dates.calendar import FESTIVALS
+from kg.annotate.dates.parts import Base, Edge, Ref
+
+__all__ = ["any_of"]
+
+
+def any_of(words: str | tuple[str, ...] | dict[str, Ref]) -> str:
+    """A pattern for any of the words (blank-separated, if one string), longest first."""
+    return "|".join(sorted(words.split() if isinstance(words, str) else words, key=len, reverse=True))
+
+
+def _refs(base: Base, table: dict[int, str]) -> dict[str, Ref]:
+    return {word: Ref(base, n) for n, words in table.items() for word in words.split()}
+
+
+YEAR_WORDS = _refs(
+    Base.DEICTIC,
+    {-3: "大前年", -2: "前年", -1: "去年 上一年 上年", 0: "今年 本年", 1: "明年 来年 下一年", 2: "后年"},
+) | _refs(Base.ANAPHOR, {0: "当年 同年 该年 那一年 这一年 那年", 1: "次年 翌年 转年 第二年"})
+
+MONTH_WORDS = _refs(
+    Base.DEICTIC, {-1: "上个月 上一个月 上月", 0: "本月 这个月", 1: "下个月 下一个月 下月"}
+) | _refs(Base.ANAPHOR, {0: "同月 当月 该月", 1: "次月 翌月"})
+
+DAY_WORDS = _refs(
+    Base.DEICTIC,
+    {-3: "大前天", -2: "前天 前日", -1: "昨天 昨日", 0: "今天 今日 即日", 1: "明天 明日", 2: "后天", 3: "大后天"},
+) | _refs(
+    Base.ANAPHOR,
+    {-1: "前一天 前一日 头一天", 0: "当天 当日 同日 同一天 同天 这一天", 1: "次日 翌日 第二天 隔日 隔天"},
+)
+
+NIGHT_WORDS = _refs(Base.DEICTIC, {-1: "昨", 0: "今", 1: "明"}) | _refs(Base.ANAPHOR, {0: "当", 1: "次"})
+"""Before 晚, 夜, 晨, 早: 昨晚, 今晨, 当夜."""
+
+PARTS_OF_DAY = tuple(
+    "上午 下午 中午 正午 午后 凌晨 清晨 清早 早晨 早上 傍晚 晚上 晚间 夜间 夜里 夜晚 深夜 午夜 子夜 半夜 拂晓 黎明 "
+    "上半夜 后半夜 入夜".split()
+)
+
+AFTERNOON = frozenset("下午 傍晚 晚上 晚间 晚 夜间 夜里 夜晚 夜 深夜 午后 入夜 上半夜".split())
+"""Parts of the day in which 3时 is 15:00."""
+
+NIGHT = frozenset("夜间 夜里 夜 深夜 半夜 午夜 子夜".split())
+"""Parts of the day in which 1时 is 01:00 and 12时 is midnight."""
+
+EVENING = NIGHT | frozenset("晚上 晚间 晚 傍晚".split())
+
+EARLY = frozenset("凌晨 拂晓 黎明 后半夜".split())
+
+WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5}
+WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+EDGES = {"初": Edge.BEGIN, "中": Edge.MIDDLE, "底": Edge.END, "末": Edge.END}
+XUN = {"上": 0, "中": 1, "下": 2}
+
+NUMBERED_FEASTS = tuple("五一 六一 七一 八一 十一".split())
+"""Feasts named by their date; they need quotation marks or 期间, 假期 … beside them."""
+
+FEASTS = tuple(name for name in FESTIVALS if name not in NUMBERED_FEASTS)

@@ -1,0 +1,116 @@
+"""Years and months that an expression leaves out: from what was told, or from the day of writing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kg.annotate.dates import calendar
+from kg.annotate.dates.context import EARLIER, STATED, Context, Running, Unresolved, civil_day
+from kg.annotate.dates.parts import Base, Ref
+
+__all__ = ["feast_year", "month_of_day", "nearest_year", "year_of"]
+
+_HALF_A_YEAR = 183
+_NEAR = 45
+_WEEKS = 21
+_COMING_DAYS = 5
+_MANY_DAYS = 7
+
+
+def year_of(ref: Ref | None, context: Context) -> tuple[int, str] | Unresolved | None:
+    """The year an expression names, with its basis; None where it names none."""
+    if ref is None:
+        return None
+    if ref.base is Base.STATED:
+        return ref.n, STATED
+    running = context.running or Running()
+    if ref.base is Base.ANAPHOR:
+        if running.year is None:
+            return Unresolved("no year told before")
+        return running.year + ref.n, EARLIER
+    if context.reference is not None:
+        return context.reference.year + ref.n, context.reference_basis
+    if context.year is not None:
+        return context.year + ref.n, context.year_basis
+    return Unresolved("no publication date")
+
+
+def nearest_year(month: int, day: int, context: Context) -> tuple[int, str] | None:
+    """The year of a yearless date."""
+    running = context.running or Running()
+    if context.within and running.year is not None:
+        return running.year + (running.month is not None and month < running.month), EARLIER
+    if running.local and running.year is not None:
+        wrapped = running.month is not None and not running.heading and running.month - month > 6
+        year = running.year + wrapped
+        if running.heading or not _better_from_writing(year, month, day, running, context):
+            return year, EARLIER
+    if context.reference is not None:
+        return _sensible_year(month, day, context.reference, context.forward), context.reference_basis
+    if context.year is not None:
+        return context.year, context.year_basis
+    return None if running.year is None else (running.year, EARLIER)
+
+
+def _better_from_writing(year: int, month: int, day: int, running: Running, context: Context) -> bool:
+    """Whether a yearless date belongs to the day of writing rather than to a year just told.
+
+    It does where the year told would put it in the future, or where only a year was told
+    (`2020年，全省支出…`) and the day of writing follows within weeks (`1月24日，厅长作报告`).
+    """
+    reference = context.reference
+    if reference is None:
+        return False
+    if (year, month) > (reference.year, reference.month) and not context.forward:
+        return True
+    day_of_writing = civil_day(_sensible_year(month, day, reference, context.forward), month, day)
+    recent = day_of_writing is not None and 0 <= (reference - day_of_writing).days <= _WEEKS
+    return recent and running.month is None and day > 0
+
+
+def _sensible_year(month: int, day: int, reference: date, forward: bool) -> int:
+    """This year, unless that lies half a year ahead of a text that looks back (or behind one that looks ahead)."""
+    ahead = (month - reference.month) * 30 + (day or 15) - reference.day
+    if ahead > _HALF_A_YEAR and not forward:
+        return reference.year - 1
+    return reference.year + (forward and -ahead > _HALF_A_YEAR)
+
+
+def feast_year(feast: calendar.Festival, context: Context) -> tuple[int, str] | None:
+    """The civil year of a feast without one: the occurrence that suits the day of writing."""
+    running = context.running or Running()
+    if running.local and running.year is not None:
+        return running.year, EARLIER
+    if context.reference is None:
+        if context.year is not None:
+            return context.year, context.year_basis
+        return None if running.year is None else (running.year, EARLIER)
+    reference = context.reference
+    days = [calendar.festival_day(feast, reference.year + n) for n in (-1, 0, 1)]
+    known = [d for d in days if d is not None]
+    if not known:
+        return None
+    ahead = [d for d in known if d >= reference]
+    if context.forward and ahead:
+        return ahead[0].year, context.reference_basis
+    best = min(known, key=lambda d: (d - reference).days if d >= reference else (reference - d).days * 0.5)
+    return best.year, context.reference_basis
+
+
+def month_of_day(day: int, context: Context) -> tuple[int, int, str] | Unresolved:
+    """Year and month of a bare `19日`."""
+    running, reference = context.running or Running(), context.reference
+    if running.year is not None and running.month is not None:
+        told = running.date()
+        near = told is not None and reference is not None and abs((reference - told).days) <= _NEAR
+        if running.local or near or reference is None or context.within:
+            turns = running.day is not None and running.day - day > 15
+            return (*calendar.month_shift(running.year, running.month, int(turns)), EARLIER)
+    if reference is None:
+        return Unresolved("no month told before")
+    shift = 0
+    if context.forward and day < reference.day - _MANY_DAYS * (not context.deadline):
+        shift = 1
+    elif not context.forward and day > reference.day + _COMING_DAYS:
+        shift = -1
+    return (*calendar.month_shift(reference.year, reference.month, shift), context.reference_basis)

@@ -1,0 +1,171 @@
+"""Commands that read documents: demo, build, extract, check."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import paths, quiet, reading, reading_options, workers
+from kg.cli.screen import Progress, say, summary
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.model import Extraction
+    from kg.read import Checked, Options
+
+__all__ = ["build", "check", "demo", "extract"]
+
+_FOLDER = "exports"
+
+
+@click.command(short_help="A graph from the sample documents 示例")
+@click.option("-o", "--output", default=_FOLDER, show_default=True, metavar="GRAPH", help="The folder to write.  输出文件夹")
+@workers
+@quiet
+def demo(output: str, workers: int, quiet: bool) -> int:
+    """Build a graph from the sample documents that come with kg, and say what to try next.
+
+    由自带的示例文档建图。The persons and sums in them are invented, the institutions are real.
+    """
+    with as_file(files("kg") / "demo") as folder:
+        options = reading_options(root=str(folder), manifest=str(folder / "manifest.csv"), field_map=None)
+        failed = _build([str(path) for path in sorted(folder.glob("*.txt"))], output, options, workers, quiet)
+    if not quiet:
+        click.echo("\ntry next 接下来试试")
+        click.echo(f"  kg query {output} --name money-by-region")
+        click.echo(f"  kg query {output} --name officials --of 财政部")
+        click.echo(f"  kg build YOUR_DOCUMENTS/ -o my-graph     then open my-graph/graph.graphml in Gephi")
+    return failed
+
+
+@click.command(short_help="Documents → a graph 由文档建图")
+@paths
+@click.option("-o", "--output", default=_FOLDER, show_default=True, metavar="GRAPH", help="The folder to write.  输出文件夹")
+@click.option("--base", metavar="IRI", help="What the graph's own names begin with, in RDF.")
+@workers
+@quiet
+@reading
+def build(paths: Sequence[str], output: str, base: str | None, workers: int, quiet: bool, **read: Any) -> int:
+    """Build a graph from documents: RDF, GraphML, tables for Excel, fact lines and a report.
+
+    由文档建图：RDF、GraphML、Excel 表格、事实行和报告。
+
+    PATH is a file or a folder.  All files of GRAPH are put in place together at the end; after an error, or Ctrl-C,
+    the folder is as it was.  The same input gives the same bytes.
+    """
+    return _build(paths, output, reading_options(**read), workers, quiet, base)
+
+
+def _build(
+    paths: Sequence[str], output: str, options: Options, workers: int, quiet: bool, base: str | None = None
+) -> int:
+    from kg.graph.vocabulary import BASE
+    from kg.pipeline import build_folder
+
+    _notes(paths, options, quiet)
+    with Progress(quiet) as progress:
+        report = build_folder(paths, output, options=options, workers=workers, base=base or BASE, progress=progress)
+    if not quiet:
+        click.echo("\n".join(summary(report.as_dict(), output)))
+    return int(progress.failed > 0)
+
+
+def _notes(paths: Sequence[str], options: Options, quiet: bool) -> None:
+    """Files skipped, rows of the manifest that fit no file."""
+    from kg.read import survey
+
+    for note in () if quiet else survey(paths, options).notes:
+        say(note)
+
+
+@click.command(short_help="The facts alone, streaming 只抽取事实")
+@paths
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+@workers
+@quiet
+@reading
+def extract(paths: Sequence[str], form: str, workers: int, quiet: bool, **read: Any) -> int:
+    """Print the facts of documents as they are found, one a line; - reads standard input.
+
+    逐行输出事实，每条附原文依据。
+    """
+    from kg.model import Extraction
+    from kg.pipeline import extractions
+
+    options = reading_options(**read)
+    _notes(paths, options, quiet)
+    write = _fact_lines if form == "jsonl" else _fact_rows
+    with Progress(quiet) as progress:
+        for outcome in extractions(paths, options, workers):
+            if isinstance(outcome, Extraction):
+                click.echo("".join(write(outcome)), nl=False)
+            progress(outcome)
+    return int(progress.failed > 0)
+
+
+def _fact_lines(extraction: Extraction) -> Iterator[str]:
+    from kg.export.jsonl import dumps, lines
+
+    return map(dumps, lines(extraction))
+
+
+def _fact_rows(extraction: Extraction) -> Iterator[str]:
+    """The document, then a line a fact: family, what it says, where, and the sentence."""
+    from kg.export.jsonl import sorted_facts
+    from kg.graph.builder import fact_label
+
+    yield f"{extraction.document.id}\n"
+    for fact in sorted_facts(extraction):
+        quote = fact.evidence.quote.replace("\n", " ")
+        yield f"  {fact.type:<11} {fact_label(fact)}\n{'':14}{fact.evidence.start}–{fact.evidence.end} {quote}\n"
+
+
+@click.command(short_help="What would be read, before building 预检")
+@paths
+@reading
+def check(paths: Sequence[str], **read: Any) -> int:
+    """Say how each input would be read: encoding, title, host body, publication date and how it was found.
+
+    建图之前先看：编码、标题、发文机构、发布日期及其来源。
+
+    Dates like 昨日 or 3月5日 need the publication date; give what is missing by --manifest, --date-from or --date.
+    """
+    from kg.pipeline import host
+    from kg.read import check as checked
+    from kg.read import survey
+
+    options = reading_options(**read)
+    inputs = survey(paths, options)
+    for note in inputs.notes:
+        say(note)
+    counts: Counter[str] = Counter()
+    for item in checked(inputs, options, host):
+        if isinstance(item, InputError):
+            counts["failed"] += 1
+            say(str(item))
+            continue
+        counts.update(documents=1, undated=item.published is None)
+        click.echo("\n".join(_checked(item)))
+    click.echo(f"\n{counts['documents']} documents, {counts['undated']} without a date, {counts['failed']} not readable")
+    return int(counts["failed"] > 0)
+
+
+def _checked(item: Checked) -> Iterator[str]:
+    date = f"{item.published} ({item.published_basis})" if item.published else "missing 缺"
+    yield item.id
+    yield f"  encoding 编码   {item.encoding}, {item.characters:,} characters"
+    yield f"  date 日期       {date}"
+    yield f"  title 标题      {item.title or 'missing 缺'}"
+    yield f"  host 机构       {item.host or 'missing 缺'}"
+    if item.number:
+        yield f"  number 文号     {item.number}"
+    if item.publisher and item.publisher != item.host:
+        yield f"  publisher 发布  {item.publisher}"
+    if item.unknown_keys:
+        yield f"  unknown keys   {', '.join(item.unknown_keys)} (see --map)"
+    yield from (f"  warning 注意    {warning}" for warning in item.warnings)

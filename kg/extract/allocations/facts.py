@@ -1,0 +1,99 @@
+"""From drafts to facts: ids of wholes before parts, repeats merged, confidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
+from kg.extract.evidence import evidence, mentions
+from kg.model import Allocation, Stage
+
+__all__ = ["emit"]
+
+
+def emit(passage: Passage, drafts: list[Draft]) -> None:
+    """Append the facts of `drafts`, wholes first; what repeats a known fact becomes its further evidence."""
+    done: set[int] = set()
+    for draft in drafts:
+        for one in reversed(draft.chain()):
+            if id(one) not in done and one.fact is None and one in drafts:
+                _emit_one(passage, one)
+            done.add(id(one))
+
+
+def _emit_one(passage: Passage, draft: Draft) -> None:
+    fact = _fact(passage, draft)
+    facts = passage.state.facts
+    for i, known in enumerate(facts):
+        if isinstance(known, Allocation) and _repeats(fact, known):
+            facts[i] = draft.fact = replace(known, also=(*known.also, fact.evidence))
+            return
+    draft.fact = fact
+    facts.append(fact)
+
+
+def _fact(passage: Passage, draft: Draft) -> Allocation:
+    money, action = draft.money, draft.action
+    spans = {"amount": [(money.start, money.end)], "region": list(draft.region_spans)}
+    if draft.date_span:
+        spans["date"] = [draft.date_span]
+    return Allocation(
+        evidence=evidence(passage, *draft.segment, draft.rule),
+        mentions=mentions(passage.state, **spans),
+        inferred=tuple(draft.inferred),
+        warnings=tuple(draft.warnings),
+        confidence=_confidence(draft),
+        fund=draft.fund,
+        amount=money.amount,
+        amount_text=money.text,
+        currency=money.currency,
+        amount_max=money.amount_max,
+        qualifier=money.qualifier,
+        unit_text=money.unit_text,
+        payer=draft.payer,
+        payers=draft.payers,
+        action=action.text if action else None,
+        recipient=draft.recipient,
+        target=draft.target,
+        region=draft.region,
+        regions=draft.regions,
+        date=draft.date,
+        part_of=draft.parent.fact.id if draft.parent and draft.parent.fact else None,
+        partition=draft.partition,
+        kind="cumulative" if draft.cumulative else "flow",
+        stage=_stage(draft),
+    )
+
+
+def _stage(draft: Draft) -> Stage:
+    return draft.stage or (draft.action.stage if draft.action else "allocated")
+
+
+def _confidence(draft: Draft) -> float:
+    """Higher with a verb of its own, a name and a payer; lower for what is inherited or leans on arithmetic."""
+    score = 0.6
+    score += 0.1 if draft.action and not draft.inherited_action else 0
+    score += 0.1 if draft.fund else -0.1
+    score += 0.1 if draft.payer or draft.parent else 0
+    score += 0.05 if draft.region or draft.target else 0
+    return round(min(0.95, score - 0.2 * bool(draft.warnings)), 2)
+
+
+def _repeats(new: Allocation, known: Allocation) -> bool:
+    """The same amount for the same place, under a like name and no other date, and the same role as part or whole."""
+    return (
+        new.amount == known.amount
+        and new.currency == known.currency
+        and (new.region == known.region)
+        and (new.date == known.date or not new.date or not known.date)
+        and (not new.fund or not known.fund or _likeness(new.fund, known.fund) >= 0.6)
+        and (new.part_of == known.part_of or not new.part_of or not known.part_of)
+        and (new.target == known.target or not new.target or not known.target or new.part_of is None)
+    )
+
+
+def _likeness(a: str, b: str) -> float:
+    shared = sum((Counter(a) & Counter(b)).values())
+    return 2 * shared / (len(a) + len(b))

@@ -1,0 +1,95 @@
+"""What a notice (关于下达…的通知) says once for all its amounts: issuing office, sign-off date, addressees, fund."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.annotate.numerals import number
+from kg.annotate.passage import Passage, State
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.fund import title_fund
+from kg.extract.allocations.places import Place
+
+__all__ = ["NoticeFacts", "notice_of"]
+
+_OPERATIVE = re.compile(
+    r"(?:现将|现|经研究，?|决定|本次|此次)(?:提前|一次性|先行|预|批|再|追加|统筹)*(?:下达|拨付|预拨|下拨|安排|分配|清算|追加|你们|你省|你市|你县|[^，。]{0,30}(?:下达|拨付|预拨|下拨)(?:给)?你)|(?:下达|拨付|预拨|下拨|追加)(?:给)?(?:你[省市县区厅局委单部们]|各[省市县区])"
+)
+_SIGNED = re.compile(
+    r"(?:^|\n|[\s　])(?P<year>\d{4}|[〇零一二三四五六七八九]{4})\s*年\s*(?P<month>[\d一二三四五六七八九十]{1,3})\s*月\s*(?P<day>[\d一二三四五六七八九十]{1,3})\s*日\s*(?=\n|$)"
+)
+_ADDRESS = re.compile(r"(?:^|\n)\s*(?P<who>[^\n。；]{2,400}?(?:厅|局|委|委员会|财政厅（局）|（局）|单位|政府|办|部门|公司|处|学校|中心|（委）))\s*[：:]\s*(?=\n|$)")
+_TITLE = re.compile(r"关于[^\n]{0,80}(?:下达|拨付|预拨|下拨|分配|安排|追加|清算)[^\n]{0,80}的?(?:通知|公告|函|公示)|(?:安排|分配|下达)[^\n]{0,20}(?:公告|公示|通知)")
+_CLASS = re.compile(r"(?:有关|各|相关)(?:省（区、市）|市（州）|县（市、区）|市州|省、自治区、直辖市|省|市|县|区|设区市|地市|市县|州市|市、县|地)(?=[^级])")
+_MEMORY = "allocations.notice"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFacts:
+    """What holds for the operative sentence of a notice."""
+
+    payer: str | None
+    date: str | None
+    places: tuple[Place, ...]
+    fund: str | None
+
+
+def notice_of(passage: Passage, draft: Draft) -> NoticeFacts | None:
+    """The notice's facts where the draft stands in its operative sentence (现下达…), else None."""
+    facts = _facts(passage)
+    if facts is None or not _OPERATIVE.search(passage.text, draft.head[0], draft.money.start):
+        return None
+    return facts
+
+
+def _facts(passage: Passage) -> NoticeFacts | None:
+    state = passage.state
+    known = state.memory.get(_MEMORY, False)
+    if known is not False:
+        return known if isinstance(known, NoticeFacts) else None
+    text = state.article.text
+    facts = None
+    if _TITLE.search(text[:400]) or _TITLE.search(state.document.title or ""):
+        facts = NoticeFacts(state.host, _sign_off(state), _addressees(passage), title_fund(text))
+    state.memory[_MEMORY] = facts
+    return facts
+
+
+def _sign_off(state: State) -> str | None:
+    """The day on the last line that is only a date; else the publication date."""
+    last = None
+    for last in _SIGNED.finditer(state.article.text):
+        pass
+    if last is None:
+        return state.published
+    values = [number(last[name]) for name in ("year", "month", "day")]
+    if any(v is None for v in values):
+        return state.published
+    year, month, day = (int(v) for v in values if v is not None)
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _addressees(passage: Passage) -> tuple[Place, ...]:
+    """济宁、临沂、聊城市财政局：the places addressed, or the class (有关市州)."""
+    from kg.annotate import regions
+
+    text = passage.text
+    match = _ADDRESS.search(text[:1500])
+    if match is None:
+        return ()
+    who = match["who"]
+    kind = _CLASS.search(who)
+    found: list[Place] = []
+    for item in re.finditer(r"[^、，\s]+", who):
+        name = re.sub(r"(?:人民政府|财政厅|财政局|（局）|[^、，\s省市县区州]{2,10}(?:局|厅|委|部门|办)).*$", "", item[0])
+        suffixes = ("", "市", "省", "县", "区") if not name.endswith(("省", "市", "县", "区", "州")) else ("",)
+        ref = next((r for s in suffixes if name and (r := regions.lookup(name + s, regions.context_codes(passage.state)))), None)
+        if ref:
+            at = match.start("who") + item.start()
+            written = name if name.endswith(("省", "市", "县", "区", "州", "盟", "旗")) and len(name) > 2 else ref.name
+            found.append((at, at + len(item[0]), written, ref.code))
+    unique = {p[2]: p for p in found}
+    if unique and not (kind and kind[0].startswith("各")):
+        return tuple(unique.values())
+    return ((match.start("who") + kind.start(), match.start("who") + kind.end(), kind[0], None),) if kind else ()

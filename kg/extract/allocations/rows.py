@@ -1,0 +1,187 @@
+"""Rows of a table under a total: place, purpose and amounts in the cells of one line.
+
+    单位：万元
+    地区　　合计　造林补贴　抚育补贴
+    九江市　4600　2100　　　2500        the row's own total, and its parts by column
+    其中：瑞昌市　1200                  part of the row before it
+    合计　　…                           repeats the total
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate import regions
+from kg.annotate.passage import MoneyMention, Passage
+from kg.annotate.tables import Cell, cells, header_of
+from kg.extract.allocations.draft import Draft, Notes
+from kg.extract.allocations.fund import clean
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES
+from kg.extract.allocations.places import places_in, set_places, small_at
+
+__all__ = ["read_row"]
+
+_SUM = re.compile(r"(?:合\s*计|总\s*计|共\s*计|小\s*计|总额)$")
+_SUM_LATER = re.compile(r"(?:合\s*计|总\s*计)[\s，：|｜]*(\d[\d,.]*)")
+_NUMBER = re.compile(r"[\d,.]+")
+_ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、）](?!\d)|[①-⑳])")
+_WITHIN = re.compile(r"(?:其中|含)[：:]?")
+_TOTAL_TITLE = re.compile(r"合\s*计|总\s*计|小\s*计|总额|金额|资金额|下达|补助额|安排")
+_BLANK_LABEL = re.compile(r"备注|\W+|\d+|序号|单位|其中[：:]?")
+
+
+def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes: Notes) -> list[Draft] | None:
+    """The drafts of a table row, tied to their total; None where the segment is no row."""
+    text = passage.text
+    bare = [m for m in found if m.unit_text and _NUMBER.fullmatch(m.text)]
+    if len(bare) != len(found) or _ITEM.match(text, a, b) or text[b - 1] in "。；":
+        return None
+    labels = [c for c in cells(text, a, b) if not _NUMBER.fullmatch(c.text)] or _line_before(text, a)
+    name = "".join(c.text for c in labels)
+    if len(name) > 60 or "单位" in name[:4] and len(found) == 0:
+        return None
+    drafts = [_draft(money, a, b) for money in found]
+    if _SUM.search(name):
+        for draft in drafts:
+            draft.reason = "repeats an amount"
+        return drafts
+    for draft in drafts:
+        _label(passage, draft, labels)
+    first = drafts[0]
+    whole = _whole(passage, first, notes, within=_WITHIN.match(name) is not None)
+    if whole:
+        whole.continue_split(first, _split_for(whole, first))
+    _columns(passage, drafts, notes)
+    notes.kept += drafts
+    notes.row = first
+    if first.parent is None:
+        notes.top.append(first)
+    return drafts
+
+
+def _draft(money: MoneyMention, a: int, b: int) -> Draft:
+    draft = Draft(money, (a, b), (a, money.start), (a, money.start), (money.end, money.end), "row", True)
+    draft.rule = "allocation.row"
+    return draft
+
+
+def _split_for(whole: Draft, part: Draft) -> int | None:
+    """A table under a total that the text has already split is a second split."""
+    rows = [p for p in whole.parts if p.rule == "allocation.row"]
+    if rows or not whole.parts:
+        return whole.split
+    for known in whole.parts:
+        known.partition = known.partition or 1
+    return (whole.split or 1) + 1
+
+
+def _whole(passage: Passage, row: Draft, notes: Notes, *, within: bool) -> Draft | None:
+    """What the row is a part of: the row before (其中), the list item above, or the total that the table adds up to."""
+    above = notes.row
+    if above and above.rule == "allocation.row" and above.segment[1] < row.segment[0]:
+        if within and row.amount <= above.amount:
+            return above
+        outer = above.parent
+        if outer and outer.rule == "allocation.row" and row.amount <= outer.room():
+            if row.amount == outer.room() or _below(row, outer):
+                return outer
+    if notes.items and row.amount <= notes.items[-1][1].room() and notes.items[-1][1].money.unit_text:
+        return notes.items[-1][1]
+    later = _SUM_LATER.search(passage.text, row.segment[1], row.segment[1] + 4000)
+    total = later[1].replace(",", "") if later else None
+    fitting = [t for t in notes.top if t.money.currency == row.money.currency and row.amount <= _space(t, row)]
+    scale = row.amount / (_plain(row.money.text) or 1)
+    exact = [t for t in fitting if total and t.amount == (_plain(total) or 0) * scale]
+    notices = [t for t in fitting if t.notice]
+    return next(iter(exact or notices or fitting[-1:]), None)
+
+
+def _space(whole: Draft, row: Draft):  # type: ignore[no-untyped-def]
+    if whole.parts and not any(p.rule == row.rule for p in whole.parts):
+        return whole.amount
+    return whole.room()
+
+
+def _plain(text: str):  # type: ignore[no-untyped-def]
+    from kg.annotate.numerals import number
+
+    return number(text.replace(",", ""))
+
+
+def _below(row: Draft, outer: Draft) -> bool:
+    """Is the row's place inside the outer row's?  By code: 530300 lies in 530000."""
+    mine = row.regions[0].code if row.regions else None
+    whole = outer.regions[0].code if outer.regions else None
+    return bool(mine and whole and mine != whole and mine.startswith(whole.rstrip("0")))
+
+
+def _columns(passage: Passage, drafts: list[Draft], notes: Notes) -> None:
+    """The further columns are parts of the first where it is their sum; each has its column's name."""
+    if len(drafts) < 2:
+        return
+    header = header_of(passage.state)
+    titles = header.titles_for(passage.text, drafts[0].segment) if header else {}
+    first, rest = drafts[0], drafts[1:]
+    is_sum = sum(d.amount for d in rest) == first.amount
+    for draft in rest if is_sum else drafts:
+        title = titles.get(draft.money.start)
+        if title and not _TOTAL_TITLE.fullmatch(title):
+            draft.fund = clean(title) or draft.fund
+            known = next((k for k in reversed(notes.kept) if draft.fund and k.fund == draft.fund and k.target), None)
+            draft.target = draft.target or (known.target if known else None if clean(title) else title)
+        if is_sum:
+            first.continue_split(draft, None)
+        elif first.parent and draft is not first:
+            first.parent.continue_split(draft, first.partition)
+
+
+def _line_before(text: str, start: int) -> list[Cell]:
+    """The label of a number that has a line of its own: the line above, if that is no number."""
+    end = text.rfind("\n", 0, start)
+    if end < 0:
+        return []
+    while end > 0 and text[end - 1] in "\n ":
+        end -= 1
+    begin = text.rfind("\n", 0, end) + 1
+    return [c for c in cells(text, begin, end) if not _NUMBER.fullmatch(c.text)] if end - begin < 30 else []
+
+
+def _label(passage: Passage, draft: Draft, labels: list[Cell]) -> None:
+    """Place, fund and purpose from the cells that hold no number."""
+    for cell in labels:
+        a, b = cell.start, cell.end
+        if mark := _WITHIN.match(passage.text, a, b):
+            a = mark.end()
+        text = passage.text[a:b]
+        if not text or _BLANK_LABEL.fullmatch(text):
+            continue
+        if draft.region is None and (rest := _place(passage, draft, a, b)) is not None:
+            if len(rest) < 3:
+                continue
+            text = rest
+        if draft.fund is None and clean(text):
+            draft.fund = clean(text)
+        elif draft.target is None:
+            draft.target = text
+
+
+def _place(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
+    """Set the place that the cell begins with; what is left of the cell, or None where it names no place."""
+    text = passage.text
+    places = places_in(passage, a, b)
+    if places and places[0][0] == a:
+        set_places(draft, places[:1], text)
+        return text[places[0][1] : b]
+    if ref := regions.lookup(text[a:b], regions.context_codes(passage.state)):
+        set_places(draft, [(a, b, ref.name, ref.code)], text)
+        return ""
+    if small := small_at(text, a, b):
+        set_places(draft, [small])
+        return text[small[1] : b]
+    if CLASS_OF_PLACES.fullmatch(text, a, b) or _AREA.fullmatch(text, a, b):
+        set_places(draft, [(a, b, text[a:b], None)])
+        return ""
+    return None
+
+
+_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|省本级|市本级|县本级|本级|农垦|垦区|矿区|管理区|工业园区|生态区)")

@@ -1,0 +1,167 @@
+"""The component: one Event a date expression that situates something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.annotate.passage import DateMention, Passage, State
+from kg.extract.events.label import label_of, words_of
+from kg.extract.events.participants import location_of, participants_of
+from kg.extract.evidence import evidence, mentions
+from kg.model import Allocation, Event, Membership
+
+__all__ = ["extract_events"]
+
+_MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|\u3000，,、"
+_LIFE = re.compile(r"\s*(出生|生(?=[，,；;。、）)\s]|$)|参加工作|入党|参军|入伍|加入(?:中国共产党|[\u4e00-\u9fff]{2,6}(?:党|盟|会|社)))")
+_SHORTEST = 2
+
+
+@dataclass(slots=True)
+class Heading:
+    """The date heading that governs the following lines."""
+
+    mention: DateMention
+
+
+def extract_events(passage: Passage) -> None:
+    """Appends an Event for each dated clause to `passage.state.facts`; unresolved dates are set aside with the reason."""
+    state = passage.state
+    if _is_heading(passage):
+        state.memory["events"] = Heading(passage.dates[0])
+        return
+    _under_heading(passage)
+    for index, mention in enumerate(passage.dates):
+        if mention.value is None:
+            state.reject("event", mention.reason, mention.start, mention.end)
+            continue
+        start, end = passage.segment_of(mention.start)
+        high = min([end, *(d.start for d in passage.dates[index + 1 :] if d.start < end)])
+        _add(passage, mention, (start, end), (_low(passage, index, start), high))
+
+
+def _is_heading(passage: Passage) -> bool:
+    if len(passage.dates) != 1:
+        return False
+    mention = passage.dates[0]
+    rest = passage.text[passage.start : mention.start] + passage.text[mention.end : passage.end]
+    return not rest.strip(_MARKS)
+
+
+def _low(passage: Passage, index: int, start: int) -> int:
+    """Where the clause of a mention may begin: behind the mention before it in its segment."""
+    if index and passage.dates[index - 1].end > start:
+        before = passage.dates[index - 1].end
+        marks = [i for i in range(before, passage.dates[index].start) if passage.text[i] in "，,；：、"]
+        return marks[-1] + 1 if marks else before
+    return start
+
+
+def _under_heading(passage: Passage) -> None:
+    """An entry without a date of its own is dated by the heading above it."""
+    heading = passage.state.memory.get("events")
+    if not isinstance(heading, Heading) or not passage.segments:
+        return
+    start, end = passage.segments[0]
+    first = next((d for d in passage.dates if start <= d.start < end), None)
+    if first is not None:
+        clauses = passage.clauses(start, first.start)
+        if not clauses or clauses[0][1] >= first.start or clauses[0][1] - clauses[0][0] < 6:
+            return
+        end_of_label = clauses[0][1]
+    else:
+        end_of_label = end
+    mention = heading.mention
+    if mention.value is None:
+        passage.state.reject("event", mention.reason, mention.start, mention.end)
+        return
+    _add(passage, mention, (start, end), (start, end_of_label), rule="event.heading")
+
+
+def _add(
+    passage: Passage,
+    mention: DateMention,
+    segment: tuple[int, int],
+    bounds: tuple[int, int],
+    rule: str | None = None,
+) -> None:
+    rule = rule or _rule(mention)
+    at = (bounds[0], bounds[0]) if rule == "event.heading" else (mention.start, mention.end)
+    label = _life_label(passage, mention, segment) or words_of(passage, label_of(passage, *at, *bounds))
+    if len(label) < _SHORTEST:
+        label = words_of(passage, label_of(passage, *at, *segment))
+    if len(label) < _SHORTEST:
+        passage.state.reject("event", "nothing is said of the date", mention.start, mention.end)
+        return
+    value = mention.value or ""
+    passage.state.facts.append(
+        Event(
+            evidence=evidence(passage, *segment, rule),
+            mentions=mentions(passage.state, date=[(mention.start, mention.end)]),
+            inferred=() if mention.basis == "stated" else (("date", f"{mention.text} → {value} ({mention.basis})"),),
+            confidence=_confidence(mention, rule, label),
+            label=label,
+            date_text=passage.state.article.raw[mention.start : mention.end],
+            date=value,
+            date_basis=mention.basis,
+            participants=participants_of(passage, *bounds),
+            location=location_of(passage, *bounds),
+            about=_about(passage.state, passage, segment, value),
+        )
+    )
+
+
+def _life_label(passage: Passage, mention: DateMention, segment: tuple[int, int]) -> str | None:
+    """`X，男，1976年9月生，2003年7月参加工作` → `X出生`, `X参加工作`."""
+    match = _LIFE.match(passage.text, mention.end, segment[1])
+    person = next((p for p in passage.persons if segment[0] <= p.start < mention.start), None)
+    person = person or next((p for p in passage.persons if p.start < mention.start), None)
+    if match is None:
+        return None
+    what = "出生" if match[1].endswith("生") else match[1]
+    return f"{person.name if person else ''}{what}"
+
+
+_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("event.as_of", re.compile(r"截[至止]|.*为止$")),
+    ("event.since", re.compile(r".*(?:以来|至今|迄今)$")),
+    ("event.deadline", re.compile(r".*(?:前|之前|以前)$")),
+    ("event.lunar", re.compile(r".*(?:农历|正月|腊月|冬月|初[一二三四五六七八九十]|除夕|三十|节|春节|中秋|元宵|端午|重阳|七夕)")),
+    ("event.plan", re.compile(r".*五[”\"]?(?:期间|时期|末|初)?$")),
+    ("event.absolute", re.compile(r"(?:公元)?(?:[12]\d{3}|[一二][〇零○oO一二三四五六七八九]{3}年)")),
+    ("event.week", re.compile(r".*(?:周|星期|礼拜)")),
+    ("event.deictic", re.compile(r"[昨今明前后去上下本来]")),
+    ("event.anaphoric", re.compile(r"[当同次翌那这该第隔]|.*后$")),
+    ("event.partial", re.compile(r".")),
+)
+_CERTAINTY = {"stated": 0.95, "publication date": 0.93, "lunar calendar": 0.92, "earlier date": 0.88, "sign-off date": 0.88}
+
+
+def _rule(mention: DateMention) -> str:
+    return next(name for name, pattern in _RULES if pattern.match(mention.text))
+
+
+def _confidence(mention: DateMention, rule: str, label: str) -> float:
+    """How sure the date is, less where the expression is coarse or the label short."""
+    score = _CERTAINTY.get(mention.basis, 0.85)
+    if mention.granularity == "year" and rule != "event.plan":
+        score -= 0.1
+    if len(label) < 5:
+        score -= 0.08
+    return round(score, 2)
+
+
+def _about(state: State, passage: Passage, segment: tuple[int, int], value: str) -> str | None:
+    """The allocation, else the appointment, told in the same segment."""
+    spans = state.article.to_source(*segment)
+    day = value[:10]
+    posts = None
+    for fact in state.facts:
+        if fact.evidence.spans != spans:
+            continue
+        if isinstance(fact, Allocation) and fact.part_of is None and (fact.date or "")[:10] == day:
+            return fact.id
+        if isinstance(fact, Membership) and fact.status in ("appointed", "removed"):
+            posts = posts or fact.id
+    return posts

@@ -1,0 +1,178 @@
+"""The label of an event: the clause's predicate with its main arguments, as written, in at most 24 characters.
+
+A label is made of stretches of the text in reading order (`Stretch`), so that every character of it
+is the document's own: `财政部9月6日紧急下达水利救灾资金3.2亿元，…` → `财政部紧急下达水利救灾资金3.2亿元`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.annotate.passage import Passage
+
+__all__ = ["LONGEST", "Stretch", "label_of", "words_of"]
+
+Stretch = tuple[int, int]
+
+LONGEST = 24
+"""Characters of the longest label, without blanks and quotation marks."""
+
+_SHORTEST = 4
+_UNCOUNTED = re.compile(r"[\s“”\"'‘’《》「」]")
+_HEAD = re.compile(
+    r"(?:(?:左右|许|起|止|以来|前后|开始|统计|之后|以后|那天|当天|[，,：:、）)\s”]|又|已经?|还|也|就|便|才|即|再|均|都|将|仍|正|正式|一度|共|，)+)"
+)
+_LEAD_IN = re.compile(
+    r"(?:[-—•·●■◆▲○★*]+|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[（(]|(?:而|但|并|且|同时|此外|另外|另据了解|据了解|据悉|其中|当|如|此前的?|而当|随后|随即|接着|为此|原来|目前|截至)(?=\S))+"
+)
+_TAIL = re.compile(r"(?:[，,：:、（(\s“]|自|从|于|在|到|至|截至|早在|直到|已是|已经是|是|定于|计划于|拟于|将于|应于|须于|要在|应当于|请于|应在|须在|将在|的|由|为|即|当|又|已|还|也)+$")
+_ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
+_PLACE = re.compile(r"(?:在|于)[^，。；在于]{1,22}?(?=召开|举行|举办|开幕|开工|启动|成立|正式|挂牌|签署|组织|开展|视频)")
+_ADVERB = re.compile(r"(?:联合|紧急|正式|分别|陆续|已经|累计|全部|先后|共同)")
+_BACKGROUND = re.compile(r"(?:面对|随着|根据|按照|依据|为了?|经(?!济|营|费)|在.{1,14}(?:下|中|后|时|上)$|针对|围绕|鉴于|由于|因|据|接到|受.{1,10}影响|天还|自|由|以)")
+_SPEECH = re.compile(
+    r"(?:[^，。；]{0,26}(?:介绍|表示|说|指出|强调|要求|通报|透露|告诉记者|回忆|补充|认为|明确|提出|议定|决定|确定|回应|报告|显示|了解|预计|提醒|补充道|介绍说|表示过|宣布|坦言|告诉.{0,8}|获悉|答复说?))$"
+)
+_ADVERBIAL = re.compile(r".{0,6}(?:[前后时间内]|之际|期间|以来)$")
+_TITLE = re.compile(r"《[^《》]{2,30}》")
+
+
+def words_of(passage: Passage, stretches: list[Stretch]) -> str:
+    """The text of the stretches, unfolded, without blanks at the ends."""
+    raw = passage.state.article.raw
+    return "".join(raw[a:b] for a, b in stretches).strip(" \t\u3000，,、：:")
+
+
+def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> list[Stretch]:
+    """The stretches that word the event dated by `text[start:end]`, looking no further than `low:high`.
+
+    Only where that says too little (`自2024年1月1日起施行`) the segment before `low` is looked at.
+    """
+    text = passage.text
+    clauses = passage.clauses(low, high)
+    here = next((i for i, (a, b) in enumerate(clauses) if a <= start < b), None)
+    if here is None:
+        return _fitted(passage, _trimmed(text, low, start) + _trimmed(text, end, high))
+    first = clauses[here]
+    last = next((i for i, (a, b) in enumerate(clauses) if b >= end), here)
+    before = _trimmed(text, first[0], start)
+    after = _trimmed(text, end, max(end, clauses[last][1]))
+    if _says_something(text, after) and not _SPEECH.match(text, end, clauses[last][1]):
+        if not before and _BACKGROUND.match(text, after[0][0]) and last + 1 < len(clauses):
+            after = _next(text, clauses, last + 1) or after
+        told = _subject(text, before) + after
+    else:
+        told = _subject(text, before) + _next(text, clauses, last + 1)
+        if _size(text, told) < _SHORTEST:
+            told = before + after
+    if _size(text, told) < _SHORTEST:
+        told = _enriched(passage, told, start, end, high)
+    return _fitted(passage, told)
+
+
+def _says_something(text: str, after: list[Stretch]) -> bool:
+    return _size(text, after) >= 2 and not _ADVERBIAL.fullmatch(text, after[0][0], after[-1][1])
+
+
+def _enriched(passage: Passage, told: list[Stretch], start: int, end: int, high: int) -> list[Stretch]:
+    """A label too short to tell anything gets the title named before it, the next clause, or the one before."""
+    text = passage.text
+    low = passage.segment_of(start)[0]
+    titles = list(_TITLE.finditer(text, low, start))
+    if titles:
+        return [(titles[-1].start(), titles[-1].end()), *told]
+    clauses = passage.clauses(low, high)
+    here = next((i for i, (a, b) in enumerate(clauses) if a <= start < b), 0)
+    following = _trimmed(text, *clauses[here + 1]) if here + 1 < len(clauses) and clauses[here + 1][0] >= end else []
+    if following:
+        return told + following
+    return (_trimmed(text, *clauses[here - 1]) if here else []) + told
+
+
+def _next(text: str, clauses: list[Stretch], index: int) -> list[Stretch]:
+    """The first clause from `index` that tells something, background clauses passed over."""
+    told: list[Stretch] = []
+    for a, b in clauses[index : index + 3]:
+        told = _trimmed(text, a, b)
+        speech = _SPEECH.match(text, a, b)
+        if told and not speech and not (_BACKGROUND.match(text, told[0][0], b) and (a, b) != clauses[-1]) and _size(text, told) > 3:
+            return told
+    return told
+
+
+def _subject(text: str, before: list[Stretch]) -> list[Stretch]:
+    """What stands before the date in its clause, unless it only says who speaks."""
+    if not before or _SPEECH.search(text, before[0][0], before[-1][1]):
+        return []
+    return before
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Stretch]:
+    """`text[start:end]` without conjunctions, adverbs and prepositions at its ends; empty if nothing is left."""
+    for pattern in (_LEAD_IN, _HEAD):
+        match = pattern.match(text, start, end)
+        start = match.end() if match else start
+    match = _TAIL.search(text[start:end])
+    end = start + match.start() if match else end
+    return [(start, end)] if start < end else []
+
+
+def _size(text: str, stretches: list[Stretch]) -> int:
+    return sum(len(_UNCOUNTED.sub("", text[a:b])) for a, b in stretches)
+
+
+def _fitted(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
+    """Shortened to `LONGEST`: brackets out, then places, titles before names, adverbs; then cut after a word."""
+    text = passage.text
+    for shorten in (_without(_ASIDE), _without(_PLACE), _from_name, _without(_ADVERB)):
+        if _size(text, stretches) <= LONGEST:
+            return stretches
+        stretches = shorten(passage, stretches)
+    return _cut(passage, stretches)
+
+
+def _without(pattern: re.Pattern[str]):  # type: ignore[no-untyped-def]
+    def cut(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
+        kept: list[Stretch] = []
+        for a, b in stretches:
+            at = a
+            for match in pattern.finditer(passage.text, a, b):
+                kept.append((at, match.start()))
+                at = match.end()
+            kept.append((at, b))
+        return [(a, b) for a, b in kept if a < b]
+
+    return cut
+
+
+def _from_name(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
+    """Starts at the first person named, so that the title before the name falls away."""
+    for person in passage.persons:
+        for index, (a, b) in enumerate(stretches):
+            rest = sum(y - x for x, y in stretches[index:]) - (person.start - a)
+            if a <= person.start < b and rest >= 8:
+                return [(person.start, b), *stretches[index + 1 :]]
+    return stretches
+
+
+def _cut(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
+    """The first `LONGEST` characters, back to the end of a word."""
+    text, room = passage.text, LONGEST
+    kept: list[Stretch] = []
+    ends = [b for _, b in passage.tokens]
+    for a, b in stretches:
+        size = _size(text, [(a, b)])
+        if size <= room:
+            kept.append((a, b))
+            room -= size
+            continue
+        stop = a
+        while stop < b and _size(text, [(a, stop + 1)]) <= room:
+            stop += 1
+        index = bisect_left(ends, stop)
+        word = ends[index] if index < len(ends) and ends[index] == stop else ends[index - 1] if index else stop
+        stop = word if a + 3 < word <= stop else stop
+        kept.append((a, stop))
+        break
+    return kept

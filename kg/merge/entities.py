@@ -1,0 +1,190 @@
+"""Mentions → entities of one document: the profile that the derived layer is made of.
+
+A *local entity* is what one document names: the same person by the same name, the same body under its
+full and short names, the same place.  Its identifier is a hash of the document's key and its canonical
+name, so that two documents never share one.  A `Profile` is the part of a document's statements that
+identity and the flat edges need: a pure function of its `Extraction`, small, and picklable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.annotate.names import surname_of
+from kg.annotate.organizations import ENDS
+from kg.annotate.regions import by_code, candidates
+from kg.merge.names import body, listed
+from kg.model import Allocation, Event, Extraction, Fact, Membership, RegionRef, content_hash
+
+__all__ = ["Entity", "EntityType", "Profile", "Relation", "is_class", "place", "profile"]
+
+EntityType = Literal["person", "organization", "fund", "region"]
+_CLASS = re.compile(
+    r"^(?:各|其他|其余|受灾|有关|相关|上级|下级|部分|所有|市县|省市|基层|全(?:国|省|市|县|区|州)(?:各|范围|$)|地方(?:各|财政$|政府$|$)|"
+    r"多[个家地]|几[个家]|\d+|[一二两三四五六七八九十百]+[个家]|.{0,4}(?:市县|市州|县区|县市区|部门|单位)$)"
+)
+_SMALL_PLACE = re.compile(r"[\u4e00-\u9fff](?:省|市|县|区|旗|州|盟|乡|镇|村|街道|社区|新区|开发区|苏木|嘎查|园区)$")
+_PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, body, fund or place.  `id` is a 32-digit hash, a region code, or a local name of organizations.ttl."""
+
+    id: str
+    type: EntityType
+    label: str
+    aliases: tuple[str, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Relation:
+    """A flat edge: `kind` is role (person → body), grant (fund → region), participant (event → entity),
+
+    part_of or about (fact → fact).  Ends are local entities or facts; `fact` is the id of the fact that says so.
+    `role`, `status`, `since`, `until` describe a post; `since` of the others is the fact's date.
+    """
+
+    source: str
+    target: str
+    kind: str
+    fact: str
+    role: str = ""
+    status: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The local entities of one document, sorted by id, and its flat relations, sorted; `links` ties facts to entities.
+
+    `links` holds (fact id, role of the entity in the fact, local entity id), sorted.
+    """
+
+    document: str
+    entities: tuple[Entity, ...]
+    relations: tuple[Relation, ...]
+    links: tuple[tuple[str, str, str], ...]
+
+
+def is_class(name: str) -> bool:
+    """Is this a class of places or bodies (各地, 13个设区市, 市县), which is no entity?"""
+    return bool(_CLASS.match(name))
+
+
+def place(region: RegionRef) -> Entity | None:
+    """The place as an entity: by its code, or by a name that only one has; else by its name; None for a class of places."""
+    named = candidates(region.name)
+    code = region.code or (named[0].code if len(named) == 1 else None)
+    if code:
+        known = by_code(code)
+        return Entity(code, "region", known.name if known else region.name, (), (("gbt2260", code),))
+    if is_class(region.name) or not (named or _SMALL_PLACE.search(region.name)):
+        return None
+    return Entity("", "region", region.name)
+
+
+@dataclass(slots=True)
+class _Local:
+    """Collects the local entities of one document."""
+
+    key: str
+    found: dict[str, Entity] = field(default_factory=dict)
+    written: dict[str, set[str]] = field(default_factory=dict)
+    persons: frozenset[str] = frozenset()
+
+    def add(self, kind: EntityType, name: str, alias: str | None = None) -> str:
+        identifier = content_hash(kind, self.key, name)
+        self.found.setdefault(identifier, Entity(identifier, kind, name))
+        if alias and alias != name:
+            self.written.setdefault(identifier, set()).add(alias)
+        return identifier
+
+    def organization(self, name: str) -> str | None:
+        return None if is_class(name) and name not in listed() else self.add("organization", body(name).name, name)
+
+    def region(self, region: RegionRef) -> str | None:
+        entity = place(region)
+        if entity is None:
+            return None
+        if entity.id:
+            self.found.setdefault(entity.id, entity)
+            return entity.id
+        return self.add("region", entity.label)
+
+    def participant(self, name: str) -> str | None:
+        return self.add("person", name) if name in self.persons or _is_person(name) else self.organization(name)
+
+    def entities(self) -> tuple[Entity, ...]:
+        return tuple(
+            Entity(e.id, e.type, e.label, tuple(sorted(self.written.get(i, ()))), e.identifiers)
+            for i, e in sorted(self.found.items())
+        )
+
+
+def _is_person(name: str) -> bool:
+    """Is a participant of this name a person?  What is a class, a body or a place is none."""
+    if not _PERSON.match(name) or ENDS.search(name) or is_class(name) or name.endswith("财政"):
+        return False
+    known = name in listed() or body(name).region is not None or candidates(name)
+    return not known and ("·" in name or surname_of(name) is not None)
+
+
+def profile(extraction: Extraction) -> Profile:
+    """The profile of one document: entities, the facts' links to them, and the flat relations."""
+    facts = extraction.facts
+    local = _Local(extraction.document.key, persons=frozenset(f.person for f in facts if isinstance(f, Membership)))
+    links: set[tuple[str, str, str]] = set()
+    relations: set[Relation] = set()
+    for fact in facts:
+        identifier = fact.id
+        parts = [(role, entity) for role, entity in _parts(local, fact) if entity]
+        links.update((identifier, role, entity) for role, entity in parts)
+        relations.update(_relations(fact, identifier, parts))
+    return Profile(extraction.document.key, local.entities(), tuple(sorted(relations)), tuple(sorted(links)))
+
+
+def _parts(local: _Local, fact: Fact) -> Iterator[tuple[str, str | None]]:
+    """(role in the fact, local entity id) of one fact."""
+    if isinstance(fact, Membership):
+        yield "member", local.add("person", fact.person)
+        if fact.organization:
+            yield "organization", local.organization(fact.organization)
+    elif isinstance(fact, Allocation):
+        if fact.fund:
+            yield "fund", local.add("fund", fact.fund)
+        for payer in fact.payers or ((fact.payer,) if fact.payer else ()):
+            yield "funder", local.organization(payer)
+        for region in fact.regions:
+            yield "region", local.region(region)
+    elif isinstance(fact, Event):
+        for name in fact.participants:
+            yield "participant", local.participant(name)
+        if fact.location:
+            yield "location", local.region(RegionRef(fact.location))
+
+
+def _relations(fact: Fact, identifier: str, parts: Iterable[tuple[str, str]]) -> Iterator[Relation]:
+    """The flat edges that one fact gives."""
+    by_role: dict[str, list[str]] = {}
+    for role, entity in parts:
+        by_role.setdefault(role, []).append(entity)
+    if isinstance(fact, Membership):
+        for person in by_role["member"]:
+            for organization in by_role.get("organization", ()):
+                when = fact.since or "", fact.until or ""
+                yield Relation(person, organization, "role", identifier, fact.role, fact.status, *when)
+    date = getattr(fact, "date", None) or ""
+    for fund in by_role.get("fund", ()):
+        for region in by_role.get("region", ()):
+            yield Relation(fund, region, "grant", identifier, since=date)
+    for entity in by_role.get("participant", ()):
+        yield Relation(identifier, entity, "participant", identifier, since=date)
+    for kind in ("part_of", "about"):
+        if other := getattr(fact, kind, None):
+            yield Relation(identifier, other, kind, identifier)

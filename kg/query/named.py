@@ -1,0 +1,108 @@
+"""Named queries: the `.rq` files beside this module, each with its own documentation in its head.
+
+    # Title  标题
+    # --name VALUE (required)  what it means
+
+A parameter is a variable of the same name, bound before the query runs; one that is not given stays unbound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+from rdflib import Graph
+
+from kg.errors import QueryError, UsageError
+from kg.graph.dates import bounds
+from kg.merge.names import body
+from kg.query.run import select
+from kg.query.table import Table
+
+__all__ = ["NamedQuery", "Parameter", "named", "names", "run_named"]
+
+_PARAMETER = re.compile(r"# --(?P<name>\w+) (?P<value>\S+)(?P<required> \(required\))?  (?P<help>.+)")
+_MONEY = ("region", "fund", "month")
+_DATES = {"from": "earliest", "to": "latest"}
+"""Parameters that are dates, and which end of the date they mean: `--to 2020` includes its December."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One `--name VALUE`."""
+
+    name: str
+    value: str
+    required: bool
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query of the library; `fixed` are parameters that its name already gives (money-by-region)."""
+
+    name: str
+    title: str
+    parameters: tuple[Parameter, ...]
+    sparql: str
+    fixed: tuple[tuple[str, str], ...] = ()
+
+
+@cache
+def named() -> Mapping[str, NamedQuery]:
+    """All named queries by name."""
+    folder = files("kg.query") / "queries"
+    stems = sorted(entry.name.removesuffix(".rq") for entry in folder.iterdir() if entry.name.endswith(".rq"))
+    found = {stem: _load(stem, (folder / f"{stem}.rq").read_text(encoding="utf-8")) for stem in stems}
+    for key in _MONEY:
+        for stem, name in (("money", f"money-by-{key}"), ("money-left-out", f"money-by-{key}-left-out")):
+            found[name] = NamedQuery(name, found[stem].title, (), found[stem].sparql, (("by", key),))
+    return dict(sorted(found.items()))
+
+
+def names() -> tuple[str, ...]:
+    """The names of the library, sorted."""
+    return tuple(named())
+
+
+def run_named(graph: Graph, name: str, arguments: Mapping[str, str]) -> Table:
+    """The answer to a named query.
+
+    Raises QueryError for an unknown name; UsageError for a parameter that is missing, unknown or no date.
+    """
+    query = named().get(name)
+    if query is None:
+        raise QueryError(f"no query is called {name!r}; there are: {', '.join(names())}")
+    known = {parameter.name for parameter in query.parameters}
+    unknown = sorted(set(arguments) - known)
+    if unknown:
+        takes = ", ".join(f"--{n}" for n in sorted(known)) or "no options"
+        raise UsageError(f"{name} does not take --{unknown[0]}; it takes {takes}")
+    missing = [p for p in query.parameters if p.required and p.name not in arguments]
+    if missing:
+        raise UsageError(f"{name} needs --{missing[0].name} {missing[0].value}")
+    values = {key: _value(key, value) for key, value in arguments.items()}
+    return select(graph, query.sparql, {**values, **dict(query.fixed)})
+
+
+def _value(name: str, value: str) -> str | datetime:
+    """What the query compares with: a body's canonical name, a date's first or last second, else the text as given."""
+    if name == "of":
+        return body(value).name
+    if name not in _DATES:
+        return value
+    found = bounds(value)
+    if found is None:
+        raise UsageError(f"not a date: {value!r} (write 2020, 2020-01 or 2020-01-25)")
+    return datetime.fromisoformat(getattr(found, _DATES[name]))
+
+
+def _load(name: str, text: str) -> NamedQuery:
+    head = [line for line in text.split("PREFIX", 1)[0].splitlines() if line.startswith("# ")]
+    found = (match for match in map(_PARAMETER.match, head[1:]) if match)
+    parameters = tuple(Parameter(m["name"], m["value"], bool(m["required"]), m["help"]) for m in found)
+    return NamedQuery(name, head[0][2:], parameters, text)
