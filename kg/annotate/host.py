@@ -7,6 +7,7 @@ import re
 from kg.annotate import regions
 from kg.annotate.organizations import ENDS, central, path
 from kg.annotate.passage import State
+from kg.annotate.roles import has_role
 
 __all__ = ["find_host"]
 
@@ -44,6 +45,8 @@ def find_host(state: State) -> None:
 def _body(name: str) -> str | None:
     """`name` where it is the name of a public body: a central one, or one that begins with a place."""
     name = name.strip().replace(" ", "").removeprefix("中共")
+    if "、" in name or has_role(name):
+        return None
     if name in central() or (ENDS.search(name) and (_place(name) or any(step in central() for step in path(name)))):
         return name
     return None

@@ -96,6 +96,8 @@ def path(name: str) -> list[str]:
 def _splits(name: str, at: int) -> bool:
     """May a body end at `at` inside `name`?  财政部|国库司 yes, 外交部长 no, 中国科学院|院士 no, 公安部门 no."""
     head, tail = name[:at], name[at:]
+    if head.endswith(("内部", "外部", "干部", "全部")):
+        return False
     if head in central():
         return not tail.startswith("门")
     return bool(ENDS.search(tail)) and len(tail) >= 2 and not tail.startswith(("门", "长", "员会", "署"))
@@ -136,6 +138,14 @@ def _ending(noun: str, name: str) -> str | None:
     return None
 
 
+def nearby(nouns: tuple[str, ...], state: State, since: int) -> str | None:
+    """The body named last between `since` and the cursor whose own name ends with one of the nouns."""
+    for at, name in reversed(state.bodies):
+        if since <= at < state.cursor and name.endswith(nouns):
+            return name
+    return None
+
+
 def referent(noun: str, state: State, *, prefer_host: bool = True) -> str | None:
     """The body that a bare noun (部, 厅, 中心, 领导小组) refers to: the host's, else the one last named."""
     hosts = [state.host] if state.host else []
@@ -152,6 +162,8 @@ def resolve(text: str, state: State) -> str:
     省财政 → 湖北省财政; 我省 → 湖北省; 该局/本司 → the full name; 审核一处 → 财政部国库司审核一处.
     """
     text = text.replace(" ", "")
+    if text.startswith("驻") and len(text) > 3:
+        return "驻" + resolve(text[1:], state)
     own = _OWN.match(text)
     rest = text[own.end() :] if own else text
     prefer_host = not own or own[1] in "我本全"
@@ -160,7 +172,7 @@ def resolve(text: str, state: State) -> str:
     place = _PLACE.match(rest)
     if place and not _BODY_EXCEPTION.match(rest):
         region = regions.resolve_level(state, place[1], own=prefer_host)
-        return region.name + rest[place.end() :] if region else rest
+        return regions.written(state, region) + rest[place.end() :] if region else rest
     if _SMALL.match(rest):
         return _small(rest, state)
     body = _BODY.match(rest)
@@ -326,6 +338,11 @@ def annotate_organizations(passage: Passage) -> None:
             note(state, name, start)
         at = end
     passage.organizations = found
+    for match in _FOUNDED.finditer(text, passage.start, passage.end):
+        if not any(m.start < match.end(1) and match.start(1) < m.end for m in found):
+            found.append(OrganizationMention(match.start(1), match.end(1), match[1], match[1]))
+            note(state, match[1], match.start(1))
+    found.sort(key=lambda m: m.start)
 
 
 def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -342,6 +359,9 @@ def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
 _DEICTIC_START = re.compile(
     r"(?<![\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县|区|州|自治区|地区)(?=[\u4e00-\u9fff]{1,14})|(?:我|本|该)(?:部|厅|局|司|委|院|处|中心|公司|校|行)|"
     r"(?<=[由向对和与及、据经请会同在])(?:省|市|县|区|州|自治区|地区)(?=[\u4e00-\u9fff]{1,14})|(?<![\u4e00-\u9fff])(?:部|厅|局|司)(?=[\u4e00-\u9fff]{2,12}(?:司|局|处|室|中心|办))"
+)
+_FOUNDED = re.compile(
+    r"(?:成立|设立|组建|建立|组成)(?:了)?([\u4e00-\u9fff]{2,22}?(?:领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|工作队|协会|合作社|理事会))"
 )
 _BODY_TAIL = re.compile(
     rf"[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{_ALTERNATIVES}|级财政|财政)(?![长员门])(?:[\u4e00-\u9fff、]{{2,10}}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]))?"

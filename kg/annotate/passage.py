@@ -127,6 +127,8 @@ class State:
     """Where reading stands: 部 or 该县 means one named before it."""
     places: list[tuple[int, str]] = field(default_factory=list)
     """`(offset, code)` of each division as it was named."""
+    place_names: dict[str, set[str]] = field(default_factory=dict)
+    """Code → the forms in which the article writes the division."""
     villages: list[tuple[int, str]] = field(default_factory=list)
     """`(offset, name)` of each place below the county as it was named."""
     bodies: list[tuple[int, str]] = field(default_factory=list)

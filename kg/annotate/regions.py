@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.annotate.passage import Passage, RegionMention, State
 from kg.model import RegionRef
 
-__all__ = ["DEICTIC", "Region", "annotate_regions", "by_code", "candidates", "context_codes", "home", "lookup", "matcher", "remember", "resolve_level"]
+__all__ = ["DEICTIC", "Region", "annotate_regions", "by_code", "candidates", "context_codes", "home", "lookup", "matcher", "remember", "resolve_level", "written"]
 
 LEVELS = {"province": 1, "prefecture": 2, "county": 3}
 _LEVEL_OF = {"省": 1, "自治区": 1, "区": 3, "市": 2, "州": 2, "地区": 2, "盟": 2, "县": 3, "旗": 3}
@@ -138,6 +138,14 @@ def remember(state: State, code: str | None, at: int) -> None:
         state.places.append((at, code))
 
 
+def written(state: State, region: Region) -> str:
+    """The division's name as this document writes it in full (果洛州), else the official one."""
+    if region.name in state.article.text:
+        return region.name
+    forms = {m for m in state.place_names.get(region.code, ()) if m[-1] in "省市县区州盟旗"}
+    return max(sorted(forms), key=len) if forms else region.name
+
+
 def home(state: State, level: int) -> Region | None:
     """The host's place at `level` (1 province, 2 prefecture, 3 county), or None."""
     region = by_code(state.home) if state.home else None
@@ -203,6 +211,8 @@ def annotate_regions(passage: Passage) -> None:
         name = region.name if region else (found[0].name if len({r.name for r in found}) == 1 else text[a:b])
         taken.append(RegionMention(a, b, text[a:b], name, region.code if region else None))
         remember(state, region.code if region else None, a)
+        if region:
+            state.place_names.setdefault(region.code, set()).add(text[a:b])
     taken += _small(passage, taken)
     taken += _deictic(passage)
     passage.regions = _joined(sorted(taken, key=lambda m: m.start))

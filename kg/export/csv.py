@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from kg.export.jsonl import Line, fact_line, sorted_facts
-from kg.model import Document, Extraction
+from kg.export.jsonl import Line
+from kg.model import Document
 
 __all__ = ["COLUMNS", "CsvTables", "row", "safe"]
 
@@ -80,8 +80,9 @@ class CsvTables:
             self._tables[family] = csv.writer(file, lineterminator="\r\n")
             self._tables[family].writerow(columns)
 
-    def add(self, extraction: Extraction) -> None:
-        """The rows of one document."""
-        for fact in sorted_facts(extraction):
-            cells = row(fact_line(fact, extraction.document), extraction.document)
-            self._tables[fact.type].writerow([safe(cells.get(column)) for column in COLUMNS[fact.type]])
+    def add(self, lines: Iterable[Line], document: Document) -> None:
+        """The rows of one document, from its fact lines."""
+        for line in lines:
+            cells = row(line, document)
+            family = line["type"]
+            self._tables[family].writerow([safe(cells.get(column)) for column in COLUMNS[family]])

@@ -70,12 +70,12 @@ class GraphFolder:
             )
             return
         self._profiles[key] = known = profile(extraction)
-        for line in lines(extraction):
-            self._files["facts.jsonl"].write(dumps(line))
-        self._tables.add(extraction)
+        found = list(lines(extraction))
+        self._files["facts.jsonl"].write("".join(map(dumps, found)))
+        self._tables.add(found, extraction.document)
         self._turtle.add(statements(extraction, self.base, known))
-        self._graphml.nodes(fact_nodes(extraction, self.base))
-        self.report.add(extraction)
+        self._graphml.nodes(fact_nodes(extraction, self.base, known))
+        self.report.add(extraction, (line["type"] for line in found))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

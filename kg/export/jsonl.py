@@ -16,18 +16,23 @@ Line = dict[str, Any]
 
 def sorted_facts(extraction: Extraction) -> list[Fact]:
     """The facts of one document in the order of their lines: by start, type and id; one of each id."""
+    return [fact for _, fact in _sorted(extraction)]
+
+
+def _sorted(extraction: Extraction) -> list[tuple[str, Fact]]:
     unique = {fact.id: fact for fact in extraction.facts}
-    return [
-        fact for _, fact in sorted(unique.items(), key=lambda pair: (pair[1].evidence.start, pair[1].type, pair[0]))
-    ]
+    return sorted(unique.items(), key=lambda pair: (pair[1].evidence.start, pair[1].type, pair[0]))
 
 
-def fact_line(fact: Fact, document: Document) -> Line:
-    """One fact as a JSON object: the common keys, then those of its family; unknown is None."""
+def fact_line(fact: Fact, document: Document, identifier: str | None = None) -> Line:
+    """One fact as a JSON object: the common keys, then those of its family; unknown is None.
+
+    `identifier` is `fact.id`, where the caller has it: a hash is dear.
+    """
     evidence = fact.evidence
     line: Line = {
         "type": fact.type,
-        "id": fact.id,
+        "id": identifier or fact.id,
         "document": document.id,
         "spans": _spans(evidence.spans),
         "start": evidence.start,
@@ -51,7 +56,7 @@ def fact_line(fact: Fact, document: Document) -> Line:
 
 def lines(extraction: Extraction) -> Iterator[Line]:
     """The lines of one document, sorted."""
-    return (fact_line(fact, extraction.document) for fact in sorted_facts(extraction))
+    return (fact_line(fact, extraction.document, identifier) for identifier, fact in _sorted(extraction))
 
 
 def dumps(line: Line) -> str:

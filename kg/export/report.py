@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,13 +35,13 @@ class Report:
     _aside: Counter[tuple[str, str]] = field(default_factory=Counter)
     _examples: dict[tuple[str, str], list[Rejected]] = field(default_factory=dict)
 
-    def add(self, extraction: Extraction) -> None:
-        """Count one document."""
+    def add(self, extraction: Extraction, facts: Iterable[str]) -> None:
+        """Count one document; `facts` are the families of its facts, one for each that was written."""
         document = extraction.document
         self.documents += 1
         self.characters += len(document.text)
         self.undated += document.published is None
-        self.facts.update({fact.id: fact.type for fact in extraction.facts}.values())
+        self.facts.update(facts)
         self.warnings += [(document.id, warning) for warning in document.warnings]
         for item in extraction.rejected:
             self.set_aside(item)

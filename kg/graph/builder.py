@@ -13,6 +13,7 @@ There are no blank nodes; names are hashes of content.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import cast
 
 from kg.graph.dates import bounds, node, start_literal, tenure_node, tenure_triples, time_triples
@@ -79,8 +80,12 @@ def statements(extraction: Extraction, base: str = BASE, known: Profile | None =
         triples.update(_entity(entity, nodes[entity.id], graph))
     for identifier, role, target in known.links:
         triples.add((fact_node(identifier, base), _LINKS[role], nodes[target]))
-    for fact in extraction.facts:
-        triples.update(_fact(fact, graph, base))
+    runs = {fact.evidence.rule for fact in extraction.facts}
+    triples.update(triple for rule in runs for triple in _run(_run_node(rule, base), rule))
+    for evidence in {e for fact in extraction.facts for e in (fact.evidence, *fact.also)}:
+        triples.update(_evidence(evidence, graph, base))
+    for identifier, fact in zip(known.facts, extraction.facts, strict=True):
+        triples.update(_fact(fact, fact_node(identifier, base), graph, base))
     return sorted(triples)
 
 
@@ -132,9 +137,8 @@ def fact_label(fact: Fact) -> str:
     return f"{event.date} {event.label}"
 
 
-def _fact(fact: Fact, graph: str, base: str) -> Iterator[Triple]:
+def _fact(fact: Fact, subject: str, graph: str, base: str) -> Iterator[Triple]:
     """What all families have, then the family's own."""
-    subject = fact_node(fact.id, base)
     yield subject, RDFS.label, text(fact_label(fact), "zh")
     yield subject, KG.inDocument, graph
     yield subject, KG.confidence, typed(format(fact.confidence, ".4g"), XSD.decimal)
@@ -143,14 +147,15 @@ def _fact(fact: Fact, graph: str, base: str) -> Iterator[Triple]:
         yield subject, KG.mentions, text(" ".join(spans))
     yield from ((subject, KG.inferred, text(f"{name}: {how}", "zh")) for name, how in fact.inferred)
     yield from ((subject, KG.warning, text(warning)) for warning in fact.warnings)
-    for predicate, evidence in ((PROV.wasDerivedFrom, fact.evidence), *((KG.alsoFoundIn, e) for e in fact.also)):
-        found = iri(f"{base}evidence/{content_hash(evidence.document, _where(evidence))}")
-        yield subject, predicate, found
-        yield from _evidence(evidence, found, graph, base)
-    run = content_hash("run", VERSION, fact.evidence.rule)
-    yield subject, PROV.wasGeneratedBy, iri(f"{base}run/{run}")
-    yield from _run(iri(f"{base}run/{run}"), fact.evidence.rule)
+    yield subject, PROV.wasDerivedFrom, _evidence_node(fact.evidence, base)
+    yield from ((subject, KG.alsoFoundIn, _evidence_node(evidence, base)) for evidence in fact.also)
+    yield subject, PROV.wasGeneratedBy, _run_node(fact.evidence.rule, base)
     yield from _FAMILIES[type(fact)](fact, subject, base)
+
+
+@lru_cache(maxsize=4096)
+def _run_node(rule: str, base: str) -> str:
+    return iri(f"{base}run/{content_hash('run', VERSION, rule)}")
 
 
 def _run(subject: str, rule: str) -> Iterator[Triple]:
@@ -159,12 +164,16 @@ def _run(subject: str, rule: str) -> Iterator[Triple]:
     yield subject, KG.version, text(VERSION)
 
 
-def _where(evidence: Evidence) -> str:
-    return ",".join(f"{s.start}-{s.end}" for s in evidence.spans)
+@lru_cache(maxsize=4096)
+def _evidence_node(evidence: Evidence, base: str) -> str:
+    """One node for all the facts that a passage gives: its name depends on document and spans alone."""
+    where = ",".join(f"{s.start}-{s.end}" for s in evidence.spans)
+    return iri(f"{base}evidence/{content_hash(evidence.document, where)}")
 
 
-def _evidence(evidence: Evidence, subject: str, graph: str, base: str) -> Iterator[Triple]:
+def _evidence(evidence: Evidence, graph: str, base: str) -> Iterator[Triple]:
     """Web Annotation: the document as source, the spans as position selectors in reading order, and the quote."""
+    subject = _evidence_node(evidence, base)
     yield subject, RDF.type, OA.SpecificResource
     yield subject, OA.hasSource, graph
     if evidence.quote_restored:
@@ -203,7 +212,7 @@ def _membership(fact: Fact, subject: str, base: str) -> Iterator[Triple]:
 def _allocation(fact: Fact, subject: str, base: str) -> Iterator[Triple]:
     grant = cast(Allocation, fact)
     yield subject, RDF.type, SCHEMA.MonetaryGrant
-    amount = iri(f"{base}amount/{grant.id}")
+    amount = iri(f"{base}amount/{subject.rsplit('/', 1)[1][:-1]}")
     yield subject, SCHEMA.amount, amount
     yield from _amount(grant, amount)
     if grant.target:

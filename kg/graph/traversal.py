@@ -73,11 +73,12 @@ def entity_nodes(derived: Derived, base: str = BASE) -> Iterator[Node]:
         yield _node(name, entity.type.capitalize(), entity.label, entity_node(entity, base), values)
 
 
-def fact_nodes(extraction: Extraction, base: str = BASE) -> Iterator[Node]:
-    """The facts of one document, sorted by id, with quote and evidence."""
-    for fact in sorted({f.id: f for f in extraction.facts}.values(), key=lambda f: f.id):
+def fact_nodes(extraction: Extraction, base: str = BASE, known: Profile | None = None) -> Iterator[Node]:
+    """The facts of one document, sorted by id, with quote and evidence; `known` is its profile, if at hand."""
+    identifiers = known.facts if known else (fact.id for fact in extraction.facts)
+    for identifier, fact in sorted(dict(zip(identifiers, extraction.facts, strict=True)).items()):
         values = _fact_values(fact, extraction.document) | _family_values(fact)
-        yield _node(fact.id, fact.type.capitalize(), fact_label(fact), fact_node(fact.id, base), values)
+        yield _node(identifier, fact.type.capitalize(), fact_label(fact), fact_node(identifier, base), values)
 
 
 def _fact_values(fact: Fact, document: Document) -> dict[str, object]:

@@ -27,11 +27,10 @@ class Terms:
         self.prefix = prefix
         self.base = base
         self.names = frozenset(names.split())
+        self.__dict__.update({name: f"<{base}{name}>" for name in self.names})
 
     def __getattr__(self, name: str) -> str:
-        if name.startswith("__") or name not in self.names:
-            raise AttributeError(f"{self.prefix}:{name} is not a term of this graph")
-        return f"<{self.base}{name}>"
+        raise AttributeError(f"{self.prefix}:{name} is not a term of this graph")
 
 
 KG = Terms(

@@ -63,10 +63,12 @@ class Relation:
 class Profile:
     """The local entities of one document, sorted by id, and its flat relations, sorted; `links` ties facts to entities.
 
-    `links` holds (fact id, role of the entity in the fact, local entity id), sorted.
+    `facts` holds the ids of the document's facts, in the order of `Extraction.facts`; `links` holds
+    (fact id, role of the entity in the fact, local entity id), sorted.
     """
 
     document: str
+    facts: tuple[str, ...]
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     links: tuple[tuple[str, str, str], ...]
@@ -141,12 +143,14 @@ def profile(extraction: Extraction) -> Profile:
     local = _Local(extraction.document.key, persons=frozenset(f.person for f in facts if isinstance(f, Membership)))
     links: set[tuple[str, str, str]] = set()
     relations: set[Relation] = set()
-    for fact in facts:
-        identifier = fact.id
+    identifiers = tuple(fact.id for fact in facts)
+    for identifier, fact in zip(identifiers, facts, strict=True):
         parts = [(role, entity) for role, entity in _parts(local, fact) if entity]
         links.update((identifier, role, entity) for role, entity in parts)
         relations.update(_relations(fact, identifier, parts))
-    return Profile(extraction.document.key, local.entities(), tuple(sorted(relations)), tuple(sorted(links)))
+    return Profile(
+        extraction.document.key, identifiers, local.entities(), tuple(sorted(relations)), tuple(sorted(links))
+    )
 
 
 def _parts(local: _Local, fact: Fact) -> Iterator[tuple[str, str | None]]:

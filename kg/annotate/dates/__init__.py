@@ -4,5 +4,6 @@
 """
 
 from kg.annotate.dates.annotate import annotate_dates
+from kg.annotate.dates.values import parse
 
-__all__ = ["annotate_dates"]
+__all__ = ["annotate_dates", "parse"]

@@ -16,7 +16,6 @@ from kg.annotate.passage import DateMention, Passage, State
 
 __all__ = ["annotate_dates", "Memory"]
 
-_TRIGGER = re.compile(r"[年月日号时点天晚夜晨旬季底末周期拜节夕午春秋庆旦至:.\-/]")
 _FORWARD = re.compile(
     r"将[于在]|将$|拟|计划|要在|须|应当?于|务必|确保|力争|争取|预计|定于|截止时间|有望|届时|即将|请于|请在|必须|限期|期限|要求"
 )
@@ -48,7 +47,7 @@ def annotate_dates(passage: Passage) -> None:
     if passage.start == memory.layout.speech_start:
         memory.context = replace(memory.context, reference=_day_of_speech(memory))
     memory.running = replace(memory.running, local=memory.running.heading)
-    if kind == "skip" or not _TRIGGER.search(text, passage.start, passage.end):
+    if kind == "skip":
         return
     for start, end in passage.segments:
         for found in expressions(text, start, end):

@@ -89,7 +89,7 @@ def _months(text: str) -> Meaning:
 
 
 def _lunar(text: str) -> Meaning:
-    body = re.sub(r"^(?:农历|阴历|夏历)", "", text)
+    body = re.sub(r"^(?:农历|阴历|夏历)", "", text).replace("大年初", "正月初")
     month, _, day = body.removeprefix("闰").partition("月")
     return {"lunar": (words.LUNAR_MONTHS.get(month) or _int(month), _int(day.removeprefix("初")), body[0] == "闰")}
 
@@ -113,7 +113,7 @@ def _week(text: str) -> Meaning:
 
 def _offset(text: str) -> Meaning:
     count = float(_first_number(text)) if text[0] != "半" else 0.5
-    unit = re.search(r"小时|分钟|星期|[年月周天日]", text)
+    unit = re.search(r"小时|分钟|星期|礼拜|[年月周天日]", text)
     count += 0.5 if "年半" in text else 0
     return {"offset": (-count if "前" in text else count, unit.group() if unit else "日")}
 
@@ -192,10 +192,10 @@ _QUOTES + _NUMERALS,
     _Kind(
         "lunar",
         2,
-"农阴夏闰正冬腊" + _NUMERALS,
+"农阴夏闰正冬腊大" + _NUMERALS,
         (
             rf"(?:农历|阴历|夏历)闰?{_MONTH}月{_LUNAR_DAY}|闰?[正冬腊]月{_LUNAR_DAY}",
-            rf"{_MONTH}月初[一二三四五六七八九十]",
+            rf"{_MONTH}月初[一二三四五六七八九十]|大年初[一二三四五六七八九十]",
         ),
         _lunar,
     ),
@@ -210,9 +210,9 @@ _QUOTES + _NUMERALS,
         tuple(
             rf"(?<![\d.第每满近约])(?:\d{{1,3}}|[一二两三四五六七八九十半]{{1,3}}){unit}(?!的)"
             for unit in (
-                r"(?:天|周|个?星期|个月|年半?|个?小时|分钟)(?:之后|以后|过后|后(?![续期勤备]))",
+                r"(?:天|周|个?(?:星期|礼拜)|个月|年半?|个?小时|分钟)(?:之后|以后|过后|后(?![续期勤备]))",
                 r"日(?:之后|以后|后)",
-                r"(?:天|个月|年)(?:之前|以前|前)",
+                r"(?:天|周|个?(?:星期|礼拜)|个月|年)(?:之前|以前|前)",
             )
         ),
         _offset,
@@ -224,7 +224,7 @@ _QUOTES + _NUMERALS,
 "元" + _DIGITS + _NUMERALS,
         (
             rf"{_N}[ ]?月份?{_NOT_MONTH}|(?<![个第]){_C}月份?{_NOT_MONTH}|元月份?",
-            rf"{_N}(?={SEPARATOR}\d{{1,2}}[ ]?月)",
+            rf"{_N}(?={SEPARATOR}(?:\d{{1,2}}|{_C})[ ]?月)",
         ),
         _month,
     ),

@@ -131,7 +131,7 @@ def _offset(offset: tuple[float, str], context: Context) -> Reading | Unresolved
         return Unresolved("no day told before")
     if unit in ("小时", "分钟"):
         return _clock_offset(base, day, count, unit)
-    return Reading(_moment(day + timedelta(days=int(count * (7 if unit in ("周", "星期") else 1)))), None, basis)
+    return Reading(_moment(day + timedelta(days=int(count * (7 if unit in ("周", "星期", "礼拜") else 1)))), None, basis)
 
 
 def _clock_offset(base: Running, day: date, count: float, unit: str) -> Reading | Unresolved:

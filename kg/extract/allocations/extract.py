@@ -93,12 +93,17 @@ def _segment(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
     previous = next((d for d in reversed(run) if d.reason is None), None)
     new_sentence = a == passage.start or text[: a].rstrip()[-1:] not in "；;"
     infected: Draft | None = None
+    spoken: str | None = None
     _reach_over(text, drafts)
     for draft in drafts:
-        _fill(passage, draft)
+        _fill(passage, draft, notes)
         if infected and draft.segment == infected.segment and draft.marker == "part":
             draft.reason = infected.reason
             continue
+        if draft.own_date:
+            spoken = draft.date
+        elif draft.date is None and draft.marker == "":
+            draft.date = spoken
         draft.reason = "headline repeats an amount" if _is_headline_repeat(passage, draft) else judge(text, draft)
         if draft.reason is None:
             link(draft, previous, notes, new_sentence=new_sentence)
@@ -144,31 +149,33 @@ def _without_restatements(
 _CONVERTED = re.compile(r"[，（](?:折合|约合|合|折)(?:人民币)?约?$")
 
 
-def _fill(passage: Passage, draft: Draft) -> None:
+def _fill(passage: Passage, draft: Draft, notes: Notes) -> None:
     """What the draft's own words say."""
     text = passage.text
     if notice := notice_of(passage, draft):
         draft.date, draft.own_date = notice.date, notice.date is not None
         draft.inferred.append(("date", "sign-off date"))
         draft.notice = True
-        if notice.places and draft.region is None:
+        if notice.places and draft.region is None and not any(d.notice for d in notes.kept):
             set_places(draft, list(notice.places))
     draft.fund = find_fund(passage, draft)
     draft.fund = draft.fund or source_fund(text, draft)
-    draft.target = find_target(passage, draft)
+    draft.target = draft.target or find_target(passage, draft)
     find_place(passage, draft)
-    if draft.level and draft.bare and not draft.target:
+    if draft.level and text[draft.head[1] - 1] in "，： ":
+        draft.bare, draft.action, draft.fund = True, None, None
         _item_target(text, draft)
     mention = arrival(passage, draft) or find_date(passage, draft)
     if mention and mention.value:
         draft.date, draft.date_span, draft.own_date = day(mention.value), (mention.start, mention.end), True
-    payers = () if draft.payers else find_payer(passage, draft)
+    listed = draft.level > 0 and draft.action is None
+    payers = () if draft.payers or listed else find_payer(passage, draft)
     if payers:
         draft.payers = tuple(dict.fromkeys(name for _, _, name in payers))
         draft.payer, draft.own_payer = "、".join(draft.payers), True
     elif notice and notice.payer:
         draft.payer, draft.payers = notice.payer, tuple(notice.payer.split("、"))
-    before = text[draft.head[0] : draft.money.start]
+    before = text[draft.head[0] : draft.head[1]]
     draft.cumulative = RUNNING.search(before) is not None
     draft.stage = "planned" if PLANNED.search(before) else None
 
@@ -176,16 +183,18 @@ def _fill(passage: Passage, draft: Draft) -> None:
 def _item_target(text: str, draft: Draft) -> None:
     """1.望丰乡茶园管护提升，七百二十万元: what is left of the item beside its place."""
     start = max([draft.clause[0], *(b for _, b in draft.region_spans)])
-    pieces = [p for p in re.split(r"[，：、\s]", text[draft.head[0] : draft.money.start]) if p]
-    body = text[start : draft.money.start].strip("，： ") or (pieces[-1] if pieces else "")
+    pieces = [p for p in re.split(r"[，：、\s]", text[draft.head[0] : draft.head[1]]) if p]
+    body = text[start : draft.head[1]].strip("，： ") or (pieces[-1] if pieces else "")
     body = re.sub(r"^\s*(?:[一二三四五六七八九十]+、|（[^）]*）|\d+[.．、])", "", body)
-    if len(body) >= 2 and text[draft.money.start - 1] in "，：、 ":
+    if len(body) >= 2:
         draft.target = body
 
 
 _INFECTIOUS = frozenset(("not paid out", "misuse, fine or fraud", "rumour", "denied", "private or economy-wide investment"))
 """Reasons that hold for the parts of an amount as well."""
-_ASIDE = frozenset(("difference", "ceiling", "standard or share per unit", "changed standard"))
+_ASIDE = frozenset(
+    ("difference", "ceiling", "standard or share per unit", "changed standard", "share of places not named")
+)
 
 
 def _reach_over(text: str, drafts: list[Draft]) -> None:
@@ -194,8 +203,9 @@ def _reach_over(text: str, drafts: list[Draft]) -> None:
         if judge(text, aside) in _ASIDE and judge(text, before) not in _ASIDE:
             before.tail = (before.tail[0], aside.tail[1])
     for aside, after in zip(drafts, drafts[1:], strict=False):
-        if judge(text, aside) in _ASIDE and not LEAD.sub("", text[slice(*after.clause)]):
-            after.head, after.clause, after.marker = (aside.head[0], after.head[1]), aside.head, ""
+        if judge(text, aside) in _ASIDE and judge(text, after) not in _ASIDE and not LEAD.sub("", text[slice(*after.clause)]):
+            clause = (aside.head[0], max(aside.head[0], aside.clause[0] - 1))
+            after.head, after.clause, after.marker, after.gap = (aside.head[0], after.head[1]), clause, "", after.head[0]
             after.action = find_action(text, after)
 
 
@@ -204,8 +214,8 @@ _SAME_FUND = re.compile(r"(?:上述|以上|前述|该笔?|这笔|这些|此项|�
 
 def _carry(passage: Passage, draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bool) -> None:
     """What an amount takes over from the one before it in the sentence: verb, payer, date, name."""
-    if draft.fund is None and _SAME_FUND.search(LEAD.sub("", passage.text[draft.head[0] : draft.money.start])):
-        draft.fund = next((d.fund for d in reversed(notes.top) if d.fund), None)
+    if draft.fund is None and draft.parent is None and _SAME_FUND.search(LEAD.sub("", passage.text[draft.head[0] : draft.head[1]])):
+        draft.fund = next((d.fund for d in reversed(notes.top) if d.fund and "捐" not in d.fund), None)
     if previous is None or draft.parent is previous:
         return
     if draft.action is None and not new_sentence:
@@ -213,7 +223,9 @@ def _carry(passage: Passage, draft: Draft, previous: Draft | None, notes: Notes,
     if draft.action is not None and draft.payer is None:
         draft.payer, draft.payers = previous.payer, previous.payers
     if not new_sentence:
-        draft.date = draft.date or previous.date
+        date = previous.chain()[-1].date
+        if draft.segment == previous.segment or (date and (len(date) < 8 or "/" in date)):
+            draft.date = draft.date or date
         draft.cumulative = draft.cumulative or previous.cumulative
         if draft.parent is None and draft.bare and draft.target is None and not previous.parent:
             draft.target = previous.target
@@ -227,11 +239,21 @@ def _carry(passage: Passage, draft: Draft, previous: Draft | None, notes: Notes,
             draft.target = previous.target
 
 
+_PURPOSE_IN_NAME = re.compile(r"(?P<what>.+、.+等.{2,}?|.+、.+?)(?:补助|专项)?(?:资金|经费)$")
+
+
+def _named_purpose(fund: str | None) -> str | None:
+    """教育、社保、医疗等民生资金: a name that is itself a list of purposes."""
+    match = _PURPOSE_IN_NAME.match(fund or "")
+    return match["what"] if match else None
+
+
 def _inherit(draft: Draft) -> None:
     """Parts take from their whole what they do not say themselves."""
     whole = draft.parent
     if whole is None:
         draft.fund = draft.fund or verbal_fund(draft)
+        draft.target = draft.target or _named_purpose(draft.fund)
         return
     draft.fund = draft.fund or whole.fund
     draft.target = draft.target or whole.target

@@ -28,11 +28,11 @@ _SUBJECT = re.compile(
     r"^.*?(?:财政(?:部门)?|政府|本级|财政厅|财政局|财政部|部|委|厅|局|署|银行|公司|行|会|省|市|县|区|州)(?:已|还|又|再|共|累计|将|统一|紧急|及时|先后|从|的)+(?=.)"
 )
 _OF = re.compile(r"^.*(?:安排|下达|拨付|投入|发放|筹措|筹集|拨出|下拨|拨|落实|支付|支出|提供|补助|争取|收到|获得|追加|列支)的(?=.{2})")
-_FUND_WORD = re.compile(r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|奖励|费用|专款|资本金|赔款|款物|财力|转移支付|贴息|奖补|捐赠|待遇|援助|工资|补偿)$")
+_FUND_WORD = re.compile(r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|奖励|费用|捐资|专款|资本金|赔款|款物|财力|转移支付|贴息|奖补|捐赠|待遇|援助|工资|补偿)$")
 _TITLE = re.compile(
     r"关于(?:做好|印发|提前|预|再次)?(?:下达|拨付|预拨|下拨|安排|追加|分配|清算|调整|提前下达)(?P<name>[^\n]{2,60}?)(?:预算|指标|的通知|的公告|的函|项目计划|分配)"
 )
-_QUOTED = re.compile(r"[“《](?P<name>[^”》]{2,16}(?:贷|券|金|卡|补|款))[”》]")
+_QUOTED = re.compile(r"[“《](?P<name>[^”》]{2,16}(?:贷|券))[”》]")
 _ONLY_HEADS = frozenset("资金 经费 补助 款 总投资 费用 款项 补贴 预算".split())
 _VERBAL = {"捐资": "捐款", "捐款": "捐款", "捐出": "捐款", "捐赠": "捐赠款", "配套": "配套资金", "投资": "投资", "贷款": "贷款", "放款": "贷款", "补助": "补助", "补贴": "补贴",
            "奖励": "奖励", "借款": "借款", "奖补": "奖补资金", "退税": "退税", "募捐": "捐款", "赔付": "赔付金额", "完成投资": "投资"}
@@ -61,8 +61,8 @@ _EARLIER = re.compile(rf"(?:设立|安排|下达|发放|发行)了?(?P<name>[^�
 
 def source_fund(text: str, draft: Draft) -> str | None:
     """从盘活的存量资金里拿出1500万元 → 存量资金; 设立了X专项资金，…累计投入 → X专项资金."""
-    match = _SOURCE.search(text[draft.head[0] : draft.money.start])
-    if match:
+    match = _SOURCE.search(text[draft.head[0] : draft.head[1]])
+    if match and not re.match(r"上述|以上|该|这|前述|此项", match["from"] or match["of"]):
         name = match["from"] or match["of"]
         return clean(name) or name
     if draft.action is None or draft.target is None and draft.bare:
@@ -72,14 +72,15 @@ def source_fund(text: str, draft: Draft) -> str | None:
 
 
 _PROJECT = re.compile(r"(?:计划|预计|估算|概算|累计|共)?(?:完成)?(?P<name>总投资|投资)(?:额|规模)?(?:预计|约)?$")
-_SUBJECT_OF = re.compile(r"(?P<what>[^，。；：]{2,40}?)(?:是|为|系|项目是|，)")
+_WORKS = re.compile(r"项目|工程|水库|中心|基地|大桥|公路|铁路|医院|学校")
 
 
 def project_total(text: str, draft: Draft) -> tuple[str, str | None] | None:
     """白石洞水库总投资3亿元: the fund is 总投资, the purpose is the project; None where the amount is no such total."""
     clause = LEAD.sub("", text[slice(*draft.clause)])
     match = _PROJECT.search(clause)
-    if match is None or (match["name"] == "投资" and not match[0].startswith(("计划", "预计", "累计完成", "完成", "共完成"))):
+    planned = match is not None and match["name"] == "投资" and "完成" not in match[0]
+    if match is None or planned and not (match[0][:2] in ("计划", "预计") and _WORKS.search(clause)):
         return None
     what = re.sub(r"^(?:全[国省市县区]|我[省市县]|该|这个|其中)", "", clause[: match.start()])
     if len(what) < 2:
@@ -103,7 +104,6 @@ def _before(passage: Passage, draft: Draft) -> str | None:
             return _nominal(passage, draft)
         start = draft.action.end
     phrase = LEAD.sub("", text[start:end].rstrip())
-    phrase = re.sub(r"(?:已|也|还)*(?:达到|增加到|达|超过|为|共|总额).{0,3}$", "", phrase)
     for cut in reversed(list(_SPLIT.finditer(phrase))):
         phrase = phrase[cut.end() :]
         break
@@ -160,13 +160,18 @@ def clean(phrase: str) -> str | None:
     if subject := _SUBJECT.match(name):
         name = name[subject.end() :]
     name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入)(?=[^，]{3})", "", name) if VERB.match(name) else name
-    name = re.sub(r"^(?:的|了)", "", name)
+    name = re.sub(r"^(?:的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))", "", name)
     return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 else None
+
+
+_COMES_FROM = re.compile(
+    rf"(?:[^。；]{{0,40}}，)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|$)"
+)
 
 
 def _behind(text: str, draft: Draft) -> str | None:
     """83.6万元临时救助金拨付到…: the noun phrase right after the amount."""
-    match = _TAIL_NAME.match(text, *draft.tail)
+    match = _TAIL_NAME.match(text, *draft.tail) or _COMES_FROM.match(text, *draft.tail)
     if not match:
         return None
     name = match["name"]

@@ -18,9 +18,10 @@ __all__ = ["judge"]
 _UNIT_AFTER = re.compile(
     r"(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|补贴标准|市值|年薪|月薪|门票|起)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
 )
-_RAISED = re.compile(r"(?:的标准)?(?:到|至)\d|到[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|下降|减少|降低|降|调整|扩大|涨)(?:到|至|为)")
+_RAISED = re.compile(r"(?:的标准)?(?:到|至)\d|到[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|调减|压减|核减|下降|减少|降低|降|调整|扩大|涨)(?:到|至|为)")
 _PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:[^，。]{0,6})$")
 _PER_PURCHASE = re.compile(r"每[^年月，。]{1,6}一[个头亩只户人吨名株座口][^，。]{0,10}，[^，。]*$|每[亩户人吨][^，。]{0,8}$")
+_LATER_LEVEL = re.compile(r"(?:左右)?(?:到|至|提高到|增加到|降至|降到|增至|升至|调减到|调整为|压减到)")
 _UNPAID = re.compile(r"[^，。]{0,24}(?:未能|未|无法|不能|没有|没能)(?:[^，。]{0,4})(?:兑付|发放|支付|拨付|到位|下达)")
 _SHARE = re.compile(r"(?:各|分别)(?!地|级|类|项|界|族|方|个|自|种|位|家|行|校|有关|于|与|是|为)[^，。；]{0,14}$")
 _CEILING_QUALIFIERS = frozenset("不超过 最高 最多 不高于 不多于 以内 以下 低于 少于 小于".split())
@@ -33,12 +34,13 @@ def judge(text: str, draft: Draft) -> str | None:
     clause = text[draft.clause[0] : draft.clause[1]]
     after = text[draft.tail[0] : draft.tail[0] + 12]
     for reason, found in (
-        ("rumour", RUMOUR.search(text, draft.segment[0], draft.money.start)),
+        ("rumour", RUMOUR.search(text, draft.segment[0], draft.head[1])),
         ("ceiling", draft.money.qualifier in _CEILING_QUALIFIERS or CEILING.search(clause)),
         ("standard or share per unit", PER_UNIT.search(clause) or _UNIT_AFTER.match(after)),
         ("changed standard", _RAISED.match(after)),
-        ("standard or share per unit", _PER_PURCHASE.search(text, draft.head[0], draft.money.start)),
-        ("difference", DIFFERENCE.search(text[draft.gap : draft.money.start]) or DIFFERENCE.search(LEAD.sub("", clause)) or DIFFERENCE.search(clause)),
+        ("standard or share per unit", _PER_PURCHASE.search(text, draft.head[0], draft.head[1])),
+        ("difference", draft.gap > draft.segment[0] and _LATER_LEVEL.match(text[draft.gap : draft.head[1]])),
+        ("difference", DIFFERENCE.search(text[draft.gap : draft.head[1]]) or DIFFERENCE.search(LEAD.sub("", clause)) or DIFFERENCE.search(clause)),
         ("misuse, fine or fraud", MISUSE.search(clause)),
         ("private or economy-wide investment", _SOCIAL.search(clause)),
         ("denied", _FUTURE_DENIED.search(clause)),
@@ -63,7 +65,7 @@ def _saved(text: str, draft: Draft) -> bool:
     return saved > (action.end if action and not action.after else -1) and not recovered
 
 
-_RECOVERED = re.compile(r"收回|追回|重新安排|统筹用于")
+_RECOVERED = re.compile(r"(?:[已被]|全部|全额|悉数)(?:收回|追回)|重新安排|统筹用于")
 
 
 def _other_head(text: str, draft: Draft) -> bool:

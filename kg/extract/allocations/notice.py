@@ -38,7 +38,7 @@ class NoticeFacts:
 def notice_of(passage: Passage, draft: Draft) -> NoticeFacts | None:
     """The notice's facts where the draft stands in its operative sentence (现下达…), else None."""
     facts = _facts(passage)
-    if facts is None or not _OPERATIVE.search(passage.text, draft.head[0], draft.money.start):
+    if facts is None or not _OPERATIVE.search(passage.text, draft.head[0], draft.head[1]):
         return None
     return facts
 
@@ -78,8 +78,8 @@ def _addressees(passage: Passage) -> tuple[Place, ...]:
     match = _ADDRESS.search(text[:1500])
     if match is None:
         return ()
-    who = match["who"]
-    kind = _CLASS.search(who)
+    who = re.sub(r"（[^）]*）", lambda m: "，" * len(m[0]), match["who"])
+    kind = _CLASS.search(match["who"])
     found: list[Place] = []
     for item in re.finditer(r"[^、，\s]+", who):
         name = re.sub(r"(?:人民政府|财政厅|财政局|（局）|[^、，\s省市县区州]{2,10}(?:局|厅|委|部门|办)).*$", "", item[0])

@@ -21,8 +21,13 @@ def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bo
     if previous and previous.money is draft.money:
         _beside(draft, previous, notes)
         return
-    if draft.level and _item(draft, notes):
+    listed = draft.bare or (draft.action is not None and draft.action.after) or not draft.own_payer
+    if draft.level and listed and not (draft.level == 3 and draft.own_payer) and _item(draft, notes):
         return
+    if draft.action and draft.action.text == "到位" and previous and previous.segment == draft.segment:
+        if draft.amount < previous.amount:
+            previous.adopt(draft)
+            return
     if draft.marker == "total":
         _total(draft, previous, notes)
     elif draft.marker == "part":
@@ -174,13 +179,21 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
             parts.append(one)
             if sum_ >= whole.amount:
                 break
-        apart = whole.region is not None and any(p.region and p.region not in whole.region for p in parts)
-        if len(parts) > 1 and sum_ == whole.amount and not (apart and whole.bare) or _bare_places(whole, parts, sum_):
+        apart = any(_outside(p, whole) for p in parts)
+        if len(parts) > 1 and sum_ == whole.amount and not apart or _bare_places(whole, parts, sum_):
             for one in parts:
                 one.rule = "allocation.part.sum"
                 whole.continue_split(one, None)
                 if one in notes.top:
                     notes.top.remove(one)
+
+
+def _outside(part: Draft, whole: Draft) -> bool:
+    """Does the part go to another place than the whole, by code?"""
+    if not part.regions or not whole.regions or (part.region or "") in (whole.region or ""):
+        return False
+    code = part.regions[0].code
+    return code is not None and all(w.code is not None and not code.startswith(w.code.rstrip("0")) for w in whole.regions)
 
 
 def _bare_places(whole: Draft, parts: list[Draft], total: Decimal) -> bool:

@@ -27,7 +27,7 @@ Named = tuple[int, int, str]
 def find_payer(passage: Passage, draft: Draft) -> tuple[Named, ...]:
     """The payers in the draft's own words: spans and resolved names; empty where none is stated."""
     action = draft.action
-    limit = action.start if action and not action.after else draft.money.start
+    limit = action.start if action and not action.after else draft.head[1]
     receives = action is not None and action.text in _RECEIVES
     if not receives:
         for a, b in reversed(passage.clauses(draft.head[0], limit)):
@@ -74,7 +74,7 @@ _FINANCE_AFTER = re.compile(r"(?:[省市县区州](?=[级本财]))?(?:本?级)?(
 
 def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:
     """收到中央财政救灾资金: the source that the fund's name gives."""
-    match = _CENTRAL.search(passage.text, draft.clause[0], draft.money.start)
+    match = _CENTRAL.search(passage.text, draft.clause[0], draft.head[1])
     if match is None:
         return ()
     return ((match.start(), match.end(), organizations.resolve(match[0], passage.state)),)

@@ -32,7 +32,7 @@ _SMALL = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:(?:[\u4e00-\u9fff]族)?乡|镇|街道|苏木|林场|农场)(?![长党政上级办企])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇]))?"
     r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇])"
 )
-_NOT_SMALL = re.compile(r"^(?:用于|在|向|给|对|由|把|将|已|每|该|到|其|本|国有|国营|集体)|^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|贫困|行政|自然|建制|美丽|示范|重点|特色|小|中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇|乡|社区|街道)|建设|支持|改造|和|与|的|等|农村|乡村|山村|城镇|乡镇|集镇|小镇|城乡")
+_NOT_SMALL = re.compile(r"^(?:用于|在|向|给|对|由|把|将|已|每|该|到|其|本|国有|国营|集体)|^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|贫困|行政|自然|建制|美丽|示范|重点|特色|小|中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇|乡|社区|街道)|^(?:农村|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|支持|改造|和|与|的|等")
 _RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话")
 
 
@@ -178,12 +178,12 @@ def find_place(passage: Passage, draft: Draft) -> None:
         return
     if draft.marker in ("part", "rest", "other", "item") or draft.bare:
         start = draft.body
-        if small := small_at(passage.text, start, draft.money.start):
+        if small := small_at(passage.text, start, draft.head[1]):
             set_places(draft, [small])
             return
-        if _take(passage, draft, start, draft.money.start) or _take_class(passage, draft, start, draft.money.start):
+        if _take(passage, draft, start, draft.head[1]) or _take_class(passage, draft, start, draft.head[1]):
             return
-    elif _receiver(passage, draft):
+    elif _receiver(passage, draft) or _addressed(passage, draft):
         return
     _behind(passage, draft)
 
@@ -220,7 +220,7 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
     text, action = passage.text, draft.action
     if action is None:
         return False
-    found = places_in(passage, draft.head[0], draft.money.start)
+    found = places_in(passage, draft.head[0], draft.head[1])
     for i, place in enumerate(found):
         before = text[max(draft.head[0], place[0] - 4) : place[0]]
         direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
@@ -230,13 +230,25 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
     if action.text in _RECEIVE and found and found[0][1] <= action.start:
         set_places(draft, group_at(passage, found, 0)[:1], passage.text)
         return True
-    match = CLASS_OF_PLACES.match(text, action.end, draft.money.start)
+    match = CLASS_OF_PLACES.match(text, action.end, draft.head[1])
     if match or (match := CLASS_OF_PLACES.search(text, draft.clause[0], action.start)) and _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
         set_places(draft, [(match.start(), match.end(), match[0], None)])
         return True
     return False
 
 
+def _addressed(passage: Passage, draft: Draft) -> bool:
+    """对西部6市县，省政府拿出1500万元: the receivers in a clause of their own."""
+    for a, b in passage.clauses(draft.head[0], draft.clause[0]):
+        opening = _OPEN.match(passage.text, a, b)
+        match = CLASS_OF_PLACES.fullmatch(passage.text, opening.end(), b) if opening else None
+        if match:
+            set_places(draft, [(match.start(), match.end(), match[0], None)])
+            return True
+    return False
+
+
+_OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
 _BEHIND = re.compile(r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将)*(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|给予|补助|支持)(?:给|到|至|往|了|于|在)*")
 _IN_PLACE = re.compile(r"在")
 
@@ -246,7 +258,7 @@ def _behind(passage: Passage, draft: Draft) -> bool:
     text = passage.text
     for a, b in passage.clauses(*draft.tail):
         start = a
-        target = TARGET.match(text, a, b)
+        target = TARGET.search(text, a, min(b, a + 30)) if a == draft.tail[0] else TARGET.match(text, a, b)
         behind = _BEHIND.match(text, a, b)
         if target:
             start = target.end()

@@ -16,13 +16,13 @@ __all__ = ["LEAD", "find_action", "read_segment"]
 
 LEAD = re.compile(
     r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|将近|近|超过|超|逾|突破|不低于|不少于|不足|不到|至少|高达|接近|"
-    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|到|：|:|，| )+$"
+    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|到|：|:|，| )+$"
 )
 """What may stand between a fund's name and its amount."""
 
 _AFTER_AMOUNT = re.compile(r"[整正]?(?:（含）)?(?:左右|上下|以上|以下|以内|之多)?")
 _MARK = re.compile(
-    r"(?P<part>其中|包括|包含|(?<=[，；])含(?!税|量)|分为|分别为|分别是|具体为|分[两三四五六\d]+[批期次年步](?:拨付|下达|兑付|发放|支付)?(?=[：，])|(?<=[，；])首[期笔付](?!资金)|(?<=[元，])中(?=，)|即(?=[^将便使日]))|(?P<rest>其余|余下|剩余|剩下)|(?P<other>另有|另外|此外|另(?=[^一行类]))"
+    r"(?P<part>其中|包括|包含|(?<=[，；])含(?!税|量)|分为|分别为|分别是|具体为|分[两三四五六\d]+[批期次年步](?:拨付|下达|兑付|发放|支付)?(?=[：，])|(?<=[，；])首[期笔付](?!资金)|(?<=[元，])中(?=，)|即(?=[^将便使日]))|(?P<rest>其余|余下|剩余|剩下(?!的?缺口))|(?P<other>另有|另外|此外|另(?=[^一行类]))"
 )
 _TOTAL = re.compile(r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|合起来)?(?:合计|总计|共计|总共|加起来|累计)")
 _JOIN = re.compile(r"[、和及与]|以及")
@@ -43,7 +43,7 @@ _LEVELS = (
 def read_segment(passage: Passage, a: int, b: int, found: list[MoneyMention]) -> list[Draft]:
     """The drafts of one segment, in reading order, not yet judged or tied together."""
     text, drafts = passage.text, []
-    head_start = a
+    head_start = gap = a
     for i, money in enumerate(found):
         tail_start = _end_of(text, money, b)
         if i + 1 < len(found):
@@ -51,7 +51,8 @@ def read_segment(passage: Passage, a: int, b: int, found: list[MoneyMention]) ->
         else:
             cut = b
         drafts.append(_draft(text, money, (a, b), (head_start, money.start), (tail_start, cut)))
-        head_start = cut
+        drafts[-1].gap = gap
+        head_start, gap = cut, tail_start
     level = next((n for pattern, n in _LEVELS if pattern.match(text, a, b)), 0)
     if drafts:
         drafts[0].level = level
@@ -77,7 +78,6 @@ def _draft(
         clause_start = enumerator.end()
     clause = (clause_start, head[1])
     draft = Draft(money, segment, head, clause, tail)
-    draft.gap = head[0]
     if marks:
         draft.marker = marks[-1].lastgroup or ""
     draft.body = max([clause_start, *(m.end() for m in marks)]) if marks else clause_start
@@ -128,10 +128,10 @@ def find_action(text: str, draft: Draft) -> Action | None:
     if behind_weak:
         return _after(behind_weak[0])
     recovered = _RECOVERED.search(text, *draft.tail)
-    return Action(recovered.start(), recovered.end(), recovered[0], "allocated", True) if recovered else None
+    return Action(recovered.end() - 2, recovered.end(), recovered[0][-2:], "allocated", True) if recovered else None
 
 
-_RECOVERED = re.compile(r"收回|追回")
+_RECOVERED = re.compile(r"(?<=[已被])(?:全部|全额|统一|悉数)?(?:收回|追回)|(?:全部|全额|悉数)(?:收回|追回)")
 
 
 def _after(action: Action) -> Action:

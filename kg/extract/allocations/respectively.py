@@ -43,6 +43,11 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft]) -> None:
     text = passage.text
     for begin, end in _clauses_back(text, start, mark):
         items = _items(text, begin, end, len(run))
+        bodies = [[o for o in passage.organizations if a <= o.start and o.end <= b] for a, b in items]
+        if items and all(bodies):
+            for draft, named in zip(run, bodies, strict=True):
+                draft.payers, draft.payer, draft.own_payer = (named[0].name,), named[0].name, True
+            return
         found = [places_in(passage, a, b, in_bodies=True) for a, b in items]
         if items and all(found):
             for draft, places, (_, stop) in zip(run, found, items, strict=True):
@@ -50,11 +55,6 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft]) -> None:
                 rest = text[places[0][1] : stop].strip()
                 if len(rest) > 3 and not rest.endswith(("省", "市", "县", "区", "家")):
                     draft.target = rest
-            return
-        bodies = [[o for o in passage.organizations if a <= o.start and o.end <= b] for a, b in items]
-        if items and all(bodies):
-            for draft, named in zip(run, bodies, strict=True):
-                draft.payers, draft.payer, draft.own_payer = (named[0].name,), named[0].name, True
             return
 
 

@@ -24,9 +24,11 @@ _VERB_PHRASE = re.compile(
 )
 _OFFERED = re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")
 _PROJECT = re.compile(r"[的装建修](?P<what>[^，。；已将]{2,20}?(?:项目|工程|基地|中心|线|厂|大桥|公路|广播|设备|水库|学校))")
+_OBTAIN = frozenset("采购 购买 购置 救助 慰问 奖励 补助 补贴 支持".split())
 _LOOSE = re.compile(r"(?:把|将|为|给|对|计划|让)")
 _LIST_END = re.compile(r"[^。；]{4,90}?等(?:工作|支出|方面|项目|任务|需要|用途|领域|建设)(?=[，。；]|$)")
 _FOR = re.compile(r"(?:为了?|围绕|针对)(?=支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善)")
+_PLAN = re.compile(r"(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成)[^，。]{2,30})")
 _FIELD = re.compile(r"(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域)")
 _PEOPLE = (
     r"(?:群众|农户|牧户|渔户|农民|牧民|渔民|学生|职工|居民|企业|商户|对象|家庭|人员|者|学校|医院|院校|户|教师|老人|儿童|军人|大学|学院|公司|项目|中心|幼儿园|福利院|合作社|作坊|基金会|局|站)"
@@ -64,6 +66,8 @@ def _behind(passage: Passage, draft: Draft) -> str | None:
         if offered := _OFFERED.match(text, a, b):
             return _clip(offered["what"])
         if direct:
+            if draft.action and draft.action.after and draft.action.text in _OBTAIN and draft.action.end < b - 1:
+                return _clip(text[draft.action.start : b])
             if project := _PROJECT.match(text, a, b):
                 return _clip(project["what"])
             if _VERB_PHRASE.match(text, a, b) and not re.match(rf"为?[^，。]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；]|$)", text[a:b]):
@@ -121,12 +125,23 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     for a, b in reversed(passage.clauses(draft.head[0], limit)):
         if match := _FOR.match(text, a, b):
             return _clip(text[match.end() : b])
+        if plan := _PLAN.search(text, a, b):
+            return _clip(plan["what"])
         field = _FIELD.search(text, a, b)
         if field and field["what"] not in ("支出", "收入", "投入"):
             return _clip(field["what"])
         if b < limit and (match := TARGET.match(text, a, b)):
-            return _clip(text[match.end() : b])
+            return _joined(passage, draft, match.end(), b)
     return None
+
+
+def _joined(passage: Passage, draft: Draft, start: int, end: int) -> str | None:
+    """对X，推进Y，3年安排…: the purposes before the verb, as one stretch."""
+    for a, b in reversed(passage.clauses(draft.head[0], start)):
+        match = TARGET.match(passage.text, a, b)
+        if match and b < start - 1:
+            start = match.end()
+    return _named(passage, passage.text[start:end], draft.head[0])
 
 
 def _receiver(passage: Passage, draft: Draft) -> str | None:
@@ -150,6 +165,6 @@ def _named(passage: Passage, what: str, floor: int) -> str | None:
     places = places_in(passage, at, at + len(what))
     if places and places[0][0] == at and places[-1][1] >= at + len(what) - 3:
         return None
-    if CLASS_OF_PLACES.fullmatch(what):
+    if CLASS_OF_PLACES.fullmatch(what) or what in ("我国", "当地", "全国", "本地"):
         return None
     return _clip(_COUNT.sub("", what))

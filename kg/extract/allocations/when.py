@@ -22,16 +22,15 @@ def day(value: str) -> str:
 def find_date(passage: Passage, draft: Draft) -> DateMention | None:
     """The date mention that governs the draft, in its own words; None where there is none."""
     start, end = draft.head
-    before = [d for d in passage.dates if start <= d.start and d.end <= end and d.value and _governs(passage, draft, d)]
-    if before:
-        return _finest(before)
     if draft.action and draft.action.after:
         behind = [d for d in passage.dates if draft.tail[0] <= d.start and d.end <= draft.action.start and d.value]
-        return behind[-1] if behind else None
-    return None
+        if behind:
+            return behind[-1]
+    before = [d for d in passage.dates if start <= d.start and d.end <= end and d.value and _governs(passage, draft, d)]
+    return before[-1] if before else None
 
 
-_ARRIVED = re.compile(r"(?:已|均|将|全部|也)?(?:于|在)?$")
+_ARRIVED = re.compile(r"(?:，(?:该笔?|上述|这笔)(?:资金|款项|钱|款)?)?(?:已|均|将|全部|也)*(?:于|在)?$")
 
 
 def arrival(passage: Passage, draft: Draft) -> DateMention | None:
@@ -44,11 +43,6 @@ def arrival(passage: Passage, draft: Draft) -> DateMention | None:
 
 
 _PAYMENT = re.compile(r"(?:前)?(?:全部|均|已|单独|正式|分别|如期|顺利)*(?:到账|拨付|下达|到位|兑付|发放|拨到|拨|支付)")
-
-
-def _finest(found: list[DateMention]) -> DateMention:
-    """The last date of the clause nearest to the amount; 今年9月 beats a year that stands further off."""
-    return found[-1]
 
 
 def _governs(passage: Passage, draft: Draft, date: DateMention) -> bool:

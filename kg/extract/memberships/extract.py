@@ -27,6 +27,7 @@ _SPAN_LINE = re.compile(
     rf"[ ●·•◆■]*{_YM}(?:(?: ?[—\-－至~～起]{{1,2}} ?)(?P<until>{_YM}|至今|今)?)?[ ，,：:起后]*(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
 _CV_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])")
+_DATE_END = re.compile(rf"{_YM}(?: ?[—\-－至~～起]{{1,2}} ?(?:{_YM}|至今|今)?)?[ ，起后]*$")
 _BY = re.compile(r"(?:一职|职务)?(?:，)?由")
 _TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼|任)")
 _SHARED = frozenset(("成员", "委员", "组员"))
@@ -99,7 +100,8 @@ def _walk(passage: Passage, stacks: list[Stack]) -> None:
             end_of_last, previous = holders[-1].end, stack.units[-1].organization
             set_subject(passage, holders[0])
         elif _BY.match(text, stack.end) or _relative(passage, stack):
-            pending.append(stack)
+            if not _held_by_name(passage, stack):
+                pending.append(stack)
         elif chained:
             _emit(passage, chained.persons, stack.units, chained.status, chained.rule)
             chain = Chain(chained.persons, chained.status, chained.rule, stack.end)
@@ -153,6 +155,16 @@ def _taken_by(passage: Passage, pending: list[Stack], holders: list[Named], own:
     return []
 
 
+def _held_by_name(passage: Passage, stack: Stack) -> bool:
+    """集团总会计师一职由芮小月担任: the holder is named without a title."""
+    match = _BY.match(passage.text, stack.end)
+    named = person_at(passage, match.end()) if match else None
+    if named is None or not _TAKES.match(passage.text, named.end):
+        return False
+    _emit(passage, [named], stack.units, "current", "membership.held_by")
+    return True
+
+
 def _by_link(passage: Passage, stack: Stack) -> Chain | None:
     """Persons before the stack, joined to it by a link (为, 任, 不再担任, 的 …)."""
     text = passage.text
@@ -171,6 +183,9 @@ def _by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not persons and link.id.split(".")[1] not in ("as", "of"):
         subject = carried(passage, low, at)
         persons = [subject] if subject else []
+    if not persons and _DATE_END.search(text, low, at):
+        subject = passage.state.memory.get("cv_subject")
+        persons = [subject] if isinstance(subject, Named) else []
     if not persons:
         return None
     set_subject(passage, persons[0])
@@ -188,6 +203,8 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
     if link.status == "in_office":
         return cast(Status, context_status(passage, low, at) or "appointed")
     if link.status == "as":
+        if stack.units[0].role.text.startswith(("代理", "代")) and not stack.units[0].role.text.startswith("代表"):
+            return "acting"
         return "appointed" if context_status(passage, low, at) else None
     if link.status == "of":
         removed = passage.text.startswith(("职务", "一职", "等职务", "的职务"), stack.end) or context_status(passage, low, at) == "removed"
@@ -208,6 +225,7 @@ def _in_brackets(passage: Passage, stack: Stack) -> Chain | None:
     if span and isinstance(subject, Named):
         status: Status = "current" if span["until"] in (None, "今", "至今") else "former"
         _emit(passage, [subject], stack.units, status, "membership.cv_line")
+        set_subject(passage, subject)
         return Chain((subject,), status, "membership.cv_line", stack.end)
     if before == " " and not text[stack.end : passage.end].strip(" （）"):
         named = person_at(passage, passage.start, threshold=1.6)

@@ -6,13 +6,14 @@ A unit is `organization + role`; units joined by 、 or 兼 make a stack, held b
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import rjieba
 
 from kg.annotate import regions
 from kg.annotate.names import score, surname_of
-from kg.annotate.organizations import ENDS, central, organization_before, parent_for, path, recent, referent, resolve, village
+from kg.annotate.organizations import ENDS, central, nearby, organization_before, parent_for, path, recent, referent, resolve, village
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import RoleMention, base_noun, find_roles, is_territorial, needs_body
 
@@ -120,7 +121,8 @@ def _named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
         if start < low or surname_of(text[start : role.start]) is None:
             continue
         opens = start == low or organization_before(passage, start, low) is not None or _opens_name(text[low:start])
-        weight = score(text[start : role.start]) + (1.0 if opens else -2.0) - (9.0 if _is_words(text[start : role.start]) else 0.0)
+        weight = score(text[start : role.start]) - (9.0 if _is_words(text[start : role.start]) else 0.0)
+        weight += 1.5 if start == low or organization_before(passage, start, low) is not None else 0.5 if opens else -2.0
         if size > 2 or len(surname_of(text[start : role.start]) or "") == 1:
             best = max(best or (0.8, 0), (weight, start))
     if best is None or best[1] == 0:
@@ -139,8 +141,10 @@ def _opens_name(head: str) -> bool:
 
 def _is_words(name: str) -> bool:
     """Does a common word stand at the head of the would-be name (经济界)?"""
-    word, tag = rjieba.tag(name, False)[0]
-    return 2 <= len(word) and not tag.startswith("nr") and (len(word) < len(name) or tag[0] in "vdpc")
+    if name[-1] in "区县市镇乡村省局部处科院会司厅委办界组团队所站":
+        return True
+    words = [(word, tag) for word, tag in rjieba.tag(name, False) if len(word) >= 2 and not tag.startswith("nr")]
+    return any(tag[0] in "vdpcrmqtf" or (len(word) < len(name) and name.startswith(word)) for word, tag in words)
 
 
 def _keeps_lead(passage: Passage, start: int, end: int) -> bool:
@@ -178,7 +182,9 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
                 unit.organization = _territory(unit.organization)
         else:
             inherited = last
-            unit.organization = _bare(unit.role.text, inherited, state) or _from_next(passage, stack, index)
+            since = passage.segment_of(unit.start)[0]
+            bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
+            unit.organization = _bare(unit.role.text, inherited, state, since, bodies) or _from_next(passage, stack, index)
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
         last = unit.organization or last
@@ -193,11 +199,13 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
     if not last or len(written) < 2:
         return None
     full = resolve(written, state)
-    if full != written and full.endswith(written) and not (state.host and full.startswith(state.host)):
+    if full != written and not full.endswith(written):
+        return None
+    if full != written and not (state.host and full.startswith(state.host)):
         return None
     if re.match(r"(?:组织|宣传|统战)部$|政法委|秘书处$", written) and last.endswith("委"):
         return last + written
-    if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部)$", written) or re.match(r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written):
+    if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written):
         return None
     if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
         return None
@@ -205,18 +213,31 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
     return parent + written if parent and len(parent) > 2 else None
 
 
-def _bare(role: str, inherited: str | None, state: State) -> str | None:
+def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies: Sequence[str] = ()) -> str | None:
     """The body of a title that names none: the stack's, the territory's, or what 司长, 局长, 主任 point to."""
     if is_territorial(role):
         return _bare_territory(role, inherited, state)
     nouns = base_noun(role)
     if inherited:
-        return next((step for noun in nouns for step in reversed(path(inherited)) if step.endswith(noun)), inherited)
+        own = (step for body in (*bodies, inherited) for noun in nouns for step in reversed(path(body)) if step.endswith(noun))
+        found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
+        return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
+    found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
+    if found:
+        return found
     for noun in nouns:
         found = referent(noun, state)
         if found:
             return found
     return None
+
+
+def _speaker(role: str, state: State, since: int) -> str | None:
+    """总农艺师, 新闻发言人 without a body: of the body named before in the sentence, else of the host."""
+    if not role.startswith("总") and "发言人" not in role and not re.search(r"巡视员|调研员|督察专员|督查专员|助理$", role):
+        return None
+    near = [name for at, name in state.bodies if since <= at < state.cursor]
+    return path(near[-1])[0] if near else (path(state.host)[0] if state.host else None)
 
 
 def _bare_territory(role: str, inherited: str | None, state: State) -> str | None:

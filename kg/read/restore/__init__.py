@@ -1,0 +1,9 @@
+"""Broken columns put back together.
+
+    text ─fragments→ lines ─marginalia→ without furniture ─order (joins, language)→ articles ─compose→ text and pieces
+"""
+
+from kg.read.restore.compose import Piece, Restored
+from kg.read.restore.restore import is_broken, restore
+
+__all__ = ["Piece", "Restored", "is_broken", "restore"]

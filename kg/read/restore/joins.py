@@ -1,0 +1,117 @@
+"""How well one fragment goes on in another: costs and gains in nats, each rule on its own.
+
+| rule | what speaks for a join |
+|---|---|
+| across | a word was cut: 疫情防 + 控工作 |
+| follows | a part of speech that likes to follow: 统筹（v）+ 资金（n） |
+| repeated | the characters around the cut stand together elsewhere on the page: 财政专项扶 + 贫资金 |
+| number | a number was cut, or its unit cut off: 3. + 8亿元, 18 + 6万元 |
+| bracket | a bracket or quotation left open is closed: “最多跑 + 一次”事项 |
+| name | a title and the beginning of a name, then its end and a verb: 副局长王 + 晓说 |
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.read.restore.fragments import Fragment
+from kg.read.restore.language import across, follows, word_cost
+
+_CONTEXT = 10
+_BEFORE = re.compile(r"[\u3400-\u9fffA-Za-z\d.%]+$")
+_AFTER = re.compile(r"[\u3400-\u9fffA-Za-z\d.%]+")
+_ACROSS_MOST = 9.0
+_PAGE = 6
+"""Characters of a stretch looked up elsewhere on the page."""
+
+_POINT = re.compile(r"\d[.．]$")
+_DIGIT_END = re.compile(r"[\d０-９]$")
+_DIGIT_START = re.compile(r"[\d０-９]")
+_UNIT_START = re.compile(
+    r"(?:[.．]\d|[年月日时点分秒元万亿千百十个名位人户家项次米吨公平亩套台场条件页号届届期岁天周小级度倍斤克辆座栋间所只头支批种类本里艘]|％|%|多|余|[、，至\-—～~]\d|级)"
+)
+_QUANTITY = re.compile(r"(?:[万亿]+[余多]?(?:美|欧|港)?元|元[，。；、）]|％|%|个百分点|月\d|日[，至起上下晚凌]|年\d)")
+_TITLE_NAME = re.compile(
+    r"(?:长|任|记|员|席|授|师|理|监|使|人|士|问|家|兵|友|民|志|生|表|干|手|工|法官|检察官)(?P<name>[\u4e00-\u9fff]{1,2})$|[、和](?P<listed>[\u4e00-\u9fff]{1,2})$"
+)
+_NAME_END = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,2})(?=[、，]|和|与|等|说|介绍|表示|认为|指出|强调|告诉|出席|主持|参加|带|把|将|在|为|任|的|是|作|通报|汇报|也|就|却|又|陪同|分别|（)"
+)
+_RARE = -10.5
+"""Log-probability of a character as a word, below which it hardly is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The fragments of a page's articles and all their text, for what is repeated."""
+
+    fragments: tuple[Fragment, ...]
+    text: str
+
+
+def gains(page: Page, before: Fragment, after: Fragment) -> dict[str, float]:
+    """What speaks for (above 0) and against (below 0) that `after` goes on where `before` was cut, by rule."""
+    left, right = before.text, after.text
+    tail = _stretch(_BEFORE.search(left[-_CONTEXT:]))
+    head = _stretch(_AFTER.match(right[:_CONTEXT]))
+    found = {"bracket": _bracket(before, after), "number": _number(left, right)}
+    if tail and head and not (_DIGIT_END.search(tail) and _DIGIT_START.match(head)):
+        found["across"] = min(_ACROSS_MOST, across(tail, head))
+        found["repeated"] = _repeated(page.text, tail, head)
+        found["name"] = _name(tail, right)
+        if not found["across"]:
+            found["follows"] = max(-2.0, min(2.0, 0.7 * follows(tail, head)))
+    if before.closed:
+        found["mark"] = -12.0 if right[0] in "，。、；：,;:！？" else 0.0
+    return {rule: gain for rule, gain in found.items() if gain}
+
+
+def _stretch(match: re.Match[str] | None) -> str:
+    return match[0] if match else ""
+
+
+def _number(left: str, right: str) -> float:
+    if _POINT.search(left):
+        return 8.0 if _DIGIT_START.match(right) else -6.0
+    if _DIGIT_END.search(left):
+        if _DIGIT_START.match(right):
+            return 5.0
+        return 5.0 if _UNIT_START.match(right) else -4.0
+    return -6.0 if _QUANTITY.match(right) and not re.search(r"[一二三四五六七八九十百千万亿几数两]$", left) else 0.0
+
+
+def _bracket(before: Fragment, after: Fragment) -> float:
+    opened, closing = before.brackets[1], after.brackets[0]
+    if opened and closing:
+        return 4.0
+    if opened:
+        return -3.0 if after.closed and len(after.text) > 30 else -1.0
+    return -3.0 if closing else 0.0
+
+
+def _repeated(text: str, tail: str, head: str) -> float:
+    """How long a stretch around the cut stands on the page as one, longer and rarer being better."""
+    best = 0.0
+    for a in range(1, min(_PAGE, len(tail)) + 1):
+        left = tail[-a:]
+        if a > 1 and left not in text:
+            break
+        for b in range(1, min(_PAGE, len(head)) + 1):
+            if left + head[:b] not in text:
+                break
+            best = max(best, (0.0, 1.0, 3.0, 5.0, 6.5)[min(a + b, 5) - 1])
+    return best
+
+
+def _name(tail: str, right: str) -> float:
+    """王 + 晓说: neither side is a word, and what follows is what follows a name."""
+    before, after = _TITLE_NAME.search(tail), _NAME_END.match(right)
+    if not before or not after:
+        return 0.0
+    begun = before["name"] or before["listed"]
+    length = len(begun) + len(after["name"])
+    if not 2 <= length <= 3:
+        return 0.0
+    rare = word_cost(after["name"]) < _RARE or word_cost(begun) < _RARE
+    return 2.5 if rare else 1.0
