@@ -30,7 +30,7 @@ _OWN = re.compile(r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局�
 _PLACE = re.compile(r"^(自治区|省|市|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区)")
 _BODY = re.compile(
-    r"^(领导小组|工作领导小组|联席会议|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|集团|公司|医院|学院|大学|学校|银行|协会|"
+    r"^(领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|集团|公司|医院|学院|大学|学校|银行|协会|"
     r"部|厅|局|司|委|署|院|处|科|校|行|社|站|所|馆|会)"
 )
 _PARTY_UNIT = re.compile(r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)")
@@ -126,6 +126,8 @@ def recent(state: State, most: int = 40) -> list[str]:
 
 def _ending(noun: str, name: str) -> str | None:
     """The body on the path of `name` that 部, 厅, 中心 … may stand for."""
+    if noun in ("集团", "公司") and noun in name and name.endswith(("公司", "集团")):
+        return name
     for step in reversed(path(name)):
         if step.endswith(noun) and len(step) > len(noun):
             return step
@@ -167,9 +169,9 @@ def resolve(text: str, state: State) -> str:
     own = _OWN.match(text)
     rest = text[own.end() :] if own else text
     prefer_host = not own or own[1] in "我本全"
-    if not own and (rest in central() or _independent(rest)):
-        return _fuller(rest, state)
     place = _PLACE.match(rest)
+    if not own and (rest in central() or (not place and _independent(rest))):
+        return _fuller(rest, state)
     if place and not _BODY_EXCEPTION.match(rest):
         region = regions.resolve_level(state, place[1], own=prefer_host)
         return regions.written(state, region) + rest[place.end() :] if region else rest
@@ -269,6 +271,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
 _DEICTIC_END = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$")
+_SESSION = re.compile(r"第[一二三四五六七八九十0-9]+届$")
 _NATIONAL = re.compile(r".*驻$|(?:中国|国家|国网|中共|全国|驻|原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$")
 
 
@@ -288,7 +291,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int) -> bool:
     if word in ORG_CUT_WORDS:
         return True
     if tag[0] == "v":
-        return word not in ORG_VERBS and word not in _name_words()
+        return len(word) > 1 and word not in ORG_VERBS and word not in _name_words()
     return tag[0] in "pudryc" and word not in ("我", "本", "该", "此", "全", "总", "副", "各界", "对外", "自") and word not in _name_words()
 
 
@@ -316,6 +319,8 @@ def _from_place(passage: Passage, start: int, end: int) -> int:
     if not inner:
         return start
     before = text[start : min(inner)]
+    if _SESSION.match(before):
+        return start
     return start if _NATIONAL.match(before) or ENDS.search(before) else min(inner)
 
 

@@ -1,17 +1,20 @@
 """Tables flattened to lines: amounts in rows under a header that names their unit.
 
-    单位：万元
-    地区　项目　金额
-    张家界市　森林生态修复　2860        → 2860, unit 万元
+    单位：万元                       单位：万元
+    地区　项目　金额                 地区
+    张家界市　森林生态修复　2860     金额
+                                     张家界市
+                                     2860
 
-The unit holds from its line to the next line of prose.  Where a header names several columns of
-numbers, only those of money count; 序号, 户数, 面积 and percentages do not.
+The unit holds from its line to the next line of prose.  Cells stand side by side, or one a line in
+turn.  Where titles name several columns of numbers, only those of money count; 序号, 户数, 面积 and
+percentages do not.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.annotate.currencies import SUFFIXES
 from kg.annotate.numerals import number
@@ -27,6 +30,10 @@ _PROSE = re.compile(r"[。；？！]")
 _CELL = re.compile(r"[^\s|｜，]+")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NOT_MONEY = re.compile(r"序号|编号|户|人数|人次|面积|亩|公里|个数|数量|比例|占比|%|年度|年份|标准|单价|因素|备注|代码")
+_MONEY_TITLE = re.compile(r"金额|资金|补助|下达|安排|合计|总计|小计|拨付|投资|经费|预算|数$|款$")
+_TITLE = re.compile(
+    r"(?:序号|编号|地区|市县|市州|州市|县区|区县|省份|单位|项目|名称|金额|资金|备注|地点|内容|责任|年度|类别|乡镇|镇村|村|补助|标准|合计|用途|实施|主体|科目|文号)"
+)
 _MEMORY = "money.table"
 
 
@@ -41,12 +48,18 @@ class Cell:
 
 @dataclass(slots=True)
 class TableHeader:
-    """The unit that governs the rows to come, and the titles of the columns (empty until seen)."""
+    """The unit that governs the rows to come, and the titles of the columns (empty until seen).
+
+    `column` holds the titles that stand one a line, `row` the cells of the row that is being read that way.
+    """
 
     unit_text: str
     currency: str
     start: int
     columns: tuple[str, ...] = ()
+    column: list[str] = field(default_factory=list)
+    row: list[Cell] = field(default_factory=list)
+    begun: bool = False
 
     def titles_for(self, text: str, segment: tuple[int, int]) -> dict[int, str]:
         """Offset of each cell of the row → the title above it; empty where the counts differ."""
@@ -63,37 +76,63 @@ def header_of(state: State) -> TableHeader | None:
 
 
 def cells(text: str, start: int, end: int) -> list[Cell]:
-    """The cells of one line: what stands between blanks, tabs and bars."""
+    """The cells of one line: what stands between blanks, tabs, bars and commas."""
     return [Cell(m.start(), m.end(), m[0]) for m in _CELL.finditer(text, start, end)]
 
 
 def annotate_rows(passage: Passage, start: int, end: int) -> bool:
     """Whether the line is part of a table; amounts in it go to `passage.money`."""
     text, memory = passage.text, passage.state.memory
-    header = memory.get(_MEMORY)
+    header = header_of(passage.state)
+    if header is None and "元" not in text[start:end]:
+        return False
     if unit := _UNIT_LINE.search(text, start, end):
         memory[_MEMORY] = TableHeader(unit["unit"], SUFFIXES[unit["currency"]], start)
         return True
     line = cells(text, start, end)
-    if not isinstance(header, TableHeader):
-        return _header_with_unit(passage.state, text, line)
+    if header is None:
+        return _header_with_unit(passage.state, line)
+    if not line:
+        return False
+    if len(line) == 1 and _is_vertical(header, line[0]):
+        return _take_vertical(passage, header, line[0])
     if _PROSE.search(text, start, end):
         del memory[_MEMORY]
         return False
     if not any(_NUMBER.fullmatch(cell.text) for cell in line):
-        if len(line) > 1:
-            header.columns = tuple(cell.text for cell in line)
-        elif header.columns or line[0].text in _TITLES:
-            header.columns = ()
-        return any(cell.text in _TITLES for cell in line)
+        titles = sum(_TITLE.search(cell.text) is not None for cell in line)
+        if len(line) > 1 and titles * 2 >= len(line):
+            header.columns, header.column = tuple(cell.text for cell in line), []
+        return titles > 0
     _rows(passage, header, line)
     return True
 
 
-_TITLES = frozenset(("地区", "市县", "单位", "项目", "金额", "合计", "序号", "备注", "省份", "资金", "名称", "县区", "市州"))
+def _is_vertical(header: TableHeader, cell: Cell) -> bool:
+    """Does the line hold one cell of a table that is written one cell a line?"""
+    if header.columns:
+        return False
+    if not header.begun and _TITLE.search(cell.text) and len(cell.text) <= 14:
+        return True
+    return len(header.column) > 1
 
 
-def _header_with_unit(state: State, text: str, line: list[Cell]) -> bool:
+def _take_vertical(passage: Passage, header: TableHeader, cell: Cell) -> bool:
+    """Read the cell into the row of the titles in turn; a number under a title of money is an amount."""
+    if not header.begun and _TITLE.search(cell.text) and len(cell.text) <= 14:
+        header.column.append(cell.text)
+        return True
+    header.begun = True
+    if len(header.row) == len(header.column):
+        header.row = []
+    title = header.column[len(header.row)]
+    header.row.append(cell)
+    if _NUMBER.fullmatch(cell.text) and _MONEY_TITLE.search(title) and not _NOT_MONEY.search(title):
+        _amount(passage, header, cell)
+    return True
+
+
+def _header_with_unit(state: State, line: list[Cell]) -> bool:
     """地区　金额（万元）: a header that carries the unit itself; only several short cells are one."""
     if len(line) < 2 or any(len(cell.text) > 25 for cell in line):
         return False
@@ -109,19 +148,16 @@ def _rows(passage: Passage, header: TableHeader, line: list[Cell]) -> None:
     """The amounts of one row: the cells under a title of money, else the last number of the row."""
     numeric = [i for i, cell in enumerate(line) if _NUMBER.fullmatch(cell.text)]
     titles = header.columns if len(header.columns) == len(line) else ()
-    if titles:
-        chosen = [i for i in numeric if not _NOT_MONEY.search(titles[i])]
-    else:
-        chosen = numeric[-1:] if len(line) > 1 or line[0].text != "0" else []
-    scale = number("1" + header.unit_text.removesuffix(_currency_text(header))) or number("1")
+    chosen = [i for i in numeric if not _NOT_MONEY.search(titles[i])] if titles else numeric[-1:]
     for i in chosen:
-        cell = line[i]
-        value = number(cell.text)
-        if value and scale:
-            passage.money.append(
-                MoneyMention(cell.start, cell.end, cell.text, value * scale, header.currency, None, None, header.unit_text)
-            )
+        _amount(passage, header, line[i])
 
 
-def _currency_text(header: TableHeader) -> str:
-    return next(s for s in sorted(SUFFIXES, key=len, reverse=True) if header.unit_text.endswith(s))
+def _amount(passage: Passage, header: TableHeader, cell: Cell) -> None:
+    suffix = next(s for s in sorted(SUFFIXES, key=len, reverse=True) if header.unit_text.endswith(s))
+    scale = number("1" + header.unit_text.removesuffix(suffix))
+    value = number(cell.text)
+    if value and scale:
+        passage.money.append(
+            MoneyMention(cell.start, cell.end, cell.text, value * scale, header.currency, None, None, header.unit_text)
+        )

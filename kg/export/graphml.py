@@ -23,9 +23,10 @@ NODE_KEYS: dict[str, str] = {
     "evidence_spans": _S, "rule": _S, "confidence": _D, "document": _S, "document_title": _S,
     "document_number": _S, "publisher": _S, "published": _S, "url": _S, "sha256": _S, "person": _S,
     "role": _S, "organization": _S, "organization_text": _S, "status": _S, "since": _S, "until": _S,
-    "fund": _S, "amount_cny": _D, "amount_exact": _S, "currency": _S, "amount_text": _S, "qualifier": _S,
-    "payer": _S, "action": _S, "recipient": _S, "purpose": _S, "region": _S, "kind": _S, "stage": _S,
-    "date": _S, "earliest": _S, "latest": _S, "date_text": _S, "date_basis": _S, "location": _S,
+    "fund": _S, "amount_cny": _D, "amount_exact": _S, "amount_max": _S, "unit_text": _S, "partition": _I,
+    "currency": _S, "amount_text": _S, "qualifier": _S, "payer": _S, "action": _S, "recipient": _S, "purpose": _S,
+    "region": _S, "kind": _S, "stage": _S, "date": _S, "earliest": _S, "latest": _S, "date_text": _S,
+    "date_basis": _S, "location": _S,
 }  # fmt: skip
 EDGE_KEYS: dict[str, str] = {
     "label": _S, "derived": _B, "role": _S, "status": _S, "since": _S, "until": _S, "date": _S, "fact": _S,

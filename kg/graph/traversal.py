@@ -110,8 +110,10 @@ def _family_values(fact: Fact) -> dict[str, object]:
         cny = float(fact.amount) if fact.currency == "CNY" else None
         return {
             "fund": fact.fund, "amount_cny": cny, "amount_exact": decimal_text(fact.amount),
-            "currency": fact.currency, "amount_text": fact.amount_text, "qualifier": fact.qualifier,
-            "payer": fact.payer, "action": fact.action, "recipient": fact.recipient, "purpose": fact.target,
+            "amount_max": None if fact.amount_max is None else decimal_text(fact.amount_max),
+            "unit_text": fact.unit_text, "partition": fact.partition, "currency": fact.currency,
+            "amount_text": fact.amount_text, "qualifier": fact.qualifier, "payer": fact.payer, "action": fact.action,
+            "recipient": fact.recipient, "purpose": fact.target,
             "region": fact.region, "kind": fact.kind, "stage": fact.stage, **_dates(fact.date),
         }  # fmt: skip
     event = cast(Event, fact)

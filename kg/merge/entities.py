@@ -80,7 +80,7 @@ def is_class(name: str) -> bool:
 
 
 def place(region: RegionRef) -> Entity | None:
-    """The place as an entity: by its code, or by a name that only one has; else by its name; None for a class of places."""
+    """The place as an entity: by its code, or a name that only one has; else by its name; None for a class."""
     named = candidates(region.name)
     code = region.code or (named[0].code if len(named) == 1 else None)
     if code:
@@ -162,15 +162,20 @@ def _parts(local: _Local, fact: Fact) -> Iterator[tuple[str, str | None]]:
     elif isinstance(fact, Allocation):
         if fact.fund:
             yield "fund", local.add("fund", fact.fund)
-        for payer in fact.payers or ((fact.payer,) if fact.payer else ()):
+        for payer in _several(fact.payers or (fact.payer or "",)):
             yield "funder", local.organization(payer)
         for region in fact.regions:
             yield "region", local.region(region)
     elif isinstance(fact, Event):
-        for name in fact.participants:
+        for name in _several(fact.participants):
             yield "participant", local.participant(name)
         if fact.location:
             yield "location", local.region(RegionRef(fact.location))
+
+
+def _several(names: Iterable[str]) -> Iterator[str]:
+    """The names one by one: 财政部、水利部 are two bodies, not one with 、 in its name."""
+    return (part for name in names for part in name.split("、") if part)
 
 
 def _relations(fact: Fact, identifier: str, parts: Iterable[tuple[str, str]]) -> Iterator[Relation]:

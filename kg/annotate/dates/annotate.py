@@ -6,20 +6,25 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from kg.annotate.dates.context import Context, Reading, Running, Unresolved
 from kg.annotate.dates.filters import not_a_date
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.layout import Layout, layout
 from kg.annotate.dates.parts import Base, Expression, Moment, Parts, Suffix
-from kg.annotate.dates.context import Context, Reading, Running, Unresolved
 from kg.annotate.dates.resolve import resolve, resolve_pair
+from kg.annotate.dates.words import any_of
 from kg.annotate.passage import DateMention, Passage, State
 
-__all__ = ["annotate_dates", "Memory"]
+__all__ = ["Memory", "annotate_dates"]
 
 _FORWARD = re.compile(
     r"将[于在]|将$|拟|计划|要在|须|应当?于|务必|确保|力争|争取|预计|定于|截止时间|有望|届时|即将|请于|请在|必须|限期|期限|要求"
 )
-_WILL = re.compile(r"^[^，。；]{0,16}(?:将|即将)(?=[^，。；]{0,3}(?:于|在|召开|举行|举办|启动|开展|实施|施行|正式|全面|继续|会同|对|组织|安排|建成|完成|投|上线|公布|出台|开))")
+_WILL = re.compile(
+    rf"^[^，。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{any_of(
+        '于 在 召开 举行 举办 启动 开展 实施 施行 正式 全面 继续 会同 对 组织 安排 建成 完成 投 上线 公布 出台 开'
+    )}))"
+)
 _REPORTED_WITHIN = 7
 _LATE = frozenset({"晚上", "晚间", "晚", "深夜", "夜里", "夜", "夜间", "午夜", "半夜", "傍晚"})
 

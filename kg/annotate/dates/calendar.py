@@ -96,6 +96,8 @@ FESTIVALS: dict[str, Festival] = {
     "国庆节": Festival(10, 1, days=7),
     "国庆": Festival(10, 1, days=7),
     "十一": Festival(10, 1, days=7),
+    "香港回归纪念日": Festival(7, 1),
+    "澳门回归纪念日": Festival(12, 20),
     "国家宪法日": Festival(12, 4),
     "国家公祭日": Festival(12, 13),
     "平安夜": Festival(12, 24),

@@ -48,7 +48,7 @@ def _starts(text: str, atom: Atom) -> bool:
         return True
     after = text[atom.end : atom.end + 2]
     if atom.kind == "clock_weak":
-        return after[:1] in "许多" and after != "" or after in ("左右", "前后")
+        return (after[:1] in "许多" and after != "") or after in ("左右", "前后")
     if atom.kind == "day_weak":
         return text[atom.end - 1] == "号" and after in ("上午", "下午", "晚上", "凌晨", "中午", "早上", "傍晚")
     return False
@@ -169,9 +169,7 @@ class _Reader:
         for suffix, pattern in _SUFFIXES:
             match = pattern.match(text, at, self.end)
             if match:
-                if suffix is Suffix.AFTER and found.left.offset is None:
-                    found.suffix = suffix
-                elif found.suffix is not Suffix.AS_OF:
+                if (suffix is Suffix.AFTER and found.left.offset is None) or found.suffix is not Suffix.AS_OF:
                     found.suffix = suffix
                 found.end = match.end()
                 break

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 
 from kg.annotate.dates import calendar
+from kg.annotate.dates.context import EARLIER, LUNAR, PUBLICATION, Context, Reading
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.parts import Base, Expression
-from kg.annotate.dates.context import EARLIER, LUNAR, PUBLICATION, Context, Reading
 from kg.annotate.dates.resolve import resolve
 
 __all__ = ["Layout", "layout"]
@@ -84,7 +84,7 @@ def _date_lines(text: str) -> tuple[dict[int, str], str | None]:
     only = [(a, b, e) for a, b in found if (e := _only_date(text, a, b)) is not None]
     for start, end, expression in only:
         before, after = text[:start].rstrip(), text[end:].lstrip()
-        last = not after or bool(_TAIL.match(after)) and _ORGAN.search(before[-12:]) is not None
+        last = not after or (bool(_TAIL.match(after)) and _ORGAN.search(before[-12:]) is not None)
         first = "\n" not in before.strip() and len(only) == 1
         at = start + len(text[start:end]) - len(text[start:end].lstrip())
         governed = not last and not first and not (_ORGAN.search(before[-12:]) and len(only) == 1)

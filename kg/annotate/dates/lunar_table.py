@@ -9,9 +9,7 @@ from __future__ import annotations
 
 FIRST_YEAR = 1900
 
-LUNAR_YEARS: tuple[int, ...] = tuple(
-    int(code, 16)
-    for code in """
+_CODES = """
     3d096d 62095c 4c14ae 38aa4d 5c1a4c 441b2a 308d55 560ad4 40135a 2a495d
     50095c 3ad49b 60149a 481a4a 32baa5 5816a8 421ad4 2c52da 5212b6 3ee937
     64092e 4c1496 36b64b 5c0d4a 460da8 2e95b5 56056c 4012ae 2c492f 50092e
@@ -33,5 +31,6 @@ LUNAR_YEARS: tuple[int, ...] = tuple(
     2a7527 4e0d26 38ee53 5e0d54 4815aa 32a9b5 58096c 4214ae 2e8a4e 501a2c
     3b1d26 601aa4 4a1b54 34cd6a 5a0ada 46095c 30949d 54145a 3e1a2a 285b25
     4e1aa4
-    """.split()
-)
+"""
+
+LUNAR_YEARS: tuple[int, ...] = tuple(int(code, 16) for code in _CODES.split())

@@ -70,7 +70,7 @@ def _calendar(parts: Parts, context: Context) -> Reading | Unresolved:
         return _plan(parts)
     if parts.offset is not None:
         return _offset(parts.offset, context)
-    if parts.week is not None or parts.weekday is not None and not parts.day:
+    if parts.week is not None or (parts.weekday is not None and not parts.day):
         return _week(parts, context)
     if parts.festival or parts.lunar:
         return _feast(parts, context)

@@ -194,7 +194,7 @@ def _around(match: re.Match[str], reference: date) -> str | None:
 def _lunar(match: re.Match[str], reference: date) -> str | None:
     """五月廿二, 农历十月, 闰四月: of the lunar year that is named, or of the reference's."""
     year = _year(match["year"], reference)
-    month = LUNAR_MONTHS.get(match["month"]) or int(number(match["month"]) or 0)
+    month = LUNAR_MONTHS.get(match["month"]) or int(number(match["month"]) or 1)
     leap = bool(match["leap"])
     if match["day"]:
         day = calendar.lunar_day(year, month, int(number(match["day"].removeprefix("初")) or 0), leap)
@@ -226,6 +226,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | None]
     (re.compile(rf"{_LUNAR_YEAR}(?:农历|阴历){_LUNAR_MONTH}(?:{_LUNAR_DAY})?"), _lunar),
     (re.compile(rf"{_LUNAR_YEAR}(?=闰|[正冬腊]月){_LUNAR_MONTH}(?:{_LUNAR_DAY})?"), _lunar),
     (re.compile(rf"{_LUNAR_YEAR}(?=[^年]+月(?:初|廿|[一二]?十[一二三四五六七八九]?$)){_LUNAR_MONTH}{_LUNAR_DAY}"), _lunar),
+    (re.compile(r"(?P<year>)(?P<leap>)大(?P<month>)年(?P<day>初[一二三四五六七八九十])"), _lunar),
     (re.compile("|".join(NUMBERED_FEASTS)), lambda match, reference: _plain(f"“{match[0]}”", reference)),
     (re.compile(rf"{_COUNT}天内"), lambda match, day: _span(day, day + timedelta(days=_count(match)))),
     (re.compile("全天"), lambda _, day: day.isoformat()),

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.annotate.dates.calendar import FESTIVALS
 from kg.annotate.dates.parts import Base, Edge, Ref
 
 __all__ = ["any_of"]
 
 
-def any_of(words: str | tuple[str, ...] | dict[str, Ref]) -> str:
-    """A pattern for any of the words (blank-separated, if one string), longest first."""
-    return "|".join(sorted(words.split() if isinstance(words, str) else words, key=len, reverse=True))
+def any_of(*words: str | Iterable[str]) -> str:
+    """A pattern for any of the words, longest first; a string holds several, set apart by blanks."""
+    flat = {word for group in words for word in (group.split() if isinstance(group, str) else group)}
+    return "|".join(sorted(flat, key=lambda word: (-len(word), word)))
+
+
+def _set(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
 
 
 def _refs(base: Base, table: dict[int, str]) -> dict[str, Ref]:
@@ -37,20 +44,20 @@ DAY_WORDS = _refs(
 NIGHT_WORDS = _refs(Base.DEICTIC, {-1: "昨", 0: "今", 1: "明"}) | _refs(Base.ANAPHOR, {0: "当", 1: "次"})
 """Before 晚, 夜, 晨, 早: 昨晚, 今晨, 当夜."""
 
-PARTS_OF_DAY = tuple(
-    "上午 下午 中午 正午 午后 凌晨 清晨 清早 早晨 早上 傍晚 晚上 晚间 夜间 夜里 夜晚 深夜 午夜 子夜 半夜 拂晓 黎明 "
-    "上半夜 后半夜 入夜".split()
+PARTS_OF_DAY = _set(
+    "上午 下午 中午 正午 午后 凌晨 清晨 清早 早晨 早上 傍晚 晚上 晚间 夜间 夜里 夜晚 深夜 午夜 子夜",
+    "半夜 拂晓 黎明 上半夜 后半夜 入夜",
 )
 
-AFTERNOON = frozenset("下午 傍晚 晚上 晚间 晚 夜间 夜里 夜晚 夜 深夜 午后 入夜 上半夜".split())
+AFTERNOON = _set("下午 傍晚 晚上 晚间 晚 夜间 夜里 夜晚 夜 深夜 午后 入夜 上半夜")
 """Parts of the day in which 3时 is 15:00."""
 
-NIGHT = frozenset("夜间 夜里 夜 深夜 半夜 午夜 子夜".split())
+NIGHT = _set("夜间 夜里 夜 深夜 半夜 午夜 子夜")
 """Parts of the day in which 1时 is 01:00 and 12时 is midnight."""
 
-EVENING = NIGHT | frozenset("晚上 晚间 晚 傍晚".split())
+EVENING = NIGHT | _set("晚上 晚间 晚 傍晚")
 
-EARLY = frozenset("凌晨 拂晓 黎明 后半夜".split())
+EARLY = _set("凌晨 拂晓 黎明 后半夜")
 
 WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5}
 WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
@@ -58,7 +65,7 @@ LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 EDGES = {"初": Edge.BEGIN, "中": Edge.MIDDLE, "底": Edge.END, "末": Edge.END}
 XUN = {"上": 0, "中": 1, "下": 2}
 
-NUMBERED_FEASTS = tuple("五一 六一 七一 八一 十一".split())
+NUMBERED_FEASTS = ("五一", "六一", "七一", "八一", "十一")
 """Feasts named by their date; they need quotation marks or 期间, 假期 … beside them."""
 
 FEASTS = tuple(name for name in FESTIVALS if name not in NUMBERED_FEASTS)

@@ -122,4 +122,5 @@ class Notes:
     kept: list[Draft] = field(default_factory=list)
     row: Draft | None = None
     heading: str | None = None
+    notice_like: bool | None = None
     notice: tuple[str | None, str | None] | None = None

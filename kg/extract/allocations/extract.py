@@ -10,7 +10,7 @@ from kg.extract.allocations.facts import emit
 from kg.extract.allocations.fund import find_fund, source_fund, verbal_fund
 from kg.extract.allocations.judge import judge
 from kg.extract.allocations.lexicon import PLANNED, RUNNING
-from kg.extract.allocations.notice import notice_of
+from kg.extract.allocations.notice import is_notice, notice_of
 from kg.extract.allocations.parts import gather_sums, link, warn_excess
 from kg.extract.allocations.payer import find_payer
 from kg.extract.allocations.places import expand, find_place, set_places
@@ -106,6 +106,7 @@ def _segment(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
             draft.date = spoken
         draft.reason = "headline repeats an amount" if _is_headline_repeat(passage, draft) else judge(text, draft)
         if draft.reason is None:
+            _as_item(passage, draft, drafts)
             link(draft, previous, notes, new_sentence=new_sentence)
             _carry(passage, draft, previous, notes, new_sentence=new_sentence)
             if draft.parent is None and draft.date is None:
@@ -113,7 +114,10 @@ def _segment(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
         elif draft.reason in _INFECTIOUS and draft.marker == "":
             infected = draft
         if draft.reason is None and draft.action is None and draft.parent is None and not draft.parts:
-            draft.reason = "no act of allocation"
+            if notes.notice_like is None:
+                notes.notice_like = is_notice(passage.state)
+            if not (notes.notice_like and draft.fund and _PUBLIC_NAME.search(draft.fund)):
+                draft.reason = "no act of allocation"
         if draft.reason is None:
             previous, new_sentence = draft, False
             notes.last = draft
@@ -147,6 +151,18 @@ def _without_restatements(
 
 
 _CONVERTED = re.compile(r"[，（](?:折合|约合|合|折)(?:人民币)?约?$")
+
+
+_PUBLIC_NAME = re.compile(r"财政|中央|省级|市级|县级|区级|预算内|专项|补助|衔接|国债|债券|转移支付|基建投资|项目资金")
+"""What a fund's name needs to count without a verb, in a notice that lists its sources."""
+
+
+def _as_item(passage: Passage, draft: Draft, drafts: list[Draft]) -> None:
+    """巴州区：省级财政专项扶贫资金2405万元；: a line that is one place's share is an item of the list."""
+    short = passage.end - passage.start <= 60 and len(drafts) == 1
+    if short and draft.bare and draft.level == 0 and draft.region and draft.region_spans[:1]:
+        if draft.region_spans[0][0] - passage.start <= 2:
+            draft.level = 9
 
 
 def _fill(passage: Passage, draft: Draft, notes: Notes) -> None:

@@ -17,7 +17,7 @@ __all__ = ["clean", "find_fund", "project_total", "source_fund", "title_fund", "
 
 _HEAD_END = re.compile(FUND_HEAD.pattern + r"(?:池|总额)?$")
 _TAIL_NAME = re.compile(
-    rf"(?:的)?(?P<name>[^，。；：、（）\d]{{0,24}}?{FUND_HEAD.pattern})"
+    rf"(?:（[^）]{{0,12}}）)?(?:的)?(?P<name>[^，。；：、（）\d]{{0,24}}?{FUND_HEAD.pattern})"
     r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|打|发|分|安排|下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都)"
 )
 _RECEIVER = re.compile(
@@ -101,7 +101,7 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     start, end = draft.clause
     if draft.action and not draft.action.after and start <= draft.action.start < end:
         if not LEAD.sub("", text[draft.action.end : end]):
-            return _nominal(passage, draft)
+            return _nominal(passage, draft) or _subject(passage, draft)
         start = draft.action.end
     phrase = LEAD.sub("", text[start:end].rstrip())
     for cut in reversed(list(_SPLIT.finditer(phrase))):
@@ -110,6 +110,19 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     phrase = _OF.sub("", phrase)
     phrase = _without_places(passage, phrase, end)
     return clean(phrase)
+
+
+def _subject(passage: Passage, draft: Draft) -> str | None:
+    """中央预算内投资安排6100亿元, 全市一般公共预算支出完成1597亿元: the name stands before the verb."""
+    action = draft.action
+    if action is None or action.text in ("捐款", "捐资"):
+        return None
+    phrase = re.sub(r"(?:已|共|累计|将|全部|均|也|又|再|还|拟)+$", "", passage.text[draft.clause[0] : action.start])
+    for mention in (*passage.dates, *passage.regions):
+        if draft.clause[0] <= mention.start and mention.end < draft.clause[0] + len(phrase):
+            phrase = passage.text[mention.end : draft.clause[0] + len(phrase)]
+    phrase = re.sub(r"^(?:，|的|全[国省市县区州])+", "", phrase)
+    return clean(phrase) if FUND_HEAD.search(phrase[-4:]) else None
 
 
 def _nominal(passage: Passage, draft: Draft) -> str | None:
@@ -121,12 +134,13 @@ def _nominal(passage: Passage, draft: Draft) -> str | None:
     for mention in (*passage.dates, *passage.organizations, *passage.regions):
         if start <= mention.start and mention.end <= action.start:
             start = max(start, mention.end)
-    phrase = _ADVERBS.sub("", passage.text[start : action.end])
-    if action.text in ("捐款", "捐资") and not phrase.startswith("社会"):
+    phrase = _ADVERBS.sub("", passage.text[start : action.end]).lstrip("、，和及与 ")
+    if action.text in ("捐款", "捐资") and _DONOR.search(phrase[:-2]):
         return None
     return phrase if len(phrase) > len(action.text) + 1 and clean(phrase) else None
 
 
+_DONOR = re.compile(r"公司|集团|企业|职工|员工|干部|个人|群众|基金会?$|银行|学校|医院|先生|女士|同志|地震|灾区|部$|局$|厅$|会$")
 _ADVERBS = re.compile(r"^.*(?:已|还|又|再|共|累计|将|先后|计划|全年|每年|共计|可|年|月|日|中|内|里|财政|政府(?!性)|公司|企业|我们|自发|先期|期间|分别|各|面向|全[省市县国区州])")
 
 
@@ -159,6 +173,7 @@ def clean(phrase: str) -> str | None:
             name = rest.lstrip("的")
     if subject := _SUBJECT.match(name):
         name = name[subject.end() :]
+    name = re.sub(r"^(?:现将|将|把)", "", name.lstrip("、，和及与"))
     name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入)(?=[^，]{3})", "", name) if VERB.match(name) else name
     name = re.sub(r"^(?:的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))", "", name)
     return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 else None

@@ -11,7 +11,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import title_fund
 from kg.extract.allocations.places import Place
 
-__all__ = ["NoticeFacts", "notice_of"]
+__all__ = ["NoticeFacts", "is_notice", "notice_of"]
 
 _OPERATIVE = re.compile(
     r"(?:现将|现|经研究，?|决定|本次|此次)(?:提前|一次性|先行|预|批|再|追加|统筹)*(?:下达|拨付|预拨|下拨|安排|分配|清算|追加|你们|你省|你市|你县|[^，。]{0,30}(?:下达|拨付|预拨|下拨)(?:给)?你)|(?:下达|拨付|预拨|下拨|追加)(?:给)?(?:你[省市县区厅局委单部们]|各[省市县区])"
@@ -38,9 +38,18 @@ class NoticeFacts:
 def notice_of(passage: Passage, draft: Draft) -> NoticeFacts | None:
     """The notice's facts where the draft stands in its operative sentence (现下达…), else None."""
     facts = _facts(passage)
-    if facts is None or not _OPERATIVE.search(passage.text, draft.head[0], draft.head[1]):
+    if facts is None or not _OPERATIVE.search(passage.text, draft.head[0], min(draft.tail[1], draft.tail[0] + 12)):
         return None
     return facts
+
+
+def is_notice(state: State) -> bool:
+    """Does the title say that money is handed out or made public (通知, 公告, 公示)?"""
+    title = state.document.title or ""
+    return bool(_TITLE.search(title) or _TITLE.search(state.article.text[:200]) or _PUBLISHED.search(state.article.text[:120]))
+
+
+_PUBLISHED = re.compile(r"资金[^\n。]{0,30}(?:公告|公示|通知|情况)|(?:现将|予以)[^\n。]{0,80}(?:公告|公示)")
 
 
 def _facts(passage: Passage) -> NoticeFacts | None:

@@ -124,10 +124,15 @@ def _item(draft: Draft, notes: Notes) -> bool:
         notes.items.pop()
     whole = notes.items[-1][1] if notes.items else (notes.top[-1] if notes.top else None)
     notes.items.append((draft.level, draft))
-    if whole is None or draft.own_date or not (draft.amount <= whole.room() or (not whole.parts and draft.amount <= whole.amount)):
+    if whole is None or draft.own_date or draft.amount > whole.amount:
+        return False
+    if draft.amount <= whole.room():
+        whole.continue_split(draft, whole.split)
+    elif whole.room() == 0 and draft.amount < whole.amount:
+        whole.adopt(draft)
+    else:
         return False
     draft.rule = "allocation.item"
-    whole.continue_split(draft, whole.split)
     return True
 
 

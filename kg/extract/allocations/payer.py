@@ -52,7 +52,7 @@ def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named,
         inside = start <= region.start and region.end <= end
         if inside and not any(a < region.end and region.start < b for a, b, _ in named):
             whole = _FINANCE_AFTER.match(text, region.end, end)
-            if whole is None and bare:
+            if whole is None and (bare or region.code is None):
                 continue
             stop = whole.end() if whole else region.end
             named.append((region.start, stop, region.name + text[region.end : stop]))
@@ -69,7 +69,7 @@ def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named,
     return ()
 
 
-_FINANCE_AFTER = re.compile(r"(?:[省市县区州](?=[级本财]))?(?:本?级)?(?:[、和](?:市|县|区|县（区）))*(?:[两三]级)?(?:财政(?!厅|局|所|资金|专项)(?:部门)?|人民政府|政府)")
+_FINANCE_AFTER = re.compile(r"(?:[省市县区州](?=[级本财]))?(?:本?级)?(?:[、和](?:市|县|区|县（区）))*(?:[两三]级)?(?:财政(?!厅|局|所|资金|专项)(?:部门)?|人民政府|政府(?!性))")
 
 
 def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:
@@ -77,4 +77,4 @@ def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:
     match = _CENTRAL.search(passage.text, draft.clause[0], draft.head[1])
     if match is None:
         return ()
-    return ((match.start(), match.end(), organizations.resolve(match[0], passage.state)),)
+    return ((match.start(), match.end(), organizations.resolve(match[0].removesuffix("预算内"), passage.state)),)

@@ -12,7 +12,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, TARGET
 from kg.model import RegionRef
 
-__all__ = ["expand", "find_place", "group_at", "places_in", "set_places"]
+__all__ = ["EACH", "expand", "find_place", "group_at", "places_in", "set_places"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -21,7 +21,8 @@ _JOIN = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")
 _GIVEN = re.compile(r"[给到至往予向于对为]|我们|贵")
 _RECEIVE = frozenset("获得 得到 获 收到 接收 接受 争取 争取到 利用".split())
 _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
-_DISTRIBUTIVE = re.compile(r"各(?![地级类项市县区省州单部有界族方国村乡镇个自种位家行校盟旗])|分别(?!为|是|于)")
+EACH = r"各(?=\d|自|约|近|逾|超|[一二三四五六七八九十百千][\u4e00-\u9fff]{0,6}元|安排|下达|拨|补助|补贴|奖|配套|投入|出资|捐|新增|获|得|给予|发|预拨|支持|支|落实|筹|增|分)"
+_DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)")
 _VILLAGES = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{1,4}?(?:、[\u4e00-\u9fff]{1,4}?)*?(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
     r"[两二三四五六七八九十\d]+个?(?:[\u4e00-\u9fff]{0,3}?)(?P<kind>村|镇|乡|县|市|区|州|街道|社区|旗)"
@@ -223,6 +224,10 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
     found = places_in(passage, draft.head[0], draft.head[1])
     for i, place in enumerate(found):
         before = text[max(draft.head[0], place[0] - 4) : place[0]]
+        if place[0] < draft.clause[0] and not _TO.search(before):
+            continue
+        if before.endswith("在") and _SPEAKS.search(text, place[1], draft.clause[1]):
+            continue
         direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
         if direct or (_RECEIVER_BEFORE.search(before) and place[1] <= max(action.start, draft.clause[1])):
             set_places(draft, group_at(passage, found, i), passage.text)
@@ -250,7 +255,8 @@ def _addressed(passage: Passage, draft: Draft) -> bool:
 
 _OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
 _BEHIND = re.compile(r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将)*(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|给予|补助|支持)(?:给|到|至|往|了|于|在)*")
-_IN_PLACE = re.compile(r"在")
+_TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
+_SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
 
 
 def _behind(passage: Passage, draft: Draft) -> bool:

@@ -27,10 +27,12 @@ _MARK = re.compile(
 _TOTAL = re.compile(r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|合起来)?(?:合计|总计|共计|总共|加起来|累计)")
 _JOIN = re.compile(r"[、和及与]|以及")
 _CLAUSE = re.compile(r"[，：；。！？\n]")
+_AIMED = re.compile(r"对|向|给")
 _DONE = re.compile(r"(?:资金)?(?:目前)?(?:已|均|全部|现已)")
 _RESULT = re.compile(r"惠及|覆盖|受益|修通|建起|建成|新建|购置|购买|涉及|支持|解决|补助|让|使|为(?!\d)|对")
 _TAIL_NOUN = re.compile(rf"(?:的)?[^，。；、和及与\d]{{0,14}}?{FUND_HEAD.pattern}(?=[、和及与])")
-_NOUN_AFTER = re.compile(r"进度|标准|额(?!度)|率|力度|机制|政策|办法|方案|部署|意见|银行|公司|平台|系统|通知|文件|比例|环节|方式|流程|渠道|管理办法|条件|范围|情况|计划")
+_NOUN_AFTER = re.compile(r"进度|标准|额(?!度)|率|力度|机制|政策|办法|方案|部署|意见|银行|公司|平台|系统|通知|文件|有限|集团|股份|比例|环节|方式|流程|渠道|管理办法|条件|范围|情况|计划")
+_DATELINE = re.compile(r"[^，。；]{0,24}?\d+日[ ]?[电讯](?:[ ]?（[^）]*）)?[ ]*")
 _ENUMERATOR = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d+[.．、）]|[①-⑳])")
 _LEVELS = (
     (re.compile(r"\s*[一二三四五六七八九十]+、"), 1),
@@ -43,7 +45,8 @@ _LEVELS = (
 def read_segment(passage: Passage, a: int, b: int, found: list[MoneyMention]) -> list[Draft]:
     """The drafts of one segment, in reading order, not yet judged or tied together."""
     text, drafts = passage.text, []
-    head_start = gap = a
+    dateline = _DATELINE.match(text, a, b)
+    head_start = gap = dateline.end() if dateline else a
     for i, money in enumerate(found):
         tail_start = _end_of(text, money, b)
         if i + 1 < len(found):
@@ -105,7 +108,8 @@ def _cut(text: str, start: int, end: int) -> int:
     for comma in [m.start() for m in _CLAUSE.finditer(text, start, stop)] + [stop]:
         piece = text[at:comma]
         final = comma == stop and not mark
-        if not first and piece and (final or not (TARGET.match(piece) or _RESULT.match(piece) or _DONE.match(piece))):
+        aimed = _AIMED.match(piece) and not re.search(r"进行|予以|给予|实施|开展|补", piece) and not mark
+        if not first and piece and (final or aimed or not (TARGET.match(piece) or _RESULT.match(piece) or _DONE.match(piece))):
             return at
         at, first = comma + 1, False
     return min(at, stop) if mark else max(start, at - 1 if at > end else at)

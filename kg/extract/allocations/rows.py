@@ -36,7 +36,7 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
     bare = [m for m in found if m.unit_text and _NUMBER.fullmatch(m.text)]
     if len(bare) != len(found) or _ITEM.match(text, a, b) or text[b - 1] in "。；":
         return None
-    labels = [c for c in cells(text, a, b) if not _NUMBER.fullmatch(c.text)] or _line_before(text, a)
+    labels = [c for c in cells(text, a, b) if not _NUMBER.fullmatch(c.text)] or _cells_before(passage, a)
     name = "".join(c.text for c in labels)
     if len(name) > 60 or "单位" in name[:4] and len(found) == 0:
         return None
@@ -135,8 +135,11 @@ def _columns(passage: Passage, drafts: list[Draft], notes: Notes) -> None:
             first.parent.continue_split(draft, first.partition)
 
 
-def _line_before(text: str, start: int) -> list[Cell]:
-    """The label of a number that has a line of its own: the line above, if that is no number."""
+def _cells_before(passage: Passage, start: int) -> list[Cell]:
+    """The labels of a number that has a line of its own: the row's cells above it, else the line above."""
+    header, text = header_of(passage.state), passage.text
+    if header and header.row and header.row[-1].start == start:
+        return [c for c in header.row[:-1] if not _NUMBER.fullmatch(c.text)]
     end = text.rfind("\n", 0, start)
     if end < 0:
         return []

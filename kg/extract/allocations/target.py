@@ -28,6 +28,7 @@ _OBTAIN = frozenset("采购 购买 购置 救助 慰问 奖励 补助 补贴 支
 _LOOSE = re.compile(r"(?:把|将|为|给|对|计划|让)")
 _LIST_END = re.compile(r"[^。；]{4,90}?等(?:工作|支出|方面|项目|任务|需要|用途|领域|建设)(?=[，。；]|$)")
 _FOR = re.compile(r"(?:为了?|围绕|针对)(?=支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善)")
+_GIVEN_TO = re.compile(r"[^，。]{0,24}?(?:向|给)(?P<what>[^，。向给对]{2,30})")
 _PLAN = re.compile(r"(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成)[^，。]{2,30})")
 _FIELD = re.compile(r"(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域)")
 _PEOPLE = (
@@ -39,7 +40,7 @@ _INTO = re.compile(
     r"(?:打|拨付|发放|发|划|转|送|汇|支付|拨)(?:到了?|给|至|入|进)(?P<what>[^，。；：]{1,20}?)(?:的?(?:账户|卡|手|账|一卡通)[^，。]*)?$"
 )
 _GROUP_TAIL = re.compile(
-    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（区、市）|省份|省区|省|市县|市|县|区|州|地|乡镇|村)?(?:等地?)?(?:的)?"
+    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（区、市）|省（区）|省（市）|省份|省区|省|市县|市|县|区|州|地|乡镇|村)?(?:等地?)?(?:的)?"
 )
 _COUNT = re.compile(r"^(?:[\d一二三四五六七八九十百千万两余多]+(?:名|户|个|家|所|位|人)?)")
 
@@ -127,6 +128,8 @@ def _before(passage: Passage, draft: Draft) -> str | None:
             return _clip(text[match.end() : b])
         if plan := _PLAN.search(text, a, b):
             return _clip(plan["what"])
+        if receiver := _GIVEN_TO.fullmatch(text, a, b):
+            return _named(passage, receiver["what"], a)
         field = _FIELD.search(text, a, b)
         if field and field["what"] not in ("支出", "收入", "投入"):
             return _clip(field["what"])
@@ -148,7 +151,7 @@ def _receiver(passage: Passage, draft: Draft) -> str | None:
     text, action = passage.text, draft.action
     if action is None:
         return None
-    if not action.after:
+    if not action.after and action.text not in ("接收", "收到", "接受", "获得", "得到", "获", "争取", "争取到"):
         if match := _TO.search(text[draft.clause[0] : action.start]):
             return _named(passage, match["what"], draft.clause[0])
         if match := _DIRECT.match(text[action.end : draft.clause[1]]):

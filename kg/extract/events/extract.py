@@ -124,6 +124,7 @@ def _life_label(passage: Passage, mention: DateMention, segment: tuple[int, int]
 
 
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("event.anaphoric", re.compile(r"[\d一二两三四五六七八九十半]+个?(?:天|日|周|星期|礼拜|月|年|小时|分钟)[之以过]?[前后]$")),
     ("event.as_of", re.compile(r"截[至止]|.*为止$")),
     ("event.since", re.compile(r".*(?:以来|至今|迄今)$")),
     ("event.deadline", re.compile(r".*(?:前|之前|以前)$")),

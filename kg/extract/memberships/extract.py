@@ -27,7 +27,7 @@ _SPAN_LINE = re.compile(
     rf"[ ●·•◆■]*{_YM}(?:(?: ?[—\-－至~～起]{{1,2}} ?)(?P<until>{_YM}|至今|今)?)?[ ，,：:起后]*(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
 _CV_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])")
-_DATE_END = re.compile(rf"{_YM}(?: ?[—\-－至~～起]{{1,2}} ?(?:{_YM}|至今|今)?)?[ ，起后]*$")
+_DATE_END = re.compile(rf"{_YM}(?: ?[—\-－至~～起]{{1,2}} ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*$")
 _BY = re.compile(r"(?:一职|职务)?(?:，)?由")
 _TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼|任)")
 _SHARED = frozenset(("成员", "委员", "组员"))
@@ -189,7 +189,10 @@ def _by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not persons:
         return None
     set_subject(passage, persons[0])
-    _emit(passage, persons, stack.units, status, link.id)
+    step = _DATE_END.search(text, low, at) if link.status in ("in_office", "appointed") else None
+    if step and (step["until"] or passage.state.memory.get("cv_subject")):
+        status = "former"
+    _emit(passage, persons, stack.units, status, link.id, open_career=bool(step and not step["until"] and status == "former"))
     return Chain(tuple(persons), status, link.id, stack.end)
 
 
@@ -224,7 +227,7 @@ def _in_brackets(passage: Passage, stack: Stack) -> Chain | None:
     subject = passage.state.memory.get("cv_subject") or passage.state.memory.get("subject")
     if span and isinstance(subject, Named):
         status: Status = "current" if span["until"] in (None, "今", "至今") else "former"
-        _emit(passage, [subject], stack.units, status, "membership.cv_line")
+        _emit(passage, [subject], stack.units, status, "membership.cv_line", open_career=span["until"] is None)
         set_subject(passage, subject)
         return Chain((subject,), status, "membership.cv_line", stack.end)
     if before == " " and not text[stack.end : passage.end].strip(" （）"):
@@ -241,7 +244,7 @@ def _dated(text: str, low: int, start: int) -> re.Match[str] | None:
 
 
 def _emit(
-    passage: Passage, persons: Iterable[Named], units: Iterable[Unit], status: Status, rule: str, at: int | None = None
+    passage: Passage, persons: Iterable[Named], units: Iterable[Unit], status: Status, rule: str, at: int | None = None, open_career: bool = False
 ) -> None:
     past = False
     for named in persons:
@@ -254,7 +257,9 @@ def _emit(
             stated: Status = "former" if past and status != "removed" else status
             if "新任" in unit.marks or "首任" in unit.marks and status == "current":
                 stated = "appointed"
-            draft(passage, _draft(passage, named, unit, status_of(unit.role.text, stated), rule, at))
+            item = _draft(passage, named, unit, status_of(unit.role.text, stated), rule, at)
+            item.open_career = open_career
+            draft(passage, item)
 
 
 def _draft(passage: Passage, named: Named, unit: Unit, status: Status, rule: str, at: int | None) -> Draft:

@@ -31,6 +31,8 @@ class Draft:
     inferred: tuple[tuple[str, str], ...]
     since: str | None = None
     until: str | None = None
+    open_career: bool = False
+    """A dated step of a career without an end: it ended where a later step follows."""
 
 
 def draft(passage: Passage, item: Draft) -> None:
@@ -48,6 +50,7 @@ def drafts_of(state: State) -> list[Draft]:
 
 def finish_memberships(state: State) -> None:
     """Turn the article's drafts into facts, appended to `state.facts`."""
+    _close_careers(drafts_of(state))
     groups: dict[tuple[str, str, str | None], list[Draft]] = {}
     named = {(d.person, d.role) for d in drafts_of(state) if d.organization}
     for item in drafts_of(state):
@@ -56,6 +59,17 @@ def finish_memberships(state: State) -> None:
         groups.setdefault((item.person, item.role, item.organization), []).append(item)
     for items in groups.values():
         state.facts.append(_fact(state, items))
+
+
+def _close_careers(drafts: list[Draft]) -> None:
+    """Every step of a career but the last is past; the last is held."""
+    last: dict[str, int] = {}
+    for item in drafts:
+        if item.open_career:
+            last[item.person] = max(last.get(item.person, 0), item.evidence.start)
+    for item in drafts:
+        if item.open_career:
+            item.status = "current" if item.evidence.start == last[item.person] else "former"
 
 
 def _fact(state: State, items: list[Draft]) -> Membership:

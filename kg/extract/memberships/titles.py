@@ -13,7 +13,7 @@ import rjieba
 
 from kg.annotate import regions
 from kg.annotate.names import score, surname_of
-from kg.annotate.organizations import ENDS, central, nearby, organization_before, parent_for, path, recent, referent, resolve, village
+from kg.annotate.organizations import ENDS, central, known, nearby, organization_before, parent_for, path, recent, referent, resolve, village
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import RoleMention, base_noun, find_roles, is_territorial, needs_body
 
@@ -197,6 +197,8 @@ def _territory(name: str) -> str:
 def _sibling(written: str, last: str | None, state: State) -> str | None:
     """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部."""
     if not last or len(written) < 2:
+        return None
+    if known(written):
         return None
     full = resolve(written, state)
     if full != written and not full.endswith(written):

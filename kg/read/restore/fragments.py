@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"[，,；;、]")
 _UNFINISHED = re.compile(
     r"[，,、（(《“‘「『〈【—–\-/／·.．]$|(?<!目)[的]$|[和与及或并把被将从向往由以对在为于于让使给跟比因若但而且即则乃]$"
 )
+_WHOLE = re.compile(r"[（(【\[][^（()）]*[）)】\]]|.{0,60}(?:通知|通报|公告|公报|公示|决定|意见|办法|名单|批复|函|令|报告|方案|规划|纪要)")
 _NUMBER_END = re.compile(r"[\d０-９]$")
 _CELLS = re.compile(r"\t|[\u4e00-\u9fff）)\d][ \u3000]{1,}\S+[ \u3000]{1,}\S")
 _ITEM = re.compile(
@@ -68,6 +69,8 @@ class Fragment:
             return 0.0
         if _HALF.search(self.text):
             return 0.7
+        if _WHOLE.fullmatch(self.text):
+            return 0.2
         if _UNFINISHED.search(self.text):
             return 4.0 if len(self.text) < 16 else 9.0
         if _SENTENCE.search(self.text):

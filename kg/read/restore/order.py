@@ -33,9 +33,12 @@ _NEVER_CONTINUED = 5.0
 _LOST = 9.0
 """A paragraph that was cut, and the article goes on with another."""
 _UNINDENTED, _INDENTED = 3.0, 5.0
-_TOPIC = 0.3
+_TOPIC = 0.4
 _TOPIC_TERM = 3.0
 _CACHE = 0.3
+_PAGE_TOPIC = 0.1
+_JOIN = 1.0
+_HEADLINE_JOINS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,14 @@ class Layout:
     @cached_property
     def bags(self) -> tuple[Counter[str], ...]:
         return tuple(Counter(terms(f.text)) for f in self.fragments)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        return sum(self.bags, Counter())
+
+    @cached_property
+    def size(self) -> int:
+        return sum(self.counts.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +164,9 @@ class _Search:
     def join(self, state: _State, index: int, which: int, cut: bool) -> _State:
         """The fragment goes on a paragraph."""
         cost = self._move(state, index, which) - self._gain(state.articles[which].last, index)
-        if self.layout.indents and self.fragments[index].indented:
+        fragment = self.fragments[index]
+        cost += _JOIN + (_HEADLINE_JOINS if fragment.headline and not fragment.closed else 0.0)
+        if self.layout.indents and fragment.indented:
             cost += _INDENTED
         return self._placed(state, index, which, cut, True, cost)
 
@@ -221,6 +234,10 @@ class _Search:
             self._join[key] = sum(gains(self.layout.page, self.fragments[before], self.fragments[after]).values())
         return self._join[key]
 
+    def _expected(self, term: str) -> float:
+        """How likely a term is on this page, whatever the article."""
+        return math.exp(word_cost(term)) + _PAGE_TOPIC * self.layout.counts[term] / self.layout.size
+
     def _about(self, index: int, members: int) -> float:
         """How much more likely the fragment's words are after those of the article (a cache language model)."""
         key = index, members
@@ -231,7 +248,7 @@ class _Search:
             for term in self.layout.bags[index]:
                 seen = sum(bag[term] for bag in bags)
                 if seen:
-                    ratio = _CACHE * seen / size / math.exp(word_cost(term))
+                    ratio = _CACHE * seen / size / self._expected(term)
                     gain += min(_TOPIC_TERM, math.log1p(ratio) * _TOPIC)
             self._topic[key] = gain
         return self._topic[key]

@@ -1,0 +1,154 @@
+"""Events: one a dated clause, with a label of its own words, and nothing from what situates nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.annotate.dates import annotate_dates
+from kg.annotate.fold import fold
+from kg.annotate.passage import Article, OrganizationMention, Passage, PersonMention, RegionMention, State, segments
+from kg.extract.events import extract_events
+from kg.extract.events.label import LONGEST
+from kg.model import Document, Event
+
+PERSONS = ("闻一舟", "乐正清", "柯若水")
+BODIES = {"省财政厅": "青川省财政厅", "水务局": "云河市水务局"}
+PLACES = {"云河市": "云河市"}
+
+
+def run(text: str, published: str | None = "2023-06-15") -> State:
+    """Dates and events of a text whose persons, bodies and places are those above."""
+    document = Document("d", text)
+    state = State(document, Article(fold(text), text), published=published)
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            passage = Passage(state, start, end, segments(state.article.text, start, end))
+            passage.tokens = tuple((i, i + 1) for i in range(start, end))
+            mark(passage, line, start)
+            annotate_dates(passage)
+            extract_events(passage)
+        start = end + 1
+    return state
+
+
+def mark(passage: Passage, line: str, at: int) -> None:
+    for name in PERSONS:
+        for m in re.finditer(name, line):
+            passage.persons.append(PersonMention(at + m.start(), at + m.end(), name, name))
+    for name, full in BODIES.items():
+        for m in re.finditer(name, line):
+            passage.organizations.append(OrganizationMention(at + m.start(), at + m.end(), name, full))
+    for name, full in PLACES.items():
+        for m in re.finditer(name, line):
+            passage.regions.append(RegionMention(at + m.start(), at + m.end(), name, full, None))
+
+
+def events(text: str, published: str | None = "2023-06-15") -> list[Event]:
+    return [f for f in run(f"标题在此\n{text}", published).facts if isinstance(f, Event)]
+
+
+LABELS = [
+    ("6月3日，省财政厅下拨救灾资金5000万元，用于抢修道路。", "省财政厅下拨救灾资金5000万元"),
+    ("省财政厅6月3日紧急下拨救灾资金5000万元。", "省财政厅紧急下拨救灾资金5000万元"),
+    ("闻一舟介绍，去年12月，全省完成改造任务。", "全省完成改造任务"),
+    ("今年4月，又下达第二批补助经费2亿元，用于免除学费。", "下达第二批补助经费2亿元"),
+    ("截至6月10日，累计转移群众4213人，未造成伤亡。", "累计转移群众4213人"),
+    ("面对疫情，6月5日，省财政厅开通绿色通道。", "省财政厅开通绿色通道"),
+    ("新条例自2024年1月1日起施行。", "新条例施行"),
+    ("下一场发布会定于6月28日下午3时举行。", "下一场发布会举行"),
+    ("《青川省水库条例》已经通过，现予公布，自2024年1月1日起施行。", "《青川省水库条例》施行"),
+    ("柯若水，女，1981年3月生，2003年7月参加工作。", "柯若水出生"),
+    ("当他回到家中，已经是6月3日凌晨。", "他回到家中"),
+    ("公示时间：2023年6月3日至6月7日。", "公示时间"),
+    ("会期两天，6月14日下午闭幕。", "会期两天闭幕"),
+    ("6月1日，省水利、农业、林业、应急等部门联合组成的第三督导组组长乐正清带队进驻云河市。", "乐正清带队进驻云河市"),
+]
+
+
+@pytest.mark.parametrize(("text", "label"), LABELS)
+def test_label(text: str, label: str) -> None:
+    assert events(text)[0].label == label
+
+
+@pytest.mark.parametrize("text", [text for text, _ in LABELS])
+def test_labels_are_short_and_grounded(text: str) -> None:
+    for event in events(text):
+        assert len(re.sub(r"[\s“”《》]", "", event.label)) <= LONGEST
+        assert event.evidence.quote in f"标题在此\n{text}"
+        assert event.date_text in event.evidence.quote
+
+
+def test_one_event_a_date_expression() -> None:
+    found = events("6月3日，省财政厅下拨资金，水务局同时开工；6月8日，渠道通水，次日闭闸。")
+    assert [e.date for e in found] == ["2023-06-03", "2023-06-08", "2023-06-09"]
+    assert found[0].label == "省财政厅下拨资金"
+
+
+def test_participants_and_location() -> None:
+    (event,) = events("6月3日，水务局在云河市召开座谈会。闻一舟主持会议，乐正清列席会议。这次会议开得很短。")
+    assert event.participants == ("云河市水务局", "闻一舟", "乐正清")
+    assert event.location == "云河市"
+
+
+def test_receivers_are_no_participants() -> None:
+    (event,) = events("6月3日，闻一舟向省财政厅报送方案。")
+    assert event.participants == ("闻一舟",)
+
+
+def test_heading_dates_the_entries_without_a_date_of_their_own() -> None:
+    found = events("1994年\n市里首次编制草案。11月，草案获得通过。\n2003年\n3月，水务局挂牌成立。", "2024-12-30")
+    assert [(e.date, e.label) for e in found] == [
+        ("1994", "市里首次编制草案"),
+        ("1994-11", "草案获得通过"),
+        ("2003-03", "水务局挂牌成立"),
+    ]
+    assert found[0].evidence.rule == "event.heading"
+    assert found[0].date_text == "1994年"
+
+
+def test_unresolved_dates_are_set_aside_with_a_reason() -> None:
+    state = run("标题在此\n昨日，有人报案。", None)
+    assert state.facts == []
+    assert [(r.reason, r.item) for r in state.rejected] == [("no publication date", "昨日")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("截至5月底，支出过半。", "event.as_of"),
+        ("5月20日以来，全县无雨。", "event.since"),
+        ("8月15日前，各地完成核查。", "event.deadline"),
+        ("腊月二十八，车队出发进山。", "event.lunar"),
+        ("“十三五”期间，全省新建水库。", "event.plan"),
+        ("2020年1月25日，专班成立。", "event.absolute"),
+        ("上周三，专家组到村里。", "event.week"),
+        ("昨日，专家组到村里。", "event.deictic"),
+        ("6月8日，方案印发。次日，专家组到村里。", "event.anaphoric"),
+        ("三年前，他回到村里。", "event.anaphoric"),
+        ("6月8日，方案印发实施。", "event.partial"),
+    ],
+)
+def test_rules(text: str, rule: str) -> None:
+    event = events(text)[-1]
+    assert event.evidence.rule == rule
+    assert 0 < event.confidence <= 1
+
+
+def test_what_is_inferred_says_from_where() -> None:
+    assert events("昨日，专家组到村里。")[0].inferred == (("date", "昨日 → 2023-06-14 (publication date)"),)
+    assert events("2020年1月25日，专班成立。")[0].inferred == ()
+
+
+@given(st.text(alphabet="6月3日去年前上次当晚，。；：（）召开会议水务局闻一舟今天\n至", max_size=60))
+def test_every_event_is_grounded(text: str) -> None:
+    for fact in run(text).facts:
+        assert isinstance(fact, Event)
+        assert fact.label
+        assert fact.date
+        assert "".join(text[s.start : s.end] for s in fact.evidence.spans) == fact.evidence.quote
