@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from kg.annotate.colloquial import colloquial
 from kg.annotate.currencies import PREFIXES, SUFFIXES
+from kg.annotate.fold import fold
 from kg.annotate.numerals import CHINESE_NUMERAL, number
 from kg.annotate.passage import MoneyMention, Passage, split
 from kg.annotate.tables import annotate_rows
@@ -23,7 +24,7 @@ __all__ = ["annotate_money", "parse"]
 
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _DIGITS = rf"(?:{_ARABIC}|[{CHINESE_NUMERAL}]++(?:点[{CHINESE_NUMERAL}]++)?)"
-_SCALED = rf"[ ]?[余多]?[十百千拾佰仟万亿萬億]+(?:零?{_DIGITS}(?=[余多]?[十百千拾佰仟万萬元圆块]))?"
+_SCALED = rf"[ ]?[余多]?[十百千拾佰仟万亿萬億]+(?:零?{_DIGITS}(?=[余多]?[十百千拾佰仟万萬元圆块美港欧日英镑韩卢泰加澳新瑞法马印林越里特人]))?"
 _NUMERAL = rf"{_DIGITS}(?:{_SCALED})*+"
 _SUFFIX = "(?:" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + ")"
 _PREFIX = "(?:" + "|".join(re.escape(p) for p in sorted(PREFIXES, key=len, reverse=True)) + ")"
@@ -117,10 +118,15 @@ def _mention(text: str, match: re.Match[str], floor: int) -> MoneyMention | None
 
 def _value(match: re.Match[str]) -> tuple[Decimal, Decimal | None, str] | None:
     """Amount, upper end of a range, currency."""
+    currency = _currency(match)
+    spread = _ADJACENT.fullmatch(match["number"])
+    if spread and not match["low"]:
+        ends = [_number(spread[i] + spread[3]) for i in (1, 2)]
+        if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
+            return ends[0], ends[1], currency
     amount = _number(match["number"])
     if amount is None:
         return None
-    currency = _currency(match)
     for group, weight in (("jiao", "0.1"), ("fen", "0.01")):
         if match[group]:
             amount += (number(match[group]) or 0) * Decimal(weight)
@@ -131,11 +137,6 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Decimal | None, str] | None:
         if not match["lowunit"] or match["low"][-1] not in "万亿":
             low = _scaled_like(low, match["number"], amount)
         return (low, amount, currency) if low < amount else (amount, None, currency)
-    spread = _ADJACENT.fullmatch(match["number"])
-    if spread:
-        ends = [_number(spread[i] + spread[3]) for i in (1, 2)]
-        if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
-            return ends[0], ends[1], currency
     return amount, None, currency
 
 
@@ -188,7 +189,7 @@ def parse(text: str) -> tuple[Decimal, str, Decimal | None] | None:
 
     A multiplier alone will do where the text is known to be money (三百万).
     """
-    text = _AROUND.sub("", text.strip().translate(_FULL_COMMA))
+    text = _AROUND.sub("", fold(text.strip()).translate(_FULL_COMMA)).replace("个亿", "亿")
     match = _AMOUNT.fullmatch(text)
     if match is None:
         return colloquial(text)

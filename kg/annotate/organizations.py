@@ -7,6 +7,7 @@ A body's name is the fullest that the document itself gives: deictics are replac
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -26,12 +27,12 @@ _CONTAINERS = re.compile(
     r"(?:委员会|办公厅|办公室|领导小组|指挥部|管委会|常委会|人民政府|政府|行署|总局|分局|总署|总行|分行|支行|银行|集团公司|集团|公司|研究院|科学院|学院|大学|学校|医院|"
     r"法院|检察院|总会|联社|总队|支队|大队|工作队|工作组|研究所|中心|部|委|厅|局|署|司|处|科|院|校|社|站|所|人大|政协)"
 )
-_OWN = re.compile(r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科办校行社集公医学大中支总站所馆会村镇乡街队自])")
+_OWN = re.compile(r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自])")
 _PLACE = re.compile(r"^(自治区|省|市|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区)")
 _BODY = re.compile(
     r"^(领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|集团|公司|医院|学院|大学|学校|银行|协会|"
-    r"部|厅|局|司|委|署|院|处|科|校|行|社|站|所|馆|会)"
+    r"部|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会)"
 )
 _PARTY_UNIT = re.compile(r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)")
 _NOT_SUBUNIT = re.compile(r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台")
@@ -107,7 +108,7 @@ def note(state: State, name: str, at: int) -> None:
     """Remember that a body is named in full at offset `at`; its place counts as named there too."""
     if len(name) < 3:
         return
-    state.bodies.append((at, name))
+    insort(state.bodies, (at, name))
     place = _starts_with_place(name)
     ref = regions.lookup(place, regions.context_codes(state)) if place else None
     regions.remember(state, ref.code if ref else None, at)
@@ -132,6 +133,10 @@ def _ending(noun: str, name: str) -> str | None:
         if step.endswith(noun) and len(step) > len(noun):
             return step
         if noun == "常委会" and step.endswith(("常务委员会", "常委会")):
+            return step
+        if noun == "校" and step.endswith(("大学", "学院", "学校", "中学", "小学", "党校")):
+            return step
+        if noun == "委员会" and step.endswith("常委会"):
             return step
         if noun == "委" and step.endswith(("委员会", "委")) and len(step) > 2:
             return step
@@ -179,7 +184,7 @@ def resolve(text: str, state: State) -> str:
         return _small(rest, state)
     body = _BODY.match(rest)
     if body:
-        whole = referent(body[1], state, prefer_host=prefer_host)
+        whole = referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")
         if whole:
             return whole + rest[body.end() :]
     return _fuller(rest, state) if own else _under_host(rest, state)
@@ -347,6 +352,14 @@ def annotate_organizations(passage: Passage) -> None:
         if not any(m.start < match.end(1) and match.start(1) < m.end for m in found):
             found.append(OrganizationMention(match.start(1), match.end(1), match[1], match[1]))
             note(state, match[1], match.start(1))
+    for match in _OFFICE.finditer(text, passage.start, passage.end):
+        state.cursor = match.start()
+        note(state, resolve(match[1], state) + "办公室", match.start())
+    for match in _COMPANY.finditer(text, passage.start, passage.end):
+        begin = _company(passage, match.end(), found)
+        if begin is not None:
+            found.append(OrganizationMention(begin, match.end(), text[begin : match.end()], text[begin : match.end()]))
+            note(state, text[begin : match.end()], begin)
     found.sort(key=lambda m: m.start)
 
 
@@ -368,6 +381,20 @@ _DEICTIC_START = re.compile(
 _FOUNDED = re.compile(
     r"(?:成立|设立|组建|建立|组成)(?:了)?([\u4e00-\u9fff]{2,22}?(?:领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|工作队|协会|合作社|理事会))"
 )
+_OFFICE = re.compile(r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|，|主任)")
+_COMPANY = re.compile(r"(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")
+
+
+def _company(passage: Passage, end: int, found: list[OrganizationMention]) -> int | None:
+    """Where the name of a company or school that ends at `end` begins; None where it is taken or too short."""
+    if any(m.start < end <= m.end for m in found):
+        return None
+    low = max([passage.start, end - 24, *(m.end() for m in _MARK.finditer(passage.text, max(passage.start, end - 24), end - 1))])
+    begin = organization_before(passage, end, low)
+    return begin if begin is not None and end - begin >= 5 else None
+
+
+_MARK = re.compile(r"[，。；：！？“”（）《》、 ·0-9]")
 _BODY_TAIL = re.compile(
     rf"[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{_ALTERNATIVES}|级财政|财政)(?![长员门])(?:[\u4e00-\u9fff、]{{2,10}}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]))?"
 )

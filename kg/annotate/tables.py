@@ -101,7 +101,7 @@ def annotate_rows(passage: Passage, start: int, end: int) -> bool:
         return False
     if not any(_NUMBER.fullmatch(cell.text) for cell in line):
         titles = sum(_TITLE.search(cell.text) is not None for cell in line)
-        if len(line) > 1 and titles * 2 >= len(line):
+        if len(line) > 1 and titles:
             header.columns, header.column = tuple(cell.text for cell in line), []
         return titles > 0
     _rows(passage, header, line)

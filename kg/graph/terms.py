@@ -20,7 +20,7 @@ Quad = tuple[str, str, str, str]
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
+_NOT_IN_IRI = re.compile(r"[^!#-;=?-\[\]_a-z~\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U0001fffd]")
 _DECIMAL, _INTEGER = "^^" + XSD.decimal, "^^" + XSD.integer
 
 

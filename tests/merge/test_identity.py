@@ -37,13 +37,17 @@ def test_participants_are_persons_bodies_or_nothing(make_extraction: Maker) -> N
     assert found == {("organization", "财政部"), ("organization", "工业和信息化部"), ("person", "云某平")}
 
 
-@pytest.mark.parametrize("name", ["各地", "13个设区市", "市县", "各级财政", "有关部门", "其他县", "地方财政", "三个县", "全省各级财政"])
+@pytest.mark.parametrize(
+    "name", ["各地", "13个设区市", "市县", "各级财政", "有关部门", "其他县", "地方财政", "三个县", "全省各级财政"]
+)
 def test_classes_are_no_entities(name: str) -> None:
     assert is_class(name)
     assert place(RegionRef(name)) is None
 
 
-@pytest.mark.parametrize("name", ["多伦县财政局", "全国总工会权益保障部", "地方金融监督管理局", "各界报社"[1:], "上饶市"])
+@pytest.mark.parametrize(
+    "name", ["多伦县财政局", "全国总工会权益保障部", "地方金融监督管理局", "各界报社"[1:], "上饶市"]
+)
 def test_names_that_only_look_like_a_class(name: str) -> None:
     assert not is_class(name)
 
@@ -68,7 +72,9 @@ def test_ambiguous_places_of_two_documents_stay_two(make_extraction: Maker) -> N
 
     def located(identifier: str) -> Extraction:
         evidence = Evidence(identifier * 32, (Span(0, 2),), "5日", "test")
-        event = Event(evidence=evidence, label="x", date_text="5日", date="2021-01-05", date_basis="s", location="朝阳区")
+        event = Event(
+            evidence=evidence, label="x", date_text="5日", date="2021-01-05", date_basis="s", location="朝阳区"
+        )
         document = make_extraction(identifier, identifier + base.document.text).document
         return Extraction(document, (event,))
 

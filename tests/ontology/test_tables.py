@@ -41,7 +41,9 @@ def test_the_closed_namespace_and_the_ontology_define_the_same_terms() -> None:
 
 
 def test_every_term_has_a_chinese_and_an_english_label() -> None:
-    reused = [t for t in vars(vocabulary).values() if isinstance(t, Terms) and t.prefix not in ("", "rdf", "rdfs", "xsd")]
+    reused = [
+        t for t in vars(vocabulary).values() if isinstance(t, Terms) and t.prefix not in ("", "rdf", "rdfs", "xsd")
+    ]
     wanted = {t.base + name for t in reused for name in t.names} | {KG.base + name for name in KG.names}
     labels = _labels()
     assert {iri for iri in wanted if not labels.get(iri, set()) >= {"zh", "en"}} == set()

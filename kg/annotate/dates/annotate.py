@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
+from kg.annotate.dates.calendar import FESTIVALS
 from kg.annotate.dates.context import Context, Reading, Running, Unresolved
 from kg.annotate.dates.filters import not_a_date
 from kg.annotate.dates.grammar import expressions
@@ -17,14 +18,14 @@ from kg.annotate.passage import DateMention, Passage, State
 
 __all__ = ["Memory", "annotate_dates"]
 
-_FORWARD = re.compile(
-    r"将[于在]|将$|拟|计划|要在|须|应当?于|务必|确保|力争|争取|预计|定于|截止时间|有望|届时|即将|请于|请在|必须|限期|期限|要求"
+_AHEAD = any_of(
+    "拟 计划 要在 须 应于 应当于 务必 确保 力争 争取 预计 定于 截止时间 有望 届时 即将 请于 请在 必须 限期 期限 要求"
 )
-_WILL = re.compile(
-    rf"^[^，。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{any_of(
-        '于 在 召开 举行 举办 启动 开展 实施 施行 正式 全面 继续 会同 对 组织 安排 建成 完成 投 上线 公布 出台 开'
-    )}))"
+_FORWARD = re.compile(rf"将[于在]|将$|{_AHEAD}")
+_WILL_DO = any_of(
+    "于 在 召开 举行 举办 启动 开展 实施 施行 正式 全面 继续 会同 对 组织 安排 建成 完成 投 上线 公布 出台 开"
 )
+_WILL = re.compile(rf"^[^，。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{_WILL_DO}))")
 _REPORTED_WITHIN = 7
 _LATE = frozenset({"晚上", "晚间", "晚", "深夜", "夜里", "夜", "夜间", "午夜", "半夜", "傍晚"})
 
@@ -36,7 +37,6 @@ class Memory:
     layout: Layout
     context: Context
     running: Running = field(default_factory=Running)
-    narrated: Running = field(default_factory=Running)
 
 
 def annotate_dates(passage: Passage) -> None:
@@ -62,7 +62,7 @@ def annotate_dates(passage: Passage) -> None:
 
 
 def _day_of_speech(memory: Memory) -> date | None:
-    """The day of the press conference that a transcript reports: the day last told, if it is just before publication."""
+    """The day of the press conference that a transcript reports: the day last told, if shortly before publication."""
     told, published = memory.running.date(), memory.context.reference
     if told is None or (published is not None and not 0 <= (published - told).days <= _REPORTED_WITHIN):
         return published
@@ -159,10 +159,7 @@ def _until_now(reading: Reading, found: Expression, context: Context) -> Reading
 
 
 def _holiday(reading: Reading, name: str) -> Reading:
-    from datetime import timedelta
-
-    from kg.annotate.dates.calendar import FESTIVALS
-
+    """The public holiday that begins with a feast."""
     start = reading.start
     if start.month is None or start.day is None:
         return reading

@@ -100,7 +100,7 @@ def _festival(text: str) -> Meaning:
 
 
 def _clock(text: str) -> Meaning:
-    hour, minute = (re.split(r"[时点:]", text) + [""])[:2]
+    hour, minute = [*re.split(r"[时点:]", text), ""][:2]
     fixed = {"": None, "整": None, "钟": None, "半": 30, "一刻": 15, "三刻": 45}
     return {"hour": _int(hour), "minute": fixed[minute] if minute in fixed else _int(minute.removesuffix("分"))}
 
@@ -164,7 +164,13 @@ _KINDS = (
         ),
         _year,
     ),
-    _Kind("year_word", 1, _initials(words.YEAR_WORDS), (rf"(?<![\d年月日天目之以提])(?:{any_of(words.YEAR_WORDS)})",), _word("year", words.YEAR_WORDS)),
+    _Kind(
+        "year_word",
+        1,
+        _initials(words.YEAR_WORDS),
+        (rf"(?<![\d年月日天目之以提])(?:{any_of(words.YEAR_WORDS)})",),
+        _word("year", words.YEAR_WORDS),
+    ),
     # “十四五”期间 · 十三五时期
     _Kind(
         "plan",
@@ -200,7 +206,13 @@ _QUOTES + _NUMERALS,
         _lunar,
     ),
     # 上周三 · 本周 · 下个星期一
-    _Kind("week", 2, "上本这下", (r"(?:上上|下下|[上本这下])个?(?:周|星期|礼拜)[一二三四五六日天末]?(?![年岁期刊边转])",), _week),
+    _Kind(
+        "week",
+        2,
+        "上本这下",
+        (r"(?:上上|下下|[上本这下])个?(?:周|星期|礼拜)[一二三四五六日天末]?(?![年岁期刊边转])",),
+        _week,
+    ),
     _Kind("weekday", 4, "周星礼", (r"(?:周|星期|礼拜)[一二三四五六日天](?![一二三四五六七八九十])",), _week),
     # 三天后 · 半年后 · 两年前
     _Kind(

@@ -7,9 +7,21 @@ from datetime import date
 
 from kg.annotate.dates.parts import Moment
 
-__all__ = ["EARLIER", "LUNAR", "PUBLICATION", "STATED", "Context", "Reading", "Running", "Unresolved", "civil_day"]
+__all__ = [
+    "EARLIER",
+    "LUNAR",
+    "PUBLICATION",
+    "SIGN_OFF",
+    "STATED",
+    "Context",
+    "Reading",
+    "Running",
+    "Unresolved",
+    "civil_day",
+]
 
 STATED, PUBLICATION, EARLIER, LUNAR = "stated", "publication date", "earlier date", "lunar calendar"
+SIGN_OFF = "sign-off date"
 """How a year was found: `date_basis`."""
 
 
@@ -59,7 +71,9 @@ class Reading:
 
     def iso(self) -> str:
         """ISO 8601, `a/b` for an interval."""
-        return self.start.iso() if self.end is None or self.end == self.start else f"{self.start.iso()}/{self.end.iso()}"
+        if self.end is None or self.end == self.start:
+            return self.start.iso()
+        return f"{self.start.iso()}/{self.end.iso()}"
 
     @property
     def granularity(self) -> str:

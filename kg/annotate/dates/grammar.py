@@ -33,7 +33,7 @@ _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
 )
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
 _CLOCKLIKE = frozenset({"clock", "clock_weak"})
-_SAME_DAY = frozenset({"当天", "当日", "那天", "这天", "这一天", "当晚", "当夜"})
+_GLOSS_MARKS = ("，", "、", "，也就是", "，农历", "，即", "，恰逢", "，正值")
 
 
 def _merge(parts: Parts, atom: Atom) -> None:
@@ -148,11 +148,12 @@ class _Reader:
             return end, gloss
         atom = self.atoms[self.at]
         other = atom.kind in ("lunar", "festival") if left.day else atom.kind == "month" and not left.year
-        if not other or self.text[end : atom.start] not in ("，", "、", "，也就是", "，农历", "，即", "，恰逢", "，正值"):
+        if not other or self.text[end : atom.start] not in _GLOSS_MARKS:
             return end, gloss
         mark = self.at
         side = self.side()
-        if side is None or not side[2].has_day() or side[2].has_clock() or self.text[side[1] : side[1] + 1] not in ("，", "前"):
+        same_day = side is not None and side[2].has_day() and not side[2].has_clock()
+        if side is None or not same_day or self.text[side[1] : side[1] + 1] not in ("，", "前"):
             self.at = mark
             return end, gloss
         return side[1], side[2]

@@ -11,25 +11,31 @@ import re
 from dataclasses import dataclass
 
 from kg.annotate.dates import calendar
-from kg.annotate.dates.context import EARLIER, LUNAR, PUBLICATION, Context, Reading
+from kg.annotate.dates.context import EARLIER, LUNAR, PUBLICATION, SIGN_OFF, Context, Reading
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.parts import Base, Expression
 from kg.annotate.dates.resolve import resolve
+from kg.annotate.dates.words import any_of
 
 __all__ = ["Layout", "layout"]
 
+_BULLETS = r"[ \t●■◆▲◎○★·•*【\[（(〔〈-]*"
+_FOUR = r"(?:[12]\d{3}|[一二][〇零○oO一二三四五六七八九]{3})"
 _DATE_LINE = re.compile(
-    r"^[ \t●■◆▲◎○★·•*【\[（(〔〈-]*(?:[12]\d{3}[ ]?年|[一二][〇零○oO一二三四五六七八九]{3}年|\d{1,2}[ ]?月|[一二三四五六七八九十]{1,2}月|[12]\d{3}[-./]\d)"
+    rf"^{_BULLETS}(?:{_FOUR}[ ]?年|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[ ]?月|[12]\d{{3}}[-./]\d)"
     r"[^\n。，；：]{0,26}$",
     re.MULTILINE,
 )
-_EDGE_MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|　"
-_LUNAR_NEAR = re.compile(r"(?:农历|大年|正月|腊月|除夕|春节|初[一二三四五六七八九十]|中秋|元宵|端午|重阳|七夕|腊八|小年)")
-_SPEAKER = re.compile(r"^[ ]*(?:[\u4e00-\u9fff·]{2,4}记者|记者|问|答|主持人|[\u4e00-\u9fff·]{2,12})[ ]*：(?=\S)", re.MULTILINE)
+_EDGE_MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|\u3000"
+_LUNAR_WORDS = any_of("农历 大年 正月 腊月 除夕 春节 中秋 元宵 端午 重阳 七夕 腊八 小年")
+_LUNAR_NEAR = re.compile(rf"{_LUNAR_WORDS}|初[一二三四五六七八九十]")
+_SPEAKER = re.compile(r"^[ ]*[\u4e00-\u9fff·]{1,12}[ ]*：(?=\S)", re.MULTILINE)
 _FEWEST_TURNS = 3
 _YEARS = range(1990, 2051)
 _TAIL = re.compile(r"\s*(?:（此件[^）]*）|附件?[：:]?|抄送|信息公开|主送|校对|联系人|[（(]?责任编辑|来源|【|\Z)")
-_ORGAN = re.compile(r"(?:部|厅|局|委|会|院|府|办|室|处|科|司|署|中心|公司|银行|组|社|站|团|厂|大学|学院)$")
+_ORGAN = re.compile(rf"(?:{any_of('部 厅 局 委 会 院 府 办 室 处 科 司 署 中心 公司 银行 组 社 站 团 厂 大学 学院')})$")
+_LINE = re.compile(r"[^\n]+")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,12 @@ class Layout:
 def layout(text: str, published: str | None) -> Layout:
     """Reads the whole article once; `published` is ISO 8601 or None."""
     lines, signed = _date_lines(text)
-    reference, basis = (published[:10], PUBLICATION) if published and len(published) >= 10 else (signed, "sign-off date")
-    year, year_basis = (None, EARLIER) if reference else _article_year(text)
+    known = _ISO_DAY.match(published or "")
+    reference, basis = (known.group(), PUBLICATION) if known else (signed, SIGN_OFF)
+    if published and not known:
+        year, year_basis = int(published[:4]), PUBLICATION
+    else:
+        year, year_basis = (None, EARLIER) if reference else _article_year(text)
     return Layout(lines, reference, basis, year, year_basis, _title_end(text), _speech_start(text))
 
 
@@ -109,23 +119,18 @@ def _only_date(text: str, start: int, end: int) -> Expression | None:
 def _article_year(text: str) -> tuple[int | None, str]:
     """The year of an article without publication date: by coincidence of calendars, else by its first full date."""
     stated: int | None = None
-    for found in _with_years(text):
-        year = _coincidence(found)
-        if year is not None:
-            return year, LUNAR
-        left = found.left
-        if stated is None and left.year is not None and left.year.base is Base.STATED and left.day and left.month:
-            stated = left.year.n
+    for match in _LINE.finditer(text):
+        lunar = _LUNAR_NEAR.search(match.group()) is not None
+        if not lunar and (stated is not None or "年" not in match.group()):
+            continue
+        for found in expressions(text, match.start(), match.end()):
+            year = _coincidence(found) if lunar else None
+            if year is not None:
+                return year, LUNAR
+            left = found.left
+            if stated is None and left.year is not None and left.year.base is Base.STATED and left.day and left.month:
+                stated = left.year.n
     return stated, EARLIER
-
-
-def _with_years(text: str) -> list[Expression]:
-    found: list[Expression] = []
-    for match in re.finditer(r"[^\n]+", text):
-        line = match.group()
-        if "年" in line or _LUNAR_NEAR.search(line):
-            found.extend(expressions(text, match.start(), match.end()))
-    return found
 
 
 def _coincidence(found: Expression) -> int | None:

@@ -6,6 +6,7 @@ from the day of writing, from the year of the article, from any date told before
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -64,36 +65,17 @@ def _same_precision(start: Moment, end: Moment) -> tuple[Moment, Moment]:
 
 
 def _calendar(parts: Parts, context: Context) -> Reading | Unresolved:
-    if parts.now:
-        return _reference_day(context)
-    if parts.plan is not None:
-        return _plan(parts)
-    if parts.offset is not None:
-        return _offset(parts.offset, context)
-    if parts.week is not None or (parts.weekday is not None and not parts.day):
-        return _week(parts, context)
-    if parts.festival or parts.lunar:
-        return _feast(parts, context)
-    if parts.day is not None:
-        return _day_of(parts, context)
-    if parts.month is not None:
-        return _month_of(parts, context)
-    if parts.months is not None:
-        return _quarter(parts, context)
-    if parts.xun is not None or (parts.edge is not None and parts.year is None):
-        return _month_or_year_edge(parts, context)
-    if parts.year is not None:
-        return _year_only(parts, context)
-    return _clock_only(parts, context)
+    """By the first kind of date that the expression holds, in the order of the table."""
+    return next(read for holds, read in _READERS if holds(parts))(parts, context)
 
 
-def _reference_day(context: Context) -> Reading | Unresolved:
+def _reference_day(_: Parts, context: Context) -> Reading | Unresolved:
     if context.reference is None:
         return Unresolved("no publication date")
     return Reading(_moment(context.reference), None, context.reference_basis)
 
 
-def _plan(parts: Parts) -> Reading | Unresolved:
+def _plan(parts: Parts, _: Context) -> Reading | Unresolved:
     years = calendar.plan_years(parts.plan or 0)
     if years is None:
         return Unresolved("no such plan")
@@ -104,9 +86,9 @@ def _plan(parts: Parts) -> Reading | Unresolved:
     return Reading(Moment(years[0]), Moment(years[1]), STATED)
 
 
-def _offset(offset: tuple[float, str], context: Context) -> Reading | Unresolved:
+def _offset(parts: Parts, context: Context) -> Reading | Unresolved:
     """`两天后` counts from the date last told, `两年前` from the day of writing."""
-    count, unit = offset
+    count, unit = parts.offset or (0.0, "日")
     running = context.running or Running()
     if count < 0:
         if context.reference is None:
@@ -323,3 +305,18 @@ def _with_clock(parts: Parts, found: Reading, context: Context) -> Reading | Unr
         return Unresolved("no such time of day")
     day = date(start.year, start.month, start.day) + timedelta(days=hour // 24)
     return Reading(Moment(day.year, day.month, day.day, hour % 24, minute), None, found.basis)
+
+
+_READERS: tuple[tuple[Callable[[Parts], bool], Callable[[Parts, Context], Reading | Unresolved]], ...] = (
+    (lambda parts: parts.now, _reference_day),
+    (lambda parts: parts.plan is not None, _plan),
+    (lambda parts: parts.offset is not None, _offset),
+    (lambda parts: parts.week is not None or (parts.weekday is not None and parts.day is None), _week),
+    (lambda parts: parts.festival is not None or parts.lunar is not None, _feast),
+    (lambda parts: parts.day is not None, _day_of),
+    (lambda parts: parts.month is not None, _month_of),
+    (lambda parts: parts.months is not None, _quarter),
+    (lambda parts: parts.xun is not None or (parts.edge is not None and parts.year is None), _month_or_year_edge),
+    (lambda parts: parts.year is not None, _year_only),
+    (lambda parts: True, _clock_only),
+)

@@ -140,7 +140,7 @@ def _without_restatements(
     for money in found:
         last = kept[-1] if kept else None
         gap = passage.text[last.end : money.start] if last else ""
-        if last and (_RESTATED.fullmatch(gap) and _GLOSS.search(gap) or _CONVERTED.search(gap)):
+        if last and (_RESTATED.fullmatch(gap) and _GLOSS.search(gap) or _CONVERTED.search(gap) or (gap.startswith("（") and last.amount == money.amount)):
             dropped = last if money.currency == "CNY" and last.currency != "CNY" else money
             passage.state.reject("allocation", "restates an amount", dropped.start, dropped.end)
             if dropped is last:

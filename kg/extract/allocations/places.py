@@ -19,9 +19,9 @@ Place = tuple[int, int, str, str | None]
 
 _JOIN = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")
 _GIVEN = re.compile(r"[给到至往予向于对为]|我们|贵")
-_RECEIVE = frozenset("获得 得到 获 收到 接收 接受 争取 争取到 利用".split())
+_RECEIVE = frozenset("获 获得 得到 获 收到 接收 接受 争取 争取到 利用".split())
 _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
-EACH = r"各(?=\d|自|约|近|逾|超|[一二三四五六七八九十百千][\u4e00-\u9fff]{0,6}元|安排|下达|拨|补助|补贴|奖|配套|投入|出资|捐|新增|获|得|给予|发|预拨|支持|支|落实|筹|增|分)"
+EACH = r"各(?=\d|自|约|近|逾|超|[一二三四五六七八九十百千][\u4e00-\u9fff]{0,6}元|安排|下达|拨|补助|补贴|奖|配套|投入|出资|捐|新增|获|得|给予|发|预拨|支持|支|落实|筹|增|分|$)"
 _DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)")
 _VILLAGES = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{1,4}?(?:、[\u4e00-\u9fff]{1,4}?)*?(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
@@ -182,11 +182,29 @@ def find_place(passage: Passage, draft: Draft) -> None:
         if small := small_at(passage.text, start, draft.head[1]):
             set_places(draft, [small])
             return
+        if draft.marker == "" and draft.level == 0 and draft.head[0] < start and _colon(passage, draft):
+            return
         if _take(passage, draft, start, draft.head[1]) or _take_class(passage, draft, start, draft.head[1]):
             return
     elif _receiver(passage, draft) or _addressed(passage, draft):
         return
     _behind(passage, draft)
+
+
+def _colon(passage: Passage, draft: Draft) -> bool:
+    """巴州区：省级财政专项扶贫资金2405万元: the place in front of a colon."""
+    head, sign, _ = passage.text[draft.head[0] : draft.clause[0]].rpartition("：")
+    found = places_in(passage, draft.head[0], draft.head[0] + len(head)) if sign else []
+    if found and found[-1][1] == draft.head[0] + len(head):
+        set_places(draft, found[-1:], passage.text)
+        return True
+    if sign and (area := _AREA.search(head)):
+        set_places(draft, [(draft.head[0] + area.start(), draft.head[0] + area.end(), area[0], None)])
+        return True
+    return False
+
+
+_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|本级)$")
 
 
 def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ _TOTAL = re.compile(r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六�
 _JOIN = re.compile(r"[、和及与]|以及")
 _CLAUSE = re.compile(r"[，：；。！？\n]")
 _AIMED = re.compile(r"对|向|给")
+_GLOSS = re.compile(r"（[^（）]{0,16}）")
 _DONE = re.compile(r"(?:资金)?(?:目前)?(?:已|均|全部|现已)")
 _RESULT = re.compile(r"惠及|覆盖|受益|修通|建起|建成|新建|购置|购买|涉及|支持|解决|补助|让|使|为(?!\d)|对")
 _TAIL_NOUN = re.compile(rf"(?:的)?[^，。；、和及与\d]{{0,14}}?{FUND_HEAD.pattern}(?=[、和及与])")
@@ -97,6 +98,8 @@ def _draft(
 
 def _cut(text: str, start: int, end: int) -> int:
     """Where the gap between two amounts passes from the tail of the first to the head of the second."""
+    gloss = _GLOSS.match(text, start, end)
+    start = gloss.end() if gloss else start
     if _JOIN.match(text, start, end):
         return start
     noun = _TAIL_NOUN.match(text, start, end)
@@ -124,7 +127,7 @@ def find_action(text: str, draft: Draft) -> Action | None:
     if behind:
         return _after(behind[0])
     if weak:
-        return weak[0]
+        return weak[-1] if weak[-1].text == "完成" else weak[0]
     if FUND_HEAD.search(LEAD.sub("", text[slice(*draft.clause)])[-3:]) and draft.marker != "total":
         strong, weak = _verbs(text, draft.head[0], draft.clause[0])
         if strong or weak:

@@ -93,7 +93,7 @@ def _whole(passage: Passage, row: Draft, notes: Notes, *, within: bool) -> Draft
     scale = row.amount / (_plain(row.money.text) or 1)
     exact = [t for t in fitting if total and t.amount == (_plain(total) or 0) * scale]
     notices = [t for t in fitting if t.notice]
-    return next(iter(exact or notices or fitting[-1:]), None)
+    return next(iter(exact or notices or sorted(fitting, key=lambda t: t.amount)[-1:]), None)
 
 
 def _space(whole: Draft, row: Draft):  # type: ignore[no-untyped-def]

@@ -51,6 +51,8 @@ def _governs(passage: Passage, draft: Draft, date: DateMention) -> bool:
         return False
     if date.granularity == "year" and draft.action and not draft.action.after and date.start >= draft.action.end:
         return False
+    if date.granularity == "year" and draft.action is None:
+        return False
     if date.granularity == "year" and re.match(r"\d{4}年?度", text[date.start : date.end + 1]):
         return False
     return "“" not in text[max(draft.segment[0], date.start - 1) : date.start]

@@ -28,8 +28,9 @@ _SPAN_LINE = re.compile(
 )
 _CV_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])")
 _DATE_END = re.compile(rf"{_YM}(?: ?[—\-－至~～起]{{1,2}} ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*$")
+_VOIDED = re.compile(r"不再担任(?:上述|原|其|以上)?职务|职务(?:自然|同时|一并)免(?:除|去)")
 _BY = re.compile(r"(?:一职|职务)?(?:，)?由")
-_TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼|任)")
+_TAKES = re.compile(r"(?:同志)?(?:兼任|担任|出任|代理|兼|任)")
 _SHARED = frozenset(("成员", "委员", "组员"))
 _PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任")
 
@@ -189,11 +190,20 @@ def _by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not persons:
         return None
     set_subject(passage, persons[0])
+    _near_body(passage, stack, low)
     step = _DATE_END.search(text, low, at) if link.status in ("in_office", "appointed") else None
     if step and (step["until"] or passage.state.memory.get("cv_subject")):
         status = "former"
     _emit(passage, persons, stack.units, status, link.id, open_career=bool(step and not step["until"] and status == "former"))
     return Chain(tuple(persons), status, link.id, stack.end)
+
+
+def _near_body(passage: Passage, stack: Stack, low: int) -> None:
+    """在邓川镇政府工作，任科员: a post without a body is of the body named last in the segment."""
+    named = [name for at, name in passage.state.bodies if low <= at < stack.start]
+    for unit in stack.units:
+        if unit.organization is None and named:
+            unit.organization, unit.inferred = named[-1], f"∅ → {named[-1]}"
 
 
 def _past_link(stack: Stack) -> tuple[Link, int] | None:
@@ -247,6 +257,9 @@ def _emit(
     passage: Passage, persons: Iterable[Named], units: Iterable[Unit], status: Status, rule: str, at: int | None = None, open_career: bool = False
 ) -> None:
     past = False
+    persons = list(persons)
+    if persons and status == "current" and _VOIDED.search(passage.text, persons[-1].end, passage.segment_of(persons[-1].end - 1)[1]):
+        status = "removed"
     for named in persons:
         registry(passage).add(named.name)
         passage.persons.append(named.mention(passage.text))

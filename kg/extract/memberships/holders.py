@@ -41,10 +41,11 @@ def registry(passage: Passage) -> Registry:
     return found
 
 
-def person_at(passage: Passage, start: int, *, threshold: float = THRESHOLD) -> Named | None:
-    """The name that begins at `start`, or None."""
+def person_at(passage: Passage, start: int, *, threshold: float = THRESHOLD, stops: frozenset[int] = frozenset()) -> Named | None:
+    """The name that begins at `start`, or None; it does not take the 为 or 任 before a title (`stops`)."""
     text = passage.text
-    best = registry(passage).best(text, start, candidates(text, start, passage.end))
+    found = [(end, weight - (4.0 if end in stops and text[end - 1] in "为任" else 0.0)) for end, weight in candidates(text, start, passage.end)]
+    best = registry(passage).best(text, start, found)
     if best is None or best[1] < threshold:
         return None
     return Named(start, best[0], raw_name(passage, start, best[0]), best[1])
@@ -60,7 +61,7 @@ def listed_from(passage: Passage, start: int, stops: frozenset[int], *, threshol
     found: list[Named] = []
     at = start
     while at not in stops:
-        named = person_at(passage, at, threshold=threshold)
+        named = person_at(passage, at, threshold=threshold, stops=stops)
         if named is None:
             break
         found.append(named)

@@ -91,11 +91,24 @@ def _weight(passage: Passage, name: str) -> float:
 
 def carried(passage: Passage, low: int, end: int) -> Named | None:
     """The subject carried on: 他/其 right before, or the person that the paragraph is about (a CV line)."""
-    subject = passage.state.memory.get("subject")
+    subject = _clause_subject(passage, low, end) or passage.state.memory.get("subject")
     if not isinstance(subject, Named):
         return None
+    if subject.start >= low and subject.end <= end:
+        return subject
     about = passage.state.memory.get("subject_passage") == passage.start
     return subject if about or _PRONOUN.search(passage.text, max(low, end - 8), end) else None
+
+
+def _clause_subject(passage: Passage, low: int, end: int) -> Named | None:
+    """The last known person at the head of a clause before `end`."""
+    best: Named | None = None
+    for name in registry(passage).names:
+        at = passage.text.rfind(name, low, end)
+        heads = at == low or (at > low and passage.text[at - 1] in "，；：、。")
+        if at >= 0 and heads and (best is None or at > best.start):
+            best = Named(at, at + len(name), name, 4.0)
+    return best
 
 
 def set_subject(passage: Passage, named: Named) -> None:

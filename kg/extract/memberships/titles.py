@@ -13,9 +13,10 @@ import rjieba
 
 from kg.annotate import regions
 from kg.annotate.names import score, surname_of
-from kg.annotate.organizations import ENDS, central, known, nearby, organization_before, parent_for, path, recent, referent, resolve, village
+from kg.annotate.organizations import ENDS, central, known, nearby, note, organization_before, parent_for, path, recent, referent, resolve, village
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import RoleMention, base_noun, find_roles, is_territorial, needs_body
+from kg.extract.memberships.links import link_before
 
 __all__ = ["Stack", "Unit", "find_stacks", "resolve_stack"]
 
@@ -115,6 +116,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
 def _named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
     """民政部信息中心栗演兵副主任, 李健主任: the name stands between the body and the role."""
     text = passage.text
+    if link_before(text, low, role.start):
+        return None
     best: tuple[float, int] | None = None
     for size in (4, 3, 2):
         start = role.start - size
@@ -180,6 +183,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
                 unit.inferred = f"{written} → {unit.organization}"
             if is_territorial(unit.role.text):
                 unit.organization = _territory(unit.organization)
+            elif len(unit.organization) >= 5:
+                note(state, unit.organization, unit.body[0])
         else:
             inherited = last
             since = passage.segment_of(unit.start)[0]

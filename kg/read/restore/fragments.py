@@ -77,7 +77,7 @@ class Fragment:
             return 9.0 if len(self.text) > 24 else 4.0
         cost = 0.2 if len(self.text) <= HEADING // 2 else 1.0 if len(self.text) <= HEADING else 4.0
         if _CLAUSE.search(self.text):
-            cost *= 1.6
+            cost += 2.5
         if _NUMBER_END.search(self.text):
             cost += 1.5
         if self.brackets[1]:

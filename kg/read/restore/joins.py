@@ -32,12 +32,21 @@ _UNIT_START = re.compile(
     r"(?:[.．]\d|[年月日时点分秒元万亿千百十个名位人户家项次米吨公平亩套台场条件页号届届期岁天周小级度倍斤克辆座栋间所只头支批种类本里艘]|％|%|多|余|[、，至\-—～~]\d|级)"
 )
 _QUANTITY = re.compile(r"(?:[万亿]+[余多]?(?:美|欧|港)?元|元[，。；、）]|％|%|个百分点|月\d|日[，至起上下晚凌]|年\d)")
+_QUANTITIES = (
+    (re.compile(r"[元人户个项家吨亩次里度％%]$"), re.compile(r"[至到—\-～~]\d")),
+    (re.compile(r"\d[日号]$"), re.compile(r"[零凌一二三四五六七八九十\d]{1,3}[时点]|[上下]午|[早晚凌清深傍夜]|[前起至]|以[来前后]|[（(]")),
+    (re.compile(r"\d[年月日号时点分][至到—\-～~]$"), re.compile(r"\d{1,4}[年月日号时点分]")),
+    (re.compile(r"\d(?:年|月)$"), re.compile(r"\d{1,2}[月日]|[底初末中上下]")),
+)
+"""What goes on a range or a date: 110亿元 + 至130亿元, 12月1日 + 零时, 8月12日至 + 14日."""
 _TITLE_NAME = re.compile(
     r"(?:长|任|记|员|席|授|师|理|监|使|人|士|问|家|兵|友|民|志|生|表|干|手|工|法官|检察官)(?P<name>[\u4e00-\u9fff]{1,2})$|[、和](?P<listed>[\u4e00-\u9fff]{1,2})$"
 )
 _NAME_END = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,2})(?=[、，]|和|与|等|说|介绍|表示|认为|指出|强调|告诉|出席|主持|参加|带|把|将|在|为|任|的|是|作|通报|汇报|也|就|却|又|陪同|分别|（)"
 )
+_NAMED = re.compile(r"(?:长|主任|书记|委员|主席|教授|师|巡视员|专员|主编|记者|总监)[\u4e00-\u9fff]{2,3}$")
+_SAYS = re.compile(r"说|介绍|表示|认为|指出|强调|要求|告诉|出席|主持|参加|带领|带着|陪同|分别|通报|汇报|宣布|宣读|致辞|讲话|作|到会|列席|、|和|任|担任|为|率")
 _RARE = -10.5
 """Log-probability of a character as a word, below which it hardly is one."""
 
@@ -56,7 +65,9 @@ def gains(page: Page, before: Fragment, after: Fragment) -> dict[str, float]:
     tail = _stretch(_BEFORE.search(left[-_CONTEXT:]))
     head = _stretch(_AFTER.match(right[:_CONTEXT]))
     found = {"bracket": _bracket(before, after), "number": _number(left, right)}
-    if tail and head and not (_DIGIT_END.search(tail) and _DIGIT_START.match(head)):
+    if head and left[-1] in "，、；：,":
+        found["follows"] = max(-2.0, min(2.0, 0.7 * follows("，", head)))
+    elif tail and head and not (_DIGIT_END.search(tail) and _DIGIT_START.match(head)):
         found["across"] = min(_ACROSS_MOST, across(tail, head))
         found["repeated"] = _repeated(page.text, tail, head)
         found["name"] = _name(tail, right)
@@ -72,13 +83,15 @@ def _stretch(match: re.Match[str] | None) -> str:
 
 
 def _number(left: str, right: str) -> float:
+    if any(before.search(left[-_CONTEXT:]) and after.match(right) for before, after in _QUANTITIES):
+        return 3.0
     if _POINT.search(left):
         return 8.0 if _DIGIT_START.match(right) else -6.0
     if _DIGIT_END.search(left):
         if _DIGIT_START.match(right):
             return 5.0
         return 5.0 if _UNIT_START.match(right) else -4.0
-    return -6.0 if _QUANTITY.match(right) and not re.search(r"[一二三四五六七八九十百千万亿几数两]$", left) else 0.0
+    return -6.0 if _QUANTITY.match(right) and not re.search(r"[一二三四五六七八九十百千万亿几数两余多]$", left) else 0.0
 
 
 def _bracket(before: Fragment, after: Fragment) -> float:
@@ -106,6 +119,8 @@ def _repeated(text: str, tail: str, head: str) -> float:
 
 def _name(tail: str, right: str) -> float:
     """王 + 晓说: neither side is a word, and what follows is what follows a name."""
+    if _NAMED.search(tail) and _SAYS.match(right):
+        return 1.5
     before, after = _TITLE_NAME.search(tail), _NAME_END.match(right)
     if not before or not after:
         return 0.0

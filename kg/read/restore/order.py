@@ -20,12 +20,15 @@ BEAM = 80
 MOST_ARTICLES = 4
 
 _TITLED, _UNTITLED, _FIRST_UNTITLED = 2.5, 7.0, 3.0
+_SHORT_TITLE = 3.0
 _GO_ON = 0.15
 """Next paragraph of the same article."""
 _NEXT_COLUMN = 1.5
 """A cut, and the same article goes on in the next column."""
 _SWITCH_CUT, _SWITCH = 0.3, 2.2
 """Another article, after a cut and after a paragraph's end."""
+_HEADING_LEFT = 2.0
+"""A heading at a column's end."""
 _AFTER_FURNITURE = 0.7
 _AFTER_END = 6.0
 """An article goes on behind its end mark."""
@@ -182,6 +185,7 @@ class _Search:
         fragment = self.fragments[index]
         if fragment.headline and not fragment.item:
             cost = (_TITLED if index else 0.0) + self._fresh(index)
+            cost += _SHORT_TITLE if len(fragment.text) < 6 else 0.0
         else:
             cost = _UNTITLED if index else _FIRST_UNTITLED
         cost += self._leave(state, index)
@@ -219,6 +223,8 @@ class _Search:
         if before.ended:
             return 0.0
         cost = _SWITCH_CUT if before.cut else _SWITCH
+        if not before.cut and self.fragments[index - 1].headline and not self.fragments[index - 1].closed:
+            cost += _HEADING_LEFT
         return cost - (_AFTER_FURNITURE if index in self.layout.parted and not before.cut else 0.0)
 
     def _fresh(self, index: int) -> float:

@@ -40,11 +40,12 @@ def _layout(lines: list[Fragment]) -> Layout:
     for i, line in enumerate(lines):
         if i not in beside:
             kept.append(line)
-            if line.final:
+            if line.final and not line.headline:
                 ends.add(len(kept) - 1)
             continue
         parted.add(len(kept))
-        if kept and ends_article(beside[i]):
+        # A by-line in brackets may stand below a headline; an article ends behind a sentence.
+        if kept and ends_article(beside[i]) and kept[-1].closed:
             ends.add(len(kept) - 1)
     return Layout(tuple(kept), frozenset(parted), frozenset(ends))
 

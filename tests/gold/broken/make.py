@@ -94,11 +94,15 @@ def _columns(
     room = rng.randint(low, high)
     for paragraph in article:
         rest = paragraph
+        if room < 40 and columns[-1] and len(paragraph) < 34 and "。" not in paragraph:
+            # No typesetter leaves a heading at the foot of a column.
+            columns.append([])
+            room = rng.randint(low, high)
         while len(rest) > room:
-            cut = max(room, 4)
+            cut = max(room, 8)
             while strict and cut < len(rest) and (rest[cut] in _NO_LINE_START or rest[cut - 1] in _NO_LINE_END):
                 cut += 1
-            if len(rest) - cut < 4 or len(rest) < 40:
+            if len(rest) - cut < 4:
                 break
             columns[-1].append(rest[:cut])
             joins.append((rest[:cut][-8:], rest[cut:][:8]))

@@ -1,0 +1,290 @@
+"""The command line as a user meets it: results on standard output, the rest on standard error, and the exit status."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kg import __version__
+from kg.cli import main
+
+NOTICE = """\
+清溪省财政厅关于下达防汛资金的通知
+
+2021年7月20日，财政部下达河南省防汛救灾资金3亿元，用于支持受灾群众转移安置。
+财政部农业农村司司长欧阳文渊介绍了有关情况。
+"""
+FILES = {
+    "facts-allocations.csv", "facts-events.csv", "facts-memberships.csv", "facts.jsonl", "graph.graphml", "graph.ttl",
+    "report.json",
+}  # fmt: skip
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two documents, in a folder that we work in."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "a.txt").write_text(NOTICE, encoding="utf-8")
+    (folder / "b.txt").write_text(NOTICE.replace("3亿元", "5亿元"), encoding="gb18030")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's graph."""
+    folder = tmp_path_factory.mktemp("demo") / "graph"
+    assert main(["demo", "--quiet", "-o", str(folder)]) == 0
+    return folder
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+
+
+def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    """kg in a process of its own."""
+    return subprocess.run([sys.executable, "-m", "kg", *arguments], capture_output=True, timeout=120, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_help_teaches(capsys: Capture) -> None:
+    assert main(["--help"]) == 0
+    page = capsys.readouterr().out
+    for word in ("kg demo", "kg build", "Exit status", "退出码", "130", "facts-memberships.csv", "graph.graphml", ".jsonl"):
+        assert word in page
+    assert page.count("\n") < 60
+
+
+@pytest.mark.parametrize("command", ["demo", "build", "extract", "check", "query", "validate", "evaluate"])
+def test_every_command_has_help_in_both_languages(command: str, capsys: Capture) -> None:
+    assert main([command, "--help"]) == 0
+    assert any("\u4e00" <= char <= "\u9fff" for char in capsys.readouterr().out)
+
+
+def test_version(capsys: Capture) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"kg {__version__}\n"
+
+
+def test_help_is_fast() -> None:
+    code = "import sys; from kg.cli import main; main(['--help']); sys.exit(len({'spacy', 'rdflib', 'networkx', 'jieba'} & sys.modules.keys()))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ([], 2),
+        (["nothing"], 2),
+        (["build"], 2),
+        (["build", "docs", "--workers", "-1"], 2),
+        (["build", "docs", "--date", "yesterday"], 2),
+        (["build", "docs", "--map", "text"], 2),
+        (["extract", "docs", "--format", "xml"], 2),
+        (["build", "missing.txt"], 1),
+        (["query", "missing", "SELECT ?s WHERE { ?s ?p ?o }"], 1),
+        (["query", "docs"], 2),
+        (["evaluate", "docs"], 2),
+        (["evaluate", "docs", "--min", "event"], 2),
+    ],
+)
+def test_exit_status(arguments: list[str], status: int, docs: Path, capsys: Capture) -> None:
+    assert main(arguments) == status
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert told
+
+
+def test_build_writes_the_folder_and_tells_what_it_found(docs: Path, capsys: Capture) -> None:
+    assert main(["build", "docs", "-o", "graph"]) == 0
+    told = capsys.readouterr().out
+    assert {path.name for path in Path("graph").iterdir()} == FILES
+    for word in ("documents", "allocations", "graph.graphml"):
+        assert word in told
+    report = json.loads(Path("graph/report.json").read_text(encoding="utf-8"))
+    assert report["documents"] == 2
+
+
+def test_build_is_the_same_whatever_order_workers_and_folder(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["build", "-q", "docs/a.txt", "docs/b.txt", "-o", "one"]) == 0
+    assert main(["build", "-q", "docs/b.txt", "docs", "-o", "two", "--workers", "2"]) == 0
+    monkeypatch.chdir(docs)
+    assert main(["build", "-q", ".", "--root", "..", "-o", "../three"]) == 0
+    assert digests(docs.parent / "one") == digests(docs.parent / "two") == digests(docs.parent / "three")
+
+
+def test_hash_seed_changes_nothing(docs: Path) -> None:
+    for seed in ("0", "1"):
+        assert run("build", "-q", "docs", "-o", f"seed{seed}", env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": _here()}).returncode == 0
+    assert digests(Path("seed0")) == digests(Path("seed1"))
+
+
+def _here() -> str:
+    return str(Path(__file__).parent.parent)
+
+
+def test_one_bad_input_leaves_the_others(docs: Path, capsys: Capture) -> None:
+    (docs / "c.txt").write_bytes(b"")
+    (docs / "d.txt").write_bytes(bytes(range(256)) * 40)
+    assert main(["build", "docs", "-o", "graph"]) == 1
+    told = capsys.readouterr()
+    assert "c.txt: the file is empty" in told.err
+    report = json.loads(Path("graph/report.json").read_text(encoding="utf-8"))
+    assert report["documents"] == 2
+    assert [failure["path"] for failure in report["failures"]] == ["docs/c.txt", "docs/d.txt"]
+
+
+def test_a_failed_build_leaves_the_folder_as_it_was(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["build", "-q", "docs", "-o", "graph"]) == 0
+    before = digests(Path("graph"))
+
+    def refuse(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert main(["build", "-q", "docs/a.txt", "-o", "graph"]) == 1
+    assert digests(Path("graph")) == before
+
+
+def test_extract_prints_fact_lines_only(docs: Path, capsys: Capture) -> None:
+    assert main(["extract", "docs"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {line["document"] for line in lines} == {"docs/a.txt", "docs/b.txt"}
+    text = NOTICE
+    for line in lines:
+        if line["document"] == "docs/a.txt":
+            assert "".join(text[start:end] for start, end in line["spans"]) == line["quote"]
+
+
+def test_extract_as_a_table_shows_the_sentence(docs: Path, capsys: Capture) -> None:
+    assert main(["extract", "docs/a.txt", "--format", "table"]) == 0
+    assert "2021年7月20日，财政部下达河南省防汛救灾资金3亿元" in capsys.readouterr().out
+
+
+def test_extract_reads_standard_input(docs: Path) -> None:
+    record = json.dumps({"id": "一", "content": NOTICE, "time": "2021/7/21"}, ensure_ascii=False)
+    found = run("extract", "-", "--map", "text=content,date=time", input=record.encode(), env={**os.environ, "PYTHONPATH": _here()})
+    assert found.returncode == 0
+    assert {json.loads(line)["document"] for line in found.stdout.splitlines()} == {"一"}
+
+
+def test_check_tells_how_each_input_would_be_read(docs: Path, capsys: Capture) -> None:
+    (docs / "c.jsonl").write_text('{"text": "春天来了。", "author": "x"}\n', encoding="utf-8")
+    assert main(["check", "docs", "--date-from", "name"]) == 0
+    told = capsys.readouterr().out
+    for word in ("utf-8", "gb18030", "missing", "author", "清溪省财政厅关于下达防汛资金的通知", "3 documents, 3 without a date"):
+        assert word in told
+
+
+def test_a_manifest_gives_what_files_lack(docs: Path, capsys: Capture) -> None:
+    Path("m.csv").write_text("path,title,date,publisher\ndocs/a.txt,通知,2021-07-21,财政部\n", encoding="utf-8")
+    assert main(["check", "docs/a.txt", "--manifest", "m.csv"]) == 0
+    assert "2021-07-21 (manifest)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_query_by_name_and_by_sparql(form: str, graph: Path, capsys: Capture) -> None:
+    assert main(["query", str(graph), "--name", "money-by-region", "--format", form]) == 0
+    by_name = capsys.readouterr()
+    assert main(["query", str(graph / "graph.ttl"), "SELECT (COUNT(?f) AS ?n) WHERE { ?f a org:Membership }", "--format", form]) == 0
+    by_sparql = capsys.readouterr().out
+    if form == "json":
+        assert json.loads(by_sparql)[0]["n"] > 20
+        assert json.loads(by_name.out)[0]["amount_cny"] > 0
+    elif form == "csv":
+        assert next(csv.reader(io.StringIO(by_name.out))) == ["by", "key", "amount_cny", "allocations"]
+        assert "money-by-region-left-out" in by_name.err
+    else:
+        assert "not counted" in by_name.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["SELECT ?s WHERE { ?s ?p"], "malformed SPARQL"),
+        (["--name", "nothing"], "no query is called"),
+        (["--name", "posts"], "needs --person"),
+        (["--name", "posts", "--of", "财政部"], "does not take --of"),
+        (["SELECT ?s WHERE { ?s ?p ?o }", "--of", "财政部"], "goes with --name"),
+        (["SELECT ?s WHERE { ?s ?p ?o }", "--name", "officials"], "either"),
+    ],
+)
+def test_a_wrong_query_is_wrong_usage(arguments: list[str], message: str, graph: Path, capsys: Capture) -> None:
+    assert main(["query", str(graph), *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_query_of_what_is_no_graph(docs: Path, capsys: Capture) -> None:
+    (docs / "bad.ttl").write_text("this is no turtle", encoding="utf-8")
+    assert main(["query", "docs/bad.ttl", "ASK { ?s ?p ?o }"]) == 1
+    assert "bad.ttl: no Turtle" in capsys.readouterr().err
+    assert main(["query", "docs", "ASK { ?s ?p ?o }"]) == 1
+    assert "kg build makes one" in capsys.readouterr().err
+
+
+def test_queries_are_listed_without_a_graph(capsys: Capture) -> None:
+    assert main(["query", "--list"]) == 0
+    assert "officials" in capsys.readouterr().out
+
+
+def test_validate_the_demo_and_a_broken_graph(graph: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert main(["validate", str(graph)]) == 0
+    assert "0 violations" in capsys.readouterr().out
+    text = (graph / "graph.ttl").read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if "prov:wasDerivedFrom" in line)
+    broken = tmp_path / "broken.ttl"
+    broken.write_text(text.replace(line + "\n", "", 1), encoding="utf-8")
+    assert main(["validate", str(broken)]) == 1
+    assert "/fact/" in capsys.readouterr().out
+
+
+def test_evaluate_prints_figures_and_holds_bounds(capsys: Capture) -> None:
+    gold = str(Path(_here()) / "kg" / "demo")
+    assert main(["evaluate", gold, "--min", "membership=0.1"]) == 0
+    assert "membership" in capsys.readouterr().out
+    assert main(["evaluate", gold, "--aggregate-only", "--min", "event.strict=1.01"]) == 1
+    assert "event strict: F1" in capsys.readouterr().err
+
+
+def test_progress_in_a_pipe_is_plain_lines(docs: Path, capsys: Capture) -> None:
+    text = "".join(json.dumps({"text": f"第{i}号。", "id": f"{i}"}) + "\n" for i in range(1001))
+    Path("many.jsonl").write_text(text, encoding="utf-8")
+    assert main(["extract", "many.jsonl"]) == 0
+    assert capsys.readouterr().err == "kg: 1000 documents\n"
+
+
+def test_a_reader_that_stops_early_is_no_error(docs: Path) -> None:
+    record = json.dumps({"text": NOTICE}, ensure_ascii=False) + "\n"
+    Path("many.jsonl").write_text(record * 500, encoding="utf-8")
+    command = f'"{sys.executable}" -m kg extract -q many.jsonl | head -n 1'
+    found = subprocess.run(command, shell=True, capture_output=True, timeout=120, env={**os.environ, "PYTHONPATH": _here()})
+    assert found.stdout.count(b"\n") == 1
+    assert found.stderr == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child there")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_interrupted(workers: str, docs: Path) -> None:
+    record = json.dumps({"text": NOTICE * 50}, ensure_ascii=False) + "\n"
+    Path("many.jsonl").write_text(record * 2000, encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "build", "many.jsonl", "-o", "graph", "--workers", workers]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": _here()})
+    while not any(Path(".").glob("graph/.graph.ttl*")) and process.poll() is None:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in told
+    assert list(Path("graph").iterdir()) == []
