@@ -126,7 +126,9 @@ def candidates(text: str, start: int, limit: int) -> list[tuple[int, float]]:
     if padded and surname_of(clean(padded[0])):
         return [(padded.end(), 3.0 + ends_here(text, padded.end()) / 3)]
     found = []
-    for size in (2, 3, 4):
+    for size in (2, 3, 4, 5, 6):
+        if size > 4 and not is_stranger(text[start : start + size]):
+            continue
         end = start + size
         name = text[start:end]
         if end > limit or not re.fullmatch(HAN + "+", name):

@@ -350,8 +350,10 @@ def annotate_organizations(passage: Passage) -> None:
     passage.organizations = found
     for match in _FOUNDED.finditer(text, passage.start, passage.end):
         if not any(m.start < match.end(1) and match.start(1) < m.end for m in found):
-            found.append(OrganizationMention(match.start(1), match.end(1), match[1], match[1]))
-            note(state, match[1], match.start(1))
+            state.cursor = match.start()
+            name = _founded(match[1], passage)
+            found.append(OrganizationMention(match.start(1), match.end(1), match[1], name))
+            note(state, name, match.start(1))
     for match in _OFFICE.finditer(text, passage.start, passage.end):
         state.cursor = match.start()
         note(state, resolve(match[1], state) + "办公室", match.start())
@@ -378,8 +380,16 @@ _DEICTIC_START = re.compile(
     r"(?<![\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县|区|州|自治区|地区)(?=[\u4e00-\u9fff]{1,14})|(?:我|本|该)(?:部|厅|局|司|委|院|处|中心|公司|校|行)|"
     r"(?<=[由向对和与及、据经请会同在])(?:省|市|县|区|州|自治区|地区)(?=[\u4e00-\u9fff]{1,14})|(?<![\u4e00-\u9fff])(?:部|厅|局|司)(?=[\u4e00-\u9fff]{2,12}(?:司|局|处|室|中心|办))"
 )
+def _founded(written: str, passage: Passage) -> str:
+    """A new unit stands under the body that founds it (市财政局成立绩效管理处); a temporary body stands alone."""
+    near = [name for at, name in passage.state.bodies if passage.segment_of(passage.state.cursor)[0] <= at < passage.state.cursor]
+    if written[-1] in "处科股室心办" and near and not _independent(written):
+        return near[-1] + written
+    return resolve(written, passage.state) if _PLACE.match(written) else written
+
+
 _FOUNDED = re.compile(
-    r"(?:成立|设立|组建|建立|组成)(?:了)?([\u4e00-\u9fff]{2,22}?(?:领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|工作队|协会|合作社|理事会))"
+    r"(?:成立|设立|组建|建立|组成)(?:了)?([\u4e00-\u9fff]{2,22}?(?:领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|工作队|协会|合作社|理事会|处|科|股|室|中心|办公室)(?![长员理级罚分置里内]))"
 )
 _OFFICE = re.compile(r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|，|主任)")
 _COMPANY = re.compile(r"(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")

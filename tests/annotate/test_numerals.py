@@ -63,7 +63,8 @@ def _written(value: int) -> str:
         head, rest = divmod(value, 10000)
         gap = "零" if 0 < rest < 1000 else ""
         return _written(head) + "万" + gap + (_written(rest) if rest else "")
-    text = "".join(digits[int(d)] + (units[len(str(value)) - i - 1] if d != "0" else "") for i, d in enumerate(str(value)))
+    places = units[: len(str(value))][::-1]
+    text = "".join(digits[int(d)] + (unit if d != "0" else "") for d, unit in zip(str(value), places, strict=True))
     while "零零" in text:
         text = text.replace("零零", "零")
     return text.rstrip("零") or "零"

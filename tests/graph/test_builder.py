@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from rdflib import Graph, URIRef
+from rdflib.query import ResultRow
 
 from kg.export.turtle import nquads
 from kg.graph.builder import document_graph, quads, statements
@@ -24,6 +26,11 @@ PREFIXES = (
     "PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX schema: <https://schema.org/> "
     "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> "
 )
+
+
+def _rows(graph: Graph, question: str) -> list[list[str]]:
+    """The answer to a SELECT, as texts; unbound is "None"."""
+    return [[str(value) for value in cast(ResultRow, row)] for row in graph.query(PREFIXES + question)]
 
 
 def test_the_same_document_gives_the_same_statements(make_extraction: Maker) -> None:
@@ -97,21 +104,22 @@ def test_derived_triples_do_not_depend_on_the_order_of_documents(two_documents: 
 )
 def test_questions(make_extraction: Maker, question: str, answer: set[str]) -> None:
     graph = in_memory([make_extraction()])
-    assert {str(row[0]) for row in graph.query(f"{PREFIXES} SELECT ?x WHERE {{ {question} }}")} == answer
+    assert {row[0] for row in _rows(graph, f"SELECT ?x WHERE {{ {question} }}")} == answer
 
 
 def test_evidence_is_grounded_in_the_graph(make_extraction: Maker) -> None:
     """The concatenated slices of the spans, in their order, are the quote."""
     extraction = make_extraction()
     graph = in_memory([extraction])
-    rows = graph.query(
-        PREFIXES + "SELECT ?e ?quote ?start ?end ?order WHERE { ?fact prov:wasDerivedFrom|kg:alsoFoundIn ?e . "
+    rows = _rows(
+        graph,
+        "SELECT DISTINCT ?e ?quote ?start ?end ?order WHERE { ?fact prov:wasDerivedFrom|kg:alsoFoundIn ?e . "
         "?e oa:hasSelector/oa:exact ?quote ; oa:hasSelector ?p . ?p oa:start ?start ; oa:end ?end . "
-        "OPTIONAL { ?p kg:order ?order } } ORDER BY ?e ?order"
+        "OPTIONAL { ?p kg:order ?order } } ORDER BY ?e ?order",
     )
     found: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for evidence, quote, start, end, _ in dict.fromkeys(rows):
-        found.setdefault((str(evidence), str(quote)), []).append((int(start), int(end)))
+    for evidence, quote, start, end, _ in rows:
+        found.setdefault((evidence, quote), []).append((int(start), int(end)))
     assert len(found) == 3
     for (_, quote), spans in found.items():
         assert "".join(extraction.document.text[a:b] for a, b in spans) == quote

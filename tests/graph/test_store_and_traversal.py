@@ -65,5 +65,5 @@ def test_attributes_are_plain_and_named_so_that_every_tool_takes_them(two_docume
 
 def test_the_network_does_not_depend_on_the_order_of_documents(two_documents: list[Extraction]) -> None:
     one, other = network(two_documents), network(two_documents[::-1])
-    assert dict(one.nodes(data=True)) == dict(other.nodes(data=True))
+    assert {n: one.nodes[n] for n in one} == {n: other.nodes[n] for n in other}
     assert set(one.edges(keys=True)) == set(other.edges(keys=True))

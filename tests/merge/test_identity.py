@@ -111,7 +111,7 @@ def test_persons_are_the_connected_components(posts: list[tuple[int, int]]) -> N
     names = {f"p{i}": "云某平" for i in range(10)}
     relations = [Relation(f"p{p}", f"o{o}", "role", "f") for p, o in posts]
     found, links = merge_persons(names, relations, {f"o{i}": f"o{i}" for i in range(6)})
-    oracle = nx.Graph()
+    oracle: nx.Graph[str] = nx.Graph()
     oracle.add_nodes_from(names)
     oracle.add_edges_from((f"p{p}", f"o{o}") for p, o in posts)
     components = [{n for n in c if n in names} for c in nx.connected_components(oracle)]

@@ -87,7 +87,8 @@ def test_shapes_of_one_s_own(make_extraction: Maker, tmp_path: Path) -> None:
     shapes = tmp_path / "shapes.ttl"
     shapes.write_text(
         "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix org: <http://www.w3.org/ns/org#> .\n"
-        "<https://example.org/s> a sh:NodeShape ; sh:targetClass org:Membership ; sh:property [ sh:path org:organization ;"
+        "<https://example.org/s> a sh:NodeShape ; sh:targetClass org:Membership ; "
+        "sh:property [ sh:path org:organization ;"
         ' sh:minCount 1 ; sh:message "no body" ] .\n',
         encoding="utf-8",
     )

@@ -106,16 +106,18 @@ def _read(text: str, passage: Passage, memory: Memory, found: Expression) -> Rea
     start, end = passage.segment_of(found.start)
     deadline = found.suffix is Suffix.BEFORE
     ahead = bool(_WILL.search(text, found.end, min(end, found.end + 20)))
-    forward = deadline or ahead or bool(
-        _FORWARD.search(text[max(start, found.start - 12) : found.start])
-        or _FORWARD.search(text, found.end, min(end, found.end + 20))
+    forward = (
+        deadline
+        or ahead
+        or bool(
+            _FORWARD.search(text[max(start, found.start - 12) : found.start])
+            or _FORWARD.search(text, found.end, min(end, found.end + 20))
+        )
     )
     running = memory.running
     if found.suffix in (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE) and not running.heading and memory.context.reference:
         running = replace(running, local=False)
-    context = replace(
-        memory.context, running=running, forward=forward, deadline=deadline
-    )
+    context = replace(memory.context, running=running, forward=forward, deadline=deadline)
     parts = found.left
     if parts.only_clock() and found.right is not None and not running.local:
         return Unresolved("no day told near by")

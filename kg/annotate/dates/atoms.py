@@ -144,7 +144,7 @@ _KINDS = (
     _Kind(
         "iso",
         1,
-"12",
+        "12",
         tuple(
             rf"(?<![\d.\-/])(?:19|20)\d\d{body}(?![\d.%/]|[ ]?[万亿元])"
             for body in (rf"-{_M}-{_D}", rf"/{_M}/{_D}", rf"\.{_M}\.{_D}", r"[./](?:0[1-9]|1[0-2])")
@@ -155,7 +155,7 @@ _KINDS = (
     _Kind(
         "year",
         1,
-"公西一二" + _DIGITS,
+        "公西一二" + _DIGITS,
         (
             r"(?<![\d.,])(?:公元|西元)?[12]\d{3}[ ]?年(?![代龄])",
             rf"(?:公元|西元)\d{{3}}年|(?:公元)?{_FOUR}年(?![代龄])",
@@ -175,14 +175,14 @@ _KINDS = (
     _Kind(
         "plan",
         1,
-_QUOTES + _NUMERALS,
+        _QUOTES + _NUMERALS,
         (rf"[{_QUOTES}]{_PLAN}[{_QUOTES}](?=期间|时期|以来|[末初前]|开局)", rf"{_PLAN}(?=期间|时期|以来)"),
         _plan,
     ),
     _Kind(
         "now",
         1,
-"目现当发记",
+        "目现当发记",
         tuple(rf"(?<=截{a})(?:目前|现在|当前|(?:记者)?发稿[时前]?)" for a in ("至", "止", "至到", "止到")),
         lambda _: {"now": True},
     ),
@@ -190,7 +190,7 @@ _QUOTES + _NUMERALS,
     _Kind(
         "months",
         2,
-"第一二三四1234首前上下",
+        "第一二三四1234首前上下",
         (r"第?[一二三四1234][ ]?季度|首季度?|前[二两三23]个?季度|[上下]半年|前[一二两三四五六七八九十\d]{1,2}个月",),
         _months,
     ),
@@ -198,7 +198,7 @@ _QUOTES + _NUMERALS,
     _Kind(
         "lunar",
         2,
-"农阴夏闰正冬腊大" + _NUMERALS,
+        "农阴夏闰正冬腊大" + _NUMERALS,
         (
             rf"(?:农历|阴历|夏历)闰?{_MONTH}月{_LUNAR_DAY}|闰?[正冬腊]月{_LUNAR_DAY}",
             rf"{_MONTH}月初[一二三四五六七八九十]|大年初[一二三四五六七八九十]",
@@ -218,7 +218,7 @@ _QUOTES + _NUMERALS,
     _Kind(
         "offset",
         1,
-"半" + _DIGITS + _NUMERALS,
+        "半" + _DIGITS + _NUMERALS,
         tuple(
             rf"(?<![\d.第每满近约])(?:\d{{1,3}}|[一二两三四五六七八九十半]{{1,3}}){unit}(?!的)"
             for unit in (
@@ -233,19 +233,21 @@ _QUOTES + _NUMERALS,
     _Kind(
         "month",
         2,
-"元" + _DIGITS + _NUMERALS,
+        "元" + _DIGITS + _NUMERALS,
         (
             rf"{_N}[ ]?月份?{_NOT_MONTH}|(?<![个第]){_C}月份?{_NOT_MONTH}|元月份?",
             rf"{_N}(?={SEPARATOR}(?:\d{{1,2}}|{_C})[ ]?月)",
         ),
         _month,
     ),
-    _Kind("month_word", 2, _initials(words.MONTH_WORDS), (any_of(words.MONTH_WORDS),), _word("month", words.MONTH_WORDS)),
+    _Kind(
+        "month_word", 2, _initials(words.MONTH_WORDS), (any_of(words.MONTH_WORDS),), _word("month", words.MONTH_WORDS)
+    ),
     # 春节 · 中秋节 · “五一”
     _Kind(
         "festival",
         2,
-_QUOTES + _initials((*words.FEASTS, *words.NUMBERED_FEASTS)),
+        _QUOTES + _initials((*words.FEASTS, *words.NUMBERED_FEASTS)),
         (
             any_of(words.FEASTS),
             rf"[{_QUOTES}](?:{any_of(words.NUMBERED_FEASTS)})[{_QUOTES}]",
@@ -255,20 +257,33 @@ _QUOTES + _initials((*words.FEASTS, *words.NUMBERED_FEASTS)),
     ),
     # 年初 · 年底 · 月末, and 底 in 2019年底
     _Kind("edge_word", 3, "年月", (rf"年(?:[初末底]{_NOT_EDGE}|中(?=[,，。]))|月[初末底](?!步)",), _edge),
-    _Kind("edge", 3, "末底初中", (rf"[末底]{_NOT_EDGE}|初{_NOT_EDGE}(?![一二三四五六七八九十])|中(?=[,，。])",), _edge, weak=True),
+    _Kind(
+        "edge",
+        3,
+        "末底初中",
+        (rf"[末底]{_NOT_EDGE}|初{_NOT_EDGE}(?![一二三四五六七八九十])|中(?=[,，。])",),
+        _edge,
+        weak=True,
+    ),
     _Kind("xun", 3, "上中下", (r"[上中下]旬",), lambda text: {"xun": words.XUN[text[0]]}),
     # 25日 · 二十五日 · 14 in 14至18日
     _Kind(
         "day",
         3,
-_DIGITS + _NUMERALS,
+        _DIGITS + _NUMERALS,
         (
             rf"{_N}[ ]?日{_NOT_DAY}|{_N}(?={SEPARATOR}\d{{1,2}}[ ]?日)",
             rf"(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日{_NOT_DAY}",
         ),
         _stated("day"),
     ),
-    _Kind("day_word", 3, _initials(words.DAY_WORDS), (rf"(?<![目之以提])(?:{any_of(words.DAY_WORDS)})",), _word("day", words.DAY_WORDS)),
+    _Kind(
+        "day_word",
+        3,
+        _initials(words.DAY_WORDS),
+        (rf"(?<![目之以提])(?:{any_of(words.DAY_WORDS)})",),
+        _word("day", words.DAY_WORDS),
+    ),
     _Kind("night", 3, "昨今明当次", (r"[昨今明当次](?=[晚夜晨早](?![报点]))",), _word("day", words.NIGHT_WORDS)),
     _Kind("day_weak", 3, _DIGITS + _NUMERALS, (r"\d{1,2}号", rf"{_C}[日号]"), _stated("day"), weak=True),
     _Kind("part", 5, _initials(words.PARTS_OF_DAY), (any_of(words.PARTS_OF_DAY),), lambda text: {"part": text}),
@@ -277,7 +292,7 @@ _DIGITS + _NUMERALS,
     _Kind(
         "clock",
         6,
-"零" + _DIGITS + _NUMERALS,
+        "零" + _DIGITS + _NUMERALS,
         (
             rf"(?:{_N}|零|{_C})[时点](?:\d{{1,2}}|[零一二三四五六七八九十]{{1,3}})分",
             rf"{_N}时(?:整|半|一刻|三刻)?{_NOT_CLOCK}",
@@ -289,7 +304,7 @@ _DIGITS + _NUMERALS,
     _Kind(
         "clock_weak",
         6,
-_DIGITS + _NUMERALS,
+        _DIGITS + _NUMERALS,
         (
             rf"(?:{_N}|{_C})点(?:钟|半|整|一刻|三刻)?(?![\d几多]*[%个条])",
             rf"{_C}时{_NOT_CLOCK}",

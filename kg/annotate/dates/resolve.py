@@ -113,7 +113,9 @@ def _offset(parts: Parts, context: Context) -> Reading | Unresolved:
         return Unresolved("no day told before")
     if unit in ("小时", "分钟"):
         return _clock_offset(base, day, count, unit)
-    return Reading(_moment(day + timedelta(days=int(count * (7 if unit in ("周", "星期", "礼拜") else 1)))), None, basis)
+    return Reading(
+        _moment(day + timedelta(days=int(count * (7 if unit in ("周", "星期", "礼拜") else 1)))), None, basis
+    )
 
 
 def _clock_offset(base: Running, day: date, count: float, unit: str) -> Reading | Unresolved:
@@ -152,7 +154,7 @@ def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
     if found is None:
         return Unresolved("no year")
     year, basis = found
-    late_moon = parts.lunar is not None and feast.month > 10 and parts.year is not None
+    late_moon = feast.month > 10 and parts.year is not None
     if parts.lunar is not None and (late_moon or parts.lunar[2]):
         hit = calendar.lunar_day(year, *parts.lunar)
     else:

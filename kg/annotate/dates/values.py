@@ -81,10 +81,8 @@ def _plain(text: str, reference: date) -> str | None:
     best = next((e for e in found if e.left.month is not None), found[0])
     running = Running(reference.year, reference.month, reference.day, told=reference)
     context = Context(reference, running=running, forward=best.left.day is None or best.left.month is not None)
-    if best.right is not None:
-        reading = resolve_pair(best.left, best.right, context)
-    else:
-        reading = resolve(best.left, context)
+    left, right = best.left, best.right
+    reading = resolve(left, context) if right is None else resolve_pair(left, right, context)
     if not isinstance(reading, Reading):
         return None
     if best.suffix is Suffix.SINCE:
@@ -205,6 +203,7 @@ def _lunar(match: re.Match[str], reference: date) -> str | None:
 
 _LUNAR_DAY = rf"(?P<day>初?(?:{_C}{{1,3}}|\d{{1,2}}))[号日]?"
 _LUNAR_MONTH = rf"(?P<leap>闰?)(?P<month>[正冬腊]|{_C}{{1,2}}|\d{{1,2}})月"
+_LUNAR_STYLE = "(?:初|廿|[一二]?十[一二三四五六七八九]?$)"
 _LUNAR_YEAR = r"(?P<year>[^月]*?年)?"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | None]], ...] = (
     (re.compile(r"(\d{4})(\d\d)(\d\d)"), _numbers("YMD")),
@@ -225,7 +224,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | None]
     (re.compile(rf"(?:农历|阴历){_LUNAR_YEAR}{_LUNAR_MONTH}(?:{_LUNAR_DAY})?"), _lunar),
     (re.compile(rf"{_LUNAR_YEAR}(?:农历|阴历){_LUNAR_MONTH}(?:{_LUNAR_DAY})?"), _lunar),
     (re.compile(rf"{_LUNAR_YEAR}(?=闰|[正冬腊]月){_LUNAR_MONTH}(?:{_LUNAR_DAY})?"), _lunar),
-    (re.compile(rf"{_LUNAR_YEAR}(?=[^年]+月(?:初|廿|[一二]?十[一二三四五六七八九]?$)){_LUNAR_MONTH}{_LUNAR_DAY}"), _lunar),
+    (re.compile(rf"{_LUNAR_YEAR}(?=[^年]+月{_LUNAR_STYLE}){_LUNAR_MONTH}{_LUNAR_DAY}"), _lunar),
     (re.compile(r"(?P<year>)(?P<leap>)大(?P<month>)年(?P<day>初[一二三四五六七八九十])"), _lunar),
     (re.compile("|".join(NUMBERED_FEASTS)), lambda match, reference: _plain(f"“{match[0]}”", reference)),
     (re.compile(rf"{_COUNT}天内"), lambda match, day: _span(day, day + timedelta(days=_count(match)))),

@@ -63,6 +63,7 @@ class Draft:
     loose: bool = False
     notice: bool = False
     paired: bool = False
+    purpose: bool = False
     gap: int = 0
     """Where the amount before ends, or the segment begins."""
     body: int = 0

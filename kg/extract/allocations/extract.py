@@ -181,6 +181,8 @@ def _fill(passage: Passage, draft: Draft, notes: Notes) -> None:
     if draft.level and text[draft.head[1] - 1] in "，： ":
         draft.bare, draft.action, draft.fund = True, None, None
         _item_target(text, draft)
+    if draft.bare and text.startswith("用于", draft.body) and draft.marker == "part":
+        draft.target, draft.fund, draft.purpose = text[draft.body + 2 : draft.head[1]], None, True
     mention = arrival(passage, draft) or find_date(passage, draft)
     if mention and mention.value:
         draft.date, draft.date_span, draft.own_date = day(mention.value), (mention.start, mention.end), True
@@ -238,9 +240,12 @@ def _carry(passage: Passage, draft: Draft, previous: Draft | None, notes: Notes,
         draft.action, draft.inherited_action = previous.action, True
     if draft.action is not None and draft.payer is None:
         draft.payer, draft.payers = previous.payer, previous.payers
+    if previous.purpose and draft.bare and draft.parent is previous.parent and not draft.region:
+        draft.target, draft.fund, draft.purpose = passage.text[draft.body : draft.head[1]], None, True
     if not new_sentence:
         date = previous.chain()[-1].date
-        if draft.segment == previous.segment or (date and (len(date) < 8 or "/" in date)):
+        period = date is not None and (len(date) < 8 or "/" in date) and not draft.own_payer
+        if draft.segment == previous.segment or period:
             draft.date = draft.date or date
         draft.cumulative = draft.cumulative or previous.cumulative
         if draft.parent is None and draft.bare and draft.target is None and not previous.parent:

@@ -126,6 +126,8 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     )
     if not chosen:
         return [draft]
+    if _GIVES.search(text, marks[-1].end(), draft.head[1]) or text[: chosen[0][0]].endswith("由"):
+        return [_payer_share(draft, place, text) for place in chosen]
     return [_share(draft, place, text) for place in chosen]
 
 
@@ -166,9 +168,21 @@ def _same_kind(passage: Passage, start: int, end: int) -> list[Place]:
     return [(match.start(), match.end(), n if n.endswith(match["kind"]) else n + match["kind"], None) for n in names if n]
 
 
+_GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹")
+
+
+def _payer_share(draft: Draft, place: Place, text: str) -> Draft:
+    """由盐官镇、丁桥镇各承担300万元: the places pay."""
+    copy = _share(draft, place, text)
+    copy.payers, copy.payer, copy.own_payer = (place[2],), place[2], True
+    copy.region, copy.regions, copy.region_spans = None, (), ()
+    return copy
+
+
 def _share(draft: Draft, place: Place, text: str) -> Draft:
     copy = Draft(draft.money, draft.segment, draft.head, draft.clause, draft.tail, draft.marker, draft.bare)
     copy.action, copy.level, copy.rule = draft.action, draft.level, "allocation.each"
+    copy.gap, copy.body = draft.gap, draft.body
     set_places(copy, [place], text if place[3] else "")
     return copy
 
@@ -185,6 +199,8 @@ def find_place(passage: Passage, draft: Draft) -> None:
         if draft.marker == "" and draft.level == 0 and draft.head[0] < start and _colon(passage, draft):
             return
         if _take(passage, draft, start, draft.head[1]) or _take_class(passage, draft, start, draft.head[1]):
+            return
+        if _addressed(passage, draft):
             return
     elif _receiver(passage, draft) or _addressed(passage, draft):
         return
@@ -250,7 +266,8 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
         if direct or (_RECEIVER_BEFORE.search(before) and place[1] <= max(action.start, draft.clause[1])):
             set_places(draft, group_at(passage, found, i), passage.text)
             return True
-    if action.text in _RECEIVE and found and found[0][1] <= action.start:
+    receives = action.text in _RECEIVE or _RECEIVED.search(text, draft.clause[0], action.start)
+    if receives and found and found[0][1] <= action.start:
         set_places(draft, group_at(passage, found, 0)[:1], passage.text)
         return True
     match = CLASS_OF_PLACES.match(text, action.end, draft.head[1])
@@ -273,6 +290,7 @@ def _addressed(passage: Passage, draft: Draft) -> bool:
 
 _OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
 _BEHIND = re.compile(r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将)*(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|给予|补助|支持)(?:给|到|至|往|了|于|在)*")
+_RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政)")
 _TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
 _SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
 
@@ -280,6 +298,8 @@ _SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣�
 def _behind(passage: Passage, draft: Draft) -> bool:
     """支持四川省抗震救灾, 用于锦州…的管网改造, 在驻马店…建设, 下达其他6个省."""
     text = passage.text
+    if _arrives(passage, draft):
+        return True
     for a, b in passage.clauses(*draft.tail):
         start = a
         target = TARGET.search(text, a, min(b, a + 30)) if a == draft.tail[0] else TARGET.match(text, a, b)
@@ -305,6 +325,27 @@ def _behind(passage: Passage, draft: Draft) -> bool:
                 set_places(draft, [(match.start(), match.end(), match[0], None)])
             return True
     return False
+
+
+def _arrives(passage: Passage, draft: Draft) -> bool:
+    """…1.12亿元，旗财政局已于3月20日拨付到各苏木乡镇: the place behind the verb that follows."""
+    action, text = draft.action, passage.text
+    if action is None or not action.after or action.start < draft.tail[0]:
+        return False
+    match = _REACH.match(text, action.end, draft.tail[1])
+    start = match.end() if match else action.end
+    found = places_in(passage, start, draft.tail[1])
+    if found and found[0][0] == start:
+        set_places(draft, group_at(passage, found, 0), text)
+        return True
+    kind = CLASS_OF_PLACES.match(text, start, draft.tail[1])
+    if kind or (small := small_at(text, start, draft.tail[1])):
+        set_places(draft, [(kind.start(), kind.end(), kind[0], None)] if kind else [small])
+        return True
+    return False
+
+
+_REACH = re.compile(r"(?:到了?|给了?|至|往|入|进|了)")
 
 
 def _take_own(passage: Passage, draft: Draft, start: int, end: int) -> bool:

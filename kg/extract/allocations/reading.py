@@ -16,7 +16,7 @@ __all__ = ["LEAD", "find_action", "read_segment"]
 
 LEAD = re.compile(
     r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|将近|近|超过|超|逾|突破|不低于|不少于|不足|不到|至少|高达|接近|"
-    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|到|：|:|，| )+$"
+    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|的|到|：|:|，| )+$"
 )
 """What may stand between a fund's name and its amount."""
 
@@ -134,11 +134,22 @@ def find_action(text: str, draft: Draft) -> Action | None:
             return (strong or weak)[-1]
     if behind_weak:
         return _after(behind_weak[0])
+    if FUND_HEAD.search(LEAD.sub("", text[slice(*draft.clause)])[-3:]) and draft.marker in ("", "part"):
+        for a, b in _pieces(text, draft)[1:3]:
+            strong, _ = _verbs(text, a, b)
+            if strong:
+                return _after(strong[0])
     recovered = _RECOVERED.search(text, *draft.tail)
     return Action(recovered.end() - 2, recovered.end(), recovered[0][-2:], "allocated", True) if recovered else None
 
 
 _RECOVERED = re.compile(r"(?<=[已被])(?:全部|全额|统一|悉数)?(?:收回|追回)|(?:全部|全额|悉数)(?:收回|追回)")
+
+
+def _pieces(text: str, draft: Draft) -> list[tuple[int, int]]:
+    """The clauses of the tail, the first one even if it is empty."""
+    cuts = [draft.tail[0], *(m.end() for m in _CLAUSE.finditer(text, *draft.tail)), draft.tail[1]]
+    return list(zip(cuts, cuts[1:], strict=False))
 
 
 def _after(action: Action) -> Action:
@@ -170,7 +181,7 @@ def _is_noun(text: str, match: re.Match[str], start: int, end: int) -> bool:
     if text[match.end() : match.end() + 1] == "的" and match.end() + 1 < end:
         return True
     if match[0] == "新增":
-        return FUND_HEAD.search(text, match.end(), end) is None
+        return FUND_HEAD.search(text, match.end(), end) is None and FUND_HEAD.search(text[start : match.start()][-3:]) is None
     if match[0] not in COMPOUND:
         return False
     if match[0] not in ("支出", "投入", "捐款") and (

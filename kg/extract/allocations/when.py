@@ -30,19 +30,20 @@ def find_date(passage: Passage, draft: Draft) -> DateMention | None:
     return before[-1] if before else None
 
 
-_ARRIVED = re.compile(r"(?:，(?:该笔?|上述|这笔)(?:资金|款项|钱|款)?)?(?:已|均|将|全部|也)*(?:于|在)?$")
+_ARRIVED = re.compile(r"(?:(?:^|，)(?:该笔?|上述|这笔)(?:资金|款项|钱|款)?)?(?:(?<=，)|^)(?:已|均|将|全部|也)*(?:于|在)?$")
 
 
 def arrival(passage: Passage, draft: Draft) -> DateMention | None:
     """首期提款1200万欧元已于10月下旬到账: the date of the payment itself, right behind the amount."""
     for date in passage.dates:
         if draft.tail[0] <= date.start and date.end <= draft.tail[1] and date.value:
-            close = _ARRIVED.fullmatch(passage.text[draft.tail[0] : date.start])
-            return date if close and _PAYMENT.match(passage.text, date.end) else None
+            close = _ARRIVED.search(passage.text[draft.tail[0] : date.start])
+            if close and _PAYMENT.match(passage.text, date.end):
+                return date
     return None
 
 
-_PAYMENT = re.compile(r"(?:前)?(?:全部|均|已|单独|正式|分别|如期|顺利)*(?:到账|拨付|下达|到位|兑付|发放|拨到|拨|支付)")
+_PAYMENT = re.compile(r"(?:前|以前)?(?:已|全部|均|已|单独|正式|分别|如期|顺利)*(?:到账|拨付|下达|到位|兑付|发放|拨到|拨给|拨|支付)")
 
 
 def _governs(passage: Passage, draft: Draft, date: DateMention) -> bool:

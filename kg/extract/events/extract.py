@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.annotate.dates.words import any_of
 from kg.annotate.passage import DateMention, Passage, State
 from kg.extract.events.label import label_of, words_of
 from kg.extract.events.participants import location_of, participants_of
@@ -14,7 +15,9 @@ from kg.model import Allocation, Event, Membership
 __all__ = ["extract_events"]
 
 _MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|\u3000，,、"
-_LIFE = re.compile(r"\s*(出生|生(?=[，,；;。、）)\s]|$)|参加工作|入党|参军|入伍|加入(?:中国共产党|[\u4e00-\u9fff]{2,6}(?:党|盟|会|社)))")
+_LIFE = re.compile(
+    r"\s*(出生|生(?=[，,；;。、）)\s]|$)|参加工作|入党|参军|入伍|加入(?:中国共产党|[\u4e00-\u9fff]{2,6}[党盟会社]))"
+)
 _SHORTEST = 2
 
 
@@ -26,7 +29,7 @@ class Heading:
 
 
 def extract_events(passage: Passage) -> None:
-    """Appends an Event for each dated clause to `passage.state.facts`; unresolved dates are set aside with the reason."""
+    """Appends an Event for each dated clause to `passage.state.facts`; sets unresolved dates aside with the reason."""
     state = passage.state
     if _is_heading(passage):
         state.memory["events"] = Heading(passage.dates[0])
@@ -123,12 +126,14 @@ def _life_label(passage: Passage, mention: DateMention, segment: tuple[int, int]
     return f"{person.name if person else ''}{what}"
 
 
+_COUNT = r"[\d一二两三四五六七八九十半]+"
+_LUNAR = any_of("农历 正月 腊月 冬月 除夕 三十 节 春节 中秋 元宵 端午 重阳 七夕")
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("event.anaphoric", re.compile(r"[\d一二两三四五六七八九十半]+个?(?:天|日|周|星期|礼拜|月|年|小时|分钟)[之以过]?[前后]$")),
+    ("event.anaphoric", re.compile(rf"{_COUNT}个?(?:天|日|周|星期|礼拜|月|年|小时|分钟)[之以过]?[前后]$")),
     ("event.as_of", re.compile(r"截[至止]|.*为止$")),
     ("event.since", re.compile(r".*(?:以来|至今|迄今)$")),
     ("event.deadline", re.compile(r".*(?:前|之前|以前)$")),
-    ("event.lunar", re.compile(r".*(?:农历|正月|腊月|冬月|初[一二三四五六七八九十]|除夕|三十|节|春节|中秋|元宵|端午|重阳|七夕)")),
+    ("event.lunar", re.compile(rf".*(?:{_LUNAR}|初[一二三四五六七八九十])")),
     ("event.plan", re.compile(r".*五[”\"]?(?:期间|时期|末|初)?$")),
     ("event.absolute", re.compile(r"(?:公元)?(?:[12]\d{3}|[一二][〇零○oO一二三四五六七八九]{3}年)")),
     ("event.week", re.compile(r".*(?:周|星期|礼拜)")),
@@ -136,7 +141,13 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("event.anaphoric", re.compile(r"[当同次翌那这该第隔]|.*后$")),
     ("event.partial", re.compile(r".")),
 )
-_CERTAINTY = {"stated": 0.95, "publication date": 0.93, "lunar calendar": 0.92, "earlier date": 0.88, "sign-off date": 0.88}
+_CERTAINTY = {
+    "stated": 0.95,
+    "publication date": 0.93,
+    "lunar calendar": 0.92,
+    "earlier date": 0.88,
+    "sign-off date": 0.88,
+}
 
 
 def _rule(mention: DateMention) -> str:

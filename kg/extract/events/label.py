@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 
+from kg.annotate.dates.words import any_of
 from kg.annotate.passage import Passage
 
 __all__ = ["LONGEST", "Stretch", "label_of", "words_of"]
@@ -20,20 +22,34 @@ LONGEST = 24
 
 _SHORTEST = 4
 _UNCOUNTED = re.compile(r"[\s“”\"'‘’《》「」]")
-_HEAD = re.compile(
-    r"(?:(?:左右|许|起|止|以来|前后|开始|统计|之后|以后|那天|当天|[，,：:、）)\s”]|又|已经?|还|也|就|便|才|即|再|均|都|将|仍|正|正式|一度|共|，)+)"
+_AFTER_DATE = any_of(
+    "左右 许 起 止 以来 前后 开始 统计 之后 以后 那天 当天 又 已 已经 还 也 就 便 才 即 再 均 都 仍 正 正式 一度 共"
 )
-_LEAD_IN = re.compile(
-    r"(?:[-—•·●■◆▲○★*]+|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[（(]|(?:而|但|并|且|同时|此外|另外|另据了解|据了解|据悉|其中|当|如|此前的?|而当|随后|随即|接着|为此|原来|目前|截至)(?=\S))+"
+_WILL_DO = "将(?=[于在会与对继全正召举启开实施组安完逐陆])"
+_HEAD = re.compile(rf"(?:{_AFTER_DATE}|{_WILL_DO}|[，,：:、）)\s”])+")
+_LINKS = any_of(
+    "而 但 并 且 同时 此外 另外 另据了解 据了解 据悉 其中 当 如 此前 此前的 而当 随后 随即 接着 为此 原来 目前 截至"
 )
-_TAIL = re.compile(r"(?:[，,：:、（(\s“]|自|从|于|在|到|至|截至|早在|直到|已是|已经是|是|定于|计划于|拟于|将于|应于|须于|要在|应当于|请于|应在|须在|将在|的|由|为|即|当|又|已|还|也)+$")
+_LEAD_IN = re.compile(rf"(?:[-—•·●■◆▲○★*]+|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[（(]|(?:{_LINKS})(?=\S))+")
+_BEFORE_DATE = any_of(
+    "自 从 于 在 到 至 截至 早在 直到 已是 已经是 是 定于 计划于 拟于 将于 应于 须于 要在 应当于 请于 应在 须在 将在",
+    "的 由 为 即 当 又 已 还 也",
+)
+_TAIL = re.compile(rf"(?:{_BEFORE_DATE}|[，,：:、（(\s“])+$")
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
-_PLACE = re.compile(r"(?:在|于)[^，。；在于]{1,22}?(?=召开|举行|举办|开幕|开工|启动|成立|正式|挂牌|签署|组织|开展|视频)")
-_ADVERB = re.compile(r"(?:联合|紧急|正式|分别|陆续|已经|累计|全部|先后|共同)")
-_BACKGROUND = re.compile(r"(?:面对|随着|根据|按照|依据|为了?|经(?!济|营|费)|在.{1,14}(?:下|中|后|时|上)$|针对|围绕|鉴于|由于|因|据|接到|受.{1,10}影响|天还|自|由|以)")
-_SPEECH = re.compile(
-    r"(?:[^，。；]{0,26}(?:介绍|表示|说|指出|强调|要求|通报|透露|告诉记者|回忆|补充|认为|明确|提出|议定|决定|确定|回应|报告|显示|了解|预计|提醒|补充道|介绍说|表示过|宣布|坦言|告诉.{0,8}|获悉|答复说?))$"
+_PLACE = re.compile(
+    r"(?:在|于)[^，。；在于]{1,22}?(?=召开|举行|举办|开幕|开工|启动|成立|正式|挂牌|签署|组织|开展|视频)"
 )
+_ADVERB = re.compile(r"(?:联合|紧急|正式|分别|陆续|已经|累计|全部|先后|共同)")
+_BACKGROUND = re.compile(
+    r"面对|随着|根据|按照|依据|为了?|经(?!济|营|费)|在.{1,14}[下中后时上]$|针对|围绕|鉴于|由于|因|据|接到|受.{1,10}影响"
+    r"|天还|自|由|以"
+)
+_SAYS = any_of(
+    "介绍 表示 说 指出 强调 要求 通报 透露 告诉记者 回忆 补充 认为 明确 提出 议定 决定 确定 回应 报告 显示 了解 预计 提醒",
+    "补充道 介绍说 宣布 坦言 获悉 答复 答复说",
+)
+_SPEECH = re.compile(rf"[^，。；]{{0,26}}(?:{_SAYS}|告诉.{{0,8}})$")
 _ADVERBIAL = re.compile(r".{0,6}(?:[前后时间内]|之际|期间|以来)$")
 _TITLE = re.compile(r"《[^《》]{2,30}》")
 
@@ -95,8 +111,9 @@ def _next(text: str, clauses: list[Stretch], index: int) -> list[Stretch]:
     told: list[Stretch] = []
     for a, b in clauses[index : index + 3]:
         told = _trimmed(text, a, b)
-        speech = _SPEECH.match(text, a, b)
-        if told and not speech and not (_BACKGROUND.match(text, told[0][0], b) and (a, b) != clauses[-1]) and _size(text, told) > 3:
+        if not told or _size(text, told) < _SHORTEST or _SPEECH.match(text, a, b):
+            continue
+        if (a, b) == clauses[-1] or not _BACKGROUND.match(text, told[0][0], b):
             return told
     return told
 
@@ -132,7 +149,9 @@ def _fitted(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
     return _cut(passage, stretches)
 
 
-def _without(pattern: re.Pattern[str]):  # type: ignore[no-untyped-def]
+def _without(pattern: re.Pattern[str]) -> Callable[[Passage, list[Stretch]], list[Stretch]]:
+    """A shortening that leaves out every match of `pattern`."""
+
     def cut(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
         kept: list[Stretch] = []
         for a, b in stretches:

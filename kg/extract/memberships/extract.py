@@ -230,7 +230,7 @@ def _in_brackets(passage: Passage, stack: Stack) -> Chain | None:
     text = passage.text
     before = text[stack.start - 1 : stack.start]
     if before == "（" and text.startswith("）", stack.end):
-        persons = persons_before(passage, passage.segment_of(stack.start)[0], stack.start - 1)
+        persons = persons_before(passage, passage.segment_of(stack.start)[0], stack.start - 1, listed=True)
         _emit(passage, persons[-1:], stack.units, "current", "membership.bracket")
         return None
     span = _dated(text, passage.segment_of(stack.start)[0], stack.start)

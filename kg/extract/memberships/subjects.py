@@ -18,15 +18,18 @@ _ADVERB = (
 _BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*$")
 _CLAUSE = re.compile(r"[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
 _BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士")
-_SEPARATOR = re.compile(r"、|和(?=..)|及(?=..)|与(?=..)")
+_SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2,4}$)")
 _MODE = re.compile(r"(?:决定|予以|依法|提请)?(任命|免去|免职|任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)")
 _APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增补", "批准任命", "聘请", "推选", "成立"))
 _PRONOUN = re.compile(r"(?:他|她|其|本人)(?:还|也|现|曾|同时|又|先后|后来|此前|后|一直|仍|将|已)?$")
 _CV = re.compile(r"[，,] ?(?:男|女)[，。,]|，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生|（(?:男|女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）")
 
 
-def persons_before(passage: Passage, low: int, end: int) -> list[Named]:
-    """The persons whose list ends at `end` (padding words between allowed), not before `low`: A、B（女）已 …."""
+def persons_before(passage: Passage, low: int, end: int, *, listed: bool = False) -> list[Named]:
+    """The persons whose list ends at `end` (padding words between allowed), not before `low`: A、B（女）已 ….
+
+    `listed`: what stands between the last 、 or ： and `end` is an entry of a list of persons.
+    """
     text = passage.text
     filler = _BEFORE_LINK.search(text, max(low, end - 40), end)
     stop = _list_end(text, filler.start() if filler else end, end)
@@ -36,9 +39,12 @@ def persons_before(passage: Passage, low: int, end: int) -> list[Named]:
         return [*_listed_known(passage, last.start, low), Named(last.start, last.end, last.name, 4.0)]
     head = text[:low] + _BRACKETS.sub(lambda m: "\0" * len(m[0]), text[low:stop]) if stop - low < 400 else text
     starts = {low, *(m.end() for m in _CLAUSE.finditer(head, low, stop)), *(m.end() for m in ANCHORS.finditer(head, low, stop))}
+    if listed:
+        starts.add(max(text.rfind(mark, low, stop) for mark in "、：；，") + 1 or low)
     anchors = {m.end() for m in ANCHORS.finditer(text, low, stop)}
     for start in sorted(starts, reverse=True):
-        named = _all_names(passage, start, stop, -7.0 if start in anchors else 0.3)
+        sure = start in anchors or (listed and text[start - 1 : start] in ("、", "：", "；"))
+        named = _all_names(passage, start, stop, -7.0 if sure else 0.3)
         if named:
             return named
     return []

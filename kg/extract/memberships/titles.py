@@ -28,6 +28,7 @@ _LEAD = re.compile(
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|新任)?")
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
+_SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
 _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|人大|政协)(?=.)")
 
 
@@ -107,6 +108,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
             return None
         begin = end
         return Unit(role, None, begin, marks + _mark_before(text, low, begin))
+    if _SEVERAL.match(text, start, end):
+        return Unit(role, None, start, marks)
     while (lead := _LEAD.match(text, start, end)) and lead.end() < end and not _keeps_lead(passage, start, lead.end()):
         start = lead.end()
     mark = _mark_before(text, low, start)
@@ -179,10 +182,10 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         if unit.body:
             written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "")
             unit.organization = _sibling(written, last, state) or resolve(written, state)
-            if unit.organization != written:
+            if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
             if is_territorial(unit.role.text):
-                unit.organization = _territory(unit.organization)
+                unit.organization = _governed(unit.role.text, unit.organization, last, state)
             elif len(unit.organization) >= 5:
                 note(state, unit.organization, unit.body[0])
         else:
@@ -197,6 +200,11 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
 
 def _territory(name: str) -> str:
     return re.sub(r"(?:人民政府|政府)$", "", name) if ENDS.search(name) else name
+
+
+def _governed(role: str, name: str, last: str | None, state: State) -> str | None:
+    """The territory that a 市长 or 旗长 heads: the name without 政府; 政府旗长 alone is of the place at hand."""
+    return _territory(name) or _bare_territory(role, last, state)
 
 
 def _sibling(written: str, last: str | None, state: State) -> str | None:
@@ -225,6 +233,8 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     if is_territorial(role):
         return _bare_territory(role, inherited, state)
     nouns = base_noun(role)
+    if role in _OF_THE_NATION:
+        return None
     if inherited:
         own = (step for body in (*bodies, inherited) for noun in nouns for step in reversed(path(body)) if step.endswith(noun))
         found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
@@ -237,6 +247,9 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
         if found:
             return found
     return None
+
+
+_OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
 
 
 def _speaker(role: str, state: State, since: int) -> str | None:
