@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check evaluate picture bench clean
+.PHONY: help demo test check evaluate figures picture bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -11,6 +11,7 @@ help:
 	@echo "make test      run the test suite"
 	@echo "make check     ruff, mypy --strict and the layer contracts"
 	@echo "make evaluate  precision, recall and F1 on the project's own annotated documents"
+	@echo "make figures   measure, and write the figures into README.md and README.zh.md"
 	@echo "make picture   draw docs/graph.svg, the README's picture, from exports/"
 	@echo "make bench     characters a second and peak memory"
 	@echo "make clean     remove the environment and caches"
@@ -41,8 +42,11 @@ check: $(BIN)/.kg-dev
 evaluate: $(BIN)/.kg
 	$(BIN)/kg evaluate tests/gold/open
 
+figures: $(BIN)/.kg
+	$(BIN)/python docs/figures.py tests/gold/open
+
 picture: $(BIN)/.kg
-	$(BIN)/python docs/draw.py exports docs/graph.svg
+	$(BIN)/python docs/draw.py exports docs/graph.svg ministry-news-1.txt
 
 bench: $(BIN)/.kg
 	$(BIN)/python -m bench

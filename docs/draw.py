@@ -106,7 +106,10 @@ def half(label: str) -> float:
 def main() -> None:
     folder, out, *documents = sys.argv[1:]
     graph: nx.MultiDiGraph[str] = nx.read_graphml(Path(folder) / "graph.graphml", force_multigraph=True)
-    Path(out).write_text(svg(picture(graph, set(documents))), encoding="utf-8", newline="\n")
+    found = picture(graph, set(documents))
+    if not found.lines:
+        sys.exit(f"{folder} has no posts or sums from {', '.join(documents) or 'no document'}")
+    Path(out).write_text(svg(found), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

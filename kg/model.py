@@ -46,7 +46,7 @@ class Span:
 class Document:
     """One text with what is known of it.
 
-    `id` is the record's id or the path relative to the root; `key` hashes text and metadata, and
+    `id` is the record's id or the path relative to the root; `key` hashes id, text and metadata, and
     names the document in the graph.  `published` is ISO 8601 or None, `published_basis` how it was
     found; never the clock, nor the file's date.  `sha256` is of the bytes read (of the record's
     `text` in UTF-8, for JSONL).
@@ -66,8 +66,8 @@ class Document:
 
     @property
     def key(self) -> str:
-        """The document key: a hash of the text and its metadata, never of where it lies."""
-        return content_hash("document", self.text, self.title, self.published, self.publisher, self.number, self.url)
+        """The document key: a hash of id, text and metadata; the same text under two ids is two documents."""
+        return content_hash("document", self.id, self.text, self.title, self.published, self.publisher, self.number, self.url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import rjieba
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -23,14 +22,18 @@ __all__ = ["ANNOTATORS", "JiebaTokenizer", "register"]
 
 
 class JiebaTokenizer:
-    """jieba's words as spaCy tokens; blanks inside a passage are tokens too, so that the Doc's text is the passage's."""
+    """jieba's words as spaCy tokens; blanks inside a passage are tokens too, so that the Doc's text is the passage's.
+
+    `doc.user_data["lengths"]` has the words' lengths in code points.
+    """
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
         words = rjieba.cut(text)
-        return Doc(self.vocab, words=words, spaces=[False] * len(words))
+        lengths = [len(word) for word in words]
+        return Doc(self.vocab, words=words, spaces=[False] * len(words), user_data={"lengths": lengths})
 
 
 def register(name: str, function: Callable[[Passage], None]) -> str:
@@ -56,8 +59,12 @@ ANNOTATORS: tuple[str, ...] = (
 
 
 def blank() -> Language:
-    """A Chinese pipeline with jieba's tokenizer and the annotators."""
-    nlp = spacy.blank("xx")
+    """A pipeline with jieba's tokenizer and the annotators.
+
+    The vocabulary computes no lexical attributes (shape, is_url …): nothing reads them, and they
+    would cost more than the extraction.
+    """
+    nlp = Language(Vocab(lex_attr_getters={}))
     nlp.tokenizer = JiebaTokenizer(nlp.vocab)
     for name in ANNOTATORS:
         nlp.add_pipe(name)

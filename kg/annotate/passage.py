@@ -117,6 +117,8 @@ class State:
 
     document: Document
     article: Article
+    key: str = ""
+    """The document's key, hashed once."""
     host: str | None = None
     host_region: str | None = None
     home: str | None = None

@@ -17,7 +17,7 @@ def evidence(passage: Passage, start: int, end: int, rule: str) -> Evidence:
     spans = state.article.to_source(start, end)
     quote = "".join(state.document.text[s.start : s.end] for s in spans)
     restored = state.article.raw[start:end]
-    return Evidence(state.document.key, spans, quote, rule, restored if restored != quote else None)
+    return Evidence(state.key or state.document.key, spans, quote, rule, restored if restored != quote else None)
 
 
 def mentions(state: State, **parts: Iterable[tuple[int, int]]) -> Mentions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate, pairwise
 
 from spacy.language import Language
 
@@ -39,8 +40,9 @@ def extract(document: Document) -> Extraction:
     facts: dict[str, Fact] = {}
     rejected = []
     host = None
+    key = document.key
     for article in _articles(document):
-        state = State(document, article, published=document.published)
+        state = State(document, article, key, published=document.published)
         find_host(state)
         _read(state)
         finish_memberships(state)
@@ -72,11 +74,8 @@ def _read(state: State) -> None:
     with nlp.memory_zone():
         for start, end in _passages(state.article.text):
             doc = nlp.tokenizer(state.article.text[start:end])
-            at, tokens = start, []
-            for token in doc:
-                tokens.append((at, at + len(token.text)))
-                at += len(token.text)
-            doc._.passage = Passage(state, start, end, segments(state.article.text, start, end), tuple(tokens))
+            tokens = tuple(pairwise(accumulate(doc.user_data["lengths"], initial=start)))
+            doc._.passage = Passage(state, start, end, segments(state.article.text, start, end), tokens)
             for _, component in nlp.pipeline:
                 doc = component(doc)
 

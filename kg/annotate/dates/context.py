@@ -18,6 +18,7 @@ __all__ = [
     "Running",
     "Unresolved",
     "civil_day",
+    "moment",
 ]
 
 STATED, PUBLICATION, EARLIER, LUNAR = "stated", "publication date", "earlier date", "lunar calendar"
@@ -38,6 +39,8 @@ class Running:
     heading: bool = False
     told: date | None = None
     """The day last told, also where a coarser date was told since."""
+    lead: date | None = None
+    """The first day told in the article: what it is about."""
 
     def date(self) -> date | None:
         """The running day, where it is known to the day; else the day last told."""
@@ -93,3 +96,8 @@ def civil_day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def moment(day: date) -> Moment:
+    """A day as a moment."""
+    return Moment(day.year, day.month, day.day)

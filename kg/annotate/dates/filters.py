@@ -19,6 +19,7 @@ _NUMBER = r"[一二三四五六七八九十\d]"
 _CLAUSE = "[^，,。；]"
 
 _BOUNDARY = re.compile(r"(?:^|[，,。；：:！？!?\s“”\"、（(）)●■◆▲·\-—.．】〉>]|\d[、.．])$")
+_SETS_SCENE = re.compile(r"[，,]|的[^，。；]{1,8}[会议]上")
 _OBJECT_VERBS = any_of(
     "提前下达 下达 下拨 拨付 预拨 拨出 安排 印发 发布 公布 公示 通报 通报了 关于 做好 抓好 开展 落实 落实了 实施",
     "完成 编制 审查 批准 审议 审计",
@@ -39,6 +40,8 @@ _MODIFIED = any_of(
     "全国公务员 春运 高考 两会",
     "春季学期 秋季学期 届 级 版 式 产 款",
 )
+_MID_CLAUSE = r"[^\s，,。；：:、（(“”自从在于到至截]"
+_OCCASIONS = any_of("仪式 活动 会议 大会 比赛 大赛 培训班 论坛 博览会 招聘会 推进会 座谈会 动员会 运动会")
 _COMPARES = any_of(
     "比 较 同比 对比 比起 相比 超过 超 突破 达到 接近 仅次于 不如 相对 参照 参考 高于 低于 多于 少于 优于 好于",
     "快于 慢于 不及 相当于",
@@ -90,6 +93,7 @@ _RULES = (
         "recurring",
         left=_before(r"每个?|每逢|逢|每一?个?(?:年|月|周|季度?|学期|星期)(?:的|第.)?|历年|历次|往年|常年|各年"),
     ),
+    _Rule("recurring", right=_after("每(?:个|年|季度?|月|周|天|日|逢)")),
     # 工作日上午9时至11时 · 一天从上午9点到下午5点
     _Rule("recurring", "clock", left=_before(rf"(?:工作日|每天|每日|一天|平日|周一至周五){_CLAUSE}{{0,6}}")),
     # 经常工作到深夜十一二点
@@ -127,6 +131,15 @@ _RULES = (
     _Rule("dateline", right=_after(r"(?:电|讯|专电|消息)(?![话视影力网子器信台])")),
     # 2020年度预算 · 2024年第一批…资金 · 当年第500万标准箱
     _Rule("modifier of a noun", "years", right=_after(rf"{_MODIFIED}|第{_NUMBER}")),
+    # 附件：2017年…分配表 · 2017年及以前年度 · 某市2025年“银龄”行动启动仪式
+    _Rule("modifier of a noun", "years", left=_before(r"附件?\d*[：:.]?\s*\d?[.．、]?")),
+    _Rule("modifier of a noun", "years", right=_after("[及和]?以前年度")),
+    _Rule(
+        "modifier of a noun",
+        "years",
+        left=_before(_MID_CLAUSE),
+        right=_after(rf"[“《]|{_CLAUSE}{{0,16}}?(?:{_OCCASIONS})"),
+    ),
     # 下达2024年…资金 · 通报“十二五”时期… · 2020年的资金
     _Rule("modifier of a noun", "years", left=_before(rf"{_OBJECT_VERBS}|(?<!系)列")),
     _Rule(
@@ -189,7 +202,11 @@ def not_a_date(text: str, found: Expression, low: int, high: int) -> str | None:
         return "title of a work"
     if found.left.festival and not _feast_situates(left, text[found.core_end : found.core_end + 6], found):
         return "feast as a modifier"
-    if found.left.only_clock() and found.left.hour is None and not (_BOUNDARY.search(left) and right[:1] in "，,"):
+    if (
+        found.left.only_clock()
+        and found.left.hour is None
+        and not (_BOUNDARY.search(left) and _SETS_SCENE.match(right))
+    ):
         return "part of day alone"
     return None
 

@@ -20,7 +20,7 @@ _AS_OF = re.compile(r"(?:截至到?|截止到?|到)$")
 _UNTIL_NOW = re.compile(r"至今|迄今")
 _OPEN, _CLOSE = "（(", "）)"
 _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
-    (Suffix.SINCE, re.compile(r"(?:及|及其)?(?:以来|至今|迄今)|来(?=[，,])")),
+    (Suffix.SINCE, re.compile(r"(?:及|及其)?(?:以来|至今|迄今)|来(?=[，,])|[^，,。；：:、\d的]{2,12}以来(?=[，,])")),
     (Suffix.DURING, re.compile(r"期间|时期|年?内(?![容部蒙地外涵环])|间(?=[，,])")),
     (
         Suffix.BEFORE,
@@ -31,6 +31,7 @@ _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (Suffix.FROM, re.compile(r"起(?!草|步|到|诉|点|源|初|飞|重|义|航|身|来|至|赴|伏|因|吊|火|价|拍)")),
     (Suffix.AFTER, re.compile(r"之后|以后|过后|后(?=[，,])")),
 )
+_INFIX = re.compile("[^及以至迄来].*以来")
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
 _CLOCKLIKE = frozenset({"clock", "clock_weak"})
 _GLOSS_MARKS = ("，", "、", "，也就是", "，农历", "，即", "，恰逢", "，正值")
@@ -169,7 +170,7 @@ class _Reader:
         at = noise.end() if noise else found.end
         for suffix, pattern in _SUFFIXES:
             match = pattern.match(text, at, self.end)
-            if match:
+            if match and not (_INFIX.match(match.group()) and not (found.left.month or found.left.has_day())):
                 if (suffix is Suffix.AFTER and found.left.offset is None) or found.suffix is not Suffix.AS_OF:
                     found.suffix = suffix
                 found.end = match.end()

@@ -61,10 +61,12 @@ def layout(text: str, published: str | None) -> Layout:
     lines, signed = _date_lines(text)
     known = _ISO_DAY.match(published or "")
     reference, basis = (known.group(), PUBLICATION) if known else (signed, SIGN_OFF)
+    year: int | None = None
+    year_basis = EARLIER
     if published and not known:
         year, year_basis = int(published[:4]), PUBLICATION
-    else:
-        year, year_basis = (None, EARLIER) if reference else _article_year(text)
+    elif reference is None:
+        year, year_basis = _article_year(text)
     return Layout(lines, reference, basis, year, year_basis, _title_end(text), _speech_start(text))
 
 

@@ -72,7 +72,6 @@ class Parts:
     xun: int | None = None
     week: int | None = None
     weekday: int | None = None
-    ordinal_week: int | None = None
     festival: str | None = None
     lunar: tuple[int, int, bool] | None = None
     plan: int | None = None

@@ -8,22 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kg.annotate.dates import calendar
-from kg.annotate.dates.context import EARLIER, PUBLICATION, STATED, Context, Reading, Running, Unresolved, civil_day
+from kg.annotate.dates.clock import clock_only, offset, with_clock
+from kg.annotate.dates.context import EARLIER, STATED, Context, Reading, Running, Unresolved, civil_day, moment
 from kg.annotate.dates.parts import Base, Edge, Moment, Parts, Ref
-from kg.annotate.dates.words import AFTERNOON, EARLY, EVENING, NIGHT
+from kg.annotate.dates.words import AFTERNOON
 from kg.annotate.dates.years import feast_year, month_of_day, nearest_year, year_of
 
 __all__ = ["resolve", "resolve_pair"]
-
-_EVENING_HOUR = 18
-_MORNING_HOUR = 6
-
-
-def _moment(day: date) -> Moment:
-    return Moment(day.year, day.month, day.day)
 
 
 def resolve(parts: Parts, context: Context) -> Reading | Unresolved:
@@ -31,7 +25,7 @@ def resolve(parts: Parts, context: Context) -> Reading | Unresolved:
     found = _calendar(parts, context)
     if isinstance(found, Unresolved) or parts.hour is None or found.end is not None:
         return found
-    return _with_clock(parts, found, context)
+    return with_clock(parts, found, context)
 
 
 def resolve_pair(left: Parts, right: Parts, context: Context) -> Reading | Unresolved:
@@ -72,7 +66,7 @@ def _calendar(parts: Parts, context: Context) -> Reading | Unresolved:
 def _reference_day(_: Parts, context: Context) -> Reading | Unresolved:
     if context.reference is None:
         return Unresolved("no publication date")
-    return Reading(_moment(context.reference), None, context.reference_basis)
+    return Reading(moment(context.reference), None, context.reference_basis)
 
 
 def _plan(parts: Parts, _: Context) -> Reading | Unresolved:
@@ -86,58 +80,17 @@ def _plan(parts: Parts, _: Context) -> Reading | Unresolved:
     return Reading(Moment(years[0]), Moment(years[1]), STATED)
 
 
-def _offset(parts: Parts, context: Context) -> Reading | Unresolved:
-    """`两天后` counts from the date last told, `两年前` from the day of writing."""
-    count, unit = parts.offset or (0.0, "日")
-    running = context.running or Running()
-    if count < 0:
-        if context.reference is None:
-            return Unresolved("no publication date")
-        base, basis = Running(context.reference.year, context.reference.month, context.reference.day), PUBLICATION
-    else:
-        base, basis = running, EARLIER
-    if base.year is None:
-        return Unresolved("no date told before")
-    if unit == "年":
-        months = round(count * 12)
-        if months % 12 == 0:
-            return Reading(Moment(base.year + months // 12), None, basis)
-        unit, count = "月", months
-    if unit == "月":
-        if base.month is None or count != int(count):
-            return Unresolved("no month told before")
-        year, month = calendar.month_shift(base.year, base.month, int(count))
-        return Reading(Moment(year, month), None, basis)
-    day = base.date()
-    if day is None:
-        return Unresolved("no day told before")
-    if unit in ("小时", "分钟"):
-        return _clock_offset(base, day, count, unit)
-    return Reading(
-        _moment(day + timedelta(days=int(count * (7 if unit in ("周", "星期", "礼拜") else 1)))), None, basis
-    )
-
-
-def _clock_offset(base: Running, day: date, count: float, unit: str) -> Reading | Unresolved:
-    if base.hour is None or (base.minute is None and (unit == "分钟" or count != int(count))):
-        return Unresolved("no time of day told before")
-    minutes = base.hour * 60 + (base.minute or 0) + round(count * (60 if unit == "小时" else 1))
-    day += timedelta(days=minutes // 1440)
-    minute = None if base.minute is None else minutes % 60
-    return Reading(Moment(day.year, day.month, day.day, minutes // 60 % 24, minute), None, EARLIER)
-
-
 def _week(parts: Parts, context: Context) -> Reading | Unresolved:
     if context.reference is None:
         return Unresolved("no publication date")
     if parts.weekday is None:
         days = [calendar.week_day(context.reference, parts.week or 0, n) for n in (0, 6)]
-        return Reading(_moment(days[0]), _moment(days[1]), context.reference_basis)
+        return Reading(moment(days[0]), moment(days[1]), context.reference_basis)
     day = calendar.week_day(context.reference, parts.week or 0, parts.weekday)
     if parts.week is None and day > context.reference and not context.forward:
         day -= timedelta(days=7)
-    end = _moment(day + timedelta(days=1)) if parts.weekend else None
-    return Reading(_moment(day), end, context.reference_basis)
+    end = moment(day + timedelta(days=1)) if parts.weekend else None
+    return Reading(moment(day), end, context.reference_basis)
 
 
 def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
@@ -161,7 +114,7 @@ def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
         hit = calendar.festival_day(feast, year)
     if hit is None:
         return Unresolved("no such day in the lunar calendar")
-    return Reading(_moment(hit), None, basis)
+    return Reading(moment(hit), None, basis)
 
 
 def _month(parts: Parts, context: Context) -> tuple[int, int, str] | Unresolved:
@@ -212,18 +165,18 @@ def _day_of(parts: Parts, context: Context) -> Reading | Unresolved:
     if ref.base is Base.DEICTIC:
         if context.reference is None:
             return Unresolved("no publication date")
-        return Reading(_moment(context.reference + timedelta(days=ref.n)), None, context.reference_basis)
+        return Reading(moment(context.reference + timedelta(days=ref.n)), None, context.reference_basis)
     if ref.base is Base.ANAPHOR:
         told = (context.running or Running()).date()
         if told is None:
             return Unresolved("no day told before")
-        return Reading(_moment(told + timedelta(days=ref.n)), None, EARLIER)
+        return Reading(moment(told + timedelta(days=ref.n)), None, EARLIER)
     found = _month(parts, context) if parts.month is not None else month_of_day(ref.n, context)
     if isinstance(found, Unresolved):
         return found
     year, month, basis = found
     day = civil_day(year, month, ref.n)
-    return Unresolved("no such day") if day is None else Reading(_moment(day), None, basis)
+    return Unresolved("no such day") if day is None else Reading(moment(day), None, basis)
 
 
 def _year_at_hand(parts: Parts, context: Context, month: int) -> tuple[int, str] | Unresolved:
@@ -275,44 +228,10 @@ def _year_only(parts: Parts, context: Context) -> Reading | Unresolved:
     return Reading(Moment(found[0]), None, found[1])
 
 
-def _clock_only(parts: Parts, context: Context) -> Reading | Unresolved:
-    """`23点59分`, `下午`: of the day last told; past midnight the day advances."""
-    running = context.running or Running()
-    day = running.date()
-    if day is None:
-        return Unresolved("no day told before")
-    early = parts.part in EARLY or (parts.part is None and parts.hour is not None and parts.hour <= _MORNING_HOUR)
-    before = running.hour is not None and running.hour >= (_EVENING_HOUR if not context.within else 0)
-    past = context.within and parts.hour is not None and running.hour is not None and _hour(parts) < running.hour
-    if (early and before and not context.within) or past:
-        day += timedelta(days=1)
-    return Reading(_moment(day), None, EARLIER)
-
-
-def _hour(parts: Parts) -> int:
-    """The hour in 0..24 with its part of day: 下午3时 → 15, 晚12时 → 24."""
-    hour = parts.hour or 0
-    if parts.part in AFTERNOON and 1 <= hour < 12 and not (parts.part in NIGHT and hour < _MORNING_HOUR):
-        return hour + 12
-    if parts.part in EVENING and hour == 12:
-        return 24
-    return hour + 12 if parts.part == "中午" and hour in (1, 2) else hour
-
-
-def _with_clock(parts: Parts, found: Reading, context: Context) -> Reading | Unresolved:
-    start, hour, minute = found.start, _hour(parts), parts.minute
-    if start.month is None or start.day is None:
-        return Unresolved("no day told before")
-    if hour > 24 or (minute or 0) > 59:
-        return Unresolved("no such time of day")
-    day = date(start.year, start.month, start.day) + timedelta(days=hour // 24)
-    return Reading(Moment(day.year, day.month, day.day, hour % 24, minute), None, found.basis)
-
-
 _READERS: tuple[tuple[Callable[[Parts], bool], Callable[[Parts, Context], Reading | Unresolved]], ...] = (
     (lambda parts: parts.now, _reference_day),
     (lambda parts: parts.plan is not None, _plan),
-    (lambda parts: parts.offset is not None, _offset),
+    (lambda parts: parts.offset is not None, offset),
     (lambda parts: parts.week is not None or (parts.weekday is not None and parts.day is None), _week),
     (lambda parts: parts.festival is not None or parts.lunar is not None, _feast),
     (lambda parts: parts.day is not None, _day_of),
@@ -320,5 +239,5 @@ _READERS: tuple[tuple[Callable[[Parts], bool], Callable[[Parts, Context], Readin
     (lambda parts: parts.months is not None, _quarter),
     (lambda parts: parts.xun is not None or (parts.edge is not None and parts.year is None), _month_or_year_edge),
     (lambda parts: parts.year is not None, _year_only),
-    (lambda parts: True, _clock_only),
+    (lambda parts: True, clock_only),
 )

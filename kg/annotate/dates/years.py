@@ -101,8 +101,8 @@ def month_of_day(day: int, context: Context) -> tuple[int, int, str] | Unresolve
     """Year and month of a bare `19日`."""
     running, reference = context.running or Running(), context.reference
     if running.year is not None and running.month is not None:
-        told = running.date()
-        near = told is not None and reference is not None and abs((reference - told).days) <= _NEAR
+        month_told = date(running.year, running.month, running.day or 15)
+        near = any(day is not None and abs((day - month_told).days) <= _NEAR for day in (reference, running.lead))
         if running.local or near or reference is None or context.within:
             turns = running.day is not None and running.day - day > 15
             return (*calendar.month_shift(running.year, running.month, int(turns)), EARLIER)

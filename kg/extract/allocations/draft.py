@@ -64,6 +64,9 @@ class Draft:
     notice: bool = False
     paired: bool = False
     purpose: bool = False
+    batch: bool = False
+    intro: bool = False
+    """Does its paragraph end with a colon, opening a list?"""
     gap: int = 0
     """Where the amount before ends, or the segment begins."""
     body: int = 0
@@ -124,4 +127,5 @@ class Notes:
     row: Draft | None = None
     heading: str | None = None
     notice_like: bool | None = None
+    listed_date: str | None = None
     notice: tuple[str | None, str | None] | None = None

@@ -9,15 +9,15 @@ import re
 
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import (
-    CEILING, DIFFERENCE, FUND_HEAD, MISUSE, NOT_PUBLIC, PER_UNIT, RUMOUR, SAVED,
+    CEILING, DIFFERENCE, FUND_HEAD, LEVERAGED, MISUSE, NOT_PUBLIC, PER_UNIT, RUMOUR, SAVED,
 )  # fmt: skip
-from kg.extract.allocations.places import EACH
 from kg.extract.allocations.reading import LEAD
+from kg.extract.allocations.shares import EACH
 
 __all__ = ["judge"]
 
 _UNIT_AFTER = re.compile(
-    r"(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|补贴标准|市值|年薪|月薪|门票|起|首|第|部分|\d|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
+    r"(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|补贴标准|市值|年薪|月薪|门票|为限|封顶|起|首|第|部分|\d|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
 )
 _RAISED = re.compile(r"(?:的标准)?(?:到|至)\d|到[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|调减|压减|核减|下降|减少|降低|降|调整|扩大|涨)(?:到|至|为)")
 _PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:[^，。]{0,6})$")
@@ -44,6 +44,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("difference", DIFFERENCE.search(text[draft.gap : draft.head[1]]) or DIFFERENCE.search(LEAD.sub("", clause)) or DIFFERENCE.search(clause)),
         ("misuse, fine or fraud", MISUSE.search(clause)),
         ("private or economy-wide investment", _SOCIAL.search(clause)),
+        ("leveraged", LEVERAGED.search(clause)),
         ("denied", _FUTURE_DENIED.search(clause)),
         ("project total", _PROJECT_TOTAL.search(LEAD.sub("", clause))),
         ("not paid", _UNPAID.match(text[draft.tail[0] : draft.tail[1]])),

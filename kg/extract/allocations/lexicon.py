@@ -10,7 +10,7 @@ import re
 from kg.model import Stage
 
 __all__ = [
-    "BUDGET_PREFIX", "CEILING", "COMPOUND", "SAVED", "CLASS_OF_PLACES", "DIFFERENCE", "FUND_HEAD", "MISUSE", "NOMINAL", "NOT_PUBLIC",
+    "BUDGET_PREFIX", "CEILING", "COMPOUND", "SAVED", "CLASS_OF_PLACES", "DIFFERENCE", "FUND_HEAD", "LEVERAGED", "MISUSE", "NOMINAL", "NOT_PUBLIC",
     "PER_UNIT", "PLANNED", "RUMOUR", "RUNNING", "TARGET", "VERBS", "VERB",
 ]  # fmt: skip
 
@@ -22,7 +22,7 @@ _DISBURSED = (
     "拨付 拨出 拨往 拨给 拨到 支付 发放 发给 兑付 兑现 补发 支出 投入 投放 注入 补进 垫付 预付 偿还 归还 返还 退还 退付 退税 办理退税 "
     "捐赠 捐款 捐助 捐出 捐资 捐献 募捐 援助 资助 赠送 奖励 补助 补贴 补偿 贴息 奖补 救助 慰问 放款 贷款 发贷 投资 花费 花 使用 动用 采购 购买 "
     "购置 打到 打入 打给 划入 划到 转入 转到 汇入 汇往 到账 拨入 清算 结算 赔付 理赔 提款 利用 收回 追回 上缴 代付 直付 直达 完成投资 完成 "
-    "实拨 拨 用去 用于 折资 缴存 存入 送去 送来 送上 报销 支持 承担 分担"
+    "实拨 拨来 拨 交到 交给 用去 用于 折资 缴存 存入 送去 送来 送上 报销 支持 承担 分担 负担"
 )
 VERBS: dict[str, Stage] = {
     **dict.fromkeys(_ALLOCATED.split(), "allocated"),
@@ -37,7 +37,7 @@ NOMINAL = frozenset(
 )
 """Verbs that are nouns as often, or that only help: 安排的…投入 leaves the sentence to 安排."""
 
-_SHORT = {"支付": r"(?<!转移)支付", "获": r"(?<=[再又共已曾先喜])获(?!得|批|评|奖|悉|知|取|救|益|利)", "花": r"花(?=[了费去]?\d|[了去]|$)", "拨": r"(?<![划调核])拨(?=[了到给付款]?\d|[了到给]|$)", "采购": r"(?<!政府)(?<!集中)采购(?!预算|项目|额)"}
+_SHORT = {"负担": r"(?<=财政)负担", "支付": r"(?<!转移)支付", "获": r"(?<=[再又共已曾先喜])获(?!得|批|评|奖|悉|知|取|救|益|利)", "花": r"花(?=[了费去]?\d|[了去]|$)", "拨": r"(?<![划调核])拨(?=[了到给付款]?\d|[了到给]|$)", "采购": r"(?<!政府)(?<!集中)采购(?!预算|项目|额)"}
 VERB = re.compile("|".join(_SHORT.get(verb, verb) for verb in sorted(VERBS, key=len, reverse=True)))
 COMPOUND = frozenset("补助 补贴 奖补 奖励 贷款 贴息 救助 补偿 援助 配套 借款 投资 慰问 拨款 支持 救济 捐款 支出 投入".split())
 """Nominal verbs that are part of a name before 资金 and the like (补助资金), or after a noun phrase (森林抚育补贴)."""
@@ -59,7 +59,7 @@ BUDGET_PREFIX = re.compile(
 """What stands before a fund's name and does not belong to it."""
 
 TARGET = re.compile(
-    r"(?:主要|重点|定向|重新安排|另行安排|专项|专门|全部|统筹|优先|均|分别|继续|统一|集中|将|也|并|以|全力|积极|着力|择优|直接|侧重|支持性地)*"
+    r"(?:主要|重点|定向|指定|重新安排|另行安排|专项|专门|全部|统筹|优先|均|分别|继续|统一|集中|将|也|并|以|全力|积极|着力|择优|直接|侧重|支持性地)*"
     r"(?:用于|用来|用以|用作|支持|投向|投入到|支援|帮助|助力|助推|推动|推进|促进|保障|资助|投资建设|投入建设|扶持|解决|弥补|补充|补助给|奖补给|对应|对|留作|作为|补进了?|转入|投进|补充到)"
 )
 """What a purpose begins with: 专项用于困难群众取暖."""
@@ -86,8 +86,10 @@ NOT_PUBLIC = re.compile(
 )
 """Heads that make an amount something else than money paid out."""
 
-SAVED = re.compile(r"节约|节省|节支|审减|核减|压减|减免|撬动|带动|拉动|吸引|需要|需求|缺口|预计需|结余|结转|涉及|拖欠|欠缴|滞留|扩大|发现|查出|价值|减税降费|让利|追缴")
+SAVED = re.compile(r"节约|节省|节支|审减|核减|压减|减免|撬动|带动|拉动|吸引|需要|需求|缺口|预计需|结余|结转|涉及|拖欠|欠缴|滞留|扩大|发现|查出|价值|核定|应补助|应拨|测算|仍有|尚有|减税降费|让利|追缴")
 """What the money in its object is not paid out by: 节约财政资金8000多万元, 涉及资金3亿元."""
+LEVERAGED = re.compile(r"带动|撬动|拉动|吸引|引导[^，。]{0,6}(?:社会|企业|金融)")
+"""Private money that public money draws in: 带动企业自身投资2.7亿元."""
 MISUSE = re.compile(r"受贿|行贿|贪污|骗取|套取|挪用|截留|侵占|违规|违法|违纪|非法|涉案|虚报|冒领|诈骗|索取|敛财|罚款|罚金|洗钱|赃")
 RUMOUR = re.compile(
     r"网传|网上流传|传言|传闻|谣言|辟谣|不实|误读|没有根据|毫无根据|没有这回事|纯属|子虚乌有|有媒体称|所谓|假如|如果|例如|比如|打个比方|举例|谚语|俗话"

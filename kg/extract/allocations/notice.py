@@ -11,16 +11,16 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import title_fund
 from kg.extract.allocations.places import Place
 
-__all__ = ["NoticeFacts", "is_notice", "notice_of"]
+__all__ = ["NoticeFacts", "fallback_date", "is_notice", "notice_of"]
 
 _OPERATIVE = re.compile(
-    r"(?:现将|现|经研究，?|决定|本次|此次)(?:提前|一次性|先行|预|批|再|追加|统筹)*(?:下达|拨付|预拨|下拨|安排|分配|清算|追加|你们|你省|你市|你县|[^，。]{0,30}(?:下达|拨付|预拨|下拨)(?:给)?你)|(?:下达|拨付|预拨|下拨|追加)(?:给)?(?:你[省市县区厅局委单部们]|各[省市县区])"
+    r"(?:现将|现|经研究，?|决定|本次|此次)(?:提前|一次性|先行|预|批|再|追加|统筹)*(?:下达|转贷|补拨|拨付|预拨|下拨|安排|分配|清算|追加|你们|你省|你市|你县|[^，。]{0,40}(?:下达|拨付|预拨|下拨|转贷|分配)(?:给)?你)|(?:下达|拨付|预拨|下拨|追加)(?:给)?(?:你[省市县区厅局委单部们]|各[省市县区])"
 )
 _SIGNED = re.compile(
     r"(?:^|\n|[\s　])(?P<year>\d{4}|[〇零一二三四五六七八九]{4})\s*年\s*(?P<month>[\d一二三四五六七八九十]{1,3})\s*月\s*(?P<day>[\d一二三四五六七八九十]{1,3})\s*日\s*(?=\n|$)"
 )
 _ADDRESS = re.compile(r"(?:^|\n)\s*(?P<who>[^\n。；]{2,400}?(?:厅|局|委|委员会|财政厅（局）|（局）|单位|政府|办|部门|公司|处|学校|中心|（委）))\s*[：:]\s*(?=\n|$)")
-_TITLE = re.compile(r"关于[^\n]{0,80}(?:下达|拨付|预拨|下拨|分配|安排|追加|清算)[^\n]{0,80}的?(?:通知|公告|函|公示)|(?:安排|分配|下达)[^\n]{0,20}(?:公告|公示|通知)")
+_TITLE = re.compile(r"关于[^\n]{0,80}(?:下达|转贷|结算|补拨|拨付|预拨|下拨|分配|安排|追加|清算)[^\n]{0,80}的?(?:通知|公告|函|公示)|(?:安排|分配|下达)[^\n]{0,20}(?:公告|公示|通知)")
 _CLASS = re.compile(r"(?:有关|各|相关)(?:省（区、市）|市（州）|县（市、区）|市州|省、自治区、直辖市|省|市|县|区|设区市|地市|市县|州市|市、县|地)(?=[^级])")
 _MEMORY = "allocations.notice"
 
@@ -38,7 +38,7 @@ class NoticeFacts:
 def notice_of(passage: Passage, draft: Draft) -> NoticeFacts | None:
     """The notice's facts where the draft stands in its operative sentence (现下达…), else None."""
     facts = _facts(passage)
-    if facts is None or not _OPERATIVE.search(passage.text, draft.head[0], min(draft.tail[1], draft.tail[0] + 12)):
+    if facts is None or not _OPERATIVE.search(passage.text, draft.head[0], min(draft.tail[1], draft.tail[0] + 16)):
         return None
     return facts
 
@@ -50,6 +50,12 @@ def is_notice(state: State) -> bool:
 
 
 _PUBLISHED = re.compile(r"资金[^\n。]{0,30}(?:公告|公示|通知|情况)|(?:现将|予以)[^\n。]{0,80}(?:公告|公示)")
+
+
+def fallback_date(passage: Passage, draft: Draft) -> str | None:
+    """A notice's amounts without a date of their own have its sign-off date; running totals do not."""
+    facts = _facts(passage)
+    return facts.date if facts and not draft.cumulative and (draft.level or draft.intro or draft.action) else None
 
 
 def _facts(passage: Passage) -> NoticeFacts | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft, Notes
 
-__all__ = ["gather_sums", "link", "warn_excess"]
+__all__ = ["gather_earlier", "gather_sums", "link", "warn_excess"]
 
 _TOLERANCE = Decimal("0.001")
 
@@ -39,11 +39,19 @@ def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bo
         return
     elif draft.marker in ("rest", "other"):
         _rest(draft, previous, notes)
+    elif draft.bare and not new_sentence and _share_of(previous, draft):
+        draft.rule = "allocation.part"
+        previous.adopt(draft)
     elif draft.bare and not new_sentence:
         _sibling(draft, previous)
     elif previous.parent and not new_sentence and _clausal(previous, draft):
         if not draft.own_date or previous.parent.room() == draft.amount:
             _sibling(draft, previous)
+
+
+def _share_of(previous: Draft, draft: Draft) -> bool:
+    """补助4.1亿元，天水市…，陇南市1.2亿元: a bare place right behind an item that names none."""
+    return bool(previous.level and draft.region and not previous.region) and draft.amount < previous.room()
 
 
 def _beside(draft: Draft, previous: Draft, notes: Notes) -> None:
@@ -126,6 +134,8 @@ def _item(draft: Draft, notes: Notes) -> bool:
     notes.items.append((draft.level, draft))
     if whole is None or draft.own_date or draft.amount > whole.amount:
         return False
+    if draft.level < 9 and not whole.level and not _is_list_total(whole):
+        return False
     if draft.amount <= whole.room():
         whole.continue_split(draft, whole.split)
     elif whole.room() == 0 and draft.amount < whole.amount:
@@ -134,6 +144,11 @@ def _item(draft: Draft, notes: Notes) -> bool:
         return False
     draft.rule = "allocation.item"
     return True
+
+
+def _is_list_total(whole: Draft) -> bool:
+    """Does a numbered list belong to this total?  The total of a notice, of a sum, or one that opens the list."""
+    return whole.notice or whole.intro or whole.rule == "allocation.sum" or any(p.level for p in whole.parts)
 
 
 def _total(draft: Draft, previous: Draft | None, notes: Notes) -> None:
@@ -178,7 +193,7 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
         for one in run[i + 1 :]:
             if one.parent is not None:
                 continue
-            if one.own_date or one.money.currency != whole.money.currency:
+            if (one.own_date and not one.batch) or one.money.currency != whole.money.currency:
                 break
             sum_ += one.amount
             parts.append(one)
@@ -191,6 +206,24 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
                 whole.continue_split(one, None)
                 if one in notes.top:
                     notes.top.remove(one)
+
+
+def gather_earlier(run: list[Draft], notes: Notes) -> None:
+    """市级财政负担1040万元，区级财政负担446万元: amounts of one sentence that sum to an earlier total are its parts."""
+    free = [d for d in run if d.parent is None and not d.parts]
+    by_segment: dict[tuple[int, int], list[Draft]] = {}
+    for draft in free:
+        by_segment.setdefault(draft.segment, []).append(draft)
+    for segment, group in by_segment.items():
+        total = sum((d.amount for d in group), Decimal(0))
+        whole = next((t for t in reversed(notes.top) if t.amount == total and t.segment < segment), None)
+        if len(group) < 2 or whole is None or any(_outside(d, whole) for d in group):
+            continue
+        for i, one in enumerate(group):
+            one.rule = "allocation.second_split"
+            whole.adopt(one) if i == 0 else whole.continue_split(one, group[0].partition)
+            if one in notes.top:
+                notes.top.remove(one)
 
 
 def _outside(part: Draft, whole: Draft) -> bool:

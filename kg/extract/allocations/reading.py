@@ -16,7 +16,7 @@ __all__ = ["LEAD", "find_action", "read_segment"]
 
 LEAD = re.compile(
     r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|将近|近|超过|超|逾|突破|不低于|不少于|不足|不到|至少|高达|接近|"
-    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|的|到|：|:|，| )+$"
+    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|的|（|到|：|:|，| )+$"
 )
 """What may stand between a fund's name and its amount."""
 
@@ -28,6 +28,7 @@ _TOTAL = re.compile(r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六�
 _JOIN = re.compile(r"[、和及与]|以及")
 _CLAUSE = re.compile(r"[，：；。！？\n]")
 _AIMED = re.compile(r"对|向|给")
+_BATCH = re.compile(r"(?:第[一二三四五六七八九十]|首)[批期笔次]")
 _GLOSS = re.compile(r"（[^（）]{0,16}）")
 _DONE = re.compile(r"(?:资金)?(?:目前)?(?:已|均|全部|现已)")
 _RESULT = re.compile(r"惠及|覆盖|受益|修通|建起|建成|新建|购置|购买|涉及|支持|解决|补助|让|使|为(?!\d)|对")
@@ -89,6 +90,7 @@ def _draft(
     if number:
         draft.body = number.end()
     draft.body += len(text[draft.body : head[1]]) - len(text[draft.body : head[1]].lstrip("、和及与，：的 "))
+    draft.batch = _BATCH.match(text, draft.body, head[1]) is not None
     if _TOTAL.match(text[clause_start : head[1]]):
         draft.marker = "total"
     draft.action = find_action(text, draft)
@@ -127,7 +129,7 @@ def find_action(text: str, draft: Draft) -> Action | None:
     if behind:
         return _after(behind[0])
     if weak:
-        return weak[-1] if weak[-1].text == "完成" else weak[0]
+        return weak[-1] if weak[-1].text in ("完成", "新增", "到位") else weak[0]
     if FUND_HEAD.search(LEAD.sub("", text[slice(*draft.clause)])[-3:]) and draft.marker != "total":
         strong, weak = _verbs(text, draft.head[0], draft.clause[0])
         if strong or weak:

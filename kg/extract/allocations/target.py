@@ -18,9 +18,9 @@ __all__ = ["find_target"]
 _STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中|（不含")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _REACHES = re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")
-_RESULT = re.compile(r"(?:修通|建起|建成|新建|购置|购买|修建|修缮|改造|租用|采购|添置|建设|实施|启动|开展|成立|装上|铺设|硬化)了?")
+_RESULT = re.compile(r"(?:修通|办起|建起|建成|新建|购置|购买|修建|修缮|改造|租用|采购|添置|建设|实施|启动|开展|成立|装上|铺设|硬化)了?")
 _VERB_PHRASE = re.compile(
-    r"(?:采购|购买|购置|建设|修建|新建|改建|扩建|改扩建|建|实施|开展|为|给|把|启动|改造|修复|完善|扶持|奖励|补贴|补助|成立|设立|打造|租用|引进|安装|治理|整治|发展|兴建|维修|修|收购|装|做好|进行|投向|推广|救助|慰问|资助|设立)"
+    r"(?:采购|购买|购置|办起|建起|建设|修建|新建|改建|扩建|改扩建|建|实施|开展|为|给|把|启动|改造|修复|完善|扶持|奖励|补贴|补助|成立|设立|打造|租用|引进|安装|治理|整治|发展|兴建|维修|修|收购|装|做好|进行|投向|推广|救助|慰问|资助|设立)"
 )
 _OFFERED = re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")
 _PROJECT = re.compile(r"[的装建修](?P<what>[^，。；已将]{2,20}?(?:项目|工程|基地|中心|线|厂|大桥|公路|广播|设备|水库|学校))")
@@ -156,6 +156,9 @@ def _receiver(passage: Passage, draft: Draft) -> str | None:
             return _named(passage, match["what"], draft.clause[0])
         if match := _DIRECT.match(text[action.end : draft.clause[1]]):
             return _clip(match["what"].lstrip("的"))
+    if action.after and action.text in ("拨给", "发给", "交给", "打给", "交到"):
+        stop = _CLAUSE.search(text, action.end, draft.tail[1])
+        return _named(passage, text[action.end : stop.start() if stop else draft.tail[1]], draft.tail[0])
     stop = _CLAUSE.search(text, *draft.tail)
     piece = text[draft.tail[0] : stop.start() if stop else draft.tail[1]]
     match = _INTO.search(piece)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.annotate.dates.words import any_of
 from kg.annotate.passage import DateMention, Passage, State
-from kg.extract.events.label import label_of, words_of
+from kg.extract.events.label import LONGEST, label_of, words_of
 from kg.extract.events.participants import location_of, participants_of
 from kg.extract.evidence import evidence, mentions
 from kg.model import Allocation, Event, Membership
@@ -18,6 +18,8 @@ _MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|\u3
 _LIFE = re.compile(
     r"\s*(出生|生(?=[，,；;。、）)\s]|$)|参加工作|入党|参军|入伍|加入(?:中国共产党|[\u4e00-\u9fff]{2,6}[党盟会社]))"
 )
+_TIME_LINE = re.compile(r"[ ]*[一二三四五六七八九十、.\d]*(?:会议|活动|公示|举办|召开|报名)?(?:时间|日期)[ ]*[：:][ ]*")
+_FORM = re.compile(r"(?:纪要|通知|公告|议程|方案|简报)$")
 _SHORTEST = 2
 
 
@@ -91,9 +93,12 @@ def _add(
 ) -> None:
     rule = rule or _rule(mention)
     at = (bounds[0], bounds[0]) if rule == "event.heading" else (mention.start, mention.end)
-    label = _life_label(passage, mention, segment) or words_of(passage, label_of(passage, *at, *bounds))
-    if len(label) < _SHORTEST:
-        label = words_of(passage, label_of(passage, *at, *segment))
+    label = (
+        _life_label(passage, mention, segment)
+        or _titled_label(passage, mention)
+        or words_of(passage, label_of(passage, *at, *bounds))
+        or words_of(passage, label_of(passage, *at, *segment))
+    )
     if len(label) < _SHORTEST:
         passage.state.reject("event", "nothing is said of the date", mention.start, mention.end)
         return
@@ -124,6 +129,18 @@ def _life_label(passage: Passage, mention: DateMention, segment: tuple[int, int]
         return None
     what = "出生" if match[1].endswith("生") else match[1]
     return f"{person.name if person else ''}{what}"
+
+
+def _titled_label(passage: Passage, mention: DateMention) -> str | None:
+    """`时间：9月19日上午9时`, alone on its line, dates what the title of the article names."""
+    text = passage.text
+    if not _TIME_LINE.fullmatch(text, passage.start, mention.start) or text[mention.end : passage.end].strip(
+        _MARKS + "。"
+    ):
+        return None
+    raw = passage.state.article.raw.lstrip()
+    title = _FORM.sub("", (passage.state.document.title or raw.split("\n", 1)[0]).strip())
+    return title if len(title) <= LONGEST else title[-LONGEST:]
 
 
 _COUNT = r"[\d一二两三四五六七八九十半]+"

@@ -23,7 +23,7 @@ _TITLED, _UNTITLED, _FIRST_UNTITLED = 2.5, 7.0, 3.0
 _SHORT_TITLE = 3.0
 _GO_ON = 0.15
 """Next paragraph of the same article."""
-_NEXT_COLUMN = 1.5
+_NEXT_COLUMN = 1.0
 """A cut, and the same article goes on in the next column."""
 _SWITCH_CUT, _SWITCH = 0.3, 2.2
 """Another article, after a cut and after a paragraph's end."""
@@ -40,7 +40,7 @@ _TOPIC = 0.4
 _TOPIC_TERM = 3.0
 _CACHE = 0.3
 _PAGE_TOPIC = 0.1
-_JOIN = 1.0
+_JOIN = 0.0
 _HEADLINE_JOINS = 3.0
 
 

@@ -1,0 +1,134 @@
+"""An expression in its sentence and article: whether the sentence looks ahead, who speaks, which date was told last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from kg.annotate.dates.calendar import FESTIVALS
+from kg.annotate.dates.context import Context, Reading, Running, Unresolved
+from kg.annotate.dates.layout import Layout
+from kg.annotate.dates.parts import Base, Expression, Moment, Parts, Suffix
+from kg.annotate.dates.resolve import resolve, resolve_pair
+from kg.annotate.dates.words import EVENING, any_of
+
+__all__ = ["Narrative"]
+
+_AHEAD = any_of(
+    "拟 计划 要在 须 应于 应当于 务必 确保 力争 争取 预计 定于 截止时间 有望 届时 即将 请于 请在 必须 限期 期限 要求"
+)
+_FORWARD = re.compile(rf"将[于在]|将$|{_AHEAD}")
+_WILL_DO = any_of(
+    "于 在 召开 举行 举办 启动 开展 实施 施行 正式 全面 继续 会同 对 组织 安排 建成 完成 投 上线 公布 出台 开"
+)
+_WILL = re.compile(rf"^[^，。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{_WILL_DO}))")
+_SPEAKS = re.compile(r"(?:说|介绍|表示|指出|汇报|通报|告诉[^，。；]{0,8}|强调)[，：:]|[“「][^”」]*$")
+_NO_NEW_DAY = (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE)
+_REPORTED_WITHIN = 7
+_EVENING_HOUR = 20
+
+
+@dataclass(slots=True)
+class Narrative:
+    """How an article stands in time: its layout, what dates lean on, the date last told and the first one told."""
+
+    layout: Layout
+    context: Context
+    running: Running = field(default_factory=Running)
+
+    def begin_speech(self) -> None:
+        """From here on a transcript is read: 昨天 counts from the day of the press conference."""
+        self.context = replace(self.context, reference=self._day_of_speech(self.running.date()))
+
+    def _day_of_speech(self, told: date | None) -> date | None:
+        """The day told, if the text was published shortly after it."""
+        published = self.context.reference
+        if told is None or (published is not None and not 0 <= (published - told).days <= _REPORTED_WITHIN):
+            return published
+        return told
+
+    def read(self, text: str, found: Expression, start: int, end: int) -> Reading | Unresolved:
+        """The value of an expression in the segment `text[start:end]`."""
+        running = self.running
+        if found.suffix in _NO_NEW_DAY and not running.heading and self.context.reference is not None:
+            running = replace(running, local=False)
+        deadline = found.suffix is Suffix.BEFORE
+        forward = deadline or _looks_ahead(text, found, start, end)
+        context = replace(self.context, running=running, forward=forward, deadline=deadline)
+        parts = found.left
+        if parts.only_clock() and found.right is not None and not running.local:
+            return Unresolved("no day told near by")
+        if parts.day is not None and parts.day.base is Base.DEICTIC and _SPEAKS.search(text, start, found.start):
+            context.reference = self._day_of_speech(running.lead)
+        if found.gloss is not None and found.gloss.month is not None and found.gloss.has_day():
+            parts = _finer(found.gloss, parts)
+        reading = resolve(parts, context) if found.right is None else resolve_pair(parts, found.right, context)
+        return _extended(reading, found, context)
+
+    def tell(self, found: Expression, reading: Reading | Unresolved) -> None:
+        """Moves the running date; deadlines, as-of dates and 以来 tell no new day."""
+        if isinstance(reading, Unresolved) or found.left.plan is not None or found.left.now:
+            return
+        if found.suffix in _NO_NEW_DAY:
+            return
+        at, old = reading.end or reading.start, self.running
+        year, month, day, hour = at.year, at.month, at.day, at.hour
+        if hour is None and found.left.part in EVENING:
+            hour = _EVENING_HOUR
+        lead = old.lead
+        if lead is None and month is not None and day is not None:
+            lead = date(year, month, day)
+        if reading.end is not None and at.hour is None:
+            day = None
+        told = old.told if month is None or day is None else date(year, month, day)
+        moon = found.left.lunar
+        if moon is not None and found.left.year is not None and moon[0] > 10 and month in (1, 2):
+            year, month, day = year - 1, None, None  # 同年腊月二十八 is told of the lunar year
+        self.running = Running(year, month, day, hour, at.minute, True, old.heading, told, lead)
+
+
+def _looks_ahead(text: str, found: Expression, start: int, end: int) -> bool:
+    before, stop = text[max(start, found.start - 12) : found.start], min(end, found.end + 20)
+    return any((_FORWARD.search(before), _FORWARD.search(text, found.end, stop), _WILL.search(text[found.end : stop])))
+
+
+def _finer(gloss: Parts, parts: Parts) -> Parts:
+    """`中秋节（9月21日）`: the civil date counts, with the year and the clock of the other."""
+    return replace(gloss, year=gloss.year or parts.year, part=parts.part, hour=parts.hour, minute=parts.minute)
+
+
+def _extended(reading: Reading | Unresolved, found: Expression, context: Context) -> Reading | Unresolved:
+    """`7月31日以来` runs to the day of writing; `春节期间` over the holiday."""
+    if isinstance(reading, Unresolved):
+        return reading
+    if found.suffix is Suffix.SINCE:
+        return _until_now(reading, found, context)
+    if found.suffix in (Suffix.BEFORE, Suffix.AS_OF) and reading.end is not None:
+        return Reading(reading.end, None, reading.basis)
+    if found.suffix is Suffix.DURING and found.left.festival:
+        return _holiday(reading, found.left.festival)
+    return reading
+
+
+def _until_now(reading: Reading, found: Expression, context: Context) -> Reading | Unresolved:
+    """From the moment read to the day of writing, both at the same precision; 今年以来 from 1 January."""
+    if context.reference is None:
+        return Unresolved("no publication date to close the interval")
+    now, start = context.reference, reading.start
+    if found.left.only_year() and found.left.year is not None and found.left.year.base is Base.DEICTIC:
+        start = Moment(start.year, 1, 1)
+    start = Moment(start.year, start.month, start.day)
+    end = Moment(now.year, None if start.month is None else now.month, None if start.day is None else now.day)
+    if start.iso() > end.iso():
+        return Unresolved("begins after the publication date")
+    return Reading(start, end, reading.basis)
+
+
+def _holiday(reading: Reading, name: str) -> Reading:
+    """The public holiday that begins with a feast."""
+    start = reading.start
+    if start.month is None or start.day is None:
+        return reading
+    last = date(start.year, start.month, start.day) + timedelta(days=FESTIVALS[name].days - 1)
+    return Reading(start, Moment(last.year, last.month, last.day), reading.basis)

@@ -1,0 +1,200 @@
+"""Where the money goes: the receiving place of a draft, never inferred from the payer.
+
+    对湖北预拨5亿元 · 下达我省1.6亿元 · 支持四川省抗震救灾 · 其中道孚县3千万元 · 其他受灾县800万元
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES, TARGET
+from kg.extract.allocations.places import Place, group_at, places_in, set_places, small_at
+
+__all__ = ["find_place"]
+
+_RECEIVE = frozenset("获 获得 得到 获 收到 接收 接受 争取 争取到 利用".split())
+_RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
+_OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
+_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|本级)$")
+_OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
+_BEHIND = re.compile(r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将)*(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|给予|补助|支持)(?:给|到|至|往|了|于|在)*")
+_RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政)")
+_TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
+_SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
+_GIVEN_TO = re.compile(r"[向给对]")
+_REACH = re.compile(r"(?:到了?|给了?|至|往|入|进|了)")
+
+
+def find_place(passage: Passage, draft: Draft) -> None:
+    """Fill the draft's region from its own words."""
+    if draft.region is not None:
+        return
+    if draft.level and _bracketed(passage, draft):
+        return
+    if draft.marker in ("part", "rest", "other", "item") or draft.bare:
+        start = draft.body
+        if small := small_at(passage.text, start, draft.head[1]):
+            set_places(draft, [small])
+            return
+        if draft.marker == "" and draft.level == 0 and draft.head[0] < start and _colon(passage, draft):
+            return
+        if _take(passage, draft, start, draft.head[1]) or _take_class(passage, draft, start, draft.head[1]):
+            return
+        if _addressed(passage, draft):
+            return
+    elif _receiver(passage, draft) or _addressed(passage, draft):
+        return
+    _behind(passage, draft)
+
+
+def _bracketed(passage: Passage, draft: Draft) -> bool:
+    """1.某机械有限公司（南海区），412.8万元: the place of a firm stands in brackets, not in its name."""
+    match = _ITEM_PLACE.search(passage.text, draft.body, draft.head[1])
+    if match is None:
+        return _FIRM.search(passage.text, draft.body, draft.head[1]) is not None
+    found = places_in(passage, *match.span("place"), in_bodies=True)
+    set_places(draft, found[:1] or [(*match.span("place"), match["place"], None)], passage.text)
+    return True
+
+
+_ITEM_PLACE = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道))）(?=[，：]|$)")
+_FIRM = re.compile(r"公司|企业|集团|合作社|厂(?=$|[，（])|研究院|大学|医院")
+
+
+def _colon(passage: Passage, draft: Draft) -> bool:
+    """巴州区：省级财政专项扶贫资金2405万元: the place in front of a colon."""
+    head, sign, _ = passage.text[draft.head[0] : draft.clause[0]].rpartition("：")
+    found = places_in(passage, draft.head[0], draft.head[0] + len(head)) if sign else []
+    if found and found[-1][1] == draft.head[0] + len(head):
+        set_places(draft, found[-1:], passage.text)
+        return True
+    if sign and (area := _AREA.search(head)):
+        set_places(draft, [(draft.head[0] + area.start(), draft.head[0] + area.end(), area[0], None)])
+        return True
+    return False
+
+
+def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    found = places_in(passage, start, end)
+    if not found:
+        return _take_own_level(passage, draft, start, end)
+    set_places(draft, group_at(passage, found, 0), passage.text)
+    return True
+
+
+def _take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    """省本级 is the host's: 吉林省本级."""
+    match = _OWN_LEVEL.search(passage.text, start, end)
+    if match is None or "财政" in passage.text[match.end() : match.end() + 3]:
+        return False
+    host = passage.state.host_region or ""
+    name = (host if host.endswith(match[1]) else "") + match[0].removeprefix(match[1]) if host.endswith(match[1]) else match[0]
+    set_places(draft, [(match.start(), match.end(), name, None)])
+    return True
+
+
+def _take_class(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    match = CLASS_OF_PLACES.search(passage.text, start, end)
+    if match is None:
+        return False
+    set_places(draft, [(match.start(), match.end(), match[0], None)])
+    return True
+
+
+def _receiver(passage: Passage, draft: Draft) -> bool:
+    """The place after 向/给/对, or right behind the verb; for 收到 and 获得 the subject."""
+    text, action = passage.text, draft.action
+    if action is None:
+        return False
+    found = places_in(passage, draft.head[0], draft.head[1])
+    for i, place in enumerate(found):
+        before = text[max(draft.head[0], place[0] - 4) : place[0]]
+        if place[0] < draft.clause[0] and not _TO.search(before):
+            continue
+        if before.endswith("在") and _SPEAKS.search(text, place[1], draft.clause[1]):
+            continue
+        direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
+        if direct or (_RECEIVER_BEFORE.search(before) and place[1] <= max(action.start, draft.clause[1])):
+            set_places(draft, group_at(passage, found, i), passage.text)
+            return True
+    for opening in _GIVEN_TO.finditer(text, draft.clause[0], max(action.start, draft.clause[0])):
+        if small := small_at(text, opening.end(), draft.head[1]):
+            set_places(draft, [small])
+            return True
+    receives = action.text in _RECEIVE or _RECEIVED.search(text, draft.clause[0], action.start)
+    if receives and found and found[0][1] <= action.start:
+        set_places(draft, group_at(passage, found, 0)[:1], passage.text)
+        return True
+    match = CLASS_OF_PLACES.match(text, action.end, draft.head[1])
+    if match or (match := CLASS_OF_PLACES.search(text, draft.clause[0], action.start)) and _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
+        set_places(draft, [(match.start(), match.end(), match[0], None)])
+        return True
+    return False
+
+
+def _addressed(passage: Passage, draft: Draft) -> bool:
+    """对西部6市县，省政府拿出1500万元: the receivers in a clause of their own."""
+    for a, b in passage.clauses(draft.head[0], draft.clause[0]):
+        opening = _OPEN.match(passage.text, a, b)
+        match = CLASS_OF_PLACES.fullmatch(passage.text, opening.end(), b) if opening else None
+        if match:
+            set_places(draft, [(match.start(), match.end(), match[0], None)])
+            return True
+    return False
+
+
+def _behind(passage: Passage, draft: Draft) -> bool:
+    """支持四川省抗震救灾, 用于锦州…的管网改造, 在驻马店…建设, 下达其他6个省."""
+    text = passage.text
+    if _arrives(passage, draft):
+        return True
+    for a, b in passage.clauses(*draft.tail):
+        start = a
+        target = TARGET.search(text, a, min(b, a + 30)) if a == draft.tail[0] else TARGET.match(text, a, b)
+        behind = _BEHIND.match(text, a, b)
+        if target:
+            start = target.end()
+        elif behind:
+            start = behind.end()
+        elif not text.startswith("在", a):
+            continue
+        found = places_in(passage, start, b)
+        if found and found[0][0] - start <= (12 if target else 2):
+            set_places(draft, group_at(passage, found, 0), passage.text)
+            return True
+        if small := small_at(text, start, b):
+            set_places(draft, [small])
+            return True
+        match = CLASS_OF_PLACES.match(text, start, b)
+        if match is None and target and not _take_own(passage, draft, start, b):
+            return False
+        if match or draft.region is not None or _take_own(passage, draft, start, b):
+            if match:
+                set_places(draft, [(match.start(), match.end(), match[0], None)])
+            return True
+    return False
+
+
+def _arrives(passage: Passage, draft: Draft) -> bool:
+    """…1.12亿元，旗财政局已于3月20日拨付到各苏木乡镇: the place behind the verb that follows."""
+    action, text = draft.action, passage.text
+    if action is None or not action.after or action.start < draft.tail[0]:
+        return False
+    match = _REACH.match(text, action.end, draft.tail[1])
+    start = match.end() if match else action.end
+    found = places_in(passage, start, draft.tail[1])
+    if found and found[0][0] == start:
+        set_places(draft, group_at(passage, found, 0), text)
+        return True
+    kind = CLASS_OF_PLACES.match(text, start, draft.tail[1])
+    if kind or (small := small_at(text, start, draft.tail[1])):
+        set_places(draft, [(kind.start(), kind.end(), kind[0], None)] if kind else [small])
+        return True
+    return False
+
+
+def _take_own(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    match = _OWN_LEVEL.match(passage.text, start, end)
+    return match is not None and _take_own_level(passage, draft, start, end)

@@ -1,0 +1,98 @@
+"""各X万元 over a list of places: one draft a place.
+
+    科右前旗、扎赉特旗各4000万元 · 给弘德、红关、梨花三个移民村各安排500万元 · 由盐官镇、丁桥镇各承担300万元 (the places pay)
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.places import Place, group_at, places_in, set_places
+
+__all__ = ["EACH", "expand"]
+
+EACH = r"各(?=\d|自|约|近|逾|超|[一二三四五六七八九十百千][\u4e00-\u9fff]{0,6}元|安排|下达|拨|补助|补贴|奖|配套|投入|出资|捐|新增|获|得|给予|发|预拨|支持|支|落实|筹|增|分|$)"
+_DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)")
+_VILLAGES = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{1,4}?(?:、[\u4e00-\u9fff]{1,4}?)*?(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
+    r"[两二三四五六七八九十\d]+个?(?:[\u4e00-\u9fff]{0,3}?)(?P<kind>村|镇|乡|县|市|区|州|街道|社区|旗)"
+)
+_LIST = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师)(?:(?:、|和|及|与)[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师))+)"
+    r"(?:等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|乡|镇|村|地|县区|市县|区县|县市|旗县)?)?(?:财政)?$"
+)
+_OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
+_GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹")
+
+
+def expand(passage: Passage, draft: Draft) -> list[Draft]:
+    """各1200万元 to several places is one draft a place; otherwise the draft alone."""
+    text = passage.text
+    marks = list(_DISTRIBUTIVE.finditer(text, *draft.head))
+    if not marks or draft.region is not None or draft.payers:
+        return [draft]
+    start = draft.head[0]
+    found = places_in(passage, start, marks[-1].start())
+    groups: list[list[Place]] = []
+    while found:
+        group = group_at(passage, found, 0)
+        groups.append(group)
+        found = found[len(group) :]
+    chosen = (
+        _listed(passage, start, marks[-1].start())
+        or next((g for g in reversed(groups) if len(g) > 1), None)
+        or _same_kind(passage, start, marks[-1].start())
+    )
+    if not chosen:
+        return [draft]
+    if _GIVES.search(text, marks[-1].end(), draft.head[1]) or text[: chosen[0][0]].endswith("由"):
+        return [_payer_share(draft, place, text) for place in chosen]
+    return [_share(draft, place, text) for place in chosen]
+
+
+def _listed(passage: Passage, start: int, end: int) -> list[Place]:
+    """A list of names that all end in their class (科右前旗、扎赉特旗), known to the table or not."""
+    match = _LIST.search(passage.text[start:end])
+    if match is None:
+        return []
+    found: list[Place] = []
+    at = start + match.start("names")
+    for name in re.split(r"([、和及与])", match["names"]):
+        stop = at + len(name)
+        opening = _OPENING.match(name)
+        begin = at + (opening.end() if opening else 0)
+        if len(name) > 1:
+            known = [p for p in places_in(passage, begin, stop, in_bodies=True) if p[1] == stop]
+            found.append(known[-1] if known else (begin, stop, passage.text[begin:stop], None))
+        at = stop
+    return found
+
+
+def _same_kind(passage: Passage, start: int, end: int) -> list[Place]:
+    """弘德、红关、梨花三个移民村: names that share one class word."""
+    match = None
+    for match in _VILLAGES.finditer(passage.text, start, end):
+        pass
+    if match is None:
+        return []
+    names = [n for n in re.split(r"[、和与及]", match["names"]) if n]
+    names[0] = re.sub(r"^.*[给向对为在]", "", names[0])
+    return [(match.start(), match.end(), n if n.endswith(match["kind"]) else n + match["kind"], None) for n in names if n]
+
+
+def _share(draft: Draft, place: Place, text: str) -> Draft:
+    copy = Draft(draft.money, draft.segment, draft.head, draft.clause, draft.tail, draft.marker, draft.bare)
+    copy.action, copy.level, copy.rule = draft.action, draft.level, "allocation.each"
+    copy.gap, copy.body = draft.gap, draft.body
+    set_places(copy, [place], text if place[3] else "")
+    return copy
+
+
+def _payer_share(draft: Draft, place: Place, text: str) -> Draft:
+    """由盐官镇、丁桥镇各承担300万元: the places pay."""
+    copy = _share(draft, place, text)
+    copy.payers, copy.payer, copy.own_payer = (place[2],), place[2], True
+    copy.region, copy.regions, copy.region_spans = None, (), ()
+    return copy

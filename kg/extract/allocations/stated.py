@@ -1,0 +1,111 @@
+"""What a draft's own words say: fund, purpose, place, date, payer, and whether it is a running total or a plan."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import MoneyMention, Passage
+from kg.extract.allocations.draft import Draft, Notes
+from kg.extract.allocations.fund import find_fund, source_fund
+from kg.extract.allocations.lexicon import PLANNED, RUNNING
+from kg.extract.allocations.notice import notice_of
+from kg.extract.allocations.payer import find_payer
+from kg.extract.allocations.places import set_places
+from kg.extract.allocations.receiving import find_place
+from kg.extract.allocations.target import find_target
+from kg.extract.allocations.when import arrival, day, find_date
+
+__all__ = ["as_item", "fill", "is_headline_repeat", "without_restatements"]
+
+_RESTATED = re.compile(r"[整正]?\s*[（，]?\s*(?:折合|约合|合|折|相当于|约|按[^，。]{0,12}计|人民币|¥|大写|小写|：|:|\s)*\s*$")
+_GLOSS = re.compile(r"[（，]|合|折|相当于")
+_CONVERTED = re.compile(r"[，（](?:折合|约合|合|折)(?:人民币)?约?$")
+
+
+def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
+    """What the draft's own words say."""
+    text = passage.text
+    if notice := notice_of(passage, draft):
+        draft.date, draft.own_date = notice.date, notice.date is not None
+        draft.inferred.append(("date", "sign-off date"))
+        draft.notice = True
+        if notice.places and draft.region is None and not any(d.notice for d in notes.kept):
+            set_places(draft, list(notice.places))
+    draft.fund = find_fund(passage, draft)
+    draft.fund = draft.fund or source_fund(text, draft)
+    draft.target = draft.target or find_target(passage, draft)
+    find_place(passage, draft)
+    if draft.level and text[draft.head[1] - 1] in "，： ":
+        draft.bare, draft.action, draft.fund = True, None, None
+        _item_target(text, draft)
+    if text.startswith("用于", draft.body) and draft.marker == "part" and _is_use(draft):
+        draft.bare, draft.action = True, None
+        draft.target, draft.fund, draft.purpose = text[draft.body + 2 : draft.head[1]], None, True
+    mention = arrival(passage, draft) or find_date(passage, draft)
+    if mention and mention.value:
+        draft.date, draft.date_span, draft.own_date = day(mention.value), (mention.start, mention.end), True
+    listed = draft.level > 0 and draft.action is None
+    payers = () if draft.payers or listed else find_payer(passage, draft)
+    if payers:
+        draft.payers = tuple(dict.fromkeys(name for _, _, name in payers))
+        draft.payer, draft.own_payer = "、".join(draft.payers), True
+    elif notice and notice.payer:
+        draft.payer, draft.payers = notice.payer, tuple(notice.payer.split("、"))
+    before = text[draft.head[0] : draft.head[1]]
+    draft.cumulative = RUNNING.search(before) is not None
+    draft.stage = "planned" if PLANNED.search(before) else None
+
+
+def _is_use(draft: Draft) -> bool:
+    """其中用于农户改厕补助860万元: nothing but 用于 governs the amount."""
+    return draft.action is None or draft.action.text == "用于"
+
+
+def _item_target(text: str, draft: Draft) -> None:
+    """1.望丰乡茶园管护提升，七百二十万元: what is left of the item beside its place."""
+    start = max([draft.clause[0], *(b for _, b in draft.region_spans)])
+    pieces = [p for p in re.split(r"[，：、\s]", text[draft.head[0] : draft.head[1]]) if p]
+    body = text[start : draft.head[1]].strip("，： ") or (pieces[-1] if pieces else "")
+    if draft.region is None or "（" in text[draft.body : draft.head[1]]:
+        body = text[draft.body : draft.head[1]]
+    body = re.sub(r"（[^）]*）(?=[，：]|$)", "", body).strip("，： （")
+    if len(body) >= 2:
+        draft.target = body
+
+
+def as_item(passage: Passage, draft: Draft, drafts: list[Draft]) -> None:
+    """巴州区：省级财政专项扶贫资金2405万元；: a line that is one place's share is an item of the list."""
+    short = passage.end - passage.start <= 60 and len(drafts) == 1
+    if short and draft.bare and draft.level == 0 and draft.region and draft.region_spans[:1]:
+        if draft.region_spans[0][0] - passage.start <= 2:
+            draft.level = 9
+
+
+def is_headline_repeat(passage: Passage, draft: Draft) -> bool:
+    """A line without a full stop, short, whose amount the text below states again."""
+    line = passage.text[passage.start : passage.end]
+    if len(line) > 60 or re.search(r"[。；]", line) or draft.level or draft.marker == "row":
+        return False
+    return passage.text.find(draft.money.text.rstrip("元"), passage.end) >= 0
+
+
+def without_restatements(
+    passage: Passage, found: list[MoneyMention]
+) -> tuple[list[MoneyMention], dict[int, MoneyMention]]:
+    """1亿美元（约合人民币6.36亿元）: the amount in yuan stands for both; the same amount in brackets is no second one.
+
+    Returns the amounts that count, where they are first stated, and what to read for those restated, by start.
+    """
+    kept: list[MoneyMention] = []
+    restated: dict[int, MoneyMention] = {}
+    for money in found:
+        last = kept[-1] if kept else None
+        gap = passage.text[last.end : money.start] if last else ""
+        if last and (_RESTATED.fullmatch(gap) and _GLOSS.search(gap) or _CONVERTED.search(gap) or (gap.startswith("（") and last.amount == money.amount)):
+            dropped = last if money.currency == "CNY" and last.currency != "CNY" else money
+            passage.state.reject("allocation", "restates an amount", dropped.start, dropped.end)
+            if dropped is last:
+                restated[last.start] = money
+            continue
+        kept.append(money)
+    return kept, restated
