@@ -19,7 +19,9 @@ def main() -> None:
     one = rdflib.Graph().parse(turtle, format="turtle")
     store = pyoxigraph.Store()
     store.bulk_load(path=str(turtle), format=pyoxigraph.RdfFormat.TURTLE)
-    other = rdflib.Graph().parse(data=store.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph()), format="nt")
+    other = rdflib.Graph().parse(
+        data=store.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph()), format="nt"
+    )
     if set(one) != set(other):
         sys.exit(f"Turtle: rdflib and Oxigraph differ in {len(set(one) ^ set(other))} triples")
 

@@ -33,9 +33,8 @@ def speed(size: int) -> tuple[int, float, float]:
         texts = [record["text"] for record in documents(size)]
         warm = next(documents(1, seed=2))["text"]
 
-        def tag(text: str) -> None:
-            for _ in jieba.posseg.cut(text):
-                continue
+        def tag(text: str) -> int:
+            return sum(1 for _ in jieba.posseg.cut(text))
 
         def whole() -> None:
             with open(os.devnull, "w", encoding="utf-8") as out:

@@ -118,7 +118,11 @@ def _event(rng: random.Random, family: list[str], places: list[str]) -> str:
 
 
 def _prose(rng: random.Random, places: list[str]) -> str:
-    parts = [f"{rng.choice(_DOINGS)}{rng.choice(_TOPICS)}", rng.choice(_HOW), f"{rng.choice(_DOINGS)}{rng.choice(_CAUSES)}工作"]
+    parts = [
+        f"{rng.choice(_DOINGS)}{rng.choice(_TOPICS)}",
+        rng.choice(_HOW),
+        f"{rng.choice(_DOINGS)}{rng.choice(_CAUSES)}工作",
+    ]
     if rng.random() < 0.3:
         parts.insert(0, f"{rng.choice(places)}有关部门{rng.choice(_HOW)}")
     if rng.random() < 0.5:

@@ -13,7 +13,12 @@ from xml.sax.saxutils import escape
 
 import networkx as nx
 
-COLUMNS = {"person": (70, "#2b6cb0"), "organization": (330, "#2f855a"), "fund": (650, "#b7791f"), "region": (890, "#9b2c2c")}
+COLUMNS = {
+    "person": (70, "#2b6cb0"),
+    "organization": (330, "#2f855a"),
+    "fund": (650, "#b7791f"),
+    "region": (890, "#9b2c2c"),
+}
 """Entity type → x of its column, and its colour."""
 WIDTH, ROW, TOP, CHAR = 980, 40, 40, 13
 Edge = tuple[str, str]
@@ -80,14 +85,20 @@ def svg(found: Picture) -> str:
     for (left, right), labels in sorted(found.lines.items()):
         a, b = (x[left] + half(found.labels[left]), y[left]), (x[right] - half(found.labels[right]), y[right])
         bend = (a[0] + b[0]) / 2
-        parts.append(f'<path d="M{a[0]:.0f} {a[1]:.0f} C{bend:.0f} {a[1]:.0f} {bend:.0f} {b[1]:.0f} {b[0]:.0f} {b[1]:.0f}"/>')
+        parts.append(
+            f'<path d="M{a[0]:.0f} {a[1]:.0f} C{bend:.0f} {a[1]:.0f} {bend:.0f} {b[1]:.0f} {b[0]:.0f} {b[1]:.0f}"/>'
+        )
         label = "、".join(filter(None, labels))
         if label:
-            parts.append(f'<text class="line" x="{(a[0] + b[0]) / 2:.0f}" y="{(a[1] + b[1]) / 2 - 4:.0f}">{escape(label)}</text>')
+            parts.append(
+                f'<text class="line" x="{(a[0] + b[0]) / 2:.0f}" y="{(a[1] + b[1]) / 2 - 4:.0f}">{escape(label)}</text>'
+            )
     for node, label in sorted(found.labels.items()):
         colour = COLUMNS[found.types[node]][1]
         width = 2 * half(label)
-        parts.append(f'<rect x="{x[node] - width / 2:.0f}" y="{y[node] - 13:.0f}" width="{width:.0f}" height="26" rx="6" fill="{colour}"/>')
+        parts.append(
+            f'<rect x="{x[node] - width / 2:.0f}" y="{y[node] - 13:.0f}" width="{width:.0f}" height="26" rx="6" fill="{colour}"/>'
+        )
         parts.append(f'<text x="{x[node]}" y="{y[node] + 5:.0f}">{escape(label)}</text>')
     height = max(y.values()) + TOP
     style = (

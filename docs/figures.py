@@ -43,7 +43,7 @@ def main() -> None:
     for name in _HEADS:
         path = Path(__file__).parent.parent / name
         text = path.read_text(encoding="utf-8")
-        path.write_text(_PLACE.sub(lambda _: table(report, name), text), encoding="utf-8", newline="\n")
+        path.write_text(_PLACE.sub(table(report, name), text), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The whole flow on one screen: read → extract → merge → graph → export.
 
-    path ─read→ Document ─extract→ Extraction ─merge→ entities ─graph→ triples ─export→ files
+path ─read→ Document ─extract→ Extraction ─merge→ entities ─graph→ triples ─export→ files
 """
 
 from __future__ import annotations

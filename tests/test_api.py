@@ -52,7 +52,7 @@ def test_rdf_and_network(graph: kg.Graph) -> None:
 
 def test_query(graph: kg.Graph) -> None:
     found = graph.query("SELECT DISTINCT ?name WHERE { ?p a foaf:Person ; rdfs:label ?name } ORDER BY ?name")
-    assert sorted(row["name"] for row in found) == ["慕容若水", "欧阳文渊"]
+    assert sorted(str(row["name"]) for row in found) == ["慕容若水", "欧阳文渊"]
     with pytest.raises(kg.KgError):
         graph.query("SELECT ?name WHERE {")
 

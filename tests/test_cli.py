@@ -62,7 +62,16 @@ def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes
 def test_help_teaches(capsys: Capture) -> None:
     assert main(["--help"]) == 0
     page = capsys.readouterr().out
-    for word in ("kg demo", "kg build", "Exit status", "退出码", "130", "facts-memberships.csv", "graph.graphml", ".jsonl"):
+    for word in (
+        "kg demo",
+        "kg build",
+        "Exit status",
+        "退出码",
+        "130",
+        "facts-memberships.csv",
+        "graph.graphml",
+        ".jsonl",
+    ):
         assert word in page
     assert page.count("\n") < 60
 
@@ -127,7 +136,17 @@ def test_build_is_the_same_whatever_order_workers_and_folder(docs: Path, monkeyp
 
 def test_hash_seed_changes_nothing(docs: Path) -> None:
     for seed in ("0", "1"):
-        assert run("build", "-q", "docs", "-o", f"seed{seed}", env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": _here()}).returncode == 0
+        assert (
+            run(
+                "build",
+                "-q",
+                "docs",
+                "-o",
+                f"seed{seed}",
+                env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": _here()},
+            ).returncode
+            == 0
+        )
     assert digests(Path("seed0")) == digests(Path("seed1"))
 
 
@@ -175,7 +194,14 @@ def test_extract_as_a_table_shows_the_sentence(docs: Path, capsys: Capture) -> N
 
 def test_extract_reads_standard_input(docs: Path) -> None:
     record = json.dumps({"id": "一", "content": NOTICE, "time": "2021/7/21"}, ensure_ascii=False)
-    found = run("extract", "-", "--map", "text=content,date=time", input=record.encode(), env={**os.environ, "PYTHONPATH": _here()})
+    found = run(
+        "extract",
+        "-",
+        "--map",
+        "text=content,date=time",
+        input=record.encode(),
+        env={**os.environ, "PYTHONPATH": _here()},
+    )
     assert found.returncode == 0
     assert {json.loads(line)["document"] for line in found.stdout.splitlines()} == {"一"}
 
@@ -184,7 +210,14 @@ def test_check_tells_how_each_input_would_be_read(docs: Path, capsys: Capture) -
     (docs / "c.jsonl").write_text('{"text": "春天来了。", "author": "x"}\n', encoding="utf-8")
     assert main(["check", "docs", "--date-from", "name"]) == 0
     told = capsys.readouterr().out
-    for word in ("utf-8", "gb18030", "missing", "author", "清溪省财政厅关于下达防汛资金的通知", "3 documents, 3 without a date"):
+    for word in (
+        "utf-8",
+        "gb18030",
+        "missing",
+        "author",
+        "清溪省财政厅关于下达防汛资金的通知",
+        "3 documents, 3 without a date",
+    ):
         assert word in told
 
 
@@ -198,7 +231,18 @@ def test_a_manifest_gives_what_files_lack(docs: Path, capsys: Capture) -> None:
 def test_query_by_name_and_by_sparql(form: str, graph: Path, capsys: Capture) -> None:
     assert main(["query", str(graph), "--name", "money-by-region", "--format", form]) == 0
     by_name = capsys.readouterr()
-    assert main(["query", str(graph / "graph.ttl"), "SELECT (COUNT(?f) AS ?n) WHERE { ?f a org:Membership }", "--format", form]) == 0
+    assert (
+        main(
+            [
+                "query",
+                str(graph / "graph.ttl"),
+                "SELECT (COUNT(?f) AS ?n) WHERE { ?f a org:Membership }",
+                "--format",
+                form,
+            ]
+        )
+        == 0
+    )
     by_sparql = capsys.readouterr().out
     if form == "json":
         assert json.loads(by_sparql)[0]["n"] > 20
@@ -269,7 +313,9 @@ def test_a_reader_that_stops_early_is_no_error(docs: Path) -> None:
     record = json.dumps({"text": NOTICE}, ensure_ascii=False) + "\n"
     Path("many.jsonl").write_text(record * 500, encoding="utf-8")
     command = f'"{sys.executable}" -m kg extract -q many.jsonl | head -n 1'
-    found = subprocess.run(command, shell=True, capture_output=True, timeout=120, env={**os.environ, "PYTHONPATH": _here()})
+    found = subprocess.run(
+        command, shell=True, capture_output=True, timeout=120, env={**os.environ, "PYTHONPATH": _here()}
+    )
     assert found.stdout.count(b"\n") == 1
     assert found.stderr == b""
 

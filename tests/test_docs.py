@@ -42,7 +42,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_every_command_runs(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_runs(
+    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(folder)
     ran = 0
     for program, *arguments in commands(name):
@@ -50,7 +52,9 @@ def test_every_command_runs(name: str, folder: Path, monkeypatch: pytest.MonkeyP
             assert main(arguments) == 0, arguments
             told = capsys.readouterr().out
             assert told.strip(), arguments
-            assert not (arguments[0] == "query" and "--list" not in arguments and told.count("\n") < 2), f"no rows: {arguments}"
+            assert not (arguments[0] == "query" and "--list" not in arguments and told.count("\n") < 2), (
+                f"no rows: {arguments}"
+            )
             ran += 1
         elif program == "make":
             assert set(arguments) <= set(_TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))

@@ -25,7 +25,7 @@ def find_host(state: State) -> None:
     """Set `state.host` and `state.host_region` from publisher, title, sign-off, credits and first words, in that order."""
     text = state.article.text
     document = state.document
-    title = (document.title or "").strip()
+    title = _own_title(state)
     candidates = [
         _body(document.publisher or ""),
         _from_title(title),
@@ -40,6 +40,14 @@ def find_host(state: State) -> None:
         state.host_region = place.name
     if state.host and place and _OF_PLACE.match(state.host):
         state.host = place.name + state.host[1:]
+
+
+def _own_title(state: State) -> str:
+    """The document's title, unless the article is one of several and not the one that it heads."""
+    title = (state.document.title or "").strip()
+    if state.article.pieces and title[:8] not in state.article.raw[:400]:
+        return ""
+    return title
 
 
 def _body(name: str) -> str | None:

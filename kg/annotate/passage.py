@@ -84,22 +84,23 @@ class Article:
 
     `text` is what matching works on: folded one code point to one (full width to half width,
     traditional to simplified).  `raw` is the same text unfolded.  `pieces` is a sequence of
-    `(offset in text, offset in the document, length)`; empty for the identity.
+    `(offset in text, offset in the document, length, length in the document)`; the lengths differ
+    where a stray word was repaired (和 for ` and `).  Empty for the identity.
     """
 
     text: str
     raw: str
-    pieces: tuple[tuple[int, int, int], ...] = ()
+    pieces: tuple[tuple[int, int, int, int], ...] = ()
 
     def to_source(self, start: int, end: int) -> tuple[Span, ...]:
         """The document's spans of `text[start:end]`, in reading order; neighbours joined."""
         if not self.pieces:
             return (Span(start, end),)
         spans: list[Span] = []
-        for at, source, length in self.pieces:
+        for at, source, length, width in self.pieces:
             low, high = max(start, at), min(end, at + length)
             if low < high:
-                a, b = source + low - at, source + high - at
+                a, b = (source + low - at, source + high - at) if length == width else (source, source + width)
                 if spans and spans[-1].end == a:
                     spans[-1] = Span(spans[-1].start, b)
                 else:

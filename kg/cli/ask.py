@@ -40,7 +40,9 @@ def _listing() -> Iterator[str]:
 @click.argument("graph", metavar="GRAPH")
 @click.argument("sparql", required=False)
 @click.option("--name", metavar="QUERY", help="A named query.  预设查询")
-@click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=_list_queries, help="The named queries.")
+@click.option(
+    "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list_queries, help="The named queries."
+)
 @click.option("--of", metavar="ORG", help="officials: this body and its sub-units.  机构及其下级")
 @click.option("--person", metavar="NAME", help="posts: of this person.  人物")
 @click.option("--from", "from_", metavar="DATE", help="events: not before 2020, 2020-01 or 2020-01-25.  起")
@@ -54,7 +56,7 @@ def query(graph: str, sparql: str | None, name: str | None, form: str, **argumen
     查询图谱：可写 SPARQL，也可用预设查询。
 
     \b
-      kg query exports --name officials --of 财政部
+      kg query exports --name officials --of 交通运输部
       kg query exports --name money-by-region --format csv
       kg query exports 'SELECT ?name WHERE { ?p a foaf:Person ; rdfs:label ?name }'
 
@@ -110,7 +112,9 @@ def validate(graph: str, language: str) -> int:
 
 @click.command(short_help="Precision and recall on annotated documents 评测")
 @click.argument("gold", metavar="GOLD_DIR")
-@click.option("--show", type=click.IntRange(min=0), default=0, metavar="N", help="Show N misses and spurious facts a family.")
+@click.option(
+    "--show", type=click.IntRange(min=0), default=0, metavar="N", help="Show N misses and spurious facts a family."
+)
 @click.option("--aggregate-only", is_flag=True, help="Figures only: for documents that must stay unread.")
 @click.option(
     "--min", "bounds", multiple=True, metavar="FAMILY[.strict]=F1",

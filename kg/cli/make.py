@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,7 +23,9 @@ _FOLDER = "exports"
 
 
 @click.command(short_help="A graph from the sample documents 示例")
-@click.option("-o", "--output", default=_FOLDER, show_default=True, metavar="GRAPH", help="The folder to write.  输出文件夹")
+@click.option(
+    "-o", "--output", default=_FOLDER, show_default=True, metavar="GRAPH", help="The folder to write.  输出文件夹"
+)
 @workers
 @quiet
 def demo(output: str, workers: int, quiet: bool) -> int:
@@ -38,14 +39,16 @@ def demo(output: str, workers: int, quiet: bool) -> int:
     if not quiet:
         click.echo("\ntry next 接下来试试")
         click.echo(f"  kg query {output} --name money-by-region")
-        click.echo(f"  kg query {output} --name officials --of 财政部")
-        click.echo(f"  kg build YOUR_DOCUMENTS/ -o my-graph     then open my-graph/graph.graphml in Gephi")
+        click.echo(f"  kg query {output} --name officials --of 交通运输部")
+        click.echo("  kg build YOUR_DOCUMENTS/ -o my-graph     then open my-graph/graph.graphml in Gephi")
     return failed
 
 
 @click.command(short_help="Documents → a graph 由文档建图")
 @paths
-@click.option("-o", "--output", default=_FOLDER, show_default=True, metavar="GRAPH", help="The folder to write.  输出文件夹")
+@click.option(
+    "-o", "--output", default=_FOLDER, show_default=True, metavar="GRAPH", help="The folder to write.  输出文件夹"
+)
 @click.option("--base", metavar="IRI", help="What the graph's own names begin with, in RDF.")
 @workers
 @quiet
@@ -151,7 +154,9 @@ def check(paths: Sequence[str], **read: Any) -> int:
             continue
         counts.update(documents=1, undated=item.published is None)
         click.echo("\n".join(_checked(item)))
-    click.echo(f"\n{counts['documents']} documents, {counts['undated']} without a date, {counts['failed']} not readable")
+    click.echo(
+        f"\n{counts['documents']} documents, {counts['undated']} without a date, {counts['failed']} not readable"
+    )
     return int(counts["failed"] > 0)
 
 

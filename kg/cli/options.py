@@ -24,7 +24,9 @@ workers = click.option(
 _READING = (
     click.option("--root", metavar="FOLDER", help="Documents are named by their path relative to it.  [default: here]"),
     click.option("--manifest", metavar="CSV", help="Metadata of files: path, title, date, publisher, url.  元数据表"),
-    click.option("--map", "field_map", metavar="KEYS", help="Keys of other JSONL: text=content,date=pubtime.  字段对应"),
+    click.option(
+        "--map", "field_map", metavar="KEYS", help="Keys of other JSONL: text=content,date=pubtime.  字段对应"
+    ),
     click.option("--date-from", type=click.Choice(["name"]), help="Take the publication date from the file's name."),
     click.option("--date", metavar="DATE", help="Publication date of every document without one of its own.  发布日期"),
     click.option("--publisher", metavar="NAME", help="Publisher of every document without one of its own.  发布机构"),

@@ -16,6 +16,7 @@ from kg.extract.allocations import extract_allocations
 from kg.extract.events import extract_events
 from kg.extract.memberships import extract_memberships, finish_memberships
 from kg.model import Document, Extraction, Fact
+from kg.read.restore import restore
 
 __all__ = ["extract", "host"]
 
@@ -65,7 +66,11 @@ def host(document: Document) -> str | None:
 
 
 def _articles(document: Document) -> Iterator[Article]:
-    yield Article(fold(document.text), document.text)
+    """The document's articles: itself, or those that its mixed columns were put together from."""
+    restored = restore(document.text)
+    for article in restored:
+        pieces = tuple(article.pieces) if article.text is not document.text else ()
+        yield Article(fold(article.text), article.text, pieces)
 
 
 def _read(state: State) -> None:

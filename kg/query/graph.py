@@ -44,7 +44,9 @@ class Graph:
     `failures` are the inputs that could not be read.  `rdf` and `network` are made when first asked for.
     """
 
-    def __init__(self, extractions: Iterable[Extraction], failures: Iterable[InputError] = (), base: str = BASE) -> None:
+    def __init__(
+        self, extractions: Iterable[Extraction], failures: Iterable[InputError] = (), base: str = BASE
+    ) -> None:
         unique = {extraction.document.key: extraction for extraction in extractions}
         self._extractions = tuple(unique.values())
         self.failures: tuple[InputError, ...] = tuple(failures)
@@ -71,7 +73,11 @@ class Graph:
     @cached_property
     def rdf(self) -> rdflib.Graph:
         """Statements and derived layer in one rdflib graph."""
-        triples = {t for e, known in zip(self._extractions, self._profiles, strict=True) for t in statements(e, self.base, known)}
+        triples = {
+            t
+            for e, known in zip(self._extractions, self._profiles, strict=True)
+            for t in statements(e, self.base, known)
+        }
         triples.update(derived_triples(self._derived, self._profiles, self.base))
         graph = rdflib.Graph()
         graph.parse(data="".join(f"{s} {p} {o} .\n" for s, p, o in sorted(triples)), format="nt")
@@ -100,7 +106,9 @@ class Graph:
 
     def _person(self, canonical: str, members: set[str]) -> Person:
         entity = self._derived.entities[canonical]
-        facts = {fact for k in self._profiles for fact, role, target in k.links if role == "member" and target in members}
+        facts = {
+            fact for k in self._profiles for fact, role, target in k.links if role == "member" and target in members
+        }
         posts = tuple(fact for fact in self.facts if isinstance(fact, Membership) and fact.id in facts)
         return Person(canonical, entity.label, entity.aliases, posts)
 

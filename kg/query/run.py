@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pyparsing import ParseBaseException
 from rdflib import Graph, Literal
-from rdflib.plugins.sparql.sparql import SPARQLError
 from rdflib.query import Result
 from rdflib.term import Identifier
 
@@ -55,11 +54,11 @@ def select(graph: Graph, sparql: str, bindings: Mapping[str, str | datetime] | N
     except QueryError:
         raise
     except ParseBaseException as error:
-        raise QueryError(f"malformed SPARQL at line {error.lineno}, column {error.column}: {error.line.strip()!r}") from error
-    except (SPARQLError, ValueError, TypeError, KeyError, AttributeError, NotImplementedError, RecursionError) as error:
-        raise QueryError(f"the query cannot be answered: {error}") from error
+        raise QueryError(
+            f"malformed SPARQL at line {error.lineno}, column {error.column}: {error.line.strip()!r}"
+        ) from error
     except Exception as error:
-        # rdflib raises bare Exceptions too, for an unknown prefix among others.
+        # rdflib raises whatever comes to hand, bare Exceptions for an unknown prefix among others.
         raise QueryError(f"the query cannot be answered: {error}") from error
 
 

@@ -30,7 +30,9 @@ def post(start: int, person: str, role: str, organization: str | None, **fields:
     )
 
 
-def grant(start: int, amount: int, fund: str | None = None, regions: Iterable[RegionRef] = (), **fields: Any) -> Allocation:
+def grant(
+    start: int, amount: int, fund: str | None = None, regions: Iterable[RegionRef] = (), **fields: Any
+) -> Allocation:
     regions = tuple(regions)
     names = "、".join(r.name for r in regions) or None
     return Allocation(
@@ -81,7 +83,10 @@ def test_officials_of_all_bodies_leaves_out_former_ones() -> None:
 
 def test_posts_of_one_person() -> None:
     found = POSTS.ask("posts", person="欧阳文渊")
-    assert sorted(column(found, "role", "organization", "since")) == [("党组书记", "财政部", "2020-05"), ("部长", "财政部", None)]
+    assert sorted(column(found, "role", "organization", "since")) == [
+        ("党组书记", "财政部", "2020-05"),
+        ("部长", "财政部", None),
+    ]
     assert column(POSTS.ask("posts", person="慕容若水"), "status") == ["former"]
     assert len(POSTS.ask("posts", person="查无此人")) == 0
 
@@ -221,7 +226,9 @@ def test_what_is_no_select_is_a_query_error(sparql: str) -> None:
 
 
 def test_every_query_tells_its_title_in_both_languages_and_its_parameters() -> None:
-    assert {"officials", "posts", "events", "evidence", "money-by-region", "money-by-fund", "money-by-month"} <= set(named())
+    assert {"officials", "posts", "events", "evidence", "money-by-region", "money-by-fund", "money-by-month"} <= set(
+        named()
+    )
     for query in named().values():
         assert "  " in query.title
         assert any("\u4e00" <= char <= "\u9fff" for char in query.title)
@@ -230,7 +237,9 @@ def test_every_query_tells_its_title_in_both_languages_and_its_parameters() -> N
 
 
 def test_a_table_in_its_three_forms() -> None:
-    table = POSTS.query('SELECT ?a ?b ?c WHERE { VALUES (?a ?b ?c) { ("=1+1" 12.50 UNDEF) ("中文" 3 "x") } } ORDER BY ?c')
+    table = POSTS.query(
+        'SELECT ?a ?b ?c WHERE { VALUES (?a ?b ?c) { ("=1+1" 12.50 UNDEF) ("中文" 3 "x") } } ORDER BY ?c'
+    )
     assert table.columns == ("a", "b", "c")
     assert "'=1+1,12.5" in table.csv()
     assert '"b": 12.5' in table.json()

@@ -11,6 +11,7 @@ from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.layout import layout
 from kg.annotate.dates.narrative import Narrative
 from kg.annotate.dates.parts import Expression, Moment
+from kg.annotate.fold import fold
 from kg.annotate.passage import DateMention, Passage, State
 
 __all__ = ["annotate_dates"]
@@ -44,6 +45,10 @@ def _narrative(state: State) -> Narrative:
     if isinstance(known, Narrative):
         return known
     plan = layout(state.article.text, state.published)
+    if plan.year is None and state.article.pieces:
+        # Articles of one page are of one time: what the page tells of the year holds for each.
+        page = layout(fold(state.document.text), state.published)
+        plan = replace(plan, year=page.year, year_basis=page.year_basis)
     reference = date.fromisoformat(plan.reference) if plan.reference else None
     narrative = Narrative(plan, Context(reference, plan.reference_basis, plan.year, plan.year_basis))
     state.memory["dates"] = narrative

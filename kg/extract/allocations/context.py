@@ -17,7 +17,8 @@ INFECTIOUS = frozenset(("not paid out", "misuse, fine or fraud", "rumour", "deni
 _ASIDE = frozenset(
     ("difference", "ceiling", "standard or share per unit", "changed standard", "share of places not named")
 )
-_SAME_FUND = re.compile(r"(?:上述|以上|前述|该笔?|这笔|这些|此项|该项)(?:项|笔)?资金|第[一二三四五六七八九十]批(?=[^\u4e00-\u9fff]|$)|再次?(?:安排|下达|拨付|投入)?$|又(?:安排|下达|拨付|投入|追加)?$")
+_FURTHER = frozenset("追加 增拨 补拨 追拨".split())
+_SAME_FUND = re.compile(r"(?:上述|以上|前述|该笔?|这笔|这些|此项|该项)(?:项|笔)?资金|(?:第[一二三四五六七八九十]|首)批(?:资金)?(?=[^\u4e00-\u9fff]|$)|再次?(?:安排|下达|拨付|投入)?$|(?:首|第[一二三四五六七八九十])批资金$|又(?:安排|下达|拨付|投入|追加)?$")
 _PURPOSE_IN_NAME = re.compile(r"(?P<what>.+、.+等.{2,}?|.+、.+?)(?:补助|专项)?(?:资金|经费)$")
 
 
@@ -35,8 +36,9 @@ def reach_over(text: str, drafts: list[Draft]) -> None:
 
 def carry(passage: Passage, draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bool) -> None:
     """What an amount takes over from the one before it in the sentence: verb, payer, date, name."""
-    if draft.fund is None and draft.parent is None and _SAME_FUND.search(LEAD.sub("", passage.text[draft.head[0] : draft.head[1]])):
-        draft.fund = next((d.fund for d in reversed(notes.top) if d.fund and "捐" not in d.fund), None)
+    generic = draft.fund is None or draft.fund == "资金"
+    if generic and draft.parent is None and _SAME_FUND.search(LEAD.sub("", passage.text[draft.head[0] : draft.head[1]])):
+        draft.fund = next((d.fund for d in reversed(notes.top) if d.fund and "捐" not in d.fund), draft.fund)
     if previous is None or draft.parent is previous:
         return
     if draft.action is None and not new_sentence:
@@ -54,7 +56,7 @@ def carry(passage: Passage, draft: Draft, previous: Draft | None, notes: Notes, 
         if draft.parent is None and draft.bare and draft.target is None and not previous.parent:
             draft.target = previous.target
     alike = not new_sentence and draft.action and previous.action and (
-        draft.inherited_action or draft.action.text == previous.action.text
+        draft.inherited_action or draft.action.text == previous.action.text or draft.action.text in _FURTHER
     )
     if draft.fund is None and draft.parent is None and previous.fund and (draft.target is None or alike):
         draft.fund = previous.fund

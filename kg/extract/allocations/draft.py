@@ -65,6 +65,7 @@ class Draft:
     paired: bool = False
     purpose: bool = False
     batch: bool = False
+    progress: bool = False
     intro: bool = False
     """Does its paragraph end with a colon, opening a list?"""
     gap: int = 0

@@ -88,7 +88,8 @@ def _segment(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
     reach_over(text, drafts)
     for draft in drafts:
         fill(passage, draft, notes)
-        if infected and draft.segment == infected.segment and draft.marker == "part":
+        explicit = re.search("其中|包括", text[draft.head[0] : draft.head[1]])
+        if infected and draft.segment == infected.segment and explicit:
             draft.reason = infected.reason
             continue
         if draft.own_date:

@@ -23,6 +23,7 @@ _RAISED = re.compile(r"(?:的标准)?(?:到|至)\d|到[^，。]{0,10}年|(?:的�
 _PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:[^，。]{0,6})$")
 _PER_PURCHASE = re.compile(r"每[^年月，。]{1,6}一[个头亩只户人吨名株座口][^，。]{0,10}，[^，。]*$|每[亩户人吨][^，。]{0,8}$")
 _LATER_LEVEL = re.compile(r"(?:左右)?(?:到|至|提高到|增加到|降至|降到|增至|升至|调减到|调整为|压减到)")
+_SUPPOSED = re.compile(r"就得|得花|要花|光投入|够[买建]")
 _UNPAID = re.compile(r"[^，。]{0,24}(?:未能|未|无法|不能|没有|没能)(?:[^，。]{0,4})(?:兑付|发放|支付|拨付|到位|下达)")
 _SHARE = re.compile(rf"(?:{EACH}|分别(?!于|与|是|为))[^，。；]{{0,14}}$")
 _CEILING_QUALIFIERS = frozenset("不超过 最高 最多 不高于 不多于 以内 以下 低于 少于 小于".split())
@@ -44,7 +45,8 @@ def judge(text: str, draft: Draft) -> str | None:
         ("difference", DIFFERENCE.search(text[draft.gap : draft.head[1]]) or DIFFERENCE.search(LEAD.sub("", clause)) or DIFFERENCE.search(clause)),
         ("misuse, fine or fraud", MISUSE.search(clause)),
         ("private or economy-wide investment", _SOCIAL.search(clause)),
-        ("leveraged", LEVERAGED.search(clause)),
+        ("leveraged or saved", not (draft.action and draft.action.after) and LEVERAGED.search(clause)),
+        ("supposition", _SUPPOSED.search(clause)),
         ("denied", _FUTURE_DENIED.search(clause)),
         ("project total", _PROJECT_TOTAL.search(LEAD.sub("", clause))),
         ("not paid", _UNPAID.match(text[draft.tail[0] : draft.tail[1]])),

@@ -24,10 +24,9 @@ def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bo
     listed = draft.bare or (draft.action is not None and draft.action.after) or not draft.own_payer
     if draft.level and listed and not (draft.level == 3 and draft.own_payer) and _item(draft, notes):
         return
-    if draft.action and draft.action.text == "到位" and previous and previous.segment == draft.segment:
-        if draft.amount < previous.amount:
-            previous.adopt(draft)
-            return
+    if previous and _is_progress(previous, draft):
+        previous.adopt(draft)
+        return
     if draft.marker == "total":
         _total(draft, previous, notes)
     elif draft.marker == "part":
@@ -47,6 +46,18 @@ def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bo
     elif previous.parent and not new_sentence and _clausal(previous, draft):
         if not draft.own_date or previous.parent.room() == draft.amount:
             _sibling(draft, previous)
+
+
+_PROGRESS = frozenset("到位 放款 支出 兑付 完成 使用".split())
+
+
+def _is_progress(previous: Draft, draft: Draft) -> bool:
+    """授信4.5亿元，目前放款2.9亿元; 补助1.2亿元已形成支出9700万元: how much of the amount before has been used."""
+    return (
+        draft.action is not None and draft.action.text in _PROGRESS and draft.segment == previous.segment
+        and draft.amount < previous.amount and draft.fund is None and not draft.own_payer and draft.region is None
+        and (draft.action.text == "到位" or draft.progress)
+    )
 
 
 def _share_of(previous: Draft, draft: Draft) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["LEAD", "find_action", "read_segment"]
 
 LEAD = re.compile(
     r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|将近|近|超过|超|逾|突破|不低于|不少于|不足|不到|至少|高达|接近|"
-    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|的|（|到|：|:|，| )+$"
+    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|(?:前|头)?[\d一二三四五六七八九十两]+个月|的|（|到|：|:|，| )+$"
 )
 """What may stand between a fund's name and its amount."""
 
@@ -90,6 +90,7 @@ def _draft(
     if number:
         draft.body = number.end()
     draft.body += len(text[draft.body : head[1]]) - len(text[draft.body : head[1]].lstrip("、和及与，：的 "))
+    draft.progress = re.search(r"(?:目前|已|现已|实际|形成)[^，]{0,6}$", text[clause_start : head[1]]) is not None
     draft.batch = _BATCH.match(text, draft.body, head[1]) is not None
     if _TOTAL.match(text[clause_start : head[1]]):
         draft.marker = "total"
@@ -171,11 +172,18 @@ def _verbs(text: str, start: int, end: int) -> tuple[list[Action], list[Action]]
         if _NOUN_AFTER.match(text, match.end()):
             continue
         action = Action(match.start(), match.end(), match[0], VERBS[match[0]])
+        governed = any(a.end < match.start() for a in (*strong, *weak))
+        if governed and match[0] not in _PAYING and FUND_HEAD.match(text, match.end(), end):
+            continue
         if match[0] not in NOMINAL:
             strong.append(action)
         elif not _is_noun(text, match, start, end):
             weak.append(action)
     return strong, weak
+
+
+_PAYING = frozenset("下达 下拨 预拨 拨付 安排 支付 发放 追加 拨出 划拨 调拨 增拨 分配 补拨".split())
+"""Verbs that stay verbs before a fund's name, whatever precedes them; 返还资金 and 垫付款 are names after 收到."""
 
 
 def _is_noun(text: str, match: re.Match[str], start: int, end: int) -> bool:

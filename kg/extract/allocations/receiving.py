@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate import regions
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, TARGET
-from kg.extract.allocations.places import Place, group_at, places_in, set_places, small_at
+from kg.extract.allocations.places import group_at, places_in, set_places, small_at
+from kg.extract.allocations.reading import LEAD
+from kg.model import RegionRef
 
 __all__ = ["find_place"]
 
-_RECEIVE = frozenset("获 获得 得到 获 收到 接收 接受 争取 争取到 利用".split())
+_RECEIVE = frozenset("获 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
 _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
 _OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
 _AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|本级)$")
@@ -40,13 +43,34 @@ def find_place(passage: Passage, draft: Draft) -> None:
             return
         if draft.marker == "" and draft.level == 0 and draft.head[0] < start and _colon(passage, draft):
             return
+        if draft.marker == "rest" and (others := _OTHERS.search(passage.text, draft.head[0], draft.head[1])):
+            set_places(draft, [(others.start(), others.end(), others[0], None)])
+            return
         if _take(passage, draft, start, draft.head[1]) or _take_class(passage, draft, start, draft.head[1]):
             return
-        if _addressed(passage, draft):
+        if _addressed(passage, draft) or _unknown_names(passage, draft):
             return
     elif _receiver(passage, draft) or _addressed(passage, draft):
         return
     _behind(passage, draft)
+
+
+_OTHERS = re.compile(r"(?:其余|余下)(?:各|的)?(?:\d+个?)?(?:省份|省|市县|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)")
+
+
+def _unknown_names(passage: Passage, draft: Draft) -> bool:
+    """伊和淖尔苏木、额里图和哲日根图共75万元: names that no table has, beside parts that have places."""
+    whole = draft.parent
+    names = LEAD.sub("", passage.text[draft.body : draft.head[1]])
+    if whole is None or not _NAMES.fullmatch(names) or not any(p.region for p in whole.parts):
+        return False
+    found = [n for n in re.split("[、和及与]", names) if n]
+    draft.region, draft.regions = "、".join(found), tuple(RegionRef(n) for n in found)
+    draft.region_spans = ((draft.body, draft.body + len(names)),)
+    return True
+
+
+_NAMES = re.compile(r"[\u4e00-\u9fff]{2,9}(?:[、和及与][\u4e00-\u9fff]{2,9})+")
 
 
 def _bracketed(passage: Passage, draft: Draft) -> bool:
@@ -123,6 +147,10 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
         if small := small_at(text, opening.end(), draft.head[1]):
             set_places(draft, [small])
             return True
+    between = text[action.end : draft.head[1]] if action.end < draft.head[1] else ""
+    if 2 <= len(between) <= 4 and (ref := regions.lookup(between, regions.context_codes(passage.state))):
+        set_places(draft, [(action.end, draft.head[1], ref.name, ref.code)], text)
+        return True
     receives = action.text in _RECEIVE or _RECEIVED.search(text, draft.clause[0], action.start)
     if receives and found and found[0][1] <= action.start:
         set_places(draft, group_at(passage, found, 0)[:1], passage.text)
@@ -138,7 +166,13 @@ def _addressed(passage: Passage, draft: Draft) -> bool:
     """对西部6市县，省政府拿出1500万元: the receivers in a clause of their own."""
     for a, b in passage.clauses(draft.head[0], draft.clause[0]):
         opening = _OPEN.match(passage.text, a, b)
-        match = CLASS_OF_PLACES.fullmatch(passage.text, opening.end(), b) if opening else None
+        if opening is None:
+            continue
+        found = places_in(passage, opening.end(), b)
+        if found and (found[0][0], found[-1][1]) == (opening.end(), b):
+            set_places(draft, group_at(passage, found, 0), passage.text)
+            return True
+        match = CLASS_OF_PLACES.fullmatch(passage.text, opening.end(), b)
         if match:
             set_places(draft, [(match.start(), match.end(), match[0], None)])
             return True

@@ -43,6 +43,8 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
         draft.target, draft.fund, draft.purpose = text[draft.body + 2 : draft.head[1]], None, True
     mention = arrival(passage, draft) or find_date(passage, draft)
     if mention and mention.value:
+        if draft.notice and not re.search("现|本次|此次|决定", text[draft.head[0] : draft.head[1]]):
+            draft.notice = False
         draft.date, draft.date_span, draft.own_date = day(mention.value), (mention.start, mention.end), True
     listed = draft.level > 0 and draft.action is None
     payers = () if draft.payers or listed else find_payer(passage, draft)

@@ -24,6 +24,7 @@ _VERB_PHRASE = re.compile(
 )
 _OFFERED = re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")
 _PROJECT = re.compile(r"[的装建修](?P<what>[^，。；已将]{2,20}?(?:项目|工程|基地|中心|线|厂|大桥|公路|广播|设备|水库|学校))")
+_RECEIVES = ("接收", "收到", "接受", "获得", "得到", "获", "争取", "争取到", "拿到", "领到", "领取")
 _OBTAIN = frozenset("采购 购买 购置 救助 慰问 奖励 补助 补贴 支持".split())
 _LOOSE = re.compile(r"(?:把|将|为|给|对|计划|让)")
 _LIST_END = re.compile(r"[^。；]{4,90}?等(?:工作|支出|方面|项目|任务|需要|用途|领域|建设)(?=[，。；]|$)")
@@ -151,11 +152,13 @@ def _receiver(passage: Passage, draft: Draft) -> str | None:
     text, action = passage.text, draft.action
     if action is None:
         return None
-    if not action.after and action.text not in ("接收", "收到", "接受", "获得", "得到", "获", "争取", "争取到"):
+    if not action.after and action.text not in _RECEIVES:
         if match := _TO.search(text[draft.clause[0] : action.start]):
             return _named(passage, match["what"], draft.clause[0])
         if match := _DIRECT.match(text[action.end : draft.clause[1]]):
             return _clip(match["what"].lstrip("的"))
+    if action.text in _RECEIVES and not action.after:
+        return _subject(passage, draft)
     if action.after and action.text in ("拨给", "发给", "交给", "打给", "交到"):
         stop = _CLAUSE.search(text, action.end, draft.tail[1])
         return _named(passage, text[action.end : stop.start() if stop else draft.tail[1]], draft.tail[0])
@@ -163,6 +166,20 @@ def _receiver(passage: Passage, draft: Draft) -> str | None:
     piece = text[draft.tail[0] : stop.start() if stop else draft.tail[1]]
     match = _INTO.search(piece)
     return _named(passage, match["what"], draft.tail[0]) if match else None
+
+
+def _subject(passage: Passage, draft: Draft) -> str | None:
+    """该县217家企业收到…: who receives, without date and place."""
+    assert draft.action
+    start = draft.clause[0]
+    for mention in (*passage.dates, *passage.regions):
+        if start <= mention.start and mention.end <= draft.action.start:
+            start = max(start, mention.end)
+    match = _RECEIVER_NAME.match(passage.text, start, draft.action.start)
+    return _clip(match["what"]) if match else None
+
+
+_RECEIVER_NAME = re.compile(rf"(?P<what>[^，。；：]{{0,20}}?{_PEOPLE})")
 
 
 def _named(passage: Passage, what: str, floor: int) -> str | None:

@@ -92,6 +92,7 @@ def _follows(text: str, stack: Stack, unit: Unit) -> bool:
 def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     text = passage.text
     low = max([floor, *(m.end() for m in _HARD.finditer(text, max(floor, role.start - 44), role.start))])
+    low = _after_holder(text, low, role.start) if low == floor > passage.start else low
     end, marks = role.start, ""
     between = _BETWEEN.search(text, low, role.start)
     if between and between.end() == role.start:
@@ -156,6 +157,15 @@ def _is_words(name: str) -> bool:
 def _keeps_lead(passage: Passage, start: int, end: int) -> bool:
     """Is the opening word part of a name (和田地区, 任丘市, 对外联络处)?"""
     return any(m.start == start for m in passage.regions) or passage.text[start : end + 1] in ("对外", "对口", "对台", "与会", "前进", "为民", "经济", "经贸", "经信", "经开", "向阳", "和平", "任城", "由于", "系统")
+
+
+def _after_holder(text: str, low: int, end: int) -> int:
+    """副局长刀美兰与办公室主任…: behind the holder of the title before, joined by 和 or 与."""
+    match = _HOLDER_AND.match(text, low, end)
+    return match.end() if match and score(match[1]) > 0 else low
+
+
+_HOLDER_AND = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:同志)?[和与及暨](?=[\u4e00-\u9fff]{2})")
 
 
 def _mark_before(text: str, low: int, start: int) -> str:
