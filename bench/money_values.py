@@ -29,9 +29,10 @@ def expected(value: Any) -> Expected:
     """Amount (lower end) and currency of a source's value: a dictionary, a symbol form, or a duckling form."""
     if isinstance(value, dict):
         low = value["num"][0] if isinstance(value["num"], list) else value["num"]
-        return Decimal(low), SUFFIXES.get(value["case"], PREFIXES.get(value["case"], value["case"]))
+        case = str(value["case"])
+        return Decimal(low), SUFFIXES.get(case) or PREFIXES.get(case, case)
     if value.startswith("("):
-        kind, unit, amounts = re.fullmatch(r"\((\w+) (\w+) \(?([\d., ]+)\)?\)", value).groups()  # type: ignore[union-attr]
+        _, unit, amounts = re.fullmatch(r"\((\w+) (\w+) \(?([\d., ]+)\)?\)", value).groups()  # type: ignore[union-attr]
         amount = Decimal(amounts.split(",")[0])
         return (amount / 100, "CNY") if unit == "Cent" else (amount, "CNY" if unit == "Dollar" else unit)
     symbol = next(s for s in sorted(_SYMBOLS, key=len, reverse=True) if value.startswith(s))

@@ -25,7 +25,10 @@ _SPOKEN = re.compile(
     rf"(?:(?P<jiao>{_N}+)[角毛毫](?P<last>[{CHINESE_NUMERAL}\d])?(?![分仙]))?(?:零?(?P<fen>{_N}+)[分仙])?钱?"
 )
 _LATIN = re.compile(rf"(?:(?P<low>\d+)[~-])?(?P<high>\d+(?:\.\d+)?)(?P<letter>[kKwW])(?P<unit>{_SUFFIX})?")
-_VAGUE = re.compile(rf"(?P<prefix>{_PREFIX})?(?:(?P<few>[几数])(?P<scale>[十百千]?[万亿]?)|(?P<teens>十[几多]))(?P<unit>{_SUFFIX})(?:钱|人民币)?")
+_VAGUE = re.compile(
+    rf"(?P<prefix>{_PREFIX})?(?:(?P<few>[几数])(?P<scale>[十百千]?[万亿]?)|"
+    rf"(?P<teens>十[几多]))(?P<unit>{_SUFFIX})(?:钱|人民币)?"
+)
 _BARE_RANGE = re.compile(r"[到至~-]{1,2}")
 _LETTERS = {"k": Decimal(1000), "w": Decimal(10000)}
 

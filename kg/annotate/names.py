@@ -7,7 +7,7 @@ syllables of Tibetan, Mongol and other names without a Chinese surname, and the 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import rjieba
@@ -38,9 +38,13 @@ _OTHER_PEOPLES = frozenset(
     巴特尔 格日乐 其其格 图雅 乌云 苏和 巴图 布和 额尔敦 宝音 那仁 朝鲁 哈斯 敖云 斯琴 高娃 娜仁 托娅 阿拉坦 孟克 吉日格拉 特木尔 毕力格 朝克图 满都拉 乌兰 萨仁 呼和 青格勒 达来 必力格 巴雅尔 格根 斯钦 额尔德尼 苏日娜 娜日苏 其木格 塔娜 白音
     阿依 阿呷 阿木 日火 曲比 吉克 吉狄 马海 沙马 阿苦 阿说 阿西 阿根 尔古 尔布 尔体 尔哈 木呷 拉铁 拉且 约布 约哈 日哈 日黑 伍呷 伍各 热者 色者 子日 曲木 吉木 吉布 吉伍 乃古 罗洪 阿鲁 阿地 克底 阿牛 达古 果基 瓦其 瓦渣 说古 海来 莫色 俄木 俄底 贾巴 且沙 的日 的莫 勒伍 洛古""".split()
 )
-_TITLES_AFTER = re.compile(
-    r"(?:同志|先生|女士|等(?:人|同志|领导|参加|出席|陪同|一行|[0-9一二三四五六七八九十]|$)|等|分别|一行|作|表示|说|指出|强调|介绍|要求|主持|出席|参加|陪同|带领|率|讲话|宣布|致辞|汇报|通报|担任|现任|为|任|在|的|向|对|和|与|及|也|就|从|到|于|将|已|是|率队|带队|赴|前往|来到|深入|走访|调研|看望|会见|代表|告诉|认为|透露|坦言|回忆|补充|提醒|回答|答|称|因|当选|辞|卸|免|拟|历任|连任|出任|调任|荣获|身着|坐镇|坐在|站在|拿|走|或|受|监誓|领誓|打趣|笑|感慨|觉得|敲定|指着|推动|应邀|受邀|代为|应|切实|牵头|负责|亲自|一直|曾|现|还|并|以|把|给|请|让|提出|围绕|结合|检查|督导|传达|部署|签署|签订|获|被|不再|兼)"
-)
+_SPEAKS = """
+    同志 先生 女士 博士 等 分别 一行 作 表示 说 指出 强调 介绍 要求 主持 出席 列席 参加 陪同 带领 率 讲话 宣布 致辞 汇报 通报 担任 现任 为 任 在 的 向 对 和 与 及 也 就 从 到 于 将 已 是 率队 带队 赴 前往 来到 深入 走访 调研 看望 会见
+    代表 告诉 认为 透露 坦言 直言 回忆 补充 提醒 回答 答 称 因 当选 辞 卸 免 拟 历任 连任 出任 调任 荣获 身着 坐镇 坐在 站在 拿 走 或 受 监誓 领誓 打趣 笑 感慨 感叹 觉得 敲定 指着 推动 应邀 受邀 代为 应 切实 牵头 负责 亲自 一直 曾 现 还
+    并 以 把 给 请 让 提出 围绕 结合 检查 督导 传达 部署 签署 签订 签字 见证 获 被 不再 兼 当即 随即 随后 立即 立刻 马上 迅速 一同 一并 一道 一起 专程 连夜 全程 率先 首先 先后 共同 联合 当场 现场 特意 专门 正在 正带 正组织 带着 领着 顶着 冒着
+    背着 捧着 关于 谈到 谈起 提到 接过 拿出 翻开 打开 宣读 解读 统计 估算 算过 算了 核算 连线 表态 发言 点评 授课 揭牌 授牌 颁奖 颁发 请假 缺席 代其 回应 解释 反问 一大早 连日来 近日 日前 今天 昨天 当天 昨日 当日 如是 这样 做 讲 上台 登台 主讲
+    """.split()
+_TITLES_AFTER = re.compile("|".join(sorted(_SPEAKS, key=len, reverse=True)))
 
 
 @cache
@@ -96,25 +100,33 @@ def score(name: str) -> float:
         return -6.0
     table = _given()
     weight += _surnames()[surname] + sum(max(-3.0, table.get(c, -1.5)) for c in rest) / len(rest)
-    return weight + (1.6 if len(rest) == 2 else 0.0) - (2.5 if name[:2] in _NOT_NAME_WORDS else 0.0)
+    if len(rest) == 2:
+        weight += 1.6 + min(0.0, table.get(rest[1], -1.0) + 1.0)
+    return weight - (2.5 if name[:2] in _NOT_NAME_WORDS else 0.0)
 
 
 def ends_here(text: str, end: int) -> float:
     """Log-odds that a name may end at `end`, from what follows."""
     if end >= len(text) or text[end] in _FOLLOW:
         return 3.0
-    if text[end] == "·":
-        return -9.0
-    tail = text[end : end + 6]
-    across = rjieba.tag(text[end - 1 : end + 4], False)[0]
-    penalty = -1.5 if len(across[0]) >= 2 and not across[1].startswith("nr") else 0.0
-    if _TITLES_AFTER.match(tail):
-        return 1.5 + penalty
-    words = rjieba.tag(tail, False)
-    word, tag = words[0]
+    return -9.0 if text[end] == "·" else _follows(text[end - 1 : end + 6])
+
+
+@lru_cache(maxsize=1 << 16)
+def _follows(window: str) -> float:
+    """The same from a window: the last character of the would-be name, then the text behind it."""
+    tail = window[1:]
+    word, tag = rjieba.tag(window[:5], False)[0]
+    across = len(word) >= 2 and not tag.startswith("nr")
+    match = _TITLES_AFTER.match(tail)
+    if match:
+        return 1.5 - (0.0 if not across else 0.5 if len(match[0]) >= 2 else 1.0)
+    word, tag = rjieba.tag(tail, False)[0]
     if len(word) >= 2:
-        return (1.0 if tag[:1] in "vdpcn" and not tag.startswith("nr") else 0.0) + penalty
-    return (0.5 if word in _FOLLOW_CHARS else -1.0) + penalty
+        weight = 0.7 if tag[:1] in "vdpc" else 0.0
+    else:
+        weight = 0.5 if word in _FOLLOW_CHARS else -1.0
+    return weight - (1.5 if across else 0.0)
 
 
 def candidates(text: str, start: int, limit: int) -> list[tuple[int, float]]:

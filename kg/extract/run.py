@@ -13,6 +13,7 @@ from kg.annotate.fold import fold
 from kg.annotate.host import find_host
 from kg.annotate.passage import Article, Passage, State, segments
 from kg.extract.allocations import extract_allocations
+from kg.extract.confidence import calibrated
 from kg.extract.events import extract_events
 from kg.extract.memberships import extract_memberships, finish_memberships
 from kg.model import Document, Extraction, Fact
@@ -36,8 +37,11 @@ def _pipeline() -> Language:
     return nlp
 
 
-def extract(document: Document) -> Extraction:
-    """The facts of one document, sorted by (start, type, id), each once; with what was set aside and why."""
+def extract(document: Document, *, raw: bool = False) -> Extraction:
+    """The facts of one document, sorted by (start, type, id), each once; with what was set aside and why.
+
+    Confidences are calibrated; `raw` leaves the scores that the rules gave, to calibrate by.
+    """
     facts: dict[str, Fact] = {}
     rejected = []
     host = None
@@ -52,7 +56,7 @@ def extract(document: Document) -> Extraction:
         for fact in state.facts:
             facts.setdefault(fact.id, fact)
     ordered = sorted(facts.values(), key=lambda f: (f.evidence.start, f.type, f.id))
-    return Extraction(document, tuple(ordered), tuple(rejected), host)
+    return Extraction(document, tuple(ordered if raw else map(calibrated, ordered)), tuple(rejected), host)
 
 
 def host(document: Document) -> str | None:

@@ -61,7 +61,7 @@ def _violation(graph: Graph, rules: Graph, results: Graph, result: Node, languag
     focus = results.value(result, SH.focusNode)
     assert focus is not None, "a SHACL result has a focus node"
     fact = _fact(graph, focus)
-    evidence = graph.value(fact, PROV.wasDerivedFrom)
+    evidence = min(graph.objects(fact, PROV.wasDerivedFrom), key=str, default=None)
     document = graph.value(fact, _KG.inDocument)
     shape = results.value(result, SH.sourceShape)
     owner = next(rules.subjects(SH.property, shape), shape) if shape is not None else None

@@ -65,6 +65,7 @@ class Draft:
     paired: bool = False
     purpose: bool = False
     batch: bool = False
+    paragraph: int = -1
     progress: bool = False
     intro: bool = False
     """Does its paragraph end with a colon, opening a list?"""
@@ -87,6 +88,16 @@ class Draft:
             found.append(here)
             here = here.parent
         return found
+
+    def forget_carried(self) -> None:
+        """Drop what was taken over from the amount before: the whole, now found, knows better."""
+        if ("fund", "named before") in self.inferred:
+            self.inferred.remove(("fund", "named before"))
+            self.fund = None
+        if self.inherited_action:
+            self.action, self.inherited_action = None, False
+        if not self.own_payer:
+            self.payer, self.payers = None, ()
 
     def room(self) -> Decimal:
         """What of the amount (of its upper end, for a range) its parts in the current split leave."""

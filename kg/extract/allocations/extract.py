@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.context import INFECTIOUS, carry, inherit, reach_over, spread_targets
@@ -10,12 +11,13 @@ from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
 from kg.extract.allocations.judge import judge
 from kg.extract.allocations.notice import fallback_date, is_notice
-from kg.extract.allocations.parts import gather_earlier, gather_sums, link, warn_excess
+from kg.extract.allocations.parts import link
 from kg.extract.allocations.reading import read_segment
 from kg.extract.allocations.respectively import pair
 from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
+from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_sums, warn_excess
 from kg.extract.allocations.when import day
 
 __all__ = ["extract_allocations"]
@@ -34,12 +36,11 @@ def extract_allocations(passage: Passage) -> None:
         return
     run: list[Draft] = []
     for a, b in passage.segments:
-        found = [m for m in passage.money if a <= m.start and m.end <= b]
-        if found:
-            run += _segment(passage, a, b, found, notes, run)
+        run += _segment(passage, a, b, notes, run)
     kept = [d for d in run if d.reason is None]
     gather_sums(kept, notes)
-    gather_earlier(kept, notes)
+    gather_earlier(run, notes)
+    kept = [d for d in run if d.reason is None]
     for draft in kept:
         inherit(draft)
         warn_excess(draft)
@@ -71,51 +72,121 @@ def _heading(passage: Passage, notes: Notes) -> None:
 _LIST_TITLE = re.compile(r"\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?[^。；]{2,40}[：）]?\s*$")
 
 
-def _segment(passage: Passage, a: int, b: int, found: list[MoneyMention], notes: Notes, run: list[Draft]) -> list[Draft]:
-    text = passage.text
+@dataclass(slots=True)
+class _Sentence:
+    """What holds from amount to amount while a segment is read.
+
+    `spoken` is the date last stated, `infected` an amount whose reason for rejection its parts share.
+    """
+
+    previous: Draft | None
+    new: bool
+    spoken: str | None = None
+    infected: Draft | None = None
+
+
+def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -> list[Draft]:
+    """The drafts of one segment, each judged; those kept are tied to their wholes and noted."""
+    found = [m for m in passage.money if a <= m.start and m.end <= b]
+    if not found:
+        return []
     row = read_row(passage, a, b, found, notes)
     if row is not None:
         return row
+    drafts = _read(passage, a, b, found)
+    new = a == passage.start or passage.text[:a].rstrip()[-1:] not in "；;"
+    sentence = _Sentence(next((d for d in reversed(run) if d.reason is None), None), new)
+    for draft in drafts:
+        fill(passage, draft, notes)
+        as_item(passage, draft, drafts)
+        if draft.own_date:
+            sentence.spoken = draft.date
+        elif draft.date is None and draft.marker == "":
+            draft.date = sentence.spoken
+        draft.paragraph = passage.start
+        draft.reason = _reason(passage, draft, sentence) or _referent(passage, draft, sentence, notes)
+        if draft.reason is None:
+            _tie(passage, draft, sentence, notes)
+        elif draft.reason in INFECTIOUS and draft.marker == "":
+            sentence.infected = draft
+        if draft.reason is None and not _is_licensed(passage, draft, notes):
+            draft.reason = UNLICENSED
+        if draft.reason is None:
+            sentence.previous, sentence.new = draft, False
+            _note(passage, draft, notes)
+    spread_targets(drafts)
+    _yearly(drafts)
+    return drafts
+
+
+def _read(passage: Passage, a: int, b: int, found: list[MoneyMention]) -> list[Draft]:
+    """The drafts of the segment: restatements merged, 分别 paired, 各 shared out, asides bridged."""
     stated, restated = without_restatements(passage, found)
     drafts = read_segment(passage, a, b, stated)
     for draft in drafts:
         draft.money = restated.get(draft.money.start, draft.money)
     drafts = [share for d in pair(passage, drafts) for share in expand(passage, d)]
-    previous = next((d for d in reversed(run) if d.reason is None), None)
-    new_sentence = a == passage.start or text[: a].rstrip()[-1:] not in "；;"
-    infected: Draft | None = None
-    spoken: str | None = None
-    reach_over(text, drafts)
-    for draft in drafts:
-        fill(passage, draft, notes)
-        explicit = re.search("其中|包括", text[draft.head[0] : draft.head[1]])
-        if infected and draft.segment == infected.segment and explicit:
-            draft.reason = infected.reason
-            continue
-        if draft.own_date:
-            spoken = draft.date
-        elif draft.date is None and draft.marker == "":
-            draft.date = spoken
-        draft.reason = "headline repeats an amount" if is_headline_repeat(passage, draft) else judge(text, draft)
-        if draft.reason is None:
-            as_item(passage, draft, drafts)
-            link(draft, previous, notes, new_sentence=new_sentence)
-            carry(passage, draft, previous, notes, new_sentence=new_sentence)
-            if draft.parent is None and draft.date is None:
-                draft.date = notes.heading or (notes.listed_date if draft.level else None) or fallback_date(passage, draft)
-        elif draft.reason in INFECTIOUS and draft.marker == "":
-            infected = draft
-        if draft.reason is None and draft.action is None and draft.parent is None and not draft.parts:
-            if notes.notice_like is None:
-                notes.notice_like = is_notice(passage.state)
-            if not (notes.notice_like and draft.fund and _PUBLIC_NAME.search(draft.fund)):
-                draft.reason = "no act of allocation"
-        if draft.reason is None:
-            draft.intro = _opens_list(passage)
-            previous, new_sentence = draft, False
-            notes.last = draft
-            notes.kept.append(draft)
-            if draft.parent is None:
-                notes.top.append(draft)
-    spread_targets(drafts)
+    reach_over(passage.text, drafts)
     return drafts
+
+
+def _reason(passage: Passage, draft: Draft, sentence: _Sentence) -> str | None:
+    """Why the amount is no fact, or None."""
+    head = passage.text[draft.head[0] : draft.head[1]]
+    if sentence.infected and ("其中" in head or "包括" in head):
+        return sentence.infected.reason
+    if is_headline_repeat(passage, draft):
+        return "headline repeats an amount"
+    return judge(passage.text, draft)
+
+
+def _referent(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> str | None:
+    """310亿元里，…: an amount named before is only pointed at; what follows is part of it."""
+    if not _INSIDE.match(passage.text, draft.tail[0]):
+        return None
+    known = next((d for d in reversed(notes.kept) if d.amount == draft.amount and d.segment != draft.segment), None)
+    if known is None:
+        return None
+    sentence.previous = known
+    return "repeats an amount"
+
+
+_INSIDE = re.compile(r"(?:资金)?(?:[中里]|之中|当中)，")
+
+
+def _tie(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> None:
+    """Link the draft to its whole, and let it take over what the sentence, the list or the notice gives."""
+    link(draft, sentence.previous, notes, new_sentence=sentence.new)
+    carry(passage, draft, sentence.previous, notes, new_sentence=sentence.new)
+    if draft.parent is None and draft.date is None:
+        listed = notes.listed_date if draft.level else None
+        draft.date = notes.heading or listed or fallback_date(passage, draft)
+
+
+def _is_licensed(passage: Passage, draft: Draft, notes: Notes) -> bool:
+    """Does a verb, a whole or parts stand behind the amount?  In a list of sources a public fund's name will do."""
+    if draft.action or draft.parent or draft.parts:
+        return True
+    if notes.notice_like is None:
+        notes.notice_like = is_notice(passage.state)
+    return notes.notice_like and draft.fund is not None and _PUBLIC_NAME.search(draft.fund) is not None
+
+
+def _yearly(drafts: list[Draft]) -> None:
+    """2011年到2013年…分别为3.9亿元、5.6亿元和8.85亿元: one year each."""
+    run = [d for d in drafts if d.paired]
+    years = _YEARS.fullmatch(run[0].date or "") if run else None
+    if years and int(years[2]) - int(years[1]) == len(run) - 1 and len({d.date for d in run}) == 1:
+        for i, draft in enumerate(run):
+            draft.date = str(int(years[1]) + i)
+
+
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
+
+
+def _note(passage: Passage, draft: Draft, notes: Notes) -> None:
+    draft.intro = _opens_list(passage)
+    notes.last = draft
+    notes.kept.append(draft)
+    if draft.parent is None:
+        notes.top.append(draft)

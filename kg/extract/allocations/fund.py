@@ -10,7 +10,7 @@ import re
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import BUDGET_PREFIX, COMPOUND, FUND_HEAD, VERB
-from kg.extract.allocations.places import places_in
+from kg.extract.allocations.places import places_in, spans
 from kg.extract.allocations.reading import LEAD
 
 __all__ = ["clean", "find_fund", "project_total", "source_fund", "title_fund", "verbal_fund"]
@@ -18,29 +18,45 @@ __all__ = ["clean", "find_fund", "project_total", "source_fund", "title_fund", "
 _HEAD_END = re.compile(FUND_HEAD.pattern + r"(?:池|总额)?$")
 _TAIL_NAME = re.compile(
     rf"(?:（[^）]{{0,12}}）)?(?:的)?(?P<name>[^，。；：、（）\d]{{0,24}}?{FUND_HEAD.pattern})"
-    r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|转|下|打|发|分|安排|下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都)"
+    r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|转|下|打|发|分|安排|"
+    r"下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都|\d)"
 )
 _RECEIVER = re.compile(
-    r"^(?:给|向|对|为|到|至|往|于)[^，。]{0,12}?(?:群众|农户|牧户|渔户|农民|牧民|学生|职工|居民|企业|商户|对象|家庭|人员|部门|单位|项目单位|银行|财政局|财政厅|局|厅|委员会|学校|医院|公司)(?=[^，。]*[\u4e00-\u9fff]{2})"
+    r"^(?:给|向|对|为|到|至|往|于)[^，。]{0,12}?(?:群众|农户|牧户|渔户|农民|牧民|学生|职工|居民|企业|商户|对象|家庭|"
+    r"人员|部门|单位|项目单位|银行|财政局|财政厅|局|厅|委员会|学校|医院|公司)(?=[^，。]*[\u4e00-\u9fff]{2})"
 )
 _SPLIT = re.compile(r"[，：；。（]|其中|包括|其余|余下|剩余|剩下的?|另有|另外|此外|分别|以及")
 _SUBJECT = re.compile(
-    r"^.*?(?:财政(?:部门)?|政府|本级|财政厅|财政局|财政部|部|委|厅|局|署|银行|公司|行|会|省|市|县|区|州)(?:已|还|又|再|共|累计|将|统一|紧急|及时|先后|从|的)+(?=.)"
+    r"^.*?(?:财政(?:部门)?|政府|本级|财政厅|财政局|财政部|部|委|厅|局|署|银行|公司|行|会|省|市|县|区|州)(?:已|还|又|"
+    r"再|共|累计|将|统一|紧急|及时|先后|从|的)+(?=.)"
 )
-_OF = re.compile(r"^.*(?:募集|捐赠|安排|下达|拨付|投入|发放|筹措|筹集|拨出|下拨|拨|落实|支付|支出|提供|补助|争取|收到|获得|追加|列支)的(?=.{2})")
-_FUND_WORD = re.compile(r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|奖励|费用|捐资|专款|工具|税额|资本金|赔款|款物|财力|转移支付|贴息|奖补|捐赠|待遇|援助|工资|补偿)$")
+_OF = re.compile(
+    r"^.*(?:募集|捐赠|安排|下达|拨付|投入|发放|筹措|筹集|拨出|下拨|拨|落实|支付|支出|提供|补助|争取|收到|获得|追加|"
+    r"列支)的(?=.{2})"
+)
+_FUND_WORD = re.compile(
+    r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|奖励|费用|捐资|专款|工具|税额|资本金|赔款|款物|财力|"
+    r"转移支付|贴息|奖补|捐赠|待遇|援助|工资|补偿)$"
+)
 _TITLE = re.compile(
-    r"关于(?:做好|印发|提前|预|再次)?(?:下达|转贷|结算|补拨|拨付|预拨|下拨|安排|追加|分配|清算|调整|提前下达)(?P<name>[^\n]{2,60}?)(?:预算|指标|的通知|的公告|的函|项目计划|分配)"
+    r"关于(?:做好|印发|提前|预|再次)?(?:下达|转贷|结算|补拨|拨付|预拨|下拨|安排|追加|分配|清算|调整|"
+    r"提前下达)(?P<name>[^\n]{2,60}?)(?:预算|指标|的通知|的公告|的函|项目计划|分配)"
 )
 _QUOTED = re.compile(r"[“《](?P<name>[^”》]{2,16}(?:贷|券))[”》]")
 _ONLY_HEADS = frozenset("资金 经费 补助 款 总投资 费用 款项 补贴 预算".split())
-_VERBAL = {"捐资": "捐款", "捐款": "捐款", "捐出": "捐款", "捐助": "捐款", "汇入": "捐款", "捐赠": "捐款", "配套": "配套资金", "投资": "投资", "贷款": "贷款", "放款": "贷款", "补助": "补助", "补贴": "补贴",
-           "奖励": "奖励", "借款": "借款", "奖补": "奖补资金", "退税": "退税", "募捐": "捐款", "赔付": "赔付金额", "完成投资": "投资"}
+_VERBAL = {
+    **dict.fromkeys(("捐资", "捐款", "捐出", "捐助", "汇入", "汇来", "捐赠", "募捐"), "捐款"),
+    **{word: word for word in ("投资", "贷款", "补助", "补贴", "奖励", "借款", "退税")},
+    "放款": "贷款", "配套": "配套资金", "奖补": "奖补资金", "赔付": "赔付金额", "完成投资": "投资",
+}  # fmt: skip
+"""The name that the verb gives where the text gives none."""
 
 
 def find_fund(passage: Passage, draft: Draft) -> str | None:
     """The fund's name in the draft's own words, or None."""
     text = passage.text
+    if use := _FOR_USE.search(text[draft.clause[0] : draft.clause[1]]):
+        return use["purpose"] + use["head"]
     own = _before(passage, draft)
     behind = _behind(text, draft)
     if own and (own not in _ONLY_HEADS or not behind):
@@ -54,18 +70,27 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
 
 
 _SOURCE = re.compile(
-    rf"(?:从|在|用|由)(?:盘活的|清理出的|收回的|统筹的)?(?P<from>[^，。；从]{{2,24}}?(?:资金|基金|经费|收入|投资|款|预备费|财力))(?:中|里|内)|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
+    rf"(?:从|在|用|由)(?:盘活的|清理出的|收回的|统筹的)?(?P<from>[^，。；从]{{2,24}}?(?:资金|基金|经费|收入|投资|款|"
+    rf"预备费|财力))(?:中|里|内)|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
 )
-_EARLIER = re.compile(rf"(?:设立|安排|下达|拨付|发放|发行|推出)了?(?P<name>[^，。；]{{4,30}}?(?:资金|经费|基金|补助|贷款|债券|信贷|奖学金|助学金))(?=[，。；])")
+_EARLIER = re.compile(
+    r"(?:设立|安排|下达|拨付|发放|发行|推出)了?(?P<name>[^，。；]{4,30}?(?:资金|经费|基金|补助|贷款|债券|信贷|"
+    r"奖学金|助学金))(?=[，。；])"
+)
+
+
+_ABOUT = re.compile(r"(?P<name>[^，。]{2,8}(?:配套|补助|投入|经费))方面，")
 
 
 def source_fund(text: str, draft: Draft) -> str | None:
     """从盘活的存量资金里拿出1500万元 → 存量资金; 设立了X专项资金，…累计投入 → X专项资金."""
+    if about := _ABOUT.match(text, *draft.head):
+        return about["name"]
     match = _SOURCE.search(text[draft.head[0] : draft.head[1]])
     if match and not re.match(r"上述|以上|该|这|前述|此项", match["from"] or match["of"]):
         name = match["from"] or match["of"]
         return clean(name) or name
-    if draft.action is None or draft.target is None and draft.bare:
+    if draft.action is None or (draft.target is None and draft.bare):
         return None
     earlier = _EARLIER.search(text[draft.head[0] : draft.clause[0]])
     return clean(earlier["name"]) if earlier else None
@@ -80,7 +105,7 @@ def project_total(text: str, draft: Draft) -> tuple[str, str | None] | None:
     clause = LEAD.sub("", text[slice(*draft.clause)])
     match = _PROJECT.search(clause)
     planned = match is not None and match["name"] == "投资" and "完成" not in match[0]
-    if match is None or planned and not (match[0][:2] in ("计划", "预计") and _WORKS.search(clause)):
+    if match is None or (planned and not (match[0][:2] in ("计划", "预计") and _WORKS.search(clause))):
         return None
     what = re.sub(r"^(?:全[国省市县区]|我[省市县]|该|这个|其中)", "", clause[: match.start()])
     if len(what) < 2:
@@ -88,6 +113,9 @@ def project_total(text: str, draft: Draft) -> tuple[str, str | None] | None:
         named = next((c for c in before if re.search(r"(?:项目|工程|基地|中心)(?:是|为|$)", c)), None)
         what = re.split(r"是|为", named)[0] if named else (before[-1] if before else "")
     return match["name"], what or None
+
+
+_FOR_USE = re.compile(r"用于(?P<purpose>[^，。的]{2,16})的(?P<head>资金|经费|投入)")
 
 
 def verbal_fund(draft: Draft) -> str | None:
@@ -117,10 +145,10 @@ def _subject(passage: Passage, draft: Draft) -> str | None:
     action = draft.action
     if action is None or action.text in ("捐款", "捐资"):
         return None
-    phrase = re.sub(r"(?:已|共|累计|将|全部|均|也|又|再|还|拟)+$", "", passage.text[draft.clause[0] : action.start])
-    for mention in (*passage.dates, *passage.regions):
-        if draft.clause[0] <= mention.start and mention.end < draft.clause[0] + len(phrase):
-            phrase = passage.text[mention.end : draft.clause[0] + len(phrase)]
+    phrase = re.sub(r"(?:已|共|累计|将|全部|均|也|又|再|还|拟|预计|全年|提前|计划)+$", "", passage.text[draft.clause[0] : action.start])
+    for mention in spans(passage.dates, passage.regions):
+        if draft.clause[0] <= mention[0] and mention[1] < draft.clause[0] + len(phrase):
+            phrase = passage.text[mention[1] : draft.clause[0] + len(phrase)]
     phrase = re.sub(r"^(?:，|的|全[国省市县区州])+", "", phrase)
     return clean(phrase) if FUND_HEAD.search(phrase[-4:]) else None
 
@@ -131,17 +159,23 @@ def _nominal(passage: Passage, draft: Draft) -> str | None:
     if action is None or action.text not in COMPOUND | {"捐资", "赔付", "退税"}:
         return None
     start = draft.clause[0]
-    for mention in (*passage.dates, *passage.organizations, *passage.regions):
-        if start <= mention.start and mention.end <= action.start:
-            start = max(start, mention.end)
+    for mention in spans(passage.dates, passage.organizations, passage.regions):
+        if start <= mention[0] and mention[1] <= action.start:
+            start = max(start, mention[1])
     phrase = _ADVERBS.sub("", passage.text[start : action.end]).lstrip("、，和及与 ")
     if action.text in ("捐款", "捐资") and _DONOR.search(phrase[:-2]):
         return None
     return phrase if len(phrase) > len(action.text) + 1 and clean(phrase) else None
 
 
-_DONOR = re.compile(r"公司|集团|企业|职工|员工|干部|个人|群众|基金会?$|银行|学校|医院|先生|女士|同志|地震|灾区|部$|局$|厅$|(?<!社)会$")
-_ADVERBS = re.compile(r"^.*(?:已|还|又|再|共|累计|将|先后|计划|全年|每年|共计|可|年|月|日|中|内|里|财政|政府(?!性)|公司|企业|我们|自发|先期|期间|分别|各|面向|全[省市县国区州])")
+_DONOR = re.compile(
+    r"公司|集团|企业|职工|员工|干部|个人|群众|基金会?$|银行|学校|医院|先生|女士|同志|地震|灾区|部$|局$|厅$|"
+    r"(?<!社)会$"
+)
+_ADVERBS = re.compile(
+    r"^.*(?:已|还|又|再|共|累计|将|先后|计划|全年|每年|共计|可|年|月|日|中|内|里|财政|政府(?!性)|公司|企业|我们|"
+    r"自发|先期|期间|分别|各|面向|全[省市县国区州])"
+)
 
 
 def _without_places(passage: Passage, phrase: str, end: int) -> str:
@@ -173,14 +207,15 @@ def clean(phrase: str) -> str | None:
             name = rest.lstrip("的")
     if subject := _SUBJECT.match(name):
         name = name[subject.end() :]
-    name = re.sub(r"^(?:现将|将|把)", "", name.lstrip("、，和及与"))
+    name = re.sub(r"^(?:现将|将|把|实际)", "", name.lstrip("、，和及与"))
     name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入)(?=[^，]{3})", "", name) if VERB.match(name) else name
     name = re.sub(r"^(?:的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))", "", name)
     return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 else None
 
 
 _COMES_FROM = re.compile(
-    rf"(?:[^。；]{{0,40}}，)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|$)"
+    rf"(?:[^。；]{{0,40}}，)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
+    rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"
 )
 
 
@@ -190,7 +225,7 @@ def _behind(text: str, draft: Draft) -> str | None:
     if not match:
         return None
     name = match["name"]
-    if re.match(r"用于|支持|投向|已|将|全部|，|惠及|购买|购置|拨付|下达|分配|安排|留作|由|打到", name):
+    if re.match(r"定向|发给|拨给|用于|支持|投向|已|将|全部|，|惠及|购买|购置|拨付|下达|分配|安排|留作|由|打到", name):
         return None
     return clean(name)
 

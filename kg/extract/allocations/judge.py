@@ -9,7 +9,15 @@ import re
 
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import (
-    CEILING, DIFFERENCE, FUND_HEAD, LEVERAGED, MISUSE, NOT_PUBLIC, PER_UNIT, RUMOUR, SAVED,
+    CEILING,
+    DIFFERENCE,
+    FUND_HEAD,
+    LEVERAGED,
+    MISUSE,
+    NOT_PUBLIC,
+    PER_UNIT,
+    RUMOUR,
+    SAVED,
 )  # fmt: skip
 from kg.extract.allocations.reading import LEAD
 from kg.extract.allocations.shares import EACH
@@ -17,18 +25,30 @@ from kg.extract.allocations.shares import EACH
 __all__ = ["judge"]
 
 _UNIT_AFTER = re.compile(
-    r"(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|补贴标准|市值|年薪|月薪|门票|为限|封顶|起|首|第|部分|\d|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
+    r"(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|"
+    r"补贴标准|市值|年薪|月薪|门票|为限|封顶|起|首|第|部分|\d|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
 )
-_RAISED = re.compile(r"(?:的标准)?(?:到|至)\d|到[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|调减|压减|核减|下降|减少|降低|降|调整|扩大|涨)(?:到|至|为)")
+_RAISED = re.compile(
+    r"(?:的标准)?(?:到|至)\d|到[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|调减|压减|核减|下降|减少|降低|"
+    r"降|调整|扩大|涨)(?:到|至|为)"
+)
 _PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:[^，。]{0,6})$")
-_PER_PURCHASE = re.compile(r"每[^年月，。]{1,6}一[个头亩只户人吨名株座口][^，。]{0,10}，[^，。]*$|每[亩户人吨][^，。]{0,8}$")
+_PER_PURCHASE = re.compile(
+    r"每[^年月，。]{1,6}一[个头亩只户人吨名株座口][^，。]{0,10}，[^，。]*$|每[亩户人吨][^，。]{0,8}$"
+)
 _LATER_LEVEL = re.compile(r"(?:左右)?(?:到|至|提高到|增加到|降至|降到|增至|升至|调减到|调整为|压减到)")
+_DENIED = re.compile(
+    r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|不实|没有根据|没有这回事)|纯属|系谣言"
+)
 _SUPPOSED = re.compile(r"就得|得花|要花|光投入|够[买建]")
 _UNPAID = re.compile(r"[^，。]{0,24}(?:未能|未|无法|不能|没有|没能)(?:[^，。]{0,4})(?:兑付|发放|支付|拨付|到位|下达)")
 _SHARE = re.compile(rf"(?:{EACH}|分别(?!于|与|是|为))[^，。；]{{0,14}}$")
 _CEILING_QUALIFIERS = frozenset("不超过 最高 最多 不高于 不多于 以内 以下 低于 少于 小于".split())
 _FUTURE_DENIED = re.compile(r"(?:没有|未曾|从未|并未|尚未|未)(?:获得|收到|安排|下达|拨付|发放|投入|支付|到位)")
-_SOCIAL = re.compile(r"社会资本|民间资本|民间投资|社会投资|金融资本|(?:全[国省市县区州]|同比|增长)[^，。]{0,8}固定资产投资|房地产开发投资|工业投资|招商|外资|合同外资")
+_SOCIAL = re.compile(
+    r"社会资本|民间资本|民间投资|社会投资|金融资本|(?:全[国省市县区州]|同比|增长)(?:累计)?(?:完成)?固定资产投资|"
+    r"房地产开发投资|工业投资|招商|外资|合同外资"
+)
 
 
 def judge(text: str, draft: Draft) -> str | None:
@@ -36,6 +56,7 @@ def judge(text: str, draft: Draft) -> str | None:
     clause = text[draft.clause[0] : draft.clause[1]]
     after = text[draft.tail[0] : draft.tail[0] + 12]
     for reason, found in (
+        ("rumour", _DENIED.search(text, draft.tail[0], draft.segment[1])),
         ("rumour", RUMOUR.search(text, draft.segment[0], draft.head[1])),
         ("ceiling", draft.money.qualifier in _CEILING_QUALIFIERS or CEILING.search(clause)),
         ("standard or share per unit", PER_UNIT.search(clause) or _UNIT_AFTER.match(after)),

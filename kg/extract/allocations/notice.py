@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.annotate import regions
 from kg.annotate.numerals import number
 from kg.annotate.passage import Passage, State
 from kg.extract.allocations.draft import Draft
@@ -14,14 +15,27 @@ from kg.extract.allocations.places import Place
 __all__ = ["NoticeFacts", "fallback_date", "is_notice", "notice_of"]
 
 _OPERATIVE = re.compile(
-    r"(?:现将|现|经研究，?|决定|本次|此次)(?:提前|一次性|先行|预|批|再|追加|统筹)*(?:下达|转贷|补拨|拨付|预拨|下拨|安排|分配|清算|追加|你们|你省|你市|你县|[^，。]{0,40}(?:下达|拨付|预拨|下拨|转贷|分配)(?:给)?你)|(?:下达|拨付|预拨|下拨|追加)(?:给)?(?:你[省市县区厅局委单部们]|各[省市县区])"
+    r"(?:现将|现|经研究，?|决定|本次|此次)(?:提前|一次性|先行|预|批|再|追加|统筹)*(?:下达|转贷|补拨|拨付|预拨|下拨|"
+    r"安排|分配|清算|追加|你们|你省|你市|你县|[^，。]{0,40}(?:下达|拨付|预拨|下拨|转贷|分配)(?:给)?你)|(?:下达|拨付|"
+    r"预拨|下拨|追加)(?:给)?(?:你[省市县区厅局委单部们]|各[省市县区])"
 )
 _SIGNED = re.compile(
-    r"(?:^|\n|[\s　])(?P<year>\d{4}|[〇零一二三四五六七八九]{4})\s*年\s*(?P<month>[\d一二三四五六七八九十]{1,3})\s*月\s*(?P<day>[\d一二三四五六七八九十]{1,3})\s*日\s*(?=\n|$)"
+    r"(?:^|\n|[\s　])(?P<year>\d{4}|"
+    r"[〇零一二三四五六七八九]{4})\s*年\s*(?P<month>[\d一二三四五六七八九十]{1,3})\s*月\s*(?P<day>[\d一二三四五六七"
+    r"八九十]{1,3})\s*日\s*(?=\n|$)"
 )
-_ADDRESS = re.compile(r"(?:^|\n)\s*(?P<who>[^\n。；]{2,400}?(?:厅|局|委|委员会|财政厅（局）|（局）|单位|政府|办|部门|公司|处|学校|中心|（委）))\s*[：:]\s*(?=\n|$)")
-_TITLE = re.compile(r"关于[^\n]{0,80}(?:下达|转贷|结算|补拨|拨付|预拨|下拨|分配|安排|追加|清算)[^\n]{0,80}的?(?:通知|公告|函|公示)|(?:安排|分配|下达)[^\n]{0,20}(?:公告|公示|通知)")
-_CLASS = re.compile(r"(?:有关|各|相关)(?:省（区、市）|市（州）|县（市、区）|市州|省、自治区、直辖市|省|市|县|区|设区市|地市|市县|州市|市、县|地)(?=[^级])")
+_ADDRESS = re.compile(
+    r"(?:^|\n)\s*(?P<who>[^\n。；]{2,400}?(?:厅|局|委|委员会|财政厅（局）|（局）|单位|政府|办|部门|公司|处|学校|"
+    r"中心|（委）))\s*[：:]\s*(?=\n|$)"
+)
+_TITLE = re.compile(
+    r"关于[^\n]{0,80}(?:下达|转贷|结算|补拨|拨付|预拨|下拨|分配|安排|追加|清算)[^\n]{0,80}的?(?:通知|公告|函|公示)|"
+    r"(?:安排|分配|下达)[^\n]{0,20}(?:公告|公示|通知)"
+)
+_CLASS = re.compile(
+    r"(?:有关|各|相关)(?:省（区、市）|市（州）|县（市、区）|市州|省、自治区、直辖市|省|市|县|区|设区市|地市|市县|"
+    r"州市|市、县|地)(?=[^级])"
+)
 _MEMORY = "allocations.notice"
 
 
@@ -73,11 +87,10 @@ def _facts(passage: Passage) -> NoticeFacts | None:
 
 def _sign_off(state: State) -> str | None:
     """The day on the last line that is only a date; else the publication date."""
-    last = None
-    for last in _SIGNED.finditer(state.article.text):
-        pass
-    if last is None:
+    signed = list(_SIGNED.finditer(state.article.text))
+    if not signed:
         return state.published
+    last = signed[-1]
     values = [number(last[name]) for name in ("year", "month", "day")]
     if any(v is None for v in values):
         return state.published
@@ -87,8 +100,6 @@ def _sign_off(state: State) -> str | None:
 
 def _addressees(passage: Passage) -> tuple[Place, ...]:
     """济宁、临沂、聊城市财政局：the places addressed, or the class (有关市州)."""
-    from kg.annotate import regions
-
     text = passage.text
     match = _ADDRESS.search(text[:1500])
     if match is None:

@@ -1,58 +1,78 @@
-"""Which amount is part of which: 其中, 其余, 另, 合计, numbered lists, rows under a total, and plain arithmetic.
+"""Which amount is part of which, by words: 其中, 其余, 另, 合计, numbered lists, and the order of a list.
 
     12.8亿元。其中，水利资金7.3亿元，包括济宁市2.1亿元…；农业资金5.5亿元，包括…      two levels
-    29.4亿元，…11.6亿元，两项合计41亿元                                          the sum after its parts
     下达12.8亿元… 本次先行拨付5.12亿元，其余7.68亿元待…                            a second split of one total
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from kg.extract.allocations.draft import Draft, Notes
+from kg.extract.allocations.sums import add_up
 
-__all__ = ["gather_earlier", "gather_sums", "link", "warn_excess"]
+__all__ = ["link"]
 
-_TOLERANCE = Decimal("0.001")
+__all__ = ["UNLICENSED", "gather_earlier", "gather_sums", "link", "warn_excess"]
 
 
 def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bool) -> None:
     """Tie `draft` to its whole, given the last kept amount of the same paragraph (None at its beginning)."""
     if previous and previous.money is draft.money:
-        _beside(draft, previous, notes)
+        _beside(draft, previous)
+    elif draft.level and _is_share(draft) and _item(draft, notes):
         return
-    listed = draft.bare or (draft.action is not None and draft.action.after) or not draft.own_payer
-    if draft.level and listed and not (draft.level == 3 and draft.own_payer) and _item(draft, notes):
-        return
-    if previous and _is_progress(previous, draft):
+    elif previous and _is_progress(previous, draft):
         previous.adopt(draft)
-        return
-    if draft.marker == "total":
-        _total(draft, previous, notes)
+    elif draft.marker == "total":
+        add_up(draft, previous, notes)
     elif draft.marker == "part":
-        whole = _whole_of_part(draft, previous or notes.last, new_sentence=new_sentence)
-        if whole:
-            draft.rule = "allocation.part"
-            whole.adopt(draft)
-    elif previous is None:
-        return
-    elif draft.marker in ("rest", "other"):
+        _part(draft, previous or notes.last, notes, new_sentence=new_sentence)
+    elif previous and draft.marker in ("rest", "other"):
         _rest(draft, previous, notes)
-    elif draft.bare and not new_sentence and _share_of(previous, draft):
+    elif previous and _gets(previous, draft):
+        previous.adopt(draft)
+    elif previous and not new_sentence:
+        _continue(draft, previous)
+
+
+def _gets(previous: Draft, draft: Draft) -> bool:
+    """首批64亿元…。河北省分得11.2亿元: a place that gets its share of the total before."""
+    named = draft.action is not None and draft.action.text in _GETS and draft.region and not draft.fund
+    return bool(named) and previous.parent is None and not previous.bare and draft.amount < previous.room()
+
+
+def _is_share(draft: Draft) -> bool:
+    """Is a numbered line one share of a list, rather than a clause with a payer of its own?"""
+    led = draft.bare or (draft.action is not None and draft.action.after)
+    return not draft.own_payer or (led and draft.level != 3)
+
+
+_GETS = frozenset("分得 分到 得到 获得".split())
+
+
+def _continue(draft: Draft, previous: Draft) -> None:
+    """A further member of a list, or a further clause inside one split."""
+    if draft.bare and _share_of(previous, draft):
         draft.rule = "allocation.part"
         previous.adopt(draft)
-    elif draft.bare and not new_sentence:
+    elif draft.bare or (previous.parent and _clausal(previous, draft) and (not draft.own_date or previous.parent.room() == draft.amount)):
         _sibling(draft, previous)
-    elif previous.parent and not new_sentence and _clausal(previous, draft):
-        if not draft.own_date or previous.parent.room() == draft.amount:
-            _sibling(draft, previous)
 
 
-_PROGRESS = frozenset("到位 放款 支出 兑付 完成 使用".split())
+def _part(draft: Draft, last: Draft | None, notes: Notes, *, new_sentence: bool) -> None:
+    """其中/包括: a part of the nearest amount, outwards, that can hold it."""
+    whole = _whole_of_part(draft, last, notes, new_sentence=new_sentence)
+    if whole:
+        draft.rule = "allocation.part"
+        whole.adopt(draft)
+
+
+_PROGRESS = frozenset("到位 放款 支出 兑付 完成 使用 下达 拨付 发放".split())
 
 
 def _is_progress(previous: Draft, draft: Draft) -> bool:
     """授信4.5亿元，目前放款2.9亿元; 补助1.2亿元已形成支出9700万元: how much of the amount before has been used."""
+    if draft.batch and draft.segment == previous.segment and draft.fund in (None, "贷款") and draft.amount < previous.amount:
+        return draft.action is not None and draft.action.text == "放款"
     return (
         draft.action is not None and draft.action.text in _PROGRESS and draft.segment == previous.segment
         and draft.amount < previous.amount and draft.fund is None and not draft.own_payer and draft.region is None
@@ -65,7 +85,7 @@ def _share_of(previous: Draft, draft: Draft) -> bool:
     return bool(previous.level and draft.region and not previous.region) and draft.amount < previous.room()
 
 
-def _beside(draft: Draft, previous: Draft, notes: Notes) -> None:
+def _beside(draft: Draft, previous: Draft) -> None:
     """A further share of the same amount (各…): where the first one stands."""
     if previous.parent:
         draft.rule = previous.rule
@@ -77,7 +97,7 @@ def _clausal(previous: Draft, draft: Draft) -> bool:
     return not previous.bare or not draft.own_payer
 
 
-def _whole_of_part(draft: Draft, last: Draft | None, *, new_sentence: bool) -> Draft | None:
+def _whole_of_part(draft: Draft, last: Draft | None, notes: Notes, *, new_sentence: bool) -> Draft | None:
     """The nearest amount, outwards, that can hold the part."""
     if last is None:
         return None
@@ -87,7 +107,9 @@ def _whole_of_part(draft: Draft, last: Draft | None, *, new_sentence: bool) -> D
     for whole in chain:
         if draft.amount <= whole.room() and draft.amount < whole.amount:
             return whole
-    return next((w for w in reversed(chain) if draft.amount < w.amount), None)
+    wider = next((w for w in reversed(chain) if draft.amount < w.amount), None)
+    above = [t for t in notes.top if t.paragraph == last.paragraph and draft.amount < t.amount]
+    return wider or (above[-1] if above else None)
 
 
 def _rest(draft: Draft, previous: Draft, notes: Notes) -> None:
@@ -98,7 +120,7 @@ def _rest(draft: Draft, previous: Draft, notes: Notes) -> None:
         return
     roomy = next((w for w in chain if w.parts and draft.amount <= w.room()), None)
     whole = exact or roomy
-    if whole is None and draft.marker == "rest" and draft.amount < previous.amount:
+    if whole is None and draft.marker == "rest" and draft.amount < previous.amount and not previous.inherited_action:
         whole = previous
     if whole is None or (draft.marker == "other" and whole is not exact and (draft.own_payer or draft.own_date)):
         return
@@ -108,7 +130,7 @@ def _rest(draft: Draft, previous: Draft, notes: Notes) -> None:
 
 def _second_split(draft: Draft, previous: Draft, notes: Notes) -> bool:
     """本次先行拨付5.12亿元，其余7.68亿元: both are parts of the earlier 12.8亿元."""
-    first = [previous]
+    first = [d for d in notes.kept if d.segment == draft.segment and d.parent is None]
     if previous.parent:
         first = [p for p in previous.parent.parts if p.segment == draft.segment]
     total = sum((p.amount for p in first), draft.amount)
@@ -160,100 +182,3 @@ def _item(draft: Draft, notes: Notes) -> bool:
 def _is_list_total(whole: Draft) -> bool:
     """Does a numbered list belong to this total?  The total of a notice, of a sum, or one that opens the list."""
     return whole.notice or whole.intro or whole.rule == "allocation.sum" or any(p.level for p in whole.parts)
-
-
-def _total(draft: Draft, previous: Draft | None, notes: Notes) -> None:
-    """两项合计41亿元: the amounts before it that sum to it become its parts."""
-    run: list[Draft] = []
-    total = Decimal(0)
-    candidates = [d for d in notes.kept[-40:] if d.parent is None]
-    for one in reversed(candidates):
-        if total >= draft.amount:
-            break
-        run.insert(0, one)
-        total += one.amount
-    if len(run) > 1 and abs(total - draft.amount) <= draft.amount * _TOLERANCE:
-        draft.rule = "allocation.sum"
-        for one in run:
-            if one in notes.top:
-                notes.top.remove(one)
-            draft.continue_split(one, None)
-        _from_parts(draft, run)
-    elif previous and any(d.amount == draft.amount for d in notes.kept):
-        draft.reason = "repeats an amount"
-
-
-def _from_parts(whole: Draft, run: list[Draft]) -> None:
-    """What all parts share holds for their sum."""
-    for name in ("fund", "target", "date", "action"):
-        if getattr(whole, name) is None:
-            values = [v for part in run if (v := getattr(part, name)) is not None]
-            if values:
-                setattr(whole, name, values[0])
-    if whole.payer is None and len({part.payer for part in run}) == 1:
-        whole.payer, whole.payers = run[0].payer, run[0].payers
-    whole.cumulative = whole.cumulative or run[0].cumulative
-
-
-def gather_sums(run: list[Draft], notes: Notes) -> None:
-    """A total followed by plain amounts that sum to it exactly is their whole: 3.2亿元…，分别为1.5、1.1和0.6亿元."""
-    for i, whole in enumerate(run):
-        if whole.parts or whole.parent or whole.reason:
-            continue
-        sum_, parts = Decimal(0), []
-        for one in run[i + 1 :]:
-            if one.parent is not None:
-                continue
-            if (one.own_date and not one.batch) or one.money.currency != whole.money.currency:
-                break
-            sum_ += one.amount
-            parts.append(one)
-            if sum_ >= whole.amount:
-                break
-        apart = any(_outside(p, whole) for p in parts)
-        if len(parts) > 1 and sum_ == whole.amount and not apart or _bare_places(whole, parts, sum_):
-            for one in parts:
-                one.rule = "allocation.part.sum"
-                whole.continue_split(one, None)
-                if one in notes.top:
-                    notes.top.remove(one)
-
-
-def gather_earlier(run: list[Draft], notes: Notes) -> None:
-    """市级财政负担1040万元，区级财政负担446万元: amounts of one sentence that sum to an earlier total are its parts."""
-    free = [d for d in run if d.parent is None and not d.parts]
-    by_segment: dict[tuple[int, int], list[Draft]] = {}
-    for draft in free:
-        by_segment.setdefault(draft.segment, []).append(draft)
-    for segment, group in by_segment.items():
-        total = sum((d.amount for d in group), Decimal(0))
-        whole = next((t for t in reversed(notes.top) if t.amount == total and t.segment < segment), None)
-        if len(group) < 2 or whole is None or any(_outside(d, whole) for d in group):
-            continue
-        for i, one in enumerate(group):
-            one.rule = "allocation.second_split"
-            whole.adopt(one) if i == 0 else whole.continue_split(one, group[0].partition)
-            if one in notes.top:
-                notes.top.remove(one)
-
-
-def _outside(part: Draft, whole: Draft) -> bool:
-    """Does the part go to another place than the whole, by code?"""
-    if not part.regions or not whole.regions or (part.region or "") in (whole.region or ""):
-        return False
-    code = part.regions[0].code
-    return code is not None and all(w.code is not None and not code.startswith(w.code.rstrip("0")) for w in whole.regions)
-
-
-def _bare_places(whole: Draft, parts: list[Draft], total: Decimal) -> bool:
-    """下达3亿元，湖南1亿元、湖北1.5亿元: bare places behind a total that has none."""
-    return (
-        bool(parts) and total < whole.amount and whole.region is None and not whole.bare
-        and all(p.bare and p.region and not p.fund and not p.own_payer for p in parts)
-    )
-
-
-def warn_excess(whole: Draft) -> None:
-    """A warning, never a fix, where the parts of one split sum to more than the whole."""
-    if whole.parts and whole.room() < 0:
-        whole.warnings.append("parts exceed the whole")

@@ -11,11 +11,16 @@ from kg.extract.allocations.draft import Draft
 __all__ = ["find_payer"]
 
 _FINANCE = re.compile(
-    r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|[省市县州盟旗区]|自治区|中央|国家|地方|各级|各地|上级|旗县|县区|市县)"
+    r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|"
+    r"[省市县州盟旗区]|自治区|中央|国家|地方|各级|各地|上级|旗县|县区|市县)"
     r"(?:本?级)?(?:[、和与及](?:省|市|县|区|自治区|地方|中央|乡|县（区）|县（市、区）)(?:本?级)?)*(?:[两三四]级|各级)?)"
-    r"(?:财政(?!资金|专项|补助|补贴|奖补|扶贫|贴息|衔接|拨款|收入|支出|厅|局|所|部(?!门)|专户|投资|投入|预算|转移|系统)(?:部门)?|本级|里(?=[^，]{0,6}))"
+    r"(?:财政(?!资金|专项|补助|补贴|奖补|扶贫|贴息|衔接|拨款|收入|支出|厅|局|所|部(?!门)|专户|投资|投入|预算|转移|"
+    r"系统)(?:部门)?|本级|里(?=[^，]{0,6}))"
 )
-_CENTRAL = re.compile(r"(?:中央(?:预算内|财政)?|国家|省级?财政|市级?财政|县级?财政|自治区财政)(?=[^，。]{0,16}(?:资金|补助|投资|经费|专项|转移支付))")
+_CENTRAL = re.compile(
+    r"(?:中央(?:预算内|财政)?|国家|省级?财政|市级?财政|县级?财政|自治区财政)(?=[^，。]{0,16}(?:资金|补助|投资|经费|"
+    r"专项|转移支付))"
+)
 _PREPOSITION = re.compile(r"(?:向|给|对|为|经|商|会同|支持|用于|报|根据|据|在|从|经商|拨付|下达|安排|补助)$")
 _BEFORE_VERB = re.compile(r"(?:[^，。；：]{0,30})$")
 _JOIN = re.compile(r"[、和与及]|以及|联合|会同")
@@ -58,7 +63,7 @@ def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named,
             named.append((region.start, stop, region.name + text[region.end : stop]))
     named.sort()
     for i, one in enumerate(named):
-        if _PREPOSITION.search(text[max(start, one[0] - 3) : one[0]]) and not text[max(start, one[0] - 1) : one[0]] == "由":
+        if _PREPOSITION.search(text[max(start, one[0] - 3) : one[0]]) and text[max(start, one[0] - 1) : one[0]] != "由":
             continue
         group = [one]
         for other in named[i + 1 :]:
@@ -69,7 +74,10 @@ def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named,
     return ()
 
 
-_FINANCE_AFTER = re.compile(r"(?:[省市县区州](?=[级本财]))?(?:本?级)?(?:[、和](?:市|县|区|县（区）))*(?:[两三]级)?(?:财政(?!厅|局|所|资金|专项)(?:部门)?|人民政府|政府(?!性))")
+_FINANCE_AFTER = re.compile(
+    r"(?:[省市县区州](?=[级本财]))?(?:本?级)?(?:[、和](?:市|县|区|县（区）))*(?:[两三]级)?(?:财政(?!厅|局|所|资金|"
+    r"专项)(?:部门)?|人民政府|政府(?!性))"
+)
 
 
 def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:

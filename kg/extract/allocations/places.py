@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from kg.annotate.passage import Passage, RegionMention
+from kg.annotate.passage import DateMention, OrganizationMention, Passage, RegionMention
 from kg.extract.allocations.draft import Draft
 from kg.model import RegionRef
 
-__all__ = ["Place", "group_at", "places_in", "set_places", "small_at"]
+__all__ = ["Place", "group_at", "places_in", "set_places", "small_at", "spans"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -20,20 +21,31 @@ _LEVELS = ("省", "市", "县", "区", "州", "盟", "旗", "乡", "镇", "村",
 _LEVEL = re.compile(r"自治州|自治县|州|地区|盟")
 _DEICTIC = re.compile(r"[我本全该此各贵你]|当地")
 _SMALL = re.compile(
-    r"[\u4e00-\u9fff]{1,6}?(?:(?:[\u4e00-\u9fff]族)?乡|镇|街道|苏木|林场|农场)(?![长党政上级办企])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇]))?"
+    r"[\u4e00-\u9fff]{1,6}?(?:(?:[\u4e00-\u9fff]族)?乡|镇|街道|苏木|林场|"
+    r"农场)(?![长党政上级办企])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇]))?"
     r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇])"
 )
-_NOT_SMALL = re.compile(r"^(?:用于|在|向|给|对|由|把|将|已|每|该|到|其|本|国有|国营|集体)|^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|贫困|行政|自然|建制|美丽|示范|重点|特色|小|中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇|乡|社区|街道)|^(?:农村|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|支持|改造|和|与|的|等")
+_NOT_SMALL = re.compile(
+    r"^(?:用于|在|向|给|对|由|把|将|已|每|该|到|其|本|国有|国营|集体)|"
+    r"^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|贫困|行政|自然|建制|美丽|示范|重点|特色|小|"
+    r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇|乡|社区|街道)|^(?:农村|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
+    r"支持|改造|和|与|的|等"
+)
 _RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话")
+
+
+def spans(*mentions: Sequence[DateMention | OrganizationMention | RegionMention]) -> list[tuple[int, int]]:
+    """Where mentions of several kinds stand, in reading order."""
+    return sorted((m.start, m.end) for group in mentions for m in group)
 
 
 def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False) -> list[Place]:
     """Named places in the stretch that are not part of a body's name, in reading order."""
     found: list[Place] = []
     for region in passage.regions:
-        if start <= region.start and region.end <= end and (in_bodies or not _in_body(passage, region)):
-            if not _RESIDENCE.match(passage.text, region.end):
-                found.append(_place(passage.text, region, end))
+        inside = start <= region.start and region.end <= end and not _RESIDENCE.match(passage.text, region.end)
+        if inside and (in_bodies or not _in_body(passage, region)):
+            found.append(_place(passage.text, region, end))
     return found
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import Action, Draft
@@ -15,25 +16,39 @@ from kg.extract.allocations.lexicon import COMPOUND, FUND_HEAD, NOMINAL, TARGET,
 __all__ = ["LEAD", "find_action", "read_segment"]
 
 LEAD = re.compile(
-    r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|将近|近|超过|超|逾|突破|不低于|不少于|不足|不到|至少|高达|接近|"
-    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|(?:前|头)?[\d一二三四五六七八九十两]+个月|的|（|到|：|:|，| )+$"
+    r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|"
+    r"将近|近|超过|超|逾|突破|不低于|不少于|不足|不到|至少|高达|接近|"
+    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|(?:前|头)?[\d一二三四五六七八九十两]+个月|的|（|到|：|:|"
+    r"，| )+$"
 )
 """What may stand between a fund's name and its amount."""
 
 _AFTER_AMOUNT = re.compile(r"[整正]?(?:（含）)?(?:左右|上下|以上|以下|以内|之多)?")
+_PARTS = (
+    "其中", "包括", "包含", r"(?<=[，；])含(?!税|量)", "分为", "分别为", "分别是", "具体为",
+    r"分[两三四五六\d]+[批期次年步](?:[^，。：]{0,6}(?=：)|(?:拨付|下达|兑付|发放|支付)?(?=，))",
+    r"(?<=[，；])首[期笔付](?!资金)", r"(?<=[元，])[中里](?=，)", r"即(?=[^将便使日])",
+)  # fmt: skip
 _MARK = re.compile(
-    r"(?P<part>其中|包括|包含|(?<=[，；])含(?!税|量)|分为|分别为|分别是|具体为|分[两三四五六\d]+[批期次年步](?:拨付|下达|兑付|发放|支付)?(?=[：，])|(?<=[，；])首[期笔付](?!资金)|(?<=[元，])中(?=，)|即(?=[^将便使日]))|(?P<rest>其余|余下|剩余|剩下(?!的?缺口))|(?P<other>另有|另外|此外|另(?=[^一行类]))"
+    rf"(?P<part>{'|'.join(_PARTS)})|(?P<rest>其余|余下|剩余|剩下(?!的?缺口))|(?P<other>另有|另外|此外|另(?=[^一行类]))"
 )
-_TOTAL = re.compile(r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|合起来)?(?:合计|总计|共计|总共|加起来|累计)")
+_TOTAL = re.compile(
+    r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|"
+    r"合起来)?(?:合计|总计|共计|总共|加起来|累计)"
+)
 _JOIN = re.compile(r"[、和及与]|以及")
 _CLAUSE = re.compile(r"[，：；。！？\n]")
 _AIMED = re.compile(r"对|向|给")
+_LAST_BATCH = re.compile(r"首[笔期]$")
 _BATCH = re.compile(r"(?:第[一二三四五六七八九十]|首)[批期笔次]")
 _GLOSS = re.compile(r"（[^（）]{0,16}）")
 _DONE = re.compile(r"(?:资金)?(?:目前)?(?:已|均|全部|现已)")
 _RESULT = re.compile(r"惠及|覆盖|受益|修通|建起|建成|新建|购置|购买|涉及|支持|解决|补助|让|使|为(?!\d)|对")
 _TAIL_NOUN = re.compile(rf"(?:的)?[^，。；、和及与\d]{{0,14}}?{FUND_HEAD.pattern}(?=[、和及与])")
-_NOUN_AFTER = re.compile(r"进度|标准|额(?!度)|率|力度|机制|政策|办法|方案|部署|意见|银行|公司|平台|系统|通知|文件|有限|集团|股份|比例|环节|方式|流程|渠道|管理办法|条件|范围|情况|计划")
+_NOUN_AFTER = re.compile(
+    r"进度|标准|额(?!度)|率|力度|机制|政策|办法|方案|部署|意见|银行|公司|平台|系统|通知|文件|有限|集团|股份|比例|"
+    r"环节|方式|流程|渠道|管理办法|条件|范围|情况|计划"
+)
 _DATELINE = re.compile(r"[^，。；]{0,24}?\d+日[ ]?[电讯](?:[ ]?（[^）]*）)?[ ]*")
 _ENUMERATOR = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d+[.．、）]|[①-⑳])")
 _LEVELS = (
@@ -51,10 +66,7 @@ def read_segment(passage: Passage, a: int, b: int, found: list[MoneyMention]) ->
     head_start = gap = dateline.end() if dateline else a
     for i, money in enumerate(found):
         tail_start = _end_of(text, money, b)
-        if i + 1 < len(found):
-            cut = _cut(text, tail_start, found[i + 1].start)
-        else:
-            cut = b
+        cut = _cut(text, tail_start, found[i + 1].start) if i + 1 < len(found) else b
         drafts.append(_draft(text, money, (a, b), (head_start, money.start), (tail_start, cut)))
         drafts[-1].gap = gap
         head_start, gap = cut, tail_start
@@ -91,7 +103,7 @@ def _draft(
         draft.body = number.end()
     draft.body += len(text[draft.body : head[1]]) - len(text[draft.body : head[1]].lstrip("、和及与，：的 "))
     draft.progress = re.search(r"(?:目前|已|现已|实际|形成)[^，]{0,6}$", text[clause_start : head[1]]) is not None
-    draft.batch = _BATCH.match(text, draft.body, head[1]) is not None
+    draft.batch = _BATCH.match(text, draft.body, head[1]) is not None or _LAST_BATCH.search(text[clause_start : head[1]]) is not None
     if _TOTAL.match(text[clause_start : head[1]]):
         draft.marker = "total"
     draft.action = find_action(text, draft)
@@ -152,7 +164,7 @@ _RECOVERED = re.compile(r"(?<=[已被])(?:全部|全额|统一|悉数)?(?:收回
 def _pieces(text: str, draft: Draft) -> list[tuple[int, int]]:
     """The clauses of the tail, the first one even if it is empty."""
     cuts = [draft.tail[0], *(m.end() for m in _CLAUSE.finditer(text, *draft.tail)), draft.tail[1]]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _after(action: Action) -> Action:
@@ -203,4 +215,7 @@ def _is_noun(text: str, match: re.Match[str], start: int, end: int) -> bool:
     return named and LEAD.sub("", text[match.end() : end]) == "" and match[0] not in ("支出", "投入", "投资", "捐款", "配套", "支持")
 
 
-_PAYER_END = re.compile(r"(?:财政|政府|部门|[省市县区州盟旗镇乡村厅局委部行司会院团]|公司|集团|企业|里|本级|各级|人|又|再|还|共|已|将|累计|先后|另|并|也|自发|全年|每年|分别|期间|年|月|日|给)$")
+_PAYER_END = re.compile(
+    r"(?:财政|政府|部门|[省市县区州盟旗镇乡村厅局委部行司会院团]|公司|集团|企业|里|本级|各级|人|又|再|还|共|已|将|"
+    r"累计|先后|另|并|也|自发|全年|每年|分别|期间|年|月|日|给)$"
+)

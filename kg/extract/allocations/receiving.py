@@ -9,20 +9,23 @@ import re
 
 from kg.annotate import regions
 from kg.annotate.passage import Passage
-from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, TARGET
-from kg.extract.allocations.places import group_at, places_in, set_places, small_at
+from kg.extract.allocations.places import Place, group_at, places_in, set_places, small_at
 from kg.extract.allocations.reading import LEAD
 from kg.model import RegionRef
 
 __all__ = ["find_place"]
 
-_RECEIVE = frozenset("获 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
+_RECEIVE = frozenset("获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
 _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
 _OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
 _AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|本级)$")
 _OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
-_BEHIND = re.compile(r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将)*(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|给予|补助|支持)(?:给|到|至|往|了|于|在)*")
+_BEHIND = re.compile(
+    r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将)*(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|"
+    r"给予|补助|支持)(?:给|到|至|往|了|于|在)*"
+)
 _RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政)")
 _TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
 _SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
@@ -32,30 +35,49 @@ _REACH = re.compile(r"(?:到了?|给了?|至|往|入|进|了)")
 
 def find_place(passage: Passage, draft: Draft) -> None:
     """Fill the draft's region from its own words."""
-    if draft.region is not None:
-        return
-    if draft.level and _bracketed(passage, draft):
+    if draft.region is not None or (draft.level and _bracketed(passage, draft)):
         return
     if draft.marker in ("part", "rest", "other", "item") or draft.bare:
-        start = draft.body
-        if small := small_at(passage.text, start, draft.head[1]):
-            set_places(draft, [small])
-            return
-        if draft.marker == "" and draft.level == 0 and draft.head[0] < start and _colon(passage, draft):
-            return
-        if draft.marker == "rest" and (others := _OTHERS.search(passage.text, draft.head[0], draft.head[1])):
-            set_places(draft, [(others.start(), others.end(), others[0], None)])
-            return
-        if _take(passage, draft, start, draft.head[1]) or _take_class(passage, draft, start, draft.head[1]):
-            return
-        if _addressed(passage, draft) or _unknown_names(passage, draft):
-            return
-    elif _receiver(passage, draft) or _addressed(passage, draft):
-        return
-    _behind(passage, draft)
+        found = _of_part(passage, draft)
+    else:
+        found = _receiver(passage, draft) or _addressed(passage, draft)
+    if not found:
+        _behind(passage, draft)
 
 
-_OTHERS = re.compile(r"(?:其余|余下)(?:各|的)?(?:\d+个?)?(?:省份|省|市县|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)")
+def _of_part(passage: Passage, draft: Draft) -> bool:
+    """The place of a list member: its name, a township, a class (其余县), a place in front of a colon or of 占其中."""
+    text, start, end = passage.text, draft.body, draft.head[1]
+    if small := small_at(text, start, end):
+        set_places(draft, [small])
+        return True
+    if draft.marker == "rest" and (others := _OTHERS.search(text, *draft.head)):
+        set_places(draft, [(others.start(), others.end(), others[0], None)])
+        return True
+    plain = draft.marker == "" and draft.level == 0 and draft.head[0] < start
+    return (
+        (plain and _colon(passage, draft))
+        or _take(passage, draft, start, end)
+        or _take_class(passage, draft, start, end)
+        or _occupies(passage, draft)
+        or _addressed(passage, draft)
+        or _unknown_names(passage, draft)
+    )
+
+
+def _occupies(passage: Passage, draft: Draft) -> bool:
+    """万州、云阳、奉节三个区县占了其中的2130万元: the places in front of 其中."""
+    text = passage.text
+    if draft.marker != "part" or LEAD.sub("", text[draft.body : draft.head[1]]):
+        return False
+    before = _OCCUPIES.search(text, draft.head[0], draft.body)
+    return before is not None and _take(passage, draft, draft.head[0], draft.body)
+
+
+_OCCUPIES = re.compile(r"占|分得|得到")
+_OTHERS = re.compile(
+    r"(?:其余|余下)(?:各|的)?(?:\d+个?)?(?:省份|省|市县|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
+)
 
 
 def _unknown_names(passage: Passage, draft: Draft) -> bool:
@@ -134,15 +156,34 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
         return False
     found = places_in(passage, draft.head[0], draft.head[1])
     for i, place in enumerate(found):
-        before = text[max(draft.head[0], place[0] - 4) : place[0]]
-        if place[0] < draft.clause[0] and not _TO.search(before):
-            continue
-        if before.endswith("在") and _SPEAKS.search(text, place[1], draft.clause[1]):
-            continue
-        direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
-        if direct or (_RECEIVER_BEFORE.search(before) and place[1] <= max(action.start, draft.clause[1])):
-            set_places(draft, group_at(passage, found, i), passage.text)
+        if _is_receiver(text, draft, action, place):
+            set_places(draft, group_at(passage, found, i), text)
             return True
+    if _small_receiver(passage, draft, action):
+        return True
+    receives = action.text in _RECEIVE or _RECEIVED.search(text, draft.clause[0], action.start)
+    if receives and found and found[0][1] <= action.start:
+        set_places(draft, group_at(passage, found, 0)[:1], text)
+        return True
+    return _class_receiver(text, draft, action)
+
+
+def _is_receiver(text: str, draft: Draft, action: Action, place: Place) -> bool:
+    """Does the place stand right behind the verb, or behind 向/给/对/支持 (在 only where nobody speaks there)?"""
+    before = text[max(draft.head[0], place[0] - 4) : place[0]]
+    if place[0] < draft.clause[0] and not _TO.search(before):
+        return False
+    if before.endswith("在") and _SPEAKS.search(text, place[1], draft.clause[1]):
+        return False
+    if action.text in _RECEIVE:
+        return False
+    direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
+    return direct or (_RECEIVER_BEFORE.search(before) is not None and place[1] <= max(action.start, draft.clause[1]))
+
+
+def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
+    """向新镇镇拨付; 支持遂昌3.3亿元, where the short name alone stands between verb and amount."""
+    text = passage.text
     for opening in _GIVEN_TO.finditer(text, draft.clause[0], max(action.start, draft.clause[0])):
         if small := small_at(text, opening.end(), draft.head[1]):
             set_places(draft, [small])
@@ -151,15 +192,18 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
     if 2 <= len(between) <= 4 and (ref := regions.lookup(between, regions.context_codes(passage.state))):
         set_places(draft, [(action.end, draft.head[1], ref.name, ref.code)], text)
         return True
-    receives = action.text in _RECEIVE or _RECEIVED.search(text, draft.clause[0], action.start)
-    if receives and found and found[0][1] <= action.start:
-        set_places(draft, group_at(passage, found, 0)[:1], passage.text)
-        return True
-    match = CLASS_OF_PLACES.match(text, action.end, draft.head[1])
-    if match or (match := CLASS_OF_PLACES.search(text, draft.clause[0], action.start)) and _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
-        set_places(draft, [(match.start(), match.end(), match[0], None)])
-        return True
     return False
+
+
+def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
+    """下达各地…, 向13个设区市…."""
+    match = CLASS_OF_PLACES.match(text, action.end, draft.head[1])
+    if match is None:
+        match = CLASS_OF_PLACES.search(text, draft.clause[0], action.start)
+        if match is None or not _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
+            return False
+    set_places(draft, [(match.start(), match.end(), match[0], None)])
+    return True
 
 
 def _addressed(passage: Passage, draft: Draft) -> bool:
@@ -181,34 +225,39 @@ def _addressed(passage: Passage, draft: Draft) -> bool:
 
 def _behind(passage: Passage, draft: Draft) -> bool:
     """支持四川省抗震救灾, 用于锦州…的管网改造, 在驻马店…建设, 下达其他6个省."""
-    text = passage.text
     if _arrives(passage, draft):
         return True
     for a, b in passage.clauses(*draft.tail):
-        start = a
-        target = TARGET.search(text, a, min(b, a + 30)) if a == draft.tail[0] else TARGET.match(text, a, b)
-        behind = _BEHIND.match(text, a, b)
-        if target:
-            start = target.end()
-        elif behind:
-            start = behind.end()
-        elif not text.startswith("在", a):
+        target = _target_in(passage.text, draft, a, b)
+        behind = _BEHIND.match(passage.text, a, b)
+        if target is None and behind is None and not passage.text.startswith("在", a):
             continue
-        found = places_in(passage, start, b)
-        if found and found[0][0] - start <= (12 if target else 2):
-            set_places(draft, group_at(passage, found, 0), passage.text)
+        start = target.end() if target else behind.end() if behind else a
+        if _place_at(passage, draft, start, b, reach=12 if target else 2):
             return True
-        if small := small_at(text, start, b):
-            set_places(draft, [small])
-            return True
-        match = CLASS_OF_PLACES.match(text, start, b)
-        if match is None and target and not _take_own(passage, draft, start, b):
+        if target:
             return False
-        if match or draft.region is not None or _take_own(passage, draft, start, b):
-            if match:
-                set_places(draft, [(match.start(), match.end(), match[0], None)])
-            return True
     return False
+
+
+def _target_in(text: str, draft: Draft, a: int, b: int) -> re.Match[str] | None:
+    """The word of purpose that the clause begins with; right behind the amount it may stand further off."""
+    return TARGET.search(text, a, min(b, a + 30)) if a == draft.tail[0] else TARGET.match(text, a, b)
+
+
+def _place_at(passage: Passage, draft: Draft, start: int, end: int, *, reach: int) -> bool:
+    """A named place within `reach` of `start`, else a township, a class of places or 省本级 right there."""
+    found = places_in(passage, start, end)
+    if found and found[0][0] - start <= reach:
+        set_places(draft, group_at(passage, found, 0), passage.text)
+        return True
+    if small := small_at(passage.text, start, end):
+        set_places(draft, [small])
+        return True
+    if match := CLASS_OF_PLACES.match(passage.text, start, end):
+        set_places(draft, [(match.start(), match.end(), match[0], None)])
+        return True
+    return _OWN_LEVEL.match(passage.text, start, end) is not None and _take_own_level(passage, draft, start, end)
 
 
 def _arrives(passage: Passage, draft: Draft) -> bool:
@@ -217,18 +266,7 @@ def _arrives(passage: Passage, draft: Draft) -> bool:
     if action is None or not action.after or action.start < draft.tail[0]:
         return False
     match = _REACH.match(text, action.end, draft.tail[1])
-    start = match.end() if match else action.end
-    found = places_in(passage, start, draft.tail[1])
-    if found and found[0][0] == start:
-        set_places(draft, group_at(passage, found, 0), text)
-        return True
-    kind = CLASS_OF_PLACES.match(text, start, draft.tail[1])
-    if kind or (small := small_at(text, start, draft.tail[1])):
-        set_places(draft, [(kind.start(), kind.end(), kind[0], None)] if kind else [small])
-        return True
-    return False
+    return _place_at(passage, draft, match.end() if match else action.end, draft.tail[1], reach=0)
 
 
-def _take_own(passage: Passage, draft: Draft, start: int, end: int) -> bool:
-    match = _OWN_LEVEL.match(passage.text, start, end)
-    return match is not None and _take_own_level(passage, draft, start, end)
+

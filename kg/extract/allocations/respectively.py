@@ -1,71 +1,105 @@
-"""分别: the amounts of a list go, in order, to the places or the payers of a list before it.
+"""分别: the amounts of a list go, in order, to the places or come from the payers of a list before it.
 
-    支持陕西、湖北、甘肃三省…，分别为1.5亿元、1.1亿元和6000万元
-    隆阳区财政局、腾冲市财政局…分别投入42万元和37.5万元
+    支持陕西、湖北、甘肃三省…，分别为1.5亿元、1.1亿元和6000万元          places
+    隆阳区财政局、腾冲市财政局…分别投入42万元和37.5万元                  payers
+    对A县、B县，鞍山市、秦皇岛市分别划拨1500万元、1200万元               places, and payers that are places too
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.places import places_in, set_places
+from kg.extract.allocations.places import Place, places_in, set_places
 
 __all__ = ["pair"]
 
-_SEPARATE = re.compile(r"分别(?!于|与)|依次|各")
+_SEPARATE = re.compile(r"分别(?!于|与)|依次|先后")
 _ITEM = re.compile(r"[、和及与]|以及")
-_BETWEEN = re.compile(r"[整正]?(?:左右|以上)?(?:、|，|和|及|与|以及)(?:和)?")
+_BETWEEN = re.compile(r"(?:（[^）]*）)?[、和及与以，]*(?:人民币)?")
 _STOP = re.compile(r"[，。；：]")
+_GIVES = re.compile(r"划拨|下拨|下达|拨付|预拨|安排|投入|捐|出资|配套|筹|承担|汇往|支付|追加|提供|资助|落实")
+_RECEIVED = re.compile(r"向|给|对|为|支持|帮助|下达|拨付")
 
 
 def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     """The same drafts; those of a 分别 list have their place, or their payer, set."""
     text = passage.text
     for i, draft in enumerate(drafts):
-        mark = next(iter(_SEPARATE.finditer(text, *draft.head)), None)
-        if mark is None or mark[0] == "各":
+        mark = _SEPARATE.search(text, *draft.head)
+        if mark is None:
             continue
         run = [draft]
         for other in drafts[i + 1 :]:
-            if not text[other.head[0] : other.money.start].strip("、和及与以，") == "":
+            if not _BETWEEN.fullmatch(text[other.head[0] : other.money.start]):
                 break
             run.append(other)
         if len(run) > 1:
             for one in run:
-                one.paired = True
-            _assign(passage, draft.segment[0], mark.start(), run)
+                one.paired = mark[0] != "先后"
+            gives = _GIVES.search(text, mark.end(), draft.money.start) is not None
+            _assign(passage, draft.segment[0], mark.start(), run, gives=gives)
     return drafts
 
 
-def _assign(passage: Passage, start: int, mark: int, run: list[Draft]) -> None:
+def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives: bool) -> None:
+    """Look for lists of as many members, backwards: payers right before a verb of giving, places elsewhere."""
     text = passage.text
     for begin, end in _clauses_back(text, start, mark):
         items = _items(text, begin, end, len(run))
-        bodies = [[o for o in passage.organizations if a <= o.start and o.end <= b] for a, b in items]
-        if items and all(bodies):
-            for draft, named in zip(run, bodies, strict=True):
-                draft.payers, draft.payer, draft.own_payer = (named[0].name,), named[0].name, True
+        if not items:
+            continue
+        received = _RECEIVED.search(text, begin, items[0][1]) is not None
+        found = [places_in(passage, _after_preposition(text, a, b), b, in_bodies=True) for a, b in items]
+        bodies = [[o.name for o in passage.organizations if a <= o.start and o.end <= b] for a, b in items]
+        if not received and all(bodies):
+            _set_payers(run, [names[0] for names in bodies])
             return
-        found = [places_in(passage, a, b, in_bodies=True) for a, b in items]
-        if items and all(found):
-            for draft, places, (_, stop) in zip(run, found, items, strict=True):
-                set_places(draft, places[:1], text)
-                rest = text[places[0][1] : stop].strip()
-                if len(rest) > 3 and not rest.endswith(("省", "市", "县", "区", "家")):
-                    draft.target = rest
-            return
+        if not all(found):
+            continue
+        if gives and not received and not run[0].payers:
+            _set_payers(run, [places[0][2] for places in found])
+            continue
+        _set_shares(text, run, found, items)
+        return
+
+
+def _after_preposition(text: str, start: int, end: int) -> int:
+    """香港言爱基金去年向|广西: the receiver begins behind 向/给/对."""
+    return max([start, *(m.end() for m in _TO.finditer(text, start, end))])
+
+
+_TO = re.compile(r"[向给对]")
+
+
+def _set_payers(run: list[Draft], names: list[str]) -> None:
+    for draft, name in zip(run, names, strict=True):
+        draft.payers, draft.payer, draft.own_payer, draft.paired = (name,), name, True, True
+
+
+def _set_shares(text: str, run: list[Draft], found: list[list[Place]], items: list[tuple[int, int]]) -> None:
+    """Each amount its place; what an item says beside the place (湖南|洞庭湖岸线保护) is the purpose."""
+    for draft, places, (_, stop) in zip(run, found, items, strict=True):
+        set_places(draft, places[:1], text)
+        draft.paired = True
+        rest = text[places[0][1] : stop].strip()
+        if len(rest) > 3 and not rest.endswith(("省", "市", "县", "区", "家")) and not _GROUP.match(rest):
+            draft.target = rest
+
+
+_GROUP = re.compile(r"[两三四五六七八九十\d]+个?(?:省|市|县|区|自治区|地)")
 
 
 def _clauses_back(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The clauses of the stretch, the last first; then the whole of it."""
+    """The clauses of the stretch, the last first."""
     cuts = [start, *(m.end() for m in _STOP.finditer(text, start, end)), end]
-    return [(a, b) for a, b in reversed(list(zip(cuts, cuts[1:], strict=False))) if b - a > 1]
+    return [(a, b) for a, b in reversed(list(pairwise(cuts))) if b - a > 1]
 
 
 def _items(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
     """The last `count` members of the list in the stretch; empty where it has fewer."""
     cuts = [start, *(m.end() for m in _ITEM.finditer(text, start, end)), end]
-    pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b - a > 1]
+    pieces = [(a, b) for a, b in pairwise(cuts) if b - a > 1]
     return pieces[-count:] if len(pieces) >= count else []

@@ -10,8 +10,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kg.annotate import regions
+from kg.annotate.numerals import number
 from kg.annotate.passage import MoneyMention, Passage
 from kg.annotate.tables import Cell, cells, header_of
 from kg.extract.allocations.draft import Draft, Notes
@@ -38,7 +40,7 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
         return None
     labels = [c for c in cells(text, a, b) if not _NUMBER.fullmatch(c.text)] or _cells_before(passage, a)
     name = "".join(c.text for c in labels)
-    if len(name) > 60 or "单位" in name[:4] and len(found) == 0:
+    if len(name) > 60 or ("单位" in name[:4] and len(found) == 0):
         return None
     drafts = [_draft(money, a, b) for money in found]
     if _SUM.search(name):
@@ -82,9 +84,9 @@ def _whole(passage: Passage, row: Draft, notes: Notes, *, within: bool) -> Draft
         if within and row.amount <= above.amount:
             return above
         outer = above.parent
-        if outer and outer.rule == "allocation.row" and row.amount <= outer.room():
-            if row.amount == outer.room() or _below(row, outer):
-                return outer
+        open_row = outer and outer.rule == "allocation.row" and row.amount <= outer.room()
+        if outer and open_row and (row.amount == outer.room() or _below(row, outer)):
+            return outer
     if notes.items and row.amount <= notes.items[-1][1].room() and notes.items[-1][1].money.unit_text:
         return notes.items[-1][1]
     later = _SUM_LATER.search(passage.text, row.segment[1], row.segment[1] + 4000)
@@ -96,15 +98,14 @@ def _whole(passage: Passage, row: Draft, notes: Notes, *, within: bool) -> Draft
     return next(iter(exact or notices or sorted(fitting, key=lambda t: t.amount)[-1:]), None)
 
 
-def _space(whole: Draft, row: Draft):  # type: ignore[no-untyped-def]
+def _space(whole: Draft, row: Draft) -> Decimal:
+    """What the total leaves for rows: all of it, where only the text has split it."""
     if whole.parts and not any(p.rule == row.rule for p in whole.parts):
         return whole.amount
     return whole.room()
 
 
-def _plain(text: str):  # type: ignore[no-untyped-def]
-    from kg.annotate.numerals import number
-
+def _plain(text: str) -> Decimal | None:
     return number(text.replace(",", ""))
 
 
@@ -187,4 +188,7 @@ def _place(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     return None
 
 
-_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|省本级|市本级|县本级|本级|农垦|垦区|矿区|管理区|工业园区|生态区)")
+_AREA = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|省本级|市本级|县本级|本级|农垦|垦区|矿区|"
+    r"管理区|工业园区|生态区)"
+)

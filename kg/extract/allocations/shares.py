@@ -13,14 +13,18 @@ from kg.extract.allocations.places import Place, group_at, places_in, set_places
 
 __all__ = ["EACH", "expand"]
 
-EACH = r"各(?=\d|自|约|近|逾|超|[一二三四五六七八九十百千][\u4e00-\u9fff]{0,6}元|安排|下达|拨|补助|补贴|奖|配套|投入|出资|捐|新增|获|得|给予|发|预拨|支持|支|落实|筹|增|分|$)"
+EACH = (
+    r"各(?=\d|自|约|近|逾|超|[一二三四五六七八九十百千][\u4e00-\u9fff]{0,6}元|安排|下达|拨|补助|补贴|奖|配套|投入|出资|捐|"
+    r"新增|获|得|给予|发|预拨|支持|支|落实|筹|增|分|承担|负担|$)"
+)
 _DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)")
 _VILLAGES = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{1,4}?(?:、[\u4e00-\u9fff]{1,4}?)*?(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
     r"[两二三四五六七八九十\d]+个?(?:[\u4e00-\u9fff]{0,3}?)(?P<kind>村|镇|乡|县|市|区|州|街道|社区|旗)"
 )
 _LIST = re.compile(
-    r"(?P<names>[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师)(?:(?:、|和|及|与)[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师))+)"
+    r"(?P<names>[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师)(?:(?:、|和|及|"
+    r"与)[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师))+)"
     r"(?:等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|乡|镇|村|地|县区|市县|区县|县市|旗县)?)?(?:财政)?$"
 )
 _OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
@@ -42,7 +46,7 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
         found = found[len(group) :]
     chosen = (
         _listed(passage, start, marks[-1].start())
-        or next((g for g in reversed(groups) if len(g) > 1), None)
+        or next((g for g in reversed(groups) if len(g) > 1), [])
         or _same_kind(passage, start, marks[-1].start())
     )
     if not chosen:
@@ -72,11 +76,10 @@ def _listed(passage: Passage, start: int, end: int) -> list[Place]:
 
 def _same_kind(passage: Passage, start: int, end: int) -> list[Place]:
     """弘德、红关、梨花三个移民村: names that share one class word."""
-    match = None
-    for match in _VILLAGES.finditer(passage.text, start, end):
-        pass
-    if match is None:
+    matches = list(_VILLAGES.finditer(passage.text, start, end))
+    if not matches:
         return []
+    match = matches[-1]
     names = [n for n in re.split(r"[、和与及]", match["names"]) if n]
     names[0] = re.sub(r"^.*[给向对为在]", "", names[0])
     return [(match.start(), match.end(), n if n.endswith(match["kind"]) else n + match["kind"], None) for n in names if n]

@@ -11,13 +11,16 @@ from kg.extract.allocations.lexicon import PLANNED, RUNNING
 from kg.extract.allocations.notice import notice_of
 from kg.extract.allocations.payer import find_payer
 from kg.extract.allocations.places import set_places
+from kg.extract.allocations.reading import LEAD
 from kg.extract.allocations.receiving import find_place
 from kg.extract.allocations.target import find_target
 from kg.extract.allocations.when import arrival, day, find_date
 
 __all__ = ["as_item", "fill", "is_headline_repeat", "without_restatements"]
 
-_RESTATED = re.compile(r"[整正]?\s*[（，]?\s*(?:折合|约合|合|折|相当于|约|按[^，。]{0,12}计|人民币|¥|大写|小写|：|:|\s)*\s*$")
+_RESTATED = re.compile(
+    r"[整正]?\s*[（，]?\s*(?:折合|约合|合|折|相当于|约|按[^，。]{0,12}计|人民币|¥|大写|小写|：|:|\s)*\s*$"
+)
 _GLOSS = re.compile(r"[（，]|合|折|相当于")
 _CONVERTED = re.compile(r"[，（](?:折合|约合|合|折)(?:人民币)?约?$")
 
@@ -41,6 +44,9 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
     if text.startswith("用于", draft.body) and draft.marker == "part" and _is_use(draft):
         draft.bare, draft.action = True, None
         draft.target, draft.fund, draft.purpose = text[draft.body + 2 : draft.head[1]], None, True
+    if draft.marker == "part" and draft.action is None and draft.region is None and draft.fund is None:
+        name = LEAD.sub("", text[draft.body : draft.head[1]])
+        draft.target = draft.target or (name if len(name) >= 2 else None)
     mention = arrival(passage, draft) or find_date(passage, draft)
     if mention and mention.value:
         if draft.notice and not re.search("现|本次|此次|决定", text[draft.head[0] : draft.head[1]]):
@@ -78,9 +84,9 @@ def _item_target(text: str, draft: Draft) -> None:
 def as_item(passage: Passage, draft: Draft, drafts: list[Draft]) -> None:
     """巴州区：省级财政专项扶贫资金2405万元；: a line that is one place's share is an item of the list."""
     short = passage.end - passage.start <= 60 and len(drafts) == 1
-    if short and draft.bare and draft.level == 0 and draft.region and draft.region_spans[:1]:
-        if draft.region_spans[0][0] - passage.start <= 2:
-            draft.level = 9
+    opens = draft.region_spans and draft.region_spans[0][0] - passage.start <= 2
+    if short and opens and draft.bare and draft.level == 0:
+        draft.level = 9
 
 
 def is_headline_repeat(passage: Passage, draft: Draft) -> bool:
@@ -103,7 +109,7 @@ def without_restatements(
     for money in found:
         last = kept[-1] if kept else None
         gap = passage.text[last.end : money.start] if last else ""
-        if last and (_RESTATED.fullmatch(gap) and _GLOSS.search(gap) or _CONVERTED.search(gap) or (gap.startswith("（") and last.amount == money.amount)):
+        if last and ((_RESTATED.fullmatch(gap) and _GLOSS.search(gap)) or _CONVERTED.search(gap) or (gap.startswith("（") and last.amount == money.amount)):
             dropped = last if money.currency == "CNY" and last.currency != "CNY" else money
             passage.state.reject("allocation", "restates an amount", dropped.start, dropped.end)
             if dropped is last:

@@ -9,39 +9,57 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lexicon import CLASS_OF_PLACES, FUND_HEAD, TARGET
 from kg.extract.allocations.fund import project_total
-from kg.extract.allocations.places import group_at, places_in, small_at
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES, FUND_HEAD, TARGET
+from kg.extract.allocations.places import group_at, places_in, small_at, spans
 
 __all__ = ["find_target"]
 
 _STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中|（不含")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _REACHES = re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")
-_RESULT = re.compile(r"(?:修通|办起|建起|建成|新建|购置|购买|修建|修缮|改造|租用|采购|添置|建设|实施|启动|开展|成立|装上|铺设|硬化)了?")
+_RESULT = re.compile(
+    r"(?:专门)?(?:修通|修了|办起|建起|建成|新建|购置|购买|修建|修缮|改造|租用|采购|添置|建设|实施|启动|开展|成立|"
+    r"装上|铺设|"
+    r"硬化)了?"
+)
 _VERB_PHRASE = re.compile(
-    r"(?:采购|购买|购置|办起|建起|建设|修建|新建|改建|扩建|改扩建|建|实施|开展|为|给|把|启动|改造|修复|完善|扶持|奖励|补贴|补助|成立|设立|打造|租用|引进|安装|治理|整治|发展|兴建|维修|修|收购|装|做好|进行|投向|推广|救助|慰问|资助|设立)"
+    r"(?:采购|购买|购置|办起|建起|建设|修建|新建|改建|扩建|改扩建|建|实施|开展|为|给|把|启动|改造|修复|完善|扶持|"
+    r"奖励|补贴|补助|成立|设立|打造|租用|引进|安装|治理|整治|发展|兴建|维修|修|收购|装|做好|进行|投向|推广|救助|"
+    r"慰问|资助|设立)"
 )
 _OFFERED = re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")
-_PROJECT = re.compile(r"[的装建修](?P<what>[^，。；已将]{2,20}?(?:项目|工程|基地|中心|线|厂|大桥|公路|广播|设备|水库|学校))")
-_RECEIVES = ("接收", "收到", "接受", "获得", "得到", "获", "争取", "争取到", "拿到", "领到", "领取")
+_PROJECT = re.compile(
+    r"[的装建修](?P<what>[^，。；已将]{2,20}?(?:项目|工程|基地|中心|线|厂|大桥|公路|广播|设备|水库|学校))"
+)
+_RECEIVES = ("接收", "收到", "接受", "获得", "得到", "获", "分得", "分到", "争取", "争取到", "拿到", "领到", "领取")
 _OBTAIN = frozenset("采购 购买 购置 救助 慰问 奖励 补助 补贴 支持".split())
 _LOOSE = re.compile(r"(?:把|将|为|给|对|计划|让)")
 _LIST_END = re.compile(r"[^。；]{4,90}?等(?:工作|支出|方面|项目|任务|需要|用途|领域|建设)(?=[，。；]|$)")
-_FOR = re.compile(r"(?:为了?|围绕|针对)(?=支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善)")
+_FOR = re.compile(
+    r"(?:为了?|围绕|针对)(?=支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善)"
+)
 _GIVEN_TO = re.compile(r"[^，。]{0,24}?(?:向|给)(?P<what>[^，。向给对]{2,30})")
-_PLAN = re.compile(r"(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成)[^，。]{2,30})")
+_PLAN = re.compile(
+    r"(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成)[^，。]{2,30})"
+)
 _FIELD = re.compile(r"(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域)")
 _PEOPLE = (
-    r"(?:群众|农户|牧户|渔户|农民|牧民|渔民|学生|职工|居民|企业|商户|对象|家庭|人员|者|学校|医院|院校|户|教师|老人|儿童|军人|大学|学院|公司|项目|中心|幼儿园|福利院|合作社|作坊|基金会|局|站)"
+    r"(?:群众|农户|牧户|渔户|农民|牧民|渔民|学生|职工|居民|企业|商户|对象|家庭|人员|者|学校|医院|院校|户|教师|老人|"
+    r"儿童|军人|大学|学院|公司|项目|中心|幼儿园|福利院|合作社|作坊|基金会|局|站)"
 )
-_TO = re.compile(r"(?:向|给|对|为)(?P<what>[^，。；：向给对为]{1,24}?)(?=(?:共|累计|已|再|又|各|分别|先后|紧急|一次性|全额|直接|及时)*$)")
+_TO = re.compile(
+    r"(?:向|给|对|为)(?P<what>[^，。；：向给对为]{1,24}?)(?=(?:共|累计|已|再|又|各|分别|先后|紧急|一次性|全额|直接|"
+    r"及时)*$)"
+)
 _DIRECT = re.compile(rf"(?:给|了|到|至|往)?(?P<what>[^，。；：\d]{{0,12}}?{_PEOPLE})(?=.)")
 _INTO = re.compile(
-    r"(?:打|拨付|发放|发|划|转|送|汇|支付|拨)(?:到了?|给|至|入|进)(?P<what>[^，。；：]{1,20}?)(?:的?(?:账户|卡|手|账|一卡通)[^，。]*)?$"
+    r"(?:打|拨付|发放|发|划|转|送|汇|支付|拨)(?:到了?|给|至|入|进)(?P<what>[^，。；：]{1,20}?)(?:的?(?:账户|卡|手|"
+    r"账|一卡通)[^，。]*)?$"
 )
 _GROUP_TAIL = re.compile(
-    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（区、市）|省（区）|省（市）|省份|省区|省|市县|市|县|区|州|地|乡镇|村)?(?:等地?)?(?:的)?"
+    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（区、市）|省（区）|省（市）|省份|省区|省|市县|市|县|区|州|"
+    r"地|乡镇|村)?(?:等地?)?(?:的)?"
 )
 _COUNT = re.compile(r"^(?:[\d一二三四五六七八九十百千万两余多]+(?:名|户|个|家|所|位|人)?)")
 
@@ -55,35 +73,53 @@ def find_target(passage: Passage, draft: Draft) -> str | None:
 
 
 def _behind(passage: Passage, draft: Draft) -> str | None:
-    text = passage.text
-    start, end = draft.tail
-    for i, (a, b) in enumerate(passage.clauses(start, end)):
-        direct = i == 0 and a == start
+    """The purpose in the clauses behind the amount, up to the third."""
+    for i, (a, b) in enumerate(passage.clauses(*draft.tail)[:4]):
+        direct = i == 0 and a == draft.tail[0]
         draft.loose = not direct
-        match = TARGET.search(text, a, b) if direct else TARGET.match(text, a, b)
-        if match and match.start() - a <= 24:
-            return _phrase(passage, match.end(), end)
-        if reached := _REACHES.match(text, a, b):
-            return _clip(reached["what"])
-        if offered := _OFFERED.match(text, a, b):
-            return _clip(offered["what"])
-        if direct:
-            if draft.action and draft.action.after and draft.action.text in _OBTAIN and draft.action.end < b - 1:
-                return _clip(text[draft.action.start : b])
-            if project := _PROJECT.match(text, a, b):
-                return _clip(project["what"])
-            if _VERB_PHRASE.match(text, a, b) and not re.match(rf"为?[^，。]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；]|$)", text[a:b]):
-                return _phrase(passage, a, end)
-            continue
-        if result := _RESULT.match(text, a, b):
-            return _phrase(passage, result.end(), end)
-        if _LOOSE.match(text, a, b) or text.startswith("在", a):
-            place = re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|建起|建成).*)").match(text, a, b)
-            return _clip(place["what"]) if place else (_clip(text[a:b]) if _LOOSE.match(text, a, b) else None)
-        if i >= 2:
-            break
+        found = _stated(passage, draft, a, b, direct=direct) or (
+            _attached(passage, draft, a, b) if direct else _resulting(passage, draft, a, b)
+        )
+        if found:
+            return found
     draft.loose = False
     return None
+
+
+def _stated(passage: Passage, draft: Draft, a: int, b: int, *, direct: bool) -> str | None:
+    """用于…, 惠及…, 为支持…提供…."""
+    text = passage.text
+    match = TARGET.search(text, a, b) if direct else TARGET.match(text, a, b)
+    if match and match.start() - a <= 24:
+        return _phrase(passage, match.end(), draft.tail[1])
+    reached = _REACHES.match(text, a, b) or _OFFERED.match(text, a, b)
+    return _clip(reached["what"]) if reached else None
+
+
+def _attached(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
+    """Right behind the amount: 641万元采购抗旱设备, 8000万元的管廊项目."""
+    text = passage.text
+    if draft.action and draft.action.after and draft.action.text in _OBTAIN and draft.action.end < b - 1:
+        return _clip(text[draft.action.start : b])
+    if project := _PROJECT.match(text, a, b):
+        return _clip(project["what"])
+    if _VERB_PHRASE.match(text, a, b) and not _IS_FUND.match(text[a:b]):
+        return _phrase(passage, a, draft.tail[1])
+    return None
+
+
+_IS_FUND = re.compile(rf"为?[^，。]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；]|$)")
+_IN_PLACE = re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|建起|建成).*)")
+
+
+def _resulting(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
+    """In a clause of its own: 建起方竹加工厂, 把自来水引到各家各户, 在…建设…."""
+    text = passage.text
+    if result := _RESULT.match(text, a, b):
+        return _phrase(passage, result.end(), draft.tail[1])
+    if place := _IN_PLACE.match(text, a, b):
+        return _clip(place["what"])
+    return _clip(text[a:b]) if _LOOSE.match(text, a, b) else None
 
 
 def _phrase(passage: Passage, start: int, limit: int) -> str | None:
@@ -172,9 +208,9 @@ def _subject(passage: Passage, draft: Draft) -> str | None:
     """该县217家企业收到…: who receives, without date and place."""
     assert draft.action
     start = draft.clause[0]
-    for mention in (*passage.dates, *passage.regions):
-        if start <= mention.start and mention.end <= draft.action.start:
-            start = max(start, mention.end)
+    for mention in spans(passage.dates, passage.regions):
+        if start <= mention[0] and mention[1] <= draft.action.start:
+            start = max(start, mention[1])
     match = _RECEIVER_NAME.match(passage.text, start, draft.action.start)
     return _clip(match["what"]) if match else None
 

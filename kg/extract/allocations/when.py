@@ -9,7 +9,9 @@ from kg.extract.allocations.draft import Draft
 
 __all__ = ["arrival", "day", "find_date"]
 
-_BUDGET_YEAR = re.compile(r"(?:度|第[一二三四五六七八九十\d]+批|[^，。；的]{0,24}?(?:资金|经费|补助|补贴|预算|债券|转移支付))")
+_BUDGET_YEAR = re.compile(
+    r"(?:度|第[一二三四五六七八九十\d]+批|[^，。；的]{0,24}?(?:资金|经费|补助|补贴|预算|债券|转移支付))"
+)
 _COMPARED = re.compile(r"(?:比|较|同比|相比)$")
 
 
@@ -30,7 +32,9 @@ def find_date(passage: Passage, draft: Draft) -> DateMention | None:
     return before[-1] if before else None
 
 
-_ARRIVED = re.compile(r"(?:(?:^|，)(?:该笔?|上述|这笔)(?:资金|款项|钱|款)?)?(?:(?<=，)|^)(?:已|均|将|全部|也)*(?:于|在)?$")
+_ARRIVED = re.compile(
+    r"(?:(?:^|，)(?:该笔?|上述|这笔)(?:资金|款项|钱|款)?)?(?:(?<=，)|^)(?:已|均|将|全部|也)*(?:于|在)?$"
+)
 
 
 def arrival(passage: Passage, draft: Draft) -> DateMention | None:
@@ -43,7 +47,9 @@ def arrival(passage: Passage, draft: Draft) -> DateMention | None:
     return None
 
 
-_PAYMENT = re.compile(r"(?:前|以前)?(?:已|全部|均|已|单独|正式|分别|如期|顺利)*(?:到账|拨付|下达|到位|兑付|发放|拨到|拨给|拨|支付)")
+_PAYMENT = re.compile(
+    r"(?:前|以前)?(?:已|全部|均|已|单独|正式|分别|如期|顺利)*(?:到账|拨付|下达|到位|兑付|发放|拨到|拨给|拨|支付)"
+)
 
 
 def _governs(passage: Passage, draft: Draft, date: DateMention) -> bool:

@@ -89,7 +89,7 @@ def _walk(passage: Passage, stacks: list[Stack]) -> None:
         listed = 0 <= end_of_last <= stack.start and bool(_LIST_GAP.fullmatch(text, end_of_last, stack.start))
         chained = chain if chain and _CHAIN_GAP.fullmatch(text, chain.end, stack.start) else None
         resolve_stack(passage, stack, previous if listed or chained else None)
-        holders = after(passage, stack.end, stops, of=_takes_of(passage, stack))
+        holders = after(passage, stack.end, stops, of=_takes_of(passage, stack), role=stack.units[-1].role.text)
         chain = None
         if stack.units[0].holder:
             end_of_last = _named_inside(passage, stack)

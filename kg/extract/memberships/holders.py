@@ -31,7 +31,7 @@ class Named:
 
 def alone(text: str) -> bool:
     """Is the post held by one person, so that 和 after its holder does not share it (处长A和B)?"""
-    return not text.startswith("副") and text.endswith(("长", "主任", "书记")) 
+    return text.endswith(("长", "主任", "书记")) and "副" not in text
 
 
 def registry(passage: Passage) -> Registry:
@@ -56,23 +56,23 @@ def raw_name(passage: Passage, start: int, end: int) -> str:
     return clean(passage.state.article.raw[start:end])
 
 
-def listed_from(passage: Passage, start: int, stops: frozenset[int], *, threshold: float = THRESHOLD) -> list[Named]:
-    """The names of a list that begins at `start`: A、B和C.  It ends where a title begins (`stops`)."""
+def listed_from(passage: Passage, start: int, stops: frozenset[int], *, single: bool = False) -> list[Named]:
+    """The names of a list that begins at `start`: A、B和C.  It ends where a title begins (`stops`); a `single` post ends it at 和."""
     found: list[Named] = []
     at = start
     while at not in stops:
-        named = person_at(passage, at, threshold=threshold, stops=stops)
+        named = person_at(passage, at, stops=stops)
         if named is None:
             break
         found.append(named)
         join = _JOIN.match(passage.text, named.end, passage.end)
-        if not join:
+        if not join or (single and len(found) == 1 and join[0].endswith(("和", "与", "及"))):
             break
         at = join.end()
     return found
 
 
-def after(passage: Passage, end: int, stops: frozenset[int], *, of: bool) -> list[Named]:
+def after(passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "") -> list[Named]:
     """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的角明辉)."""
     text = passage.text
     skip = _SKIP.match(text, end, passage.end)
@@ -81,4 +81,4 @@ def after(passage: Passage, end: int, stops: frozenset[int], *, of: bool) -> lis
         at += 1
     if at in stops:
         return []
-    return listed_from(passage, at, stops)
+    return listed_from(passage, at, stops, single=alone(role))

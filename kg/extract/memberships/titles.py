@@ -202,7 +202,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             inherited = last
             since = passage.segment_of(unit.start)[0]
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
-            unit.organization = _bare(unit.role.text, inherited, state, since, bodies) or _from_next(passage, stack, index)
+            unit.organization = _bare(unit.role.text, inherited, state, since, bodies) or _from_next(passage, stack, index, since)
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
         last = unit.organization or last
@@ -282,12 +282,12 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
     return region.name if region else None
 
 
-def _from_next(passage: Passage, stack: Stack, index: int) -> str | None:
+def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
     """A leading 党组书记 belongs to the body of the post that follows it; alone, to the host."""
     for unit in stack.units[index + 1 :]:
         if unit.body:
             break
-        found = _bare(unit.role.text, None, passage.state)
+        found = _bare(unit.role.text, None, passage.state, since)
         if found:
             return found
     if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关)", stack.units[index].role.text):

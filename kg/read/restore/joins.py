@@ -39,6 +39,7 @@ _QUANTITIES = (
     (re.compile(r"\d(?:年|月)$"), re.compile(r"\d{1,2}[月日]|[底初末中上下]")),
 )
 """What goes on a range or a date: 110亿元 + 至130亿元, 12月1日 + 零时, 8月12日至 + 14日."""
+_BEFORE_NUMBER = re.compile(r"[为达约近超逾至共计第每各]$|(?:安排|投入|下达|拨付|筹措|超过|资金|贷款|不足|达到|其中|完成)$")
 _TITLE_NAME = re.compile(
     r"(?:长|任|记|员|席|授|师|理|监|使|人|士|问|家|兵|友|民|志|生|表|干|手|工|法官|检察官)(?P<name>[\u4e00-\u9fff]{1,2})$|[、和](?P<listed>[\u4e00-\u9fff]{1,2})$"
 )
@@ -47,6 +48,8 @@ _NAME_END = re.compile(
 )
 _NAMED = re.compile(r"(?:长|主任|书记|委员|主席|教授|师|巡视员|专员|主编|记者|总监)[\u4e00-\u9fff]{2,3}$")
 _SAYS = re.compile(r"说|介绍|表示|认为|指出|强调|要求|告诉|出席|主持|参加|带领|带着|陪同|分别|通报|汇报|宣布|宣读|致辞|讲话|作|到会|列席|、|和|任|担任|为|率")
+_POST = re.compile(r"(?:[局厅部处科司市县区州省院校行所站队组会]长|主任|书记|委员|主席|教授|巡视员|专员|记者|师)$")
+_NAMED_SAYS = re.compile(r"[\u4e00-\u9fff]{2,3}(?:说|介绍|表示|认为|指出|强调|要求|告诉|出席|主持|参加|带领|陪同|分别|通报|汇报|宣布|宣读|致辞|讲话|发言|作|到会|列席)")
 _RARE = -10.5
 """Log-probability of a character as a word, below which it hardly is one."""
 
@@ -91,6 +94,8 @@ def _number(left: str, right: str) -> float:
         if _DIGIT_START.match(right):
             return 5.0
         return 5.0 if _UNIT_START.match(right) else -4.0
+    if _DIGIT_START.match(right) and _BEFORE_NUMBER.search(left):
+        return 1.5
     return -6.0 if _QUANTITY.match(right) and not re.search(r"[一二三四五六七八九十百千万亿几数两余多]$", left) else 0.0
 
 
@@ -104,7 +109,7 @@ def _bracket(before: Fragment, after: Fragment) -> float:
 
 
 def _repeated(text: str, tail: str, head: str) -> float:
-    """How long a stretch around the cut stands on the page as one, longer and rarer being better."""
+    """What a stretch around the cut is worth that stands on the page as one; one character on a side says little."""
     best = 0.0
     for a in range(1, min(_PAGE, len(tail)) + 1):
         left = tail[-a:]
@@ -113,7 +118,7 @@ def _repeated(text: str, tail: str, head: str) -> float:
         for b in range(1, min(_PAGE, len(head)) + 1):
             if left + head[:b] not in text:
                 break
-            best = max(best, (0.0, 1.0, 3.0, 5.0, 6.5)[min(a + b, 5) - 1])
+            best = max(best, min(3.0, 0.5 * (a + b)) if min(a, b) == 1 else min(6.5, a + b + 1.0))
     return best
 
 
@@ -121,6 +126,8 @@ def _name(tail: str, right: str) -> float:
     """王 + 晓说: neither side is a word, and what follows is what follows a name."""
     if _NAMED.search(tail) and _SAYS.match(right):
         return 1.5
+    if _POST.search(tail) and _NAMED_SAYS.match(right):
+        return 2.0
     before, after = _TITLE_NAME.search(tail), _NAME_END.match(right)
     if not before or not after:
         return 0.0

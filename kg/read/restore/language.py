@@ -18,6 +18,7 @@ _TOTAL = 60_101_967
 _UNKNOWN = math.log(0.5 / _TOTAL)
 _NUMBER = re.compile(r"[\d.,%]+")
 _NUMBER_COST = math.log(0.01)
+_WANTING = frozenset("d p c r m mq q uj ud uv uz ul u ad z k y".split())
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -53,6 +54,11 @@ def follows(before: str, after: str) -> float:
     if not before or not after:
         return 0.0
     return _transitions().get((_class(before, last=True), _class(after, last=False)), 0.0)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether `text` ends in a word that wants another behind it: an adverb, preposition, conjunction, numeral …"""
+    return _class(text, last=True)[1:] in _WANTING
 
 
 @lru_cache(maxsize=16_384)

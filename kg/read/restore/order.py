@@ -14,16 +14,16 @@ from functools import cached_property
 
 from kg.read.restore.fragments import Fragment
 from kg.read.restore.joins import Page, gains
-from kg.read.restore.language import follows, terms, word_cost
+from kg.read.restore.language import breaks_off, follows, terms, word_cost
 
 BEAM = 80
 MOST_ARTICLES = 4
 
-_TITLED, _UNTITLED, _FIRST_UNTITLED = 2.5, 7.0, 3.0
+_TITLED, _UNTITLED, _FIRST_UNTITLED = 2.9, 5.2, 3.0
 _SHORT_TITLE = 3.0
 _GO_ON = 0.15
 """Next paragraph of the same article."""
-_NEXT_COLUMN = 1.0
+_NEXT_COLUMN = 1.1
 """A cut, and the same article goes on in the next column."""
 _SWITCH_CUT, _SWITCH = 0.3, 2.2
 """Another article, after a cut and after a paragraph's end."""
@@ -35,13 +35,18 @@ _AFTER_END = 6.0
 _NEVER_CONTINUED = 5.0
 _LOST = 9.0
 """A paragraph that was cut, and the article goes on with another."""
+_BROKEN_OFF = 1.3
+_ASIDE, _ASIDE_LENGTH = 3.0, 8
+"""A short line that belongs to no article."""
 _UNINDENTED, _INDENTED = 3.0, 5.0
-_TOPIC = 0.4
+_WEIGHT = {"across": 1.05, "bracket": 1.0, "follows": 0.6, "mark": 1.0, "name": 1.0, "number": 1.0, "repeated": 0.9}
+_COMPLETE, _OPEN, _FRESH, _BEGINS = 1.0, 0.6, 1.0, 0.4
+_TOPIC = 0.3
 _TOPIC_TERM = 3.0
 _CACHE = 0.3
 _PAGE_TOPIC = 0.1
 _JOIN = 0.0
-_HEADLINE_JOINS = 3.0
+_HEADLINE_JOINS = 3.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,9 @@ class _State:
     cost: float
     articles: tuple[_Open, ...]
     trail: tuple[tuple[int, bool], ...]
-    """For each fragment so far: its article and whether it joins."""
+    """For each fragment so far: its article (-1: none) and whether it joins."""
+    last: int = -1
+    """The last fragment in an article."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +146,8 @@ def solve(layout: Layout) -> Order:
 def _order(state: _State, cost: float) -> Order:
     articles: list[list[Placed]] = [[] for _ in state.articles]
     for index, (article, joins) in enumerate(state.trail):
-        articles[article].append(Placed(index, joins))
+        if article >= 0:
+            articles[article].append(Placed(index, joins))
     return Order(tuple(tuple(a) for a in articles), cost)
 
 
@@ -162,6 +170,9 @@ class _Search:
                 found.append(self.begin(state, index, which, cut))
             if len(state.articles) < MOST_ARTICLES:
                 found.append(self.open(state, index, cut))
+        fragment = self.fragments[index]
+        if fragment.headline and len(fragment.text) <= _ASIDE_LENGTH and not fragment.closed:
+            found.append(_State(state.cost + _ASIDE, state.articles, (*state.trail, (-1, False)), state.last))
         return found
 
     def join(self, state: _State, index: int, which: int, cut: bool) -> _State:
@@ -189,7 +200,7 @@ class _Search:
         else:
             cost = _UNTITLED if index else _FIRST_UNTITLED
         cost += self._leave(state, index)
-        wider = _State(state.cost, (*state.articles, _Open(-1, False, 0)), state.trail)
+        wider = _State(state.cost, (*state.articles, _Open(-1, False, 0)), state.trail, state.last)
         return self._placed(wider, index, len(state.articles), cut, False, cost)
 
     def finish(self, state: _State) -> float:
@@ -199,17 +210,17 @@ class _Search:
     def _placed(self, state: _State, index: int, which: int, cut: bool, joins: bool, cost: float) -> _State:
         fragment = self.fragments[index]
         article = state.articles[which]
-        cost += fragment.open if cut else fragment.complete
+        cost += _OPEN * fragment.open if cut else self._complete(index)
         cost -= self._about(index, article.members)
         grown = _Open(index, cut, article.members | 1 << index, index in self.layout.ends)
         articles = (*state.articles[:which], grown, *state.articles[which + 1 :])
-        return _State(state.cost + cost, articles, (*state.trail, (which, joins)))
+        return _State(state.cost + cost, articles, (*state.trail, (which, joins)), index)
 
     def _move(self, state: _State, index: int, which: int) -> float:
         """The cost of going on in this article, by where the page stood."""
         article = state.articles[which]
         cost = _AFTER_END if article.ended else 0.0
-        if article.last != index - 1:
+        if article.last != state.last:
             return cost + self._leave(state, index)
         if article.cut:
             return cost + _NEXT_COLUMN - (_AFTER_FURNITURE if index in self.layout.parted else 0.0)
@@ -219,17 +230,21 @@ class _Search:
         """The cost of leaving the article that the fragment before belongs to."""
         if not state.articles:
             return 0.0
-        before = next(a for a in state.articles if a.last == index - 1)
+        before = next(a for a in state.articles if a.last == state.last)
         if before.ended:
             return 0.0
         cost = _SWITCH_CUT if before.cut else _SWITCH
-        if not before.cut and self.fragments[index - 1].headline and not self.fragments[index - 1].closed:
+        if not before.cut and self.fragments[state.last].headline and not self.fragments[state.last].closed:
             cost += _HEADING_LEFT
         return cost - (_AFTER_FURNITURE if index in self.layout.parted and not before.cut else 0.0)
 
+    def _complete(self, index: int) -> float:
+        fragment = self.fragments[index]
+        return _COMPLETE * fragment.complete + (_BROKEN_OFF if 0 < fragment.complete and breaks_off(fragment.text[-10:]) else 0.0)
+
     def _fresh(self, index: int) -> float:
         fragment = self.fragments[index]
-        cost = fragment.fresh - max(-1.5, min(1.5, 0.5 * follows("。", fragment.text[:10])))
+        cost = _FRESH * fragment.fresh - _BEGINS * max(-3.0, min(3.0, follows("。", fragment.text[:10])))
         if self.layout.indents and not fragment.indented and not fragment.headline:
             cost += _UNINDENTED
         return cost
@@ -237,7 +252,10 @@ class _Search:
     def _gain(self, before: int, after: int) -> float:
         key = before, after
         if key not in self._join:
-            self._join[key] = sum(gains(self.layout.page, self.fragments[before], self.fragments[after]).values())
+            self._join[key] = sum(
+                _WEIGHT[rule] * gain
+                for rule, gain in gains(self.layout.page, self.fragments[before], self.fragments[after]).items()
+            )
         return self._join[key]
 
     def _expected(self, term: str) -> float:

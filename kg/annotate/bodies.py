@@ -1,0 +1,88 @@
+"""Names of bodies: what they end with, which are known, and the bodies that a full name passes through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.annotate import regions
+from kg.annotate.lexicon import ORG_SUFFIXES
+
+__all__ = ["ENDS", "SUFFIX", "central", "central_matcher", "independent", "known", "path", "starts_with_place"]
+
+SUFFIX = "|".join(sorted(ORG_SUFFIXES, key=len, reverse=True))
+ENDS = re.compile(f"(?:{SUFFIX})$")
+_CONTAINERS = re.compile(
+    r"(?:委员会|办公厅|办公室|领导小组|指挥部|管委会|常委会|人民政府|政府|行署|总局|分局|总署|总行|分行|支行|银行|集团公司|集团|公司|研究院|科学院|学院|大学|学校|医院|"
+    r"法院|检察院|总会|联社|总队|支队|大队|工作队|工作组|研究所|中心|部|委|厅|局|署|司|处|科|院|校|社|站|所|人大|政协)"
+)
+_NOT_SUBUNIT = re.compile(r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台")
+_REGION_PREFIX = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|盟|地区|县|旗|区)")
+
+
+@cache
+def central() -> dict[str, str]:
+    """Central bodies: every name they go by → the full one.  Source: ontology/organizations.ttl."""
+    names: dict[str, str] = {}
+    for line in (files("kg.annotate") / "data" / "organizations.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith(("#", "name\t")):
+            name, short, *_ = line.split("\t")
+            for alias in (name, *filter(None, short.split("|"))):
+                names.setdefault(alias, name)
+    return names
+
+
+@cache
+def central_matcher() -> tuple[AhoCorasick, list[str]]:
+    names = sorted(n for n in central() if len(n) >= 3)
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+
+
+def known(name: str) -> bool:
+    """Is `name` a central body, or one that begins with a place or a central body?"""
+    return name in central() or bool(independent(name))
+
+
+def independent(name: str) -> bool:
+    """Does the name stand on its own: begins with a place or a national word, or is a company or school?"""
+    if name.startswith(("中国", "国家", "中央", "全国", "中共", "最高", "国务院", "世界", "联合国", "国网", "中华", "人民银行", "国际")):
+        return True
+    if any(name.startswith(c) for c in _central_prefixes(name)):
+        return True
+    return bool(starts_with_place(name)) or bool(_NOT_SUBUNIT.search(name) and len(name) > 4)
+
+
+def _central_prefixes(name: str) -> Iterator[str]:
+    return (name[:n] for n in range(3, min(len(name), 16) + 1) if name[:n] in central())
+
+
+def starts_with_place(name: str) -> str | None:
+    """The longest place that `name` begins with, or None."""
+    for n in range(min(len(name), 12), 1, -1):
+        if regions.candidates(name[:n]):
+            return name[:n]
+    match = _REGION_PREFIX.match(name)
+    return match[0] if match and len(match[0]) > 2 and regions.candidates(match[0]) else None
+
+
+def path(name: str) -> list[str]:
+    """The bodies that a full name passes through, the widest first: 财政部, 财政部国库司, 财政部国库司审核一处."""
+    ends = [m.end() for m in _CONTAINERS.finditer(name)]
+    found = [name[:e] for e in ends if e >= 3 and (e == len(name) or _splits(name, e))]
+    if not found or found[-1] != name:
+        found.append(name)
+    return found
+
+
+def _splits(name: str, at: int) -> bool:
+    """May a body end at `at` inside `name`?  财政部|国库司 yes, 外交部长 no, 中国科学院|院士 no, 公安部门 no."""
+    head, tail = name[:at], name[at:]
+    if head.endswith(("内部", "外部", "干部", "全部")):
+        return False
+    if head in central():
+        return not tail.startswith("门")
+    return bool(ENDS.search(tail)) and len(tail) >= 2 and not tail.startswith(("门", "长", "员会", "署"))

@@ -1,0 +1,112 @@
+"""Where the name of a body begins, given where it ends: looking left for words that no such name holds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import rjieba
+
+from kg.annotate.bodies import ENDS, central
+from kg.annotate.lexicon import ORG_CUT_WORDS, ORG_VERBS
+from kg.annotate.passage import Passage
+
+__all__ = ["organization_before", "whole_name"]
+
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
+_DEICTIC_END = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$")
+_SESSION = re.compile(r"第[一二三四五六七八九十0-9]+届$")
+_NATIONAL = re.compile(r".*驻$|(?:中国|国家|国网|中共|全国|驻|原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$")
+
+
+_TEMPORARY = re.compile(r"(?:组|专班|指挥部|联席会议|委员会|中心|队|公司|集团|协会|学会|合作社|基地|站|办公室|办|工程部)$")
+_DEICTIC = re.compile(r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?")
+_JOINED = re.compile(r"[我本该]?(?:(?:省|市|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|办公厅|机关党委|人事处|财务处)")
+_PRONOUNS = frozenset("我 本 该 此 全 总 副 各界 对外 自".split())
+
+
+def organization_before(passage: Passage, end: int, floor: int) -> int | None:
+    """Where the body begins whose name ends at `end`, not before `floor`; None where no body ends there."""
+    text = passage.text
+    head = text[max(floor, end - 40) : end]
+    if not head or not (ENDS.search(head) or any(m.end == end for m in passage.regions) or _DEICTIC_END.search(head)):
+        return None
+    start = _after_cut(passage, max(floor, end - 40), end)
+    start = _from_place(passage, start, end)
+    while start < end and not _HAN.match(text[start]):
+        start += 1
+    return start if start < end else None
+
+
+def _after_cut(passage: Passage, start: int, end: int) -> int:
+    """Behind the last word before `end` that no name of a body holds; or at a place or deictic that a verb or 与 leads up to."""
+    at, cut, opened, before = start, start, False, ("", "x")
+    lenient = bool(_TEMPORARY.search(passage.text, max(start, end - 6), end))
+    for word, tag in rjieba.tag(passage.text[start:end], False):
+        begin, at = at, at + len(word)
+        if _opens(passage, word, begin, end):
+            if before[1][0] == "v" and before[0] not in ORG_VERBS and before[0] not in _name_words():
+                cut = begin
+            opened = True
+        if at >= end:
+            break
+        if _cuts(passage, word, tag, at, before):
+            cut, opened = at, False
+        elif _is_verb(word, tag) and not (opened and lenient):
+            cut = at
+        before = (word, tag)
+    return cut
+
+
+def _opens(passage: Passage, word: str, begin: int, end: int) -> bool:
+    """Does a body's name begin with this word: a place, 县, 旗委, 该局?"""
+    return any(m.start == begin for m in passage.regions) or (begin + len(word) < end and bool(_DEICTIC.fullmatch(word)))
+
+
+def _is_verb(word: str, tag: str) -> bool:
+    """Is it a verb that the names of bodies do not hold?"""
+    return tag[0] == "v" and len(word) > 1 and word not in ORG_VERBS and word not in _name_words()
+
+
+def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, str]) -> bool:
+    """Is it a word that no name of a body holds?  Verbs are judged apart."""
+    if word in "和与及兼":
+        return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
+    if word in ORG_CUT_WORDS:
+        return True
+    return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """Words that names of central and local bodies are made of."""
+    lines = (files("kg.annotate") / "data" / "local_bodies.tsv").read_text(encoding="utf-8").splitlines()
+    names = [*central(), *(part for line in lines if not line.startswith(("#", "name")) for part in re.split(r"[\t|]", line) if part)]
+    return frozenset(word for name in names for word, _ in rjieba.tag(name, False) if word not in "和与及兼对在由向")
+
+
+def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
+    """Is the 和 at `a:b` between two bodies, rather than inside one (住房和城乡建设部)?"""
+    text = passage.text
+    if any(m.start == b for m in passage.regions) or ENDS.search(text[max(passage.start, a - 8) : a]):
+        return True
+    return text[b : b + 3] in central() or bool(_JOINED.match(text, b, passage.end))
+
+
+def _from_place(passage: Passage, start: int, end: int) -> int:
+    """Begin at the place inside the name, unless a national body stands before it (国网河北省电力公司)."""
+    text = passage.text
+    inner = [m.start for m in passage.regions if start < m.start and m.end <= end]
+    inner += [m.start for m in passage.organizations if start < m.start < end <= m.end]
+    if not inner:
+        return start
+    before = text[start : min(inner)]
+    if _SESSION.match(before):
+        return start
+    return start if _NATIONAL.match(before) or ENDS.search(before) else min(inner)
+
+
+def whole_name(passage: Passage, start: int, end: int) -> bool:
+    """Does the tail hold no word that a body's name cannot hold?"""
+    return _after_cut(passage, start, end) == start

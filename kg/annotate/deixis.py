@@ -1,0 +1,180 @@
+"""Who 部, 该局, 我省 or 省财政厅 is: names as written, resolved within the document.
+
+A body's name is the fullest that the document itself gives; nothing is looked up outside.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+
+from kg.annotate import regions
+from kg.annotate.bodies import central, independent, path, starts_with_place
+from kg.annotate.passage import State
+
+__all__ = ["BODY", "OWN", "PLACE", "nearby", "note", "parent_for", "recent", "referent", "resolve", "village"]
+
+OWN = re.compile(r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自])")
+PLACE = re.compile(r"^(自治区|省|市|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
+_SMALL = re.compile(r"^(?:村|镇|乡|街道|社区)")
+BODY = re.compile(
+    r"^(领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|集团|公司|医院|学院|大学|学校|银行|协会|"
+    r"部|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会)"
+)
+_PARTY_UNIT = re.compile(r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)")
+_NOT_SUBUNIT = re.compile(r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台")
+_SUBUNIT = re.compile(r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|小组|局|部|室|专班|院|总支|党委|党组|工会|团委)$")
+_BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
+
+
+def note(state: State, name: str, at: int) -> None:
+    """Remember that a body is named in full at offset `at`; its place counts as named there too."""
+    if len(name) < 3:
+        return
+    insort(state.bodies, (at, name))
+    place = starts_with_place(name)
+    ref = regions.lookup(place, regions.context_codes(state)) if place else None
+    regions.remember(state, ref.code if ref else None, at)
+
+
+def recent(state: State, most: int = 40) -> list[str]:
+    """Bodies named before the cursor, the last one first, each once."""
+    found: dict[str, None] = {}
+    for at, name in reversed(state.bodies):
+        if at < state.cursor:
+            found[name] = None
+            if len(found) == most:
+                break
+    return list(found)
+
+
+def _ending(noun: str, name: str) -> str | None:
+    """The body on the path of `name` that 部, 厅, 中心 … may stand for."""
+    if noun in ("集团", "公司") and noun in name and name.endswith(("公司", "集团")):
+        return name
+    for step in reversed(path(name)):
+        if step.endswith(noun) and len(step) > len(noun):
+            return step
+        if noun == "常委会" and step.endswith(("常务委员会", "常委会")):
+            return step
+        if noun == "校" and step.endswith(("大学", "学院", "学校", "中学", "小学", "党校")):
+            return step
+        if noun == "委员会" and step.endswith("常委会"):
+            return step
+        if noun == "委" and step.endswith(("委员会", "委")) and len(step) > 2:
+            return step
+        if noun in ("局", "署", "行", "部") and step.endswith(noun):
+            return step
+    return None
+
+
+def nearby(nouns: tuple[str, ...], state: State, since: int) -> str | None:
+    """The body named last between `since` and the cursor whose own name ends with one of the nouns."""
+    for at, name in reversed(state.bodies):
+        if since <= at < state.cursor and name.endswith(nouns):
+            return name
+    return None
+
+
+def referent(noun: str, state: State, *, prefer_host: bool = True) -> str | None:
+    """The body that a bare noun (部, 厅, 中心, 领导小组) refers to: the host's, else the one last named."""
+    hosts = [state.host] if state.host else []
+    for name in [*hosts, *recent(state)] if prefer_host else [*recent(state), *hosts]:
+        step = _ending(noun, name)
+        if step:
+            return step
+    return None
+
+
+def resolve(text: str, state: State) -> str:
+    """The full name, in this document, of a body or place as written; the text itself where nothing is known.
+
+    省财政 → 湖北省财政; 我省 → 湖北省; 该局/本司 → the full name; 审核一处 → 财政部国库司审核一处.
+    """
+    text = text.replace(" ", "")
+    if text.startswith("驻") and len(text) > 3:
+        return "驻" + resolve(text[1:], state)
+    own = OWN.match(text)
+    rest = text[own.end() :] if own else text
+    prefer_host = not own or own[1] in "我本全"
+    place = PLACE.match(rest)
+    if not own and (rest in central() or (not place and independent(rest))):
+        return _fuller(rest, state)
+    if place and not _BODY_EXCEPTION.match(rest):
+        region = regions.resolve_level(state, place[1], own=prefer_host)
+        return regions.written(state, region) + rest[place.end() :] if region else rest
+    if _SMALL.match(rest):
+        return _small(rest, state)
+    body = BODY.match(rest)
+    if body:
+        whole = referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")
+        if whole:
+            return whole + rest[body.end() :]
+    return _fuller(rest, state) if own else _under_host(rest, state)
+
+
+def _small(rest: str, state: State) -> str:
+    """村委会 → 达果村村委会, from the village last named."""
+    noun = _SMALL.match(rest)
+    assert noun
+    last = village(noun[0], state)
+    if last is None:
+        return rest
+    return last + rest if rest[noun.end() :].startswith(("委会", "支部", "委")) else last + rest[noun.end() :]
+
+
+def village(noun: str, state: State) -> str | None:
+    """The 村, 镇, 乡 … last named before the cursor; of 西江镇白水村 the part that the noun means."""
+    for at, name in reversed(state.villages):
+        if at < state.cursor:
+            for end in range(len(name), 1, -1):
+                if name[:end].endswith(noun):
+                    start = max((name.rfind(mark, 0, end - 1) + len(mark) for mark in "镇乡道" if mark in name[: end - 1]), default=0)
+                    return name[start:end] if end - start > 1 else name[:end]
+    return None
+
+
+def _fuller(text: str, state: State) -> str:
+    """The longest name in the document that ends with `text`, if it only adds what stands above it."""
+    for name in recent(state):
+        if name.endswith(text) and name != text and (name[: -len(text)] in path(name) or len(name) - len(text) <= 3):
+            return name
+    return text
+
+
+def _under_host(text: str, state: State) -> str:
+    """A unit without a parent: the parent's that the document gives, the committee's, else the host's."""
+    full = _fuller(text, state)
+    if full != text:
+        return full
+    if _PARTY_UNIT.match(text):
+        committee = next((n for n in recent(state) if n.endswith(("省委", "市委", "县委", "区委", "州委", "中共中央"))), None)
+        if committee:
+            return committee + text
+    if not _SUBUNIT.search(text) or _NOT_SUBUNIT.search(text):
+        return text
+    for name in ([state.host] if state.host else []) + recent(state, 3):
+        parent = _parent_for(text, name)
+        if parent and len(parent) > 2:
+            return parent + text
+    return text
+
+
+def parent_for(text: str, name: str) -> str | None:
+    """The body on the path of `name` under which a unit called `text` stands; None where none can."""
+    return _parent_for(text, name)
+
+_RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
+
+
+def _parent_for(text: str, name: str) -> str | None:
+    """The step on the path of `name` under which a unit called `text` belongs: 处 under 司, 科 under 局 or 处."""
+    steps = path(name)
+    rank = _RANK.get(text[-1])
+    if rank is None:
+        return next((s for s in reversed(steps) if s in central()), steps[0] if steps else None)
+    for step in reversed(steps):
+        own = _RANK.get(step[-1], 0)
+        if own < rank and step[-1] != text[-1] and step.endswith(("部", "委", "委员会", "厅", "局", "司", "署", "处", "院", "中心", "社", "行")):
+            return step
+    return None

@@ -1,0 +1,153 @@
+"""Is a confidence of 0.9 right nine times in ten?  Facts judged against gold, reliability, and the fit of the curves.
+
+    judged = judge(gold, lines_by_document)
+    for bin in reliability(judged): print(bin.low, bin.high, bin.facts, bin.mean, bin.accuracy)
+    table = fit(judged_with_raw_scores)         # what kg.extract.confidence reads
+
+A fact is right if the lenient comparison of its family pairs it with a gold record, optional ones included; facts
+that the annotation calls neutral are not judged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import exp
+
+from kg.evaluate.families import FAMILIES, Family
+from kg.evaluate.gold import GoldDocument, Record
+from kg.evaluate.runner import compare
+from kg.extract.confidence import ANY, Curve, logit
+
+__all__ = ["Bin", "Judged", "apply", "calibration_error", "fit", "held_out", "judge", "reliability"]
+
+EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
+_TRUST_IN_SCORE = 4.0
+"""Weight of the prior that the family's slope is 1, that is, that the score's log odds are right as they are."""
+_LIKE_ITS_FAMILY = 2.0
+"""Weight of the prior that a rule is like its family: a rule seen a few times is moved little."""
+_SWEEPS = 200
+Curves = Mapping[tuple[str, str], Curve]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One fact: where it is, what found it, how sure that was (0..1), and whether it is right."""
+
+    document: str
+    family: str
+    rule: str
+    confidence: float
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Facts with a confidence of `low` ≤ c < `high` (the last: ≤): how many, their mean confidence, how many right."""
+
+    low: float
+    high: float
+    facts: int
+    mean: float
+    right: int
+
+    @property
+    def accuracy(self) -> float:
+        return self.right / self.facts
+
+
+def judge(gold: Sequence[GoldDocument], found: Mapping[str, Sequence[Record]]) -> list[Judged]:
+    """Every distinct fact of `found` (fact lines by document id) that the gold documents say to be right or wrong."""
+    families = [family for family in FAMILIES.values() if "strict" in family.modes]
+    return [
+        Judged(item.document.id, family.name, line["rule"], line["confidence"], right)
+        for item in gold
+        for family in families
+        for line, right in _judged(family, item, found.get(item.document.id, ()))
+    ]
+
+
+def _judged(family: Family, gold: GoldDocument, facts: Sequence[Record]) -> list[tuple[Record, bool]]:
+    lines = family.found([fact for fact in facts if fact.get("type") == family.fact_type])
+    distinct = {family.identity(line): line for line in lines}
+    wrong = {id(line) for line in compare(family, gold, lines, strict=False).spurious}
+    return [
+        (line, id(line) not in wrong)
+        for line in distinct.values()
+        if id(line) in wrong or not family.is_neutral(gold, line)
+    ]
+
+
+def reliability(facts: Sequence[Judged], edges: Sequence[float] = EDGES) -> list[Bin]:
+    """The bins that hold facts, from low to high confidence."""
+    found = []
+    for low, high in pairwise(edges):
+        inside = [f for f in facts if low <= f.confidence < high or f.confidence == high == edges[-1]]
+        if inside:
+            mean = sum(f.confidence for f in inside) / len(inside)
+            found.append(Bin(low, high, len(inside), mean, sum(f.right for f in inside)))
+    return found
+
+
+def calibration_error(facts: Sequence[Judged]) -> float:
+    """Expected calibration error: how far confidence and accuracy are apart in a bin, weighted by its facts."""
+    return sum(abs(b.right - b.mean * b.facts) for b in reliability(facts)) / max(1, len(facts))
+
+
+def apply(curves: Curves, facts: Sequence[Judged]) -> list[Judged]:
+    """Facts with raw scores → with calibrated confidences."""
+    return [
+        replace(f, confidence=(curves.get((f.family, f.rule)) or curves[f.family, ANY]).at(f.confidence)) for f in facts
+    ]
+
+
+def held_out(facts: Sequence[Judged], folds: int = 5) -> list[Judged]:
+    """Calibrated confidences for facts with raw scores, each by curves fitted without its document."""
+    number = {document: at % folds for at, document in enumerate(sorted({f.document for f in facts}))}
+    found = []
+    for fold in range(folds):
+        curves = fit([f for f in facts if number[f.document] != fold])
+        found += apply(curves, [f for f in facts if number[f.document] == fold])
+    return found
+
+
+def fit(facts: Sequence[Judged]) -> dict[tuple[str, str], Curve]:
+    """The curves of each family and each of its rules, from facts with raw scores; the same input, the same table."""
+    found: dict[tuple[str, str], Curve] = {}
+    for family in sorted({f.family for f in facts}):
+        found |= _fit_family(family, [f for f in facts if f.family == family])
+    return found
+
+
+def _fit_family(family: str, facts: Sequence[Judged]) -> dict[tuple[str, str], Curve]:
+    """Logistic regression on the score's log odds, one slope, an offset a rule drawn towards the family's.
+
+    Newton's steps, one parameter after the other: convex, small, and without a library.
+    """
+    points: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for fact in facts:
+        points[fact.rule].append((logit(fact.confidence), fact.right))
+    base, slope, own = 0.0, 1.0, dict.fromkeys(sorted(points), 0.0)
+    for _ in range(_SWEEPS):
+        base += _step([(base + own[rule] + slope * x, 1.0, y) for rule in own for x, y in points[rule]], 0.0, 0.0)
+        pulled = [(base + own[rule] + slope * x, x, y) for rule in own for x, y in points[rule]]
+        slope += _step(pulled, slope - 1, _TRUST_IN_SCORE)
+        for rule in own:
+            mine = [(base + own[rule] + slope * x, 1.0, y) for x, y in points[rule]]
+            own[rule] += _step(mine, own[rule], _LIKE_ITS_FAMILY)
+    slope = max(slope, 0.0)
+    seen, right = Counter(f.rule for f in facts), Counter(f.rule for f in facts if f.right)
+    curves = {(family, ANY): Curve(base, slope, len(facts), right.total())}
+    return curves | {(family, rule): Curve(base + own[rule], slope, seen[rule], right[rule]) for rule in own}
+
+
+def _step(points: Sequence[tuple[float, float, bool]], away: float, prior: float) -> float:
+    """Newton's step for one parameter; points are (log odds now, weight of the parameter, right)."""
+    slope, curvature = -prior * away, prior + 1e-9
+    for odds, weight, right in points:
+        p = 1 / (1 + exp(-odds))
+        slope += weight * (right - p)
+        curvature += weight * weight * p * (1 - p)
+    return max(-1.0, min(1.0, slope / curvature))

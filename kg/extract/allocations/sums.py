@@ -1,0 +1,131 @@
+"""Arithmetic between amounts: totals after their parts, parts that nothing but their sum betrays, parts that exceed.
+
+    29.4亿元，…11.6亿元，两项合计41亿元                       the sum after its parts
+    3.2亿元…，分别为1.5亿元、1.1亿元和6000万元                 the parts after their sum
+    按投向分，产业发展3.18亿元，教育医疗1.56亿元，…             a further split of a total named before
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kg.extract.allocations.draft import Draft, Notes
+
+__all__ = ["UNLICENSED", "add_up", "gather_earlier", "gather_sums", "warn_excess"]
+
+_TOLERANCE = Decimal("0.001")
+UNLICENSED = "no act of allocation"
+"""The reason of an amount that has no verb; adding up to a total known to be paid makes up for it."""
+
+
+def add_up(draft: Draft, previous: Draft | None, notes: Notes) -> None:
+    """两项合计41亿元: the amounts before it that sum to it become its parts."""
+    run: list[Draft] = []
+    total = Decimal(0)
+    candidates = [d for d in notes.kept[-40:] if d.parent is None]
+    for one in reversed(candidates):
+        if total >= draft.amount:
+            break
+        run.insert(0, one)
+        total += one.amount
+    if len(run) > 1 and abs(total - draft.amount) <= draft.amount * _TOLERANCE:
+        draft.rule = "allocation.sum"
+        for one in run:
+            if one in notes.top:
+                notes.top.remove(one)
+            draft.continue_split(one, None)
+        _from_parts(draft, run)
+    elif previous and any(d.amount == draft.amount for d in notes.kept):
+        draft.reason = "repeats an amount"
+
+
+def _from_parts(whole: Draft, run: list[Draft]) -> None:
+    """What all parts share holds for their sum."""
+    for name in ("fund", "target", "date", "action"):
+        if getattr(whole, name) is None:
+            values = [v for part in run if (v := getattr(part, name)) is not None]
+            if values:
+                setattr(whole, name, values[0])
+    if whole.payer is None and len({part.payer for part in run}) == 1:
+        whole.payer, whole.payers = run[0].payer, run[0].payers
+    whole.cumulative = whole.cumulative or run[0].cumulative
+
+
+def gather_sums(run: list[Draft], notes: Notes) -> None:
+    """A total followed by plain amounts that sum to it exactly is their whole: 3.2亿元…，分别为1.5、1.1和0.6亿元."""
+    for i, whole in enumerate(run):
+        if whole.parts or whole.parent or whole.reason:
+            continue
+        sum_, parts = Decimal(0), []
+        for one in run[i + 1 :]:
+            if one.parent is not None:
+                continue
+            if (one.own_date and not one.batch) or one.money.currency != whole.money.currency:
+                break
+            sum_ += one.amount
+            parts.append(one)
+            if sum_ >= whole.amount:
+                break
+        apart = any(_outside(p, whole) for p in parts)
+        if (len(parts) > 1 and sum_ == whole.amount and not apart) or _bare_places(whole, parts, sum_):
+            for one in parts:
+                one.rule = "allocation.part.sum"
+                one.forget_carried()
+                whole.continue_split(one, None)
+                if one in notes.top:
+                    notes.top.remove(one)
+
+
+def _bare_places(whole: Draft, parts: list[Draft], total: Decimal) -> bool:
+    """下达3亿元，湖南1亿元、湖北1.5亿元: bare places behind a total that has none."""
+    return (
+        bool(parts) and total < whole.amount and whole.region is None and not whole.bare
+        and all(p.bare and p.region and not p.fund and not p.own_payer for p in parts)
+    )
+
+
+def gather_earlier(run: list[Draft], notes: Notes) -> None:
+    """按投向分，产业发展3.18亿元，教育医疗1.56亿元，乡村建设2亿元: amounts that sum to an earlier total are its parts."""
+    free = [d for d in run if d.parent is None and not d.parts and d.reason in (None, UNLICENSED)]
+    start = 0
+    while start < len(free):
+        found = _window(free, start, notes)
+        if found is None:
+            start += 1
+            continue
+        whole, stop = found
+        for i, one in enumerate(free[start:stop]):
+            one.rule, one.reason = "allocation.second_split", None
+            one.forget_carried()
+            whole.adopt(one) if i == 0 else whole.continue_split(one, free[start].partition)
+            if one in notes.top:
+                notes.top.remove(one)
+        start = stop
+
+
+def _window(free: list[Draft], start: int, notes: Notes) -> tuple[Draft, int] | None:
+    """The earlier total that amounts from `free[start]` on, at least two, add up to; and where they end."""
+    total = free[start].amount
+    for stop in range(start + 1, min(len(free), start + 12)):
+        total += free[stop].amount
+        if free[stop].amount == total or free[stop].money.currency != free[start].money.currency:
+            return None
+        for whole in reversed(notes.kept[-60:]):
+            before = whole.segment[0] < free[start].segment[0] and whole not in free[start : stop + 1]
+            if before and whole.amount == total and not any(_outside(d, whole) for d in free[start : stop + 1]):
+                return whole, stop + 1
+    return None
+
+
+def _outside(part: Draft, whole: Draft) -> bool:
+    """Does the part go to another place than the whole, by code?"""
+    if not part.regions or not whole.regions or (part.region or "") in (whole.region or ""):
+        return False
+    code = part.regions[0].code
+    return code is not None and all(w.code is not None and not code.startswith(w.code.rstrip("0")) for w in whole.regions)
+
+
+def warn_excess(whole: Draft) -> None:
+    """A warning, never a fix, where the parts of one split sum to more than the whole."""
+    if whole.parts and whole.room() < 0:
+        whole.warnings.append("parts exceed the whole")
