@@ -35,7 +35,6 @@ test: $(BIN)/.kg-dev
 
 check: $(BIN)/.kg-dev
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -16,7 +16,7 @@ from kg.extract.confidence import Curve
 from kg.extract.run import extract
 
 TABLE = Path(__file__).resolve().parent.parent / "kg" / "extract" / "confidence.tsv"
-_HEAD = "# log odds of being right = offset + slope * log odds of the score; made by python -m bench.calibrate\n"
+_HEAD = "# log odds of being right = offset + slope * (score - 0.8); made by python -m bench.calibrate\n"
 
 
 def judged(folders: Sequence[str | Path], *, raw: bool) -> list[Judged]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate import regions
-from kg.annotate.organizations import ENDS, central, path
+from kg.annotate.bodies import ENDS, central, path
 from kg.annotate.passage import State
 from kg.annotate.roles import has_role
 

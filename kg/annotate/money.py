@@ -28,7 +28,7 @@ _SCALED = rf"[ ]?[余多]?[十百千拾佰仟万亿萬億]+(?:零?{_DIGITS}(?=[�
 _NUMERAL = rf"{_DIGITS}(?:{_SCALED})*+"
 _SUFFIX = "(?:" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + ")"
 _PREFIX = "(?:" + "|".join(re.escape(p) for p in sorted(PREFIXES, key=len, reverse=True)) + ")"
-_OTHER_WORD = r"(?![旦首素宵件代论勋老凶气帅曲朝谋化]|[年月]|结构|方程)"
+_OTHER_WORD = r"(?:(?<=[万亿千百]元)|(?![旦首素宵件代论勋老凶气帅曲朝谋化]|[年月](?![底初内前中末])|结构|方程))"
 _DASH = r"(?:至|到|[-—–―~～]{1,2})"
 _BEFORE = (
     "不会少于|不会低于|"

@@ -22,6 +22,7 @@ _FOLLOW = frozenset("，。；：、？！（）“”《》—…·\n ,:")
 _FOLLOW_CHARS = frozenset("说在的为任是和与及同等对向从到把被就也都又还将已正曾于率带称问答指要作表出主介强告参当获因以担兼现原则让请给去不并")
 _NOT_GIVEN = frozenset("的了是我他她它这那或等被把们个着没但则说称")
 _FUNCTION = frozenset("因于带受在到从对向与及将就也都又还任以而且并已曾要不会各该每或和来说问请给让")
+_NO_OPENING = frozenset("为是由兼与及等在对把被让的")
 _NOT_NAME_WORDS = frozenset(
     """同志 先生 女士 主任 书记 局长 处长 会议 介绍 表示 指出 强调 要求 认为 办公 负责 主持 安排 方面 有关 相关 成员 单位 部门 职务 工作 任职 任命 时任 现任 人员 代表 委员 以及 其他
     本人 双方 各方 各地 全国 全省 全市 全县 全体 全部 何时 何人 何况 成为 成立 成果 万元 亿元 余人 方可 方能 和谐 平均 平台 平安 高度 高级 高效 常年 常委 常务 常态 时间 时候 关于 关心 关注 关键
@@ -139,7 +140,7 @@ def candidates(text: str, start: int, limit: int) -> list[tuple[int, float]]:
         return [(padded.end(), 3.0 + ends_here(text, padded.end()) / 3)]
     found = []
     for size in (2, 3, 4, 5, 6):
-        if size > 4 and not is_stranger(text[start : start + size]):
+        if size > 4 and (text[start] in _NO_OPENING or not is_stranger(text[start : start + size])):
             continue
         end = start + size
         name = text[start:end]

@@ -14,13 +14,18 @@ __all__ = ["RoleMention", "base_noun", "find_roles", "is_territorial", "has_role
 _LEVEL = r"[一二三四]级(?:高级)?(?:巡视员|调研员|主任科员|科员|主办|总监|警长|高级警长|警员|法官助理|法官|检察官助理|检察官|调解员|警务技术主任|行政执法员|主管|监察官|警监|职员)"
 _RANKED = r"(?:正|副)?(?:厅|处|科|部|局|司|县|地|师|股)级(?:干部|领导|巡视员|调研员|纪检监察员|监察员|审判员|检察员|非领导职务|组织员|秘书|督查专员|研究员|待遇|员额法官)"
 _AFTER = (
-    r"(?!(?<=[市县区州部]长)(?:江(?:水利|流域|大桥|口|经济|航|中游|上游|下游|北岸|南岸|干|三角|沿|生态|十年|保护|大保护|防总|沿线)|沙市|春市|治市|三角|城(?![\u4e00-\u9fff]{1,2}[，、。])|期|远|效|征|途|安街|白山)|办事处|会(?!计)|办公|处(?!长)|(?<=会计)(?:科|股|司|集中)|团|性|办公会|热线|信箱|接待日|负责制|责任制|们|单位|国家|团(?!结)|席位|席团|大会|证|证券|令(?!狐)|级别|职责|职数|职位|岗位|人选|队伍|职工|群众|教育|培训|学院|学校|选拔|任用|考核|监督管理|管理|作风|核算|职称|资格|委员会|联席|长|处长|科员|助理|代会|项目|论证|名单|评审|咨询|座谈|建议|视察|通道|小组|事务|室|费用|工资|津贴|家庭|家属|家里|妈|爸|组(?!成)|制度)"
+    r"(?!(?<=大使|领事)馆|(?<=[市县区州部]长)(?:江(?:水利|流域|大桥|口|经济|航|中游|上游|下游|北岸|南岸|干|三角|沿|生态|十年|保护|大保护|防总|沿线)|沙市|春市|治市|三角|城(?![\u4e00-\u9fff]{1,2}[，、。])|期|远|效|征|途|安街|白山)|办事处|会(?!计)|办公|处(?!长)|(?<=会计)(?:科|股|司|集中)|团|性|办公会|热线|信箱|接待日|负责制|责任制|们|单位|国家|团(?!结)|席位|席团|大会|证|证券|令(?!狐)|级别|职责|职数|职位|岗位|人选|队伍|职工|群众|教育|培训|学院|学校|选拔|任用|考核|监督管理|管理|作风|核算|职称|资格|委员会|联席|长|处长|科员|助理|代会|项目|论证|名单|评审|咨询|座谈|建议|视察|通道|小组|事务|室|费用|工资|津贴|家庭|家属|家里|妈|爸|组(?!成)|制度)"
 )
 _ORDERED = sorted(set(HEADS), key=len, reverse=True)
 _PARTY = "|".join(PARTY_BODIES)
 _ROLE = re.compile(
-    rf"{_LEVEL}|{_RANKED}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?:{_PARTY})(?:{PARTY_POSTS})(?:助理)?{_AFTER}|(?:{PREFIXES})*(?:{'|'.join(_ORDERED)})(?:助理(?!人员))?{_AFTER}"
+    rf"{_LEVEL}|{_RANKED}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{_PARTY})(?:{PARTY_POSTS})(?:助理)?{_AFTER}|(?:{PREFIXES})*(?:{'|'.join(_ORDERED)})(?:助理(?!人员))?{_AFTER}"
 )
+_IN_BODY = re.compile(
+    r"[\u4e00-\u9fff]{0,3}?(?:局|处|科(?!学)|股|室|中心|学院|学校|协会|学会|联合会|公司|委员会|办公室|小组|专班|所|组(?!长)|库|大队|支队|总队|团|部(?!长)|事务所|馆)"
+)
+_NAMES_BODIES = frozenset("会计 教师 专家 代表 指挥 法官 律师 干部 警察 医生 医师 秘书 司机 工人 文书 护士 教练 导师 学者 理事 监事 技师".split())
+"""Behind 会计, 教师, 专家 …: they are part of a body's name (会计科, 教师进修学校)."""
 _TRIGGERS = sorted(set(HEADS) | {"主办", "职员", "警员"}, key=len)
 _MATCHER = AhoCorasick(_TRIGGERS)
 _TERRITORIAL = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|村)长(?:助理)?$")
@@ -43,7 +48,8 @@ def has_role(text: str) -> bool:
 
 def find_roles(text: str, start: int, end: int) -> list[RoleMention]:
     """Role mentions of `text[start:end]`, in order, the longest at each place."""
-    return [RoleMention(m.start(), m.end(), m[0]) for m in _ROLE.finditer(text, start, end)]
+    found = (RoleMention(m.start(), m.end(), m[0]) for m in _ROLE.finditer(text, start, end))
+    return [r for r in found if not (r.text in _NAMES_BODIES and _IN_BODY.match(text, r.end, end))]
 
 
 def is_territorial(role: str) -> bool:

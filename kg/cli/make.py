@@ -70,20 +70,23 @@ def _build(
     from kg.graph.vocabulary import BASE
     from kg.pipeline import build_folder
 
-    _notes(paths, options, quiet)
-    with Progress(quiet) as progress:
+    with Progress(quiet, _survey(paths, options, quiet)) as progress:
         report = build_folder(paths, output, options=options, workers=workers, base=base or BASE, progress=progress)
     if not quiet:
         click.echo("\n".join(summary(report.as_dict(), output)))
     return int(progress.failed > 0)
 
 
-def _notes(paths: Sequence[str], options: Options, quiet: bool) -> None:
-    """Files skipped, rows of the manifest that fit no file."""
-    from kg.read import survey
+def _survey(paths: Sequence[str], options: Options, quiet: bool) -> int | None:
+    """Tell of files skipped and of manifest rows that fit no file; the number of documents, if that is known."""
+    from kg.read import Source, survey
 
-    for note in () if quiet else survey(paths, options).notes:
+    inputs = survey(paths, options)
+    for note in () if quiet else inputs.notes:
         say(note)
+    items = inputs.listing.items
+    many = any(isinstance(item, Source) and item.path.endswith(("-", "jsonl", "ndjson")) for item in items)
+    return None if many else len(items)
 
 
 @click.command(short_help="The facts alone, streaming 只抽取事实")
@@ -101,9 +104,8 @@ def extract(paths: Sequence[str], form: str, workers: int, quiet: bool, **read: 
     from kg.pipeline import extractions
 
     options = reading_options(**read)
-    _notes(paths, options, quiet)
     write = _fact_lines if form == "jsonl" else _fact_rows
-    with Progress(quiet) as progress:
+    with Progress(quiet, _survey(paths, options, quiet)) as progress:
         for outcome in extractions(paths, options, workers):
             if isinstance(outcome, Extraction):
                 click.echo("".join(write(outcome)), nl=False)

@@ -33,14 +33,15 @@ def say(message: str) -> None:
 class Progress:
     """A bar on a terminal, a plain line now and then in a pipe; failures are told at once.
 
-    Call it with each outcome.  `failed` counts the inputs that could not be read.  `quiet` leaves only failures.
+    Call it with each outcome.  `failed` counts the inputs that could not be read.  `quiet` leaves only failures; `total`
+    is the number of documents, where it is known before.
     """
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool, total: int | None = None) -> None:
         self.failed = 0
         self.done = 0
         self._plain = not quiet and not sys.stderr.isatty()
-        self._bar = tqdm(unit=" documents", disable=quiet or self._plain, leave=False, file=sys.stderr)
+        self._bar = tqdm(total=total, unit=" documents", disable=quiet or self._plain, leave=False, file=sys.stderr)
 
     def __enter__(self) -> Self:
         return self
@@ -53,6 +54,7 @@ class Progress:
     def __call__(self, outcome: object) -> None:
         if isinstance(outcome, InputError):
             self.failed += 1
+            self._bar.update()
             self._bar.clear()
             say(str(outcome))
             return
@@ -77,6 +79,7 @@ def summary(report: dict[str, Any], folder: str) -> Iterator[str]:
     yield ""
     yield f"written to {folder} 已写入"
     yield from (f"  {name:<24}{size:>11,} bytes" for name, size in report["files"].items())
+    yield "  report.json"
     aside = sorted(report["set_aside"], key=lambda item: (-item["count"], item["stage"], item["reason"]))
     if aside:
         yield ""

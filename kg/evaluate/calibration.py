@@ -19,13 +19,13 @@ from math import exp
 from kg.evaluate.families import FAMILIES, Family
 from kg.evaluate.gold import GoldDocument, Record
 from kg.evaluate.runner import compare
-from kg.extract.confidence import ANY, Curve, logit
+from kg.extract.confidence import ANY, Curve, centred
 
 __all__ = ["Bin", "Judged", "apply", "calibration_error", "fit", "held_out", "judge", "reliability"]
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
-_TRUST_IN_SCORE = 4.0
-"""Weight of the prior that the family's slope is 1, that is, that the score's log odds are right as they are."""
+_SLOPE, _SLOPE_WEIGHT = 10.0, 0.04
+"""Prior: a tenth more of score makes the odds e times as good; its weight is small against a hundred facts."""
 _LIKE_ITS_FAMILY = 2.0
 """Weight of the prior that a rule is like its family: a rule seen a few times is moved little."""
 _SWEEPS = 200
@@ -122,18 +122,18 @@ def fit(facts: Sequence[Judged]) -> dict[tuple[str, str], Curve]:
 
 
 def _fit_family(family: str, facts: Sequence[Judged]) -> dict[tuple[str, str], Curve]:
-    """Logistic regression on the score's log odds, one slope, an offset a rule drawn towards the family's.
+    """Logistic regression on the score, one slope, an offset a rule drawn towards the family's.
 
     Newton's steps, one parameter after the other: convex, small, and without a library.
     """
     points: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
     for fact in facts:
-        points[fact.rule].append((logit(fact.confidence), fact.right))
-    base, slope, own = 0.0, 1.0, dict.fromkeys(sorted(points), 0.0)
+        points[fact.rule].append((centred(fact.confidence), fact.right))
+    base, slope, own = 0.0, _SLOPE, dict.fromkeys(sorted(points), 0.0)
     for _ in range(_SWEEPS):
         base += _step([(base + own[rule] + slope * x, 1.0, y) for rule in own for x, y in points[rule]], 0.0, 0.0)
         pulled = [(base + own[rule] + slope * x, x, y) for rule in own for x, y in points[rule]]
-        slope += _step(pulled, slope - 1, _TRUST_IN_SCORE)
+        slope += _step(pulled, slope - _SLOPE, _SLOPE_WEIGHT)
         for rule in own:
             mine = [(base + own[rule] + slope * x, 1.0, y) for x, y in points[rule]]
             own[rule] += _step(mine, own[rule], _LIKE_ITS_FAMILY)
@@ -150,4 +150,4 @@ def _step(points: Sequence[tuple[float, float, bool]], away: float, prior: float
         p = 1 / (1 + exp(-odds))
         slope += weight * (right - p)
         curvature += weight * weight * p * (1 - p)
-    return max(-1.0, min(1.0, slope / curvature))
+    return max(-5.0, min(5.0, slope / curvature))

@@ -68,9 +68,7 @@ def section(extraction: Extraction, number: int = 1) -> str:
 
 def _about(document: Document, found: list[Line]) -> str:
     known = (document.id, document.number, document.publisher, document.published)
-    counts = (
-        f"{zh} {sum(line['type'] == family for line in found)}" for family, (zh, _) in FAMILIES.items() if found
-    )
+    counts = (f"{zh} {sum(line['type'] == family for line in found)}" for family, (zh, _) in FAMILIES.items() if found)
     return " · ".join(_text(value) for value in (*known, *counts) if value)
 
 

@@ -1,8 +1,8 @@
 """How sure we are of a fact: the share of facts like it that were right on annotated documents.
 
 A rule scores what it finds by what it sees (a name's weight, a body stated, a date's basis).  Here the score becomes a
-probability: `logit p = offset + slope × logit score`, with the slope of the family and the offset of the rule.  The
-curves are in `confidence.tsv`, which `python -m bench.calibrate` fits (`kg.evaluate.calibration`).
+probability: its log odds are `offset + slope × (score − 0.8)`, with the slope of the family and the offset of the rule.
+The curves are in `confidence.tsv`, which `python -m bench.calibrate` fits (`kg.evaluate.calibration`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from kg.model import Fact
 
-__all__ = ["ANY", "Curve", "calibrated", "curves", "logit", "probability"]
+__all__ = ["ANY", "Curve", "calibrated", "centred", "curves", "probability"]
 
 ANY = "*"
 """In the table: any rule of the family that has no curve of its own."""
@@ -35,14 +35,13 @@ class Curve(NamedTuple):
 
     def at(self, score: float) -> float:
         """The probability, 0..1, for a score of 0..1."""
-        value = 1 / (1 + math.exp(-(self.offset + self.slope * logit(score))))
+        value = 1 / (1 + math.exp(-(self.offset + self.slope * centred(score))))
         return min(_MOST, max(_LEAST, value))
 
 
-def logit(score: float) -> float:
-    """The log odds; scores of 0 and 1 are taken as nearly so."""
-    inside = min(0.995, max(0.005, score))
-    return math.log(inside / (1 - inside))
+def centred(score: float) -> float:
+    """What the slope multiplies: 0 for a score of 0.8, which most facts are near."""
+    return score - 0.8
 
 
 @cache

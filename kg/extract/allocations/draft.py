@@ -65,6 +65,8 @@ class Draft:
     paired: bool = False
     purpose: bool = False
     batch: bool = False
+    close: bool = False
+    """Is it joined to the amount before by 、 or 和?"""
     paragraph: int = -1
     progress: bool = False
     intro: bool = False

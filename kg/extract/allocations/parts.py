@@ -11,8 +11,6 @@ from kg.extract.allocations.sums import add_up
 
 __all__ = ["link"]
 
-__all__ = ["UNLICENSED", "gather_earlier", "gather_sums", "link", "warn_excess"]
-
 
 def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bool) -> None:
     """Tie `draft` to its whole, given the last kept amount of the same paragraph (None at its beginning)."""
@@ -55,7 +53,7 @@ def _continue(draft: Draft, previous: Draft) -> None:
         draft.rule = "allocation.part"
         previous.adopt(draft)
     elif draft.bare or (previous.parent and _clausal(previous, draft) and (not draft.own_date or previous.parent.room() == draft.amount)):
-        _sibling(draft, previous)
+        _sibling(draft, previous, close=False)
 
 
 def _part(draft: Draft, last: Draft | None, notes: Notes, *, new_sentence: bool) -> None:
@@ -134,8 +132,9 @@ def _second_split(draft: Draft, previous: Draft, notes: Notes) -> bool:
     if previous.parent:
         first = [p for p in previous.parent.parts if p.segment == draft.segment]
     total = sum((p.amount for p in first), draft.amount)
-    whole = next((t for t in reversed(notes.kept) if t not in first and t.amount == total), None)
-    if whole is None:
+    own = {id(d) for part in first for d in part.chain()}
+    whole = next((t for t in reversed(notes.kept) if id(t) not in own and t.amount == total), None)
+    if whole is None or not first:
         return False
     for one in first:
         if one.parent:
@@ -150,13 +149,15 @@ def _second_split(draft: Draft, previous: Draft, notes: Notes) -> bool:
     return True
 
 
-def _sibling(draft: Draft, previous: Draft) -> None:
-    """Beside the previous amount, at the first level outwards that has room."""
+def _sibling(draft: Draft, previous: Draft, *, close: bool) -> None:
+    """Beside the previous amount, at the first level outwards that has room; in a 、 list even where none has."""
     for whole in previous.chain()[1:]:
         if draft.amount <= whole.room():
             draft.rule = "allocation.part"
             whole.continue_split(draft, whole.split)
             return
+    if close and previous.parent:
+        previous.parent.continue_split(draft, previous.partition)
 
 
 def _item(draft: Draft, notes: Notes) -> bool:

@@ -102,6 +102,7 @@ def _draft(
     if number:
         draft.body = number.end()
     draft.body += len(text[draft.body : head[1]]) - len(text[draft.body : head[1]].lstrip("、和及与，：的 "))
+    draft.close = _JOIN.match(text, *head) is not None
     draft.progress = re.search(r"(?:目前|已|现已|实际|形成)[^，]{0,6}$", text[clause_start : head[1]]) is not None
     draft.batch = _BATCH.match(text, draft.body, head[1]) is not None or _LAST_BATCH.search(text[clause_start : head[1]]) is not None
     if _TOTAL.match(text[clause_start : head[1]]):

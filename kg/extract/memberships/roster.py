@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.names import clean
-from kg.annotate.organizations import recent
+from kg.annotate.deixis import recent
 from kg.annotate.passage import Passage
 from kg.extract.memberships.holders import Named, person_at
 

@@ -25,10 +25,11 @@ _PRONOUN = re.compile(r"(?:他|她|其|本人)(?:还|也|现|曾|同时|又|先�
 _CV = re.compile(r"[，,] ?(?:男|女)[，。,]|，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生|（(?:男|女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）")
 
 
-def persons_before(passage: Passage, low: int, end: int, *, listed: bool = False) -> list[Named]:
+def persons_before(passage: Passage, low: int, end: int, *, listed: bool = False, sure: bool = False) -> list[Named]:
     """The persons whose list ends at `end` (padding words between allowed), not before `low`: A、B（女）已 ….
 
     `listed`: what stands between the last 、 or ： and `end` is an entry of a list of persons.
+    `sure`: the link is one that only persons have (当选为), so that rarer names are believed.
     """
     text = passage.text
     filler = _BEFORE_LINK.search(text, max(low, end - 40), end)
@@ -43,8 +44,8 @@ def persons_before(passage: Passage, low: int, end: int, *, listed: bool = False
         starts.add(max(text.rfind(mark, low, stop) for mark in "、：；，") + 1 or low)
     anchors = {m.end() for m in ANCHORS.finditer(text, low, stop)}
     for start in sorted(starts, reverse=True):
-        sure = start in anchors or (listed and text[start - 1 : start] in ("、", "：", "；"))
-        named = _all_names(passage, start, stop, -7.0 if sure else 0.3)
+        named_so = start in anchors or (listed and text[start - 1 : start] in ("、", "：", "；"))
+        named = _all_names(passage, start, stop, -7.0 if named_so else -2.0 if sure else 0.3)
         if named:
             return named
     return []
@@ -57,11 +58,14 @@ def _list_end(text: str, start: int, end: int) -> int:
 
 def _listed_known(passage: Passage, start: int, low: int) -> list[Named]:
     """Known persons joined by 、 before `start`."""
+    titled = passage.state.memory.get("titled")
+    opens = titled if isinstance(titled, dict) else {}
     found: list[Named] = []
+    start = opens.get(start, start)
     for mention in sorted(passage.persons, key=lambda m: -m.end):
-        if low <= mention.start < start and passage.text[mention.end : start] in ("、", "和", "及", "与"):
+        if low <= mention.start < start and passage.text[mention.end : start] in ("、", "和", "及", "与", "以及"):
             found.insert(0, Named(mention.start, mention.end, mention.name, 4.0))
-            start = mention.start
+            start = opens.get(mention.start, mention.start)
     return found
 
 

@@ -6,19 +6,18 @@ A unit is `organization + role`; units joined by 、 or 兼 make a stack, held b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import rjieba
 
-from kg.annotate import regions
 from kg.annotate.names import score, surname_of
-from kg.annotate.organizations import ENDS, central, known, nearby, note, organization_before, parent_for, path, recent, referent, resolve, village
-from kg.annotate.passage import Passage, State
-from kg.annotate.roles import RoleMention, base_noun, find_roles, is_territorial, needs_body
+from kg.annotate.bodies import ENDS
+from kg.annotate.boundaries import organization_before
+from kg.annotate.passage import Passage
+from kg.annotate.roles import RoleMention, find_roles, needs_body
 from kg.extract.memberships.links import link_before
 
-__all__ = ["Stack", "Unit", "find_stacks", "resolve_stack"]
+__all__ = ["Stack", "Unit", "find_stacks"]
 
 _HARD = re.compile(r"[，。；：！？“”（）《》、\n ·…—]")
 _FORMER = re.compile(r"(?:原|前|时任|前任|原任|退休前|离任)$")
@@ -29,7 +28,10 @@ _LEAD = re.compile(
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|新任)?")
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
 _SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
-_PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|人大|政协)(?=.)")
+_PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)")
+
+
+_STAFF = re.compile(r"(?:员|师|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者)$")
 
 
 @dataclass(slots=True)
@@ -43,6 +45,12 @@ class Unit:
     holder: tuple[int, int] | None = None
     organization: str | None = None
     inferred: str = ""
+    more: tuple[tuple[int, int], ...] = ()
+    """Spans of the bodies that share the role with `body`, in reading order (甲县、乙县、丙县财政局局长)."""
+    others: tuple[str, ...] = ()
+    """Their full names."""
+    several: bool = False
+    """Does one holder hold the role in all of them (历任甲、乙秘书)?"""
 
 
 @dataclass(slots=True)
@@ -99,6 +107,9 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         end, marks = between.start(), between[0]
     role, end = _party_body(passage, role, end)
     start = organization_before(passage, end, low) if end > low else None
+    if start is None and (wider := _modified(passage, role, low)):
+        role, start = wider
+        end = role.start
     if start is None:
         named = _named_before(passage, role, low) if end == role.start else None
         if named:
@@ -114,7 +125,42 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     while (lead := _LEAD.match(text, start, end)) and lead.end() < end and not _keeps_lead(passage, start, lead.end()):
         start = lead.end()
     mark = _mark_before(text, low, start)
-    return Unit(role, (start, end), start - len(mark), marks + mark)
+    more = _more_bodies(passage, start - len(mark), floor)
+    first = more[0][0] if more else start - len(mark)
+    return Unit(role, (start, end), first, marks + mark, more=more)
+
+
+def _modified(passage: Passage, role: RoleMention, low: int) -> tuple[RoleMention, int] | None:
+    """营业部机务工程师: a role of staff takes the nouns between it and the body; with where the body begins."""
+    if not _STAFF.search(role.text):
+        return None
+    text = passage.text
+    for start in range(role.start - 2, max(low + 1, role.start - 7), -1):
+        body = organization_before(passage, start, low)
+        if body is None or start - body < 3 or not ENDS.search(text[body:start]):
+            continue
+        words = rjieba.tag(text[start : role.start], False)
+        if all(len(word) > 1 and tag[0] in "nbvjaf" for word, tag in words):
+            return RoleMention(start, role.end, text[start : role.end]), body
+    return None
+
+
+def _more_bodies(passage: Passage, start: int, floor: int) -> tuple[tuple[int, int], ...]:
+    """The bodies joined by 、 or 和 to the one that begins at `start`, as they stand before it."""
+    text, found = passage.text, list[tuple[int, int]]()
+    while start - 1 > floor and text[start - 1] in "、和及与":
+        end = start - 1
+        low = max([floor, *(m.end() for m in _HARD.finditer(text, max(floor, end - 30), end))])
+        begin = organization_before(passage, end, low) if end - low >= 2 else None
+        if begin is None or end - begin < 2 or (begin == floor > passage.start) or _SEVERAL.match(text, begin, end):
+            break
+        while (lead := _LEAD.match(text, begin, end)) and lead.end() < end and not _keeps_lead(passage, begin, lead.end()):
+            begin = lead.end()
+        found.insert(0, (begin, end))
+        start = begin
+        if begin > low:
+            break
+    return tuple(found)
 
 
 def _named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
@@ -181,116 +227,3 @@ def _party_body(passage: Passage, role: RoleMention, end: int) -> tuple[RoleMent
         cut = role.start + match.end()
         return RoleMention(cut, role.end, role.text[match.end() :]), cut
     return role, end
-
-
-def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
-    """Give each unit its organization: as written and resolved, inherited inside the stack, or from the context."""
-    state = passage.state
-    last = previous
-    for index, unit in enumerate(stack.units):
-        state.cursor = unit.start
-        if unit.body:
-            written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "")
-            unit.organization = _sibling(written, last, state) or resolve(written, state)
-            if unit.organization and unit.organization != written:
-                unit.inferred = f"{written} → {unit.organization}"
-            if is_territorial(unit.role.text):
-                unit.organization = _governed(unit.role.text, unit.organization, last, state)
-            elif len(unit.organization) >= 5:
-                note(state, unit.organization, unit.body[0])
-        else:
-            inherited = last
-            since = passage.segment_of(unit.start)[0]
-            bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
-            unit.organization = _bare(unit.role.text, inherited, state, since, bodies) or _from_next(passage, stack, index, since)
-            if unit.organization:
-                unit.inferred = f"∅ → {unit.organization}"
-        last = unit.organization or last
-
-
-def _territory(name: str) -> str:
-    return re.sub(r"(?:人民政府|政府)$", "", name) if ENDS.search(name) else name
-
-
-def _governed(role: str, name: str, last: str | None, state: State) -> str | None:
-    """The territory that a 市长 or 旗长 heads: the name without 政府; 政府旗长 alone is of the place at hand."""
-    return _territory(name) or _bare_territory(role, last, state)
-
-
-def _sibling(written: str, last: str | None, state: State) -> str | None:
-    """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部."""
-    if not last or len(written) < 2:
-        return None
-    if known(written):
-        return None
-    full = resolve(written, state)
-    if full != written and not full.endswith(written):
-        return None
-    if full != written and not (state.host and full.startswith(state.host)):
-        return None
-    if re.match(r"(?:组织|宣传|统战)部$|政法委|秘书处$", written) and last.endswith("委"):
-        return last + written
-    if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written):
-        return None
-    if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
-        return None
-    parent = parent_for(written, last)
-    return parent + written if parent and len(parent) > 2 else None
-
-
-def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies: Sequence[str] = ()) -> str | None:
-    """The body of a title that names none: the stack's, the territory's, or what 司长, 局长, 主任 point to."""
-    if is_territorial(role):
-        return _bare_territory(role, inherited, state)
-    nouns = base_noun(role)
-    if role in _OF_THE_NATION:
-        return None
-    if inherited:
-        own = (step for body in (*bodies, inherited) for noun in nouns for step in reversed(path(body)) if step.endswith(noun))
-        found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
-        return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
-    found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
-    if found:
-        return found
-    for noun in nouns:
-        found = referent(noun, state)
-        if found:
-            return found
-    return None
-
-
-_OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
-
-
-def _speaker(role: str, state: State, since: int) -> str | None:
-    """总农艺师, 新闻发言人 without a body: of the body named before in the sentence, else of the host."""
-    if not role.startswith("总") and "发言人" not in role and not re.search(r"巡视员|调研员|督察专员|督查专员|助理$", role):
-        return None
-    near = [name for at, name in state.bodies if since <= at < state.cursor]
-    return path(near[-1])[0] if near else (path(state.host)[0] if state.host else None)
-
-
-def _bare_territory(role: str, inherited: str | None, state: State) -> str | None:
-    noun = role.removesuffix("助理")[-2]
-    if noun in "镇乡村":
-        return village(noun, state)
-    if inherited:
-        match = re.match(r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited)
-        if match and (match[0].endswith(noun) or noun == "区"):
-            return match[0]
-    region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=True)
-    return region.name if region else None
-
-
-def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
-    """A leading 党组书记 belongs to the body of the post that follows it; alone, to the host."""
-    for unit in stack.units[index + 1 :]:
-        if unit.body:
-            break
-        found = _bare(unit.role.text, None, passage.state, since)
-        if found:
-            return found
-    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关)", stack.units[index].role.text):
-        names = recent(passage.state, 1)
-        return passage.state.host or (names[0] if names else None)
-    return None

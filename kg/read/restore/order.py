@@ -16,7 +16,8 @@ from kg.read.restore.fragments import Fragment
 from kg.read.restore.joins import Page, gains
 from kg.read.restore.language import breaks_off, follows, terms, word_cost
 
-BEAM = 80
+BEAM, SLACK = 300, 14.0
+"""States kept at each step, and by how much (nats) one may be dearer than the cheapest."""
 MOST_ARTICLES = 4
 
 _TITLED, _UNTITLED, _FIRST_UNTITLED = 2.9, 5.2, 3.0
@@ -138,7 +139,8 @@ def solve(layout: Layout) -> Order:
                 known = best.get(following.articles)
                 if known is None or following.cost < known.cost:
                     best[following.articles] = following
-        beam = sorted(best.values(), key=lambda s: (s.cost, s.trail))[:BEAM]
+        limit = min(state.cost for state in best.values()) + SLACK
+        beam = sorted((s for s in best.values() if s.cost <= limit), key=lambda s: (s.cost, s.trail))[:BEAM]
     cost, state = min(((s.cost + search.finish(s), s) for s in beam), key=lambda pair: (pair[0], pair[1].trail))
     return _order(state, cost)
 

@@ -1,0 +1,103 @@
+"""From persons and titles to drafts: status by marks and context, the body of each holder, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.annotate.passage import Passage
+from kg.annotate.roles import needs_body
+from kg.extract.memberships.holders import Named, registry
+from kg.extract.memberships.records import Draft, draft, evidence_for, status_of
+from kg.extract.memberships.titles import Stack, Unit
+from kg.model import Status
+
+__all__ = ["Statement", "emit", "is_past"]
+
+_VOIDED = re.compile(r"不再担任(?:上述|原|其|以上)?职务|职务(?:自然|同时|一并)免(?:除|去)")
+_PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """How a text says that persons hold posts: the status, the rule, and where.
+
+    `at` is the evidence's place if it is not the role's; `since` and `until` are ISO 8601;
+    `open_career` marks a dated step of a career without an end.
+    """
+
+    status: Status
+    rule: str
+    at: int | None = None
+    since: str | None = None
+    until: str | None = None
+    open_career: bool = False
+
+
+def is_past(stack: Stack) -> bool:
+    """Does the stack open with 原, 时任, 前 …?"""
+    return any(mark in stack.units[0].marks for mark in _PAST_MARKS)
+
+
+def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said: Statement) -> None:
+    """Draft one membership a person and unit; a unit of several bodies is shared out in order, or held in all by one person."""
+    if not persons:
+        return
+    voided = _VOIDED.search(passage.text, persons[-1].end, passage.segment_of(persons[-1].end - 1)[1])
+    for index, named in enumerate(persons):
+        registry(passage).add(named.name)
+        passage.persons.append(named.mention(passage.text))
+        past = False
+        for unit in units:
+            past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and unit.body is None)
+            status = _status(unit, said.status, past, bool(voided))
+            for body in _bodies(unit, index, len(persons)):
+                if body is not None or not needs_body(unit.role.text):
+                    draft(passage, _draft(passage, named, unit, body, status, said))
+
+
+def _status(unit: Unit, stated: Status, past: bool, voided: bool) -> Status:
+    """The status of one title: 原 makes it past, 不再担任上述职务 ends it, 新任 and 首任 begin it, 代 is acting."""
+    if voided and stated == "current":
+        return "removed"
+    if past and stated != "removed":
+        return status_of(unit.role.text, "former")
+    if "新任" in unit.marks or ("首任" in unit.marks and stated == "current"):
+        return "appointed"
+    return status_of(unit.role.text, stated)
+
+
+def _bodies(unit: Unit, index: int, holders: int) -> Iterator[str | None]:
+    """The bodies of one holder: the one in his turn (甲县、乙县财政局局长A、B), or all where there is one holder."""
+    all_bodies = [*unit.others, unit.organization]
+    if unit.others and holders == len(all_bodies):
+        yield all_bodies[index]
+    elif unit.others and holders == 1 and unit.several:
+        yield from all_bodies
+    else:
+        yield unit.organization
+
+
+def _draft(passage: Passage, named: Named, unit: Unit, body: str | None, status: Status, said: Statement) -> Draft:
+    written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else None
+    weight = min(1.0, max(0.0, named.weight / 8))
+    return Draft(
+        evidence=evidence_for(passage, unit.role.start if said.at is None else said.at, said.rule),
+        person=named.name,
+        role=unit.role.text,
+        organization=body,
+        organization_text=written,
+        status=status,
+        at=unit.role.start,
+        confidence=round(0.7 + 0.2 * weight + (0.08 if unit.body else 0.0) - (0.2 if body is None else 0.0), 3),
+        places={
+            "person": [(named.start, named.end)],
+            "role": [(unit.role.start, unit.role.end)],
+            "organization": [unit.body] if unit.body else [],
+        },
+        inferred=(("organization", unit.inferred),) if unit.inferred else (),
+        since=said.since,
+        until=said.until,
+        open_career=said.open_career,
+    )

@@ -1,0 +1,87 @@
+"""Holders that a verb brings in: 组长由A担任, 副组长为A、市财政局局长B, …一职由C兼任, D不再兼任.
+
+The names may carry titles of their own, which stand on their own as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import Passage
+from kg.extract.memberships.emit import Statement, emit
+from kg.extract.memberships.holders import Named, after, person_at
+from kg.extract.memberships.subjects import persons_before
+from kg.extract.memberships.titles import Stack
+from kg.model import Status
+
+__all__ = ["held_by", "quits", "titled_list"]
+
+_BY = re.compile(r"(?:一职|职务|的职务|人选)?(?:，)?(?:已|现|仍|暂|改|将|均|原|则|也|拟)?(?:经[^，。；]{1,10}，)?由")
+_IS = re.compile(r"(?:分别)?(?:为|是|：)")
+_TAKES = re.compile(r"(?:同志)?(?:分别|共同|暂时|继续|一并|亲自)?(兼任|担任|出任|接任|继任|代理|代行|接手|接替|更换|挂任|兼|任|负责(?=，|。|；|$))")
+_JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及)")
+_LEAD = re.compile(r"(?:原|现任|时任|老)?")
+_HARD_END = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?=[，。；：\n）]|$)")
+_GROUP = re.compile(r"(?:组长|班长|队长|指挥长?|召集人|成员|组员|秘书长|主任|会长|理事长|委员|团长|领队|联系人)$")
+_QUITS = re.compile(r"(?:同志)?(?:因[^，。；]{1,16}，?)?不再(?:担任|兼任|任)(?=[，。；]|$)")
+_STATUS: dict[str, Status] = {"出任": "appointed", "接任": "appointed", "继任": "appointed", "接手": "appointed", "接替": "appointed", "挂任": "appointed", "代理": "acting", "代行": "acting"}
+
+
+def titled_list(passage: Passage, at: int, stacks: dict[int, Stack]) -> tuple[list[Named], int]:
+    """The persons of a list that begins at `at`, titles skipped (该镇党委书记A、镇长B和C); and where it ends."""
+    text, found = passage.text, list[Named]()
+    stops = frozenset(stacks)
+    while True:
+        lead = _LEAD.match(text, at, passage.end)
+        stack = stacks.get(at) or (stacks.get(lead.end()) if lead else None)
+        if stack:
+            named = after(passage, stack.end, stops, of=False, role=stack.units[-1].role.text)
+        else:
+            single = person_at(passage, at, stops=stops)
+            named = [single] if single else []
+        if not named:
+            return found, found[-1].end if found else at
+        found += named
+        join = _JOIN.match(text, named[-1].end, passage.end)
+        if not join:
+            return found, named[-1].end
+        at = join.end()
+
+
+def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | None:
+    """组长由市财政局局长A担任, 副组长为A、B: drafts the post of the named; returns where the list ends, or None."""
+    text = passage.text
+    by = _BY.match(text, stack.end, passage.end)
+    if by:
+        named, end = titled_list(passage, by.end(), stacks)
+        takes = _TAKES.match(text, end, passage.end) if named else None
+        if takes:
+            former = "原由" in by[0]
+            emit(passage, named, stack.units, Statement("former" if former else _STATUS.get(takes[1], "current"), "membership.held_by"))
+            return takes.end()
+        return None
+    copula = _IS.match(text, stack.end, passage.end)
+    if copula and _GROUP.search(stack.units[-1].role.text):
+        named, end = titled_list(passage, copula.end(), stacks)
+        if named and _HARD_END.match(text, end, passage.end):
+            emit(passage, named, stack.units, Statement("current", "membership.copula"))
+            return end
+    return None
+
+
+def quits(passage: Passage, stacks: list[Stack]) -> None:
+    """…一职由A兼任，B不再兼任: the post is the one named before in the sentence."""
+    text = passage.text
+    if "不再" not in text[passage.start : passage.end]:
+        return
+    for match in _QUITS.finditer(text, passage.start, passage.end):
+        low, _ = passage.segment_of(match.start())
+        earlier = [s for s in stacks if low <= s.start < match.start()]
+        persons = persons_before(passage, low, match.start())
+        if earlier and persons and (post := _post(text, earlier)):
+            emit(passage, persons, post.units[-1:], Statement("removed", "membership.quits", at=match.start()))
+
+
+def _post(text: str, stacks: list[Stack]) -> Stack | None:
+    """The stack that 由 or 一职 follows, the last such."""
+    return next((s for s in reversed(stacks) if _BY.match(text, s.end) or text.startswith("一职", s.end)), None)

@@ -1,0 +1,141 @@
+"""Whose title it is: the organization of each unit of a stack, as written, inherited, or from the context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.annotate import regions
+from kg.annotate.bodies import ENDS, known, path
+from kg.annotate.deixis import nearby, note, parent_for, recent, referent, resolve, village
+from kg.annotate.passage import Passage, State
+from kg.annotate.roles import base_noun, is_territorial
+from kg.extract.memberships.titles import Stack, Unit
+
+__all__ = ["resolve_stack"]
+
+
+def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
+    """Give each unit its organization: as written and resolved, inherited inside the stack, or from the context."""
+    state = passage.state
+    last = previous
+    for index, unit in enumerate(stack.units):
+        state.cursor = unit.start
+        if unit.body:
+            written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "")
+            unit.organization = _sibling(written, last, state) or resolve(written, state)
+            if unit.organization and unit.organization != written:
+                unit.inferred = f"{written} → {unit.organization}"
+            unit.others = tuple(_full_names(passage, unit, written))
+            if is_territorial(unit.role.text):
+                unit.organization = _governed(unit.role.text, unit.organization, last, state)
+            elif len(unit.organization) >= 5:
+                note(state, unit.organization, unit.body[0])
+        else:
+            inherited = last
+            since = passage.segment_of(unit.start)[0]
+            bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
+            unit.organization = _bare(unit.role.text, inherited, state, since, bodies) or _from_next(passage, stack, index, since)
+            if unit.organization:
+                unit.inferred = f"∅ → {unit.organization}"
+        last = unit.organization or last
+
+
+def _full_names(passage: Passage, unit: Unit, last: str) -> Iterator[str]:
+    """The other bodies of the unit; 甲县 beside 乙县财政局 is 甲县财政局."""
+    state = passage.state
+    tail = ENDS.search(last)
+    for start, end in unit.more:
+        written = passage.text[start:end].replace(" ", "")
+        place = any(m.start <= start and m.end == end for m in passage.regions)
+        mine = next((m for m in passage.regions if unit.body and m.start == unit.body[0]), None)
+        suffix = last[mine.end - mine.start :] if mine and place and tail else ""
+        yield resolve(written + suffix, state)
+
+
+def _territory(name: str) -> str:
+    return re.sub(r"(?:人民政府|政府)$", "", name) if ENDS.search(name) else name
+
+
+def _governed(role: str, name: str, last: str | None, state: State) -> str | None:
+    """The territory that a 市长 or 旗长 heads: the name without 政府; 政府旗长 alone is of the place at hand."""
+    return _territory(name) or _bare_territory(role, last, state)
+
+
+def _sibling(written: str, last: str | None, state: State) -> str | None:
+    """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部."""
+    if not last or len(written) < 2:
+        return None
+    if known(written):
+        return None
+    full = resolve(written, state)
+    if full != written and not full.endswith(written):
+        return None
+    if full != written and not (state.host and full.startswith(state.host)):
+        return None
+    if re.match(r"(?:组织|宣传|统战)部$|政法委|秘书处$", written) and last.endswith("委"):
+        return last + written
+    if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written):
+        return None
+    if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
+        return None
+    parent = parent_for(written, last)
+    return parent + written if parent and len(parent) > 2 else None
+
+
+def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies: Sequence[str] = ()) -> str | None:
+    """The body of a title that names none: the stack's, the territory's, or what 司长, 局长, 主任 point to."""
+    if is_territorial(role):
+        return _bare_territory(role, inherited, state)
+    nouns = base_noun(role)
+    if role in _OF_THE_NATION:
+        return None
+    if inherited:
+        own = (step for body in (*bodies, inherited) for noun in nouns for step in reversed(path(body)) if step.endswith(noun))
+        found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
+        return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
+    found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
+    if found:
+        return found
+    for noun in nouns:
+        found = referent(noun, state)
+        if found:
+            return found
+    return None
+
+
+_OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
+
+
+def _speaker(role: str, state: State, since: int) -> str | None:
+    """总农艺师, 新闻发言人 without a body: of the body named before in the sentence, else of the host."""
+    if not role.startswith("总") and "发言人" not in role and not re.search(r"巡视员|调研员|督察专员|督查专员|助理$", role):
+        return None
+    near = [name for at, name in state.bodies if since <= at < state.cursor]
+    return path(near[-1])[0] if near else (path(state.host)[0] if state.host else None)
+
+
+def _bare_territory(role: str, inherited: str | None, state: State) -> str | None:
+    noun = role.removesuffix("助理")[-2]
+    if noun in "镇乡村":
+        return village(noun, state)
+    if inherited:
+        match = re.match(r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited)
+        if match and (match[0].endswith(noun) or noun == "区"):
+            return match[0]
+    region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=True)
+    return region.name if region else None
+
+
+def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
+    """A leading 党组书记 belongs to the body of the post that follows it; alone, to the host."""
+    for unit in stack.units[index + 1 :]:
+        if unit.body:
+            break
+        found = _bare(unit.role.text, None, passage.state, since)
+        if found:
+            return found
+    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关)", stack.units[index].role.text):
+        names = recent(passage.state, 1)
+        return passage.state.host or (names[0] if names else None)
+    return None

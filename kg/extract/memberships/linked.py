@@ -1,0 +1,148 @@
+"""Holders before a title, joined to it by a link (任命A为…, B任…, 免去C的…), in brackets, or carried on down a CV."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from kg.annotate.passage import Passage
+from kg.extract.memberships.emit import Statement, emit, is_past
+from kg.extract.memberships.holders import Named, person_at
+from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
+from kg.extract.memberships.subjects import carried, context_status, persons_before, set_subject
+from kg.extract.memberships.titles import Stack
+from kg.model import Status
+
+__all__ = ["Chain", "by_link", "in_brackets"]
+
+_YM = r"[0-9]{4} ?(?:[.年/-] ?(?:[0-9]{1,2}(?: ?[.月/-] ?(?:[0-9]{1,2}日?)?)?)?)"
+_SPAN_LINE = re.compile(
+    rf"[ ●·•◆■]*{_YM}(?:(?: ?[—\-－至~～起]{{1,2}} ?)(?P<until>{_YM}|至今|今)?)?[ ，,：:起后]*"
+    r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
+)
+_DATE_END = re.compile(rf"{_YM}(?: ?[—\-－至~～起]{{1,2}} ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*$")
+_TAKEN_AWAY = ("职务", "一职", "等职务", "的职务")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Persons to whom the next titles belong too: 历任A局局长，B局局长."""
+
+    persons: tuple[Named, ...]
+    said: Statement
+    end: int
+
+
+def by_link(passage: Passage, stack: Stack) -> Chain | None:
+    """Draft the posts of the persons before the stack, joined to it by a link."""
+    text = passage.text
+    low, _ = passage.segment_of(stack.start)
+    found = link_before(text, low, stack.start) or _past_link(stack)
+    if not found:
+        return None
+    link, at = found
+    if link.status == PROPOSED:
+        passage.state.reject("membership", "proposed, not appointed", at, stack.end)
+        return None
+    status = _status(passage, link, low, at, stack)
+    persons = _persons(passage, link, low, at) if status else []
+    if not status or not persons:
+        return None
+    set_subject(passage, persons[0])
+    _near_body(passage, stack, low)
+    for unit in stack.units:
+        unit.several = True
+    said = _dated_statement(passage, link, status, low, at)
+    emit(passage, persons, stack.units, said)
+    return Chain(tuple(persons), said, stack.end)
+
+
+def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
+    """Those named right before the link, else the subject carried on, else the person of the CV."""
+    persons = persons_before(passage, low, at, sure=link.status in ("appointed", "removed"))
+    if not persons and link.id.split(".")[1] not in ("as", "of"):
+        subject = carried(passage, low, at)
+        persons = [subject] if subject else []
+    if not persons and _DATE_END.search(passage.text, low, at):
+        subject = passage.state.memory.get("cv_subject")
+        persons = [subject] if isinstance(subject, Named) else []
+    return persons
+
+
+def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at: int) -> Statement:
+    """The statement with since and until from the date before the link; a dated step of a CV is past unless it is the last."""
+    step = _DATE_END.search(passage.text, low, at) if link.status in ("in_office", "appointed", "current") else None
+    if step and link.status != "current" and (step["until"] or passage.state.memory.get("cv_subject")):
+        status = "current" if step["until"] in ("今", "至今") else "former"
+    date = next((d.value for d in reversed(passage.dates) if low <= d.start < at and d.value), None)
+    since, _, until = (date or "").partition("/")
+    if status == "removed":
+        since, until = "", until or since
+    elif status == "former" and not step:
+        since, until = "", ""
+    open_career = bool(step and not step["until"] and status == "former")
+    return Statement(status, link.id, since=since or None, until=until or None, open_career=open_career)
+
+
+def _near_body(passage: Passage, stack: Stack, low: int) -> None:
+    """在邓川镇政府工作，任科员: a post without a body is of the body named last in the segment."""
+    named = [name for at, name in passage.state.bodies if low <= at < stack.start]
+    for unit in stack.units:
+        if unit.organization is None and named:
+            unit.organization, unit.inferred = named[-1], f"∅ → {named[-1]}"
+
+
+def _past_link(stack: Stack) -> tuple[Link, int] | None:
+    """王某时任财政厅厅长: the mark of the title is the link."""
+    return (FORMER, stack.start) if is_past(stack) and stack.units[0].marks not in ("原", "前") else None
+
+
+def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> Status | None:
+    """The link's status, or the context's for 任, 为 and 的; None where the context has none."""
+    context = context_status(passage, low, at)
+    if link.status == "in_office":
+        return cast(Status, context or "appointed")
+    if link.status == "as":
+        if stack.units[0].role.text.startswith(("代理", "代")) and not stack.units[0].role.text.startswith("代表"):
+            return "acting"
+        return "appointed" if context else None
+    if link.status == "of":
+        removed = passage.text.startswith(_TAKEN_AWAY, stack.end) or context == "removed"
+        return "removed" if removed and context in ("removed", None) else None
+    return cast(Status, link.status)
+
+
+def in_brackets(passage: Passage, stack: Stack) -> Chain | None:
+    """张三（财政部部长）; a line of a table, 张三　财政部部长; a line of a CV, 1990.07—1996.03　财政局科员."""
+    text = passage.text
+    before = text[stack.start - 1 : stack.start]
+    if before == "（" and text.startswith("）", stack.end):
+        persons = persons_before(passage, passage.segment_of(stack.start)[0], stack.start - 1, listed=True)
+        emit(passage, persons[-1:], stack.units, Statement("current", "membership.bracket"))
+        return None
+    span = _dated(text, passage.segment_of(stack.start)[0], stack.start)
+    subject = passage.state.memory.get("cv_subject") or passage.state.memory.get("subject")
+    if span and isinstance(subject, Named):
+        return _career_line(passage, stack, span, subject)
+    if before == " " and not text[stack.end : passage.end].strip(" （）"):
+        named = person_at(passage, passage.start, threshold=1.6)
+        if named and not text[named.end : stack.start].strip():
+            emit(passage, [named], stack.units, Statement("current", "membership.table"))
+    return None
+
+
+def _career_line(passage: Passage, stack: Stack, span: re.Match[str], subject: Named) -> Chain:
+    status: Status = "current" if span["until"] in (None, "今", "至今") else "former"
+    date = next((d.value for d in passage.dates if span.start() <= d.start < span.end() and d.value), None)
+    since, _, until = (date or "").partition("/")
+    said = Statement(status, "membership.cv_line", since=since or None, until=until or None, open_career=span["until"] is None)
+    emit(passage, [subject], stack.units, said)
+    set_subject(passage, subject)
+    return Chain((subject,), said, stack.end)
+
+
+def _dated(text: str, low: int, start: int) -> re.Match[str] | None:
+    """The dates that open the segment and lead up to the title (1998年6月，任…; 1990.07—1996.03 …)."""
+    span = _SPAN_LINE.match(text, low, start)
+    return span if span and span.end() == start else None

@@ -1,0 +1,305 @@
+"""Allocations: which amounts are facts, what belongs to them, and which is part of which."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.annotate.fold import fold
+from kg.annotate.money import annotate_money
+from kg.annotate.passage import Article, Passage, State, segments
+from kg.extract.run import extract
+from kg.model import Allocation, Document, Extraction
+
+PUBLISHED = "2023-06-15"
+
+
+def run(text: str, published: str | None = PUBLISHED) -> Extraction:
+    return extract(Document("d", text, published=published))
+
+
+def allocations(text: str, published: str | None = PUBLISHED) -> list[Allocation]:
+    return [f for f in run(text, published).facts if isinstance(f, Allocation)]
+
+
+def one(text: str) -> Allocation:
+    [fact] = allocations(text)
+    return fact
+
+
+def parts(text: str) -> list[tuple[str, str | None, str | None]]:
+    """(amount, region, amount of the whole) of every allocation, in reading order."""
+    found = allocations(text)
+    amounts = {f.id: f.amount_text for f in found}
+    return [(f.amount_text, f.region, amounts.get(f.part_of or "")) for f in sorted(found, key=lambda f: (order(f), text.find(f.region or "")))]
+
+
+def order(fact: Allocation) -> int:
+    spans = dict(fact.mentions)["amount"]
+    return spans[0].start
+
+
+FUNDS = [
+    ("6月3日，中央财政紧急预拨第二批防汛救灾补助资金5亿元。", "防汛救灾补助资金"),
+    ("县民政局把83.6万元临时救助金拨付到困难群众账户上。", "临时救助金"),
+    ("省财政提前下达2024年教育专项转移支付12亿元。", "教育专项转移支付"),
+    ("市财政从盘活的存量资金里拿出800万元。", "存量资金"),
+    ("海川集团捐款200万元。", "捐款"),
+    ("今年中央预算内投资安排6100亿元。", "中央预算内投资"),
+    ("截至5月底，各级财政安排的抗旱投入已经达到16亿元。", "抗旱投入"),
+]
+
+
+@pytest.mark.parametrize(("text", "fund"), FUNDS)
+def test_fund(text: str, fund: str) -> None:
+    assert one(text).fund == fund
+
+
+TARGETS = [
+    ("省财政安排救灾资金5000万元，用于受灾群众过渡安置。", "受灾群众过渡安置"),
+    ("市财政局投入641万元采购抗旱设备。", "采购抗旱设备"),
+    ("截至6月8日，农业银行已发放春耕贷款3亿元，惠及农户2万户。", "农户"),
+    ("县财政向县人民医院支付设备款96万元。", "县人民医院"),
+    ("为支持小微企业复工，市财政安排贴息资金700万元。", "支持小微企业复工"),
+    ("省里安排修复资金2亿元，统筹用于清淤疏浚，堤防加固、水闸改造等工作。", "清淤疏浚，堤防加固、水闸改造等工作"),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), TARGETS)
+def test_target(text: str, target: str) -> None:
+    assert one(text).target == target
+
+
+PLACES = [
+    ("中央财政下达四川省救灾资金8000万元。", "四川省"),
+    ("财政部安排救灾资金8000万元，支持四川、云南抗震救灾。", "四川省、云南省"),
+    ("财政部门向湖北预拨防疫资金2亿元。", "湖北省"),
+    ("中央财政下达补助资金60亿元支持各地开展公共卫生服务。", "各地"),
+    ("四川省财政厅安排救灾资金5000万元。", None),
+    ("省财政安排奖补资金310万元，支持云岭村硬化道路。", "云岭村"),
+]
+
+
+@pytest.mark.parametrize(("text", "region"), PLACES)
+def test_region_is_where_the_money_goes(text: str, region: str | None) -> None:
+    assert one(text).region == region
+
+
+def test_several_places_are_several_references() -> None:
+    fact = one("财政部安排救灾资金8000万元，支持四川、云南抗震救灾。")
+    assert [(r.name, r.code) for r in fact.regions] == [("四川省", "510000"), ("云南省", "530000")]
+
+
+NO_FACTS = [
+    ("困难群众每人每月补助300元。", "standard or share per unit"),
+    ("单个项目补助最高不超过300万元。", "ceiling"),
+    ("省财政投入比上年增加3亿元。", "difference"),
+    ("补助标准由每公里40万元提高到60万元。", "standard or share per unit"),
+    ("合作社去年卖牛收入38万元。", "not paid out"),
+    ("洪涝造成直接经济损失4.6亿元。", "not paid out"),
+    ("该局通过招标节约财政资金800万元。", "leveraged or saved"),
+    ("可带动社会资本投入3亿元。", "private or economy-wide investment"),
+    ("原局长受贿180万元。", "misuse, fine or fraud"),
+    ("网传每户补发5万元，经查不实。", "rumour"),
+    ("向山区10个县各补助建设资金2000万元。", "share of places not named"),
+    ("尚有300万元因材料不全未能兑付。", "not paid"),
+    ("今年减税降费2.5万亿元。", "not paid out"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_FACTS)
+def test_what_is_no_allocation_is_set_aside(text: str, reason: str) -> None:
+    found = run(text)
+    assert [f for f in found.facts if isinstance(f, Allocation)] == []
+    assert reason in {r.reason for r in found.rejected if r.stage == "allocation"}
+
+
+PARTS = [
+    # allocation.part: 其中, in one sentence and in the next
+    (
+        "中央财政下达救灾资金5亿元，其中湖北2亿元、湖南1亿元，其余2亿元用于江西。",
+        [("5亿元", None, None), ("2亿元", "湖北省", "5亿元"), ("1亿元", "湖南省", "5亿元"), ("2亿元", "江西省", "5亿元")],
+    ),
+    # two levels, the second level full before the first goes on
+    (
+        "省财政下达农业资金9亿元。其中，水利资金5亿元，包括济宁市2亿元、聊城市3亿元；农机资金4亿元，包括临沂市4亿元。",
+        [
+            ("9亿元", None, None),
+            ("5亿元", None, "9亿元"),
+            ("2亿元", "济宁市", "5亿元"),
+            ("3亿元", "聊城市", "5亿元"),
+            ("4亿元", None, "9亿元"),
+        ],
+    ),
+    # allocation.each: 各 over a list
+    (
+        "市财政拨付贴息资金3000万元，其中西吉县、彭阳县各1000万元，原州区1000万元。",
+        [
+            ("3000万元", None, None),
+            ("1000万元", "西吉县", "3000万元"),
+            ("1000万元", "彭阳县", "3000万元"),
+            ("1000万元", "原州区", "3000万元"),
+        ],
+    ),
+    # allocation.part.sum: nothing but the sum says so
+    (
+        "财政部下达水利资金3亿元，支持陕西、湖北两省，分别为1.8亿元和1.2亿元。",
+        [("3亿元", "陕西省、湖北省", None), ("1.8亿元", "陕西省", "3亿元"), ("1.2亿元", "湖北省", "3亿元")],
+    ),
+    # allocation.sum: the whole behind its parts
+    (
+        "省财政安排救灾资金2亿元，市财政安排救灾资金1亿元，两项合计3亿元。",
+        [("2亿元", None, "3亿元"), ("1亿元", None, "3亿元"), ("3亿元", None, None)],
+    ),
+    # a new verb with its own payer and date starts afresh
+    (
+        "6月1日，中央财政下达救灾资金5亿元，其中湖北2亿元；6月3日，省财政安排救灾资金1亿元。",
+        [("5亿元", None, None), ("2亿元", "湖北省", "5亿元"), ("1亿元", None, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_parts(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    found = parts(text)
+    assert found[: len(expected)] == expected
+
+
+def test_parts_inherit_what_they_do_not_say() -> None:
+    whole, part = allocations("6月3日，省财政下达防汛资金5亿元，用于堤防加固，其中武汉市2亿元。")
+    assert (part.fund, part.target, part.date, part.payer, part.action) == (
+        whole.fund, whole.target, whole.date, whole.payer, whole.action,
+    )  # fmt: skip
+    assert part.part_of == whole.id
+
+
+def test_one_total_split_twice() -> None:
+    found = allocations(
+        "省财政下达农业资金9亿元，其中济宁市4亿元、聊城市5亿元。上述资金本次先行拨付6亿元，其余3亿元年底前清算。"
+    )
+    whole = next(f for f in found if f.amount_text == "9亿元")
+    splits = {f.amount_text: f.partition for f in found if f.part_of == whole.id}
+    assert splits == {"4亿元": 1, "5亿元": 1, "6亿元": 2, "3亿元": 2}
+
+
+def test_numbered_list_under_a_total() -> None:
+    text = (
+        "西江县2024年乡村振兴补助资金安排公告\n我县安排乡村振兴补助资金三百万元，现将项目公告如下：\n"
+        "一、产业发展，二百万元\n1.望山乡茶园提升，一百二十万元；\n2.云岭镇果园改造，八十万元。\n二、项目管理费，一百万元。"
+    )
+    assert parts(text) == [
+        ("三百万元", None, None),
+        ("二百万元", None, "三百万元"),
+        ("一百二十万元", "望山乡", "二百万元"),
+        ("八十万元", "云岭镇", "二百万元"),
+        ("一百万元", None, "三百万元"),
+    ]
+
+
+def test_table_under_a_notice() -> None:
+    text = (
+        "湖南省财政厅关于下达2023年林业资金的通知\n有关市州财政局：\n现下达2023年林业资金5000万元，用于森林修复。\n"
+        "湖南省财政厅\n2023年3月21日\n单位：万元\n地区　金额\n张家界市　3000\n怀化市　2000\n合计　5000"
+    )
+    found = run(text)
+    rows = [f for f in found.facts if isinstance(f, Allocation) and f.part_of]
+    assert [(f.amount, f.region, f.unit_text, f.date) for f in rows] == [
+        (Decimal(30_000_000), "张家界市", "万元", "2023-03-21"),
+        (Decimal(20_000_000), "怀化市", "万元", "2023-03-21"),
+    ]
+    assert "repeats an amount" in {r.reason for r in found.rejected}
+
+
+def test_parts_that_exceed_the_whole_are_warned_of() -> None:
+    found = allocations("省财政下达救灾资金5亿元，其中湖北4亿元、湖南3亿元。")
+    [whole] = [f for f in found if f.warnings]
+    assert (whole.amount_text, whole.warnings) == ("5亿元", ("parts exceed the whole",))
+    assert [f.amount_text for f in found if f.part_of == whole.id] == ["4亿元", "3亿元"]
+
+
+KINDS = [
+    ("截至6月8日，省财政累计拨付补助资金3亿元。", "cumulative", "disbursed"),
+    ("6月8日，省财政下达补助资金3亿元。", "flow", "allocated"),
+    ("省财政将安排补助资金3亿元。", "flow", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "stage"), KINDS)
+def test_kind_and_stage(text: str, kind: str, stage: str) -> None:
+    fact = one(text)
+    assert (fact.kind, fact.stage) == (kind, stage)
+
+
+DATES = [
+    ("6月3日，省财政下达补助资金3亿元。", "2023-06-03"),
+    ("截至6月8日，省财政累计拨付补助资金3亿元。", "2023-06-08"),
+    ("省财政下达2022年补助资金3亿元。", None),
+    ("补助资金18万元于6月9日打到了牧户的卡上。", "2023-06-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_date_is_that_of_the_action(text: str, date: str | None) -> None:
+    assert one(text).date == date
+
+
+def test_the_yuan_stands_for_the_foreign_amount() -> None:
+    found = run("世界银行提供贷款1亿美元（约合人民币6.4亿元），用于污水处理。")
+    [fact] = [f for f in found.facts if isinstance(f, Allocation)]
+    assert (fact.amount_text, fact.currency, fact.qualifier) == ("6.4亿元", "CNY", "约")
+    assert [r.item for r in found.rejected if r.reason == "restates an amount"] == ["1亿美元"]
+
+
+def test_the_same_amount_in_a_headline_is_no_second_fact() -> None:
+    text = "中央财政下达救灾资金5亿元\n6月3日，中央财政下达中央救灾资金5亿元，支持湖北抗洪。"
+    fact = one(text)
+    assert fact.region == "湖北省"
+
+
+CLAUSES = [
+    "6月3日，省财政下达救灾资金5亿元",
+    "其中武汉市2亿元、宜昌市1亿元",
+    "其余8000万元用于应急采购",
+    "每户补助500元",
+    "单价不超过30万元",
+    "合计6亿元",
+    "惠及群众3万户",
+    "（约合人民币2亿元）",
+    "3亿美元",
+    "分别为1亿元、2亿元和3亿元",
+    "各安排300万元",
+    "单位：万元",
+    "东川县　360",
+]
+MARKS = st.sampled_from(["，", "；", "。", "：", "\n", "、"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(CLAUSES), MARKS), min_size=1, max_size=8))
+def test_no_amount_vanishes(pieces: list[tuple[str, str]]) -> None:
+    """Every amount that was read is a fact's, a repetition's, or set aside with a reason; quotes are grounded."""
+    text = "".join(clause + mark for clause, mark in pieces)
+    found = run(text)
+    facts = [f for f in found.facts if isinstance(f, Allocation)]
+    ids = {f.id for f in facts}
+    for fact in facts:
+        assert "".join(text[s.start : s.end] for s in fact.evidence.spans) == fact.evidence.quote
+        assert fact.part_of is None or fact.part_of in ids
+        assert fact.part_of != fact.id
+    told = {f.amount_text for f in facts} | {r.item for r in found.rejected}
+    assert {text[a:b] for a, b in amounts(text)} <= told
+
+
+def amounts(text: str) -> list[tuple[int, int]]:
+    folded = fold(text)
+    state = State(Document("d", text), Article(folded, text))
+    found = []
+    for match in re.finditer(r"[^\n]+", folded):
+        passage = Passage(state, match.start(), match.end(), segments(folded, match.start(), match.end()))
+        annotate_money(passage)
+        found += [(m.start, m.end) for m in passage.money]
+    return found
