@@ -9,6 +9,7 @@ import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import networkx as nx
@@ -22,6 +23,8 @@ COLUMNS = {
 """Entity type → x of its column, and its colour."""
 WIDTH, ROW, TOP, CHAR = 980, 40, 40, 13
 Edge = tuple[str, str]
+Network = Any
+"""A networkx.MultiDiGraph, as graph.graphml reads."""
 
 
 @dataclass(slots=True)
@@ -32,7 +35,7 @@ class Picture:
     types: dict[str, str] = field(default_factory=dict)
     lines: dict[Edge, list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def line(self, graph: nx.MultiDiGraph[str], left: str, right: str, label: str) -> None:
+    def line(self, graph: Network, left: str, right: str, label: str) -> None:
         for node in (left, right):
             self.labels[node] = graph.nodes[node]["label"]
             self.types[node] = graph.nodes[node]["entity_type"]
@@ -40,7 +43,7 @@ class Picture:
             self.lines[left, right].append(label)
 
 
-def picture(graph: nx.MultiDiGraph[str], documents: set[str]) -> Picture:
+def picture(graph: Network, documents: set[str]) -> Picture:
     """The posts and sums that `documents` tell of."""
     found = Picture()
     for fact, data in sorted(graph.nodes(data=True)):
@@ -116,7 +119,7 @@ def half(label: str) -> float:
 
 def main() -> None:
     folder, out, *documents = sys.argv[1:]
-    graph: nx.MultiDiGraph[str] = nx.read_graphml(Path(folder) / "graph.graphml", force_multigraph=True)
+    graph: Network = nx.read_graphml(Path(folder) / "graph.graphml", force_multigraph=True)
     found = picture(graph, set(documents))
     if not found.lines:
         sys.exit(f"{folder} has no posts or sums from {', '.join(documents) or 'no document'}")

@@ -185,7 +185,7 @@ class Allocation(Fact):
     stage: Stage = "allocated"
 
     def identity(self) -> tuple[str | None, ...]:
-        return self.fund, decimal_text(self.amount), self.currency, self.target, self.region, self.date
+        return self.fund, decimal_text(self.amount), self.currency, self.payer, self.target, self.region, self.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -224,7 +224,9 @@ def test_check_tells_how_each_input_would_be_read(docs: Path, capsys: Capture) -
 def test_a_manifest_gives_what_files_lack(docs: Path, capsys: Capture) -> None:
     Path("m.csv").write_text("path,title,date,publisher\ndocs/a.txt,通知,2021-07-21,财政部\n", encoding="utf-8")
     assert main(["check", "docs/a.txt", "--manifest", "m.csv"]) == 0
-    assert "2021-07-21 (manifest)" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "2021-07-21 (manifest)" in told
+    assert "1 documents, 0 without a date" in told
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])

@@ -78,10 +78,16 @@ def path(name: str) -> list[str]:
     return found
 
 
+_GLUED = re.compile(
+    r"处[理置罚分于在]|科[技学研普创协]|部[门队署分长委]|院[士长校系]|局[面域势部]|司[法机令长]|室内|委[员托派会]|站点|所[有属在得]|社[会区保团]|会[议计展务]|校[园长外企]|政府[性采间]|中心[城镇任]"
+)
+"""What looks like the end of a body and is the middle of a word (政策处理组)."""
+
+
 def _splits(name: str, at: int) -> bool:
     """May a body end at `at` inside `name`?  财政部|国库司 yes, 外交部长 no, 中国科学院|院士 no, 公安部门 no."""
     head, tail = name[:at], name[at:]
-    if head.endswith(("内部", "外部", "干部", "全部")):
+    if head.endswith(("内部", "外部", "干部", "全部")) or _GLUED.match(name, at - 1):
         return False
     if head in central():
         return not tail.startswith("门")

@@ -20,9 +20,9 @@ _DEICTIC_START = re.compile(
     r"(?<=[由向对和与及、据经请会同在])(?:省|市|县|区|州|自治区|地区)(?=[\u4e00-\u9fff]{1,14})|(?<![\u4e00-\u9fff])(?:部|厅|局|司)(?=[\u4e00-\u9fff]{2,12}(?:司|局|处|室|中心|办))"
 )
 _FOUNDED = re.compile(
-    r"(?:成立|设立|组建|建立|组成)(?:了)?([\u4e00-\u9fff]{2,22}?(?:领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|工作队|协会|合作社|理事会|处|科|股|室|中心|办公室)(?![长员理级罚分置里内]))"
+    r"(?:成立|设立|组建|建立|组成|下设)(?:了)?([\u4e00-\u9fff]{2,22}?(?:领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|工作队|协会|合作社|理事会|组|处|科|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
 )
-_OFFICE = re.compile(r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|，|主任)")
+_OFFICE = re.compile(r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|在|设于|挂靠|，|主任)")
 _COMPANY = re.compile(r"(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")
 _MARK = re.compile(r"[，。；：！？“”（）《》、 ·0-9]")
 _BODY_TAIL = re.compile(
@@ -52,7 +52,7 @@ def annotate_organizations(passage: Passage) -> None:
     for match in _FOUNDED.finditer(text, passage.start, passage.end):
         if not any(m.start < match.end(1) and match.start(1) < m.end for m in found):
             state.cursor = match.start()
-            name = _founded(match[1], passage)
+            name = _founded(match[1], match.start(), passage, found)
             found.append(OrganizationMention(match.start(1), match.end(1), match[1], name))
             note(state, name, match.start(1))
     for match in _OFFICE.finditer(text, passage.start, passage.end):
@@ -77,9 +77,12 @@ def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
         yield match.start(), match.end()
 
 
-def _founded(written: str, passage: Passage) -> str:
-    """A new unit stands under the body that founds it (市财政局成立绩效管理处); a temporary body stands alone."""
-    near = [name for at, name in passage.state.bodies if passage.segment_of(passage.state.cursor)[0] <= at < passage.state.cursor]
+def _founded(written: str, at: int, passage: Passage, found: list[OrganizationMention]) -> str:
+    """A new unit stands under the body that founds it (市财政局成立绩效管理处, 专班下设督查组); a temporary body stands alone."""
+    founder = next((m.name for m in found if m.end == at), None) or next((m.name for m in passage.regions if m.end == at), None)
+    if founder and written.endswith("组") and not written.endswith("小组") and not independent(written):
+        return founder + written
+    near = [name for start, name in passage.state.bodies if passage.segment_of(at)[0] <= start < at]
     if written[-1] in "处科股室心办" and near and not independent(written):
         return near[-1] + written
     return resolve(written, passage.state) if PLACE.match(written) else written

@@ -27,6 +27,7 @@ _SMALL = re.compile(
 )
 _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是])$")
 _NOT_SMALL = re.compile(r"担任|就任|曾任|[一二三四五六七八九十百千万两几个各全驻进农乡新和及与的了每]|城镇|乡镇|村镇|山村")
+_NOT_IN_SMALL = re.compile(r"[由该其把被将让请]|长为|[组队]为")
 _WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
 
 
@@ -248,7 +249,9 @@ def _bounded(text: str, start: int, end: int, ends: set[int]) -> Iterable[tuple[
             None,
         )
         if begin is not None:
-            yield begin, match.end()
+            begin = max([begin, *(m.end() for m in _NOT_IN_SMALL.finditer(text, begin, match.end() - 1))])
+            if match.end() - begin > 1:
+                yield begin, match.end()
         at = match.end()
 
 

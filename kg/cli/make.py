@@ -154,7 +154,7 @@ def check(paths: Sequence[str], **read: Any) -> int:
             counts["failed"] += 1
             say(str(item))
             continue
-        counts.update(documents=1, undated=item.published is None)
+        counts.update(documents=1, undated=int(item.published is None))
         click.echo("\n".join(_checked(item)))
     click.echo(
         f"\n{counts['documents']} documents, {counts['undated']} without a date, {counts['failed']} not readable"

@@ -1,11 +1,12 @@
 """Why is this in the graph?  One fact: its sentence, its rule, what was filled in and from where, how sure it is.
 
-    print(explain("exports", "3f2a").text())
+print(explain("exports", "3f2a").text())
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,15 +14,18 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.annotate.fold import fold
 from kg.export.jsonl import Line
-from kg.export.labels import FAMILIES, FIELDS, VALUES, field_values
+from kg.export.labels import FAMILIES, FIELDS, field_values
 from kg.export.marks import pieces
 from kg.extract.confidence import ANY, curves
 from kg.query.lookup import find_fact
 
 __all__ = ["Explanation", "Filled", "Rule", "explain", "rules"]
 
-_INHERITED = ("fund", "payer", "date", "action", "target", "region")
+_OF_MONEY = ("fund", "payer", "action", "target", "region", "date")
+_LINKS = {"part_of": "part of 其中", "about": "about 所述"}
+_BLANK = re.compile(r"\s")
 _LITTLE = 0.03
 """Difference of confidence that is not worth a word."""
 
@@ -44,7 +48,11 @@ class Filled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All that is known of a fact; `sentence` has its parts in 【…·name】, `elsewhere` lists those that stand outside it."""
+    """All that is known of a fact.
+
+    `sentence` has its parts in 【…·name】, `elsewhere` lists those that stand outside it; `others` are the facts that
+    it points at (its whole, what it is about), by id.
+    """
 
     line: Line
     sentence: str
@@ -52,6 +60,7 @@ class Explanation:
     rule: Rule | None
     filled: tuple[Filled, ...]
     reasons: tuple[str, ...]
+    others: Mapping[str, Line]
 
     def text(self) -> str:
         """The explanation as lines for the screen, with a line feed at the end."""
@@ -63,6 +72,9 @@ class Explanation:
         places = ", ".join(f"{a}–{b}" for a, b in line["spans"])
         yield f"{en} {zh}  {line['id']}"
         yield from (f"  {_name(key)}: {value}" for key, value in field_values(line))
+        for key, name in _LINKS.items():
+            if other := self.others.get(line.get(key) or ""):
+                yield f"  {name}: {other['id'][:8]} {other['quote']}"
         yield f"\nsentence 原文  {line['document']}, {places}"
         yield from (f"  {part}" for part in self.sentence.splitlines())
         yield from (f"  elsewhere 句外: {place}" for place in self.elsewhere)
@@ -89,7 +101,13 @@ def explain(graph: str | Path, fact_id: str) -> Explanation:
     line, others = find_fact(graph, fact_id)
     filled = tuple(_filled(line, others))
     return Explanation(
-        line, _marked(line), tuple(_elsewhere(line)), rules().get(line["rule"]), filled, tuple(_reasons(line, filled))
+        line,
+        _marked(line),
+        tuple(_elsewhere(line)),
+        rules().get(line["rule"]),
+        filled,
+        tuple(_reasons(line, filled)),
+        others,
     )
 
 
@@ -127,22 +145,50 @@ def _filled(line: Line, others: Mapping[str, Line]) -> Iterator[Filled]:
     yield from (Filled(key, how) for key, how in told.items())
     basis = line.get("date_basis")
     if basis not in (None, "stated") and "date" not in told:
-        yield Filled("date", f"{line['date_text']} → {line['date']} ({basis} {VALUES.get(basis, '')})".replace(" )", ")"))
+        yield Filled("date", f"{line['date_text']} → {line['date']} ({basis})")
     written, body = line.get("organization_text"), line.get("organization")
     if body and body != written and "organization" not in told:
         yield Filled("organization", f"{written or '∅'} → {body}")
-    whole = others.get(line.get("part_of") or "")
-    if whole is None:
-        return
-    for key in _INHERITED:
-        value = line.get(key)
-        if value and value == whole.get(key) and key not in told and key not in line["mentions"] and not _stated(line, key):
-            yield Filled(key, f"{value} (from the whole 承总额 {whole['id'][:8]})", whole["quote"])
+    if line["type"] == "allocation":
+        unsaid = [key for key in _OF_MONEY if line.get(key) and key not in told and key not in line["mentions"]]
+        yield from _not_said(line, unsaid, others.get(line.get("part_of") or ""))
+        if "date" not in told:
+            yield from _completed(line)
 
 
-def _stated(line: Line, key: str) -> bool:
-    """Does the sentence itself have the value, behind the whole's own words?  A part within the whole's sentence has not."""
-    return key != "date" and str(line[key]) in line["quote"] and not line["quote"].count(str(line[key])) < 1
+def _not_said(line: Line, keys: list[str], whole: Line | None) -> Iterator[Filled]:
+    """Fields that the whole has too and the part does not repeat; then those in other words than the sentence's."""
+    apart = whole is not None and whole["quote"] != line["quote"]
+    for key in keys:
+        value = str(line[key])
+        if whole is not None and line[key] == whole.get(key) and not (apart and _says(line, value)):
+            yield Filled(key, f"{value} (from the whole 承总额 {whole['id'][:8]})", whole["quote"] if apart else None)
+        elif not _says(line, value):
+            yield Filled(key, f"{value} (not in these words in the sentence 句中无此原字)")
+
+
+def _completed(line: Line) -> Iterator[Filled]:
+    """The date of a sum whose words in the sentence have no such year."""
+    for a, b in line["mentions"].get("date", ()):
+        written = _slice(line, a, b)
+        if written and line["date"] and line["date"][:4] not in fold(written):
+            yield Filled("date", f"{written} → {line['date']}")
+
+
+def _slice(line: Line, start: int, end: int) -> str:
+    """The quote's words at these offsets of the document; "" where they stand outside it."""
+    at = 0
+    for low, high in line["spans"]:
+        if low <= start and end <= high:
+            return str(line["quote"][at + start - low : at + end - low])
+        at += high - low
+    return ""
+
+
+def _says(line: Line, value: str) -> bool:
+    """Does the sentence have the value, or each of several, in these words?"""
+    quote = _BLANK.sub("", fold(line.get("quote_restored") or line["quote"]))
+    return all(_BLANK.sub("", fold(part)) in quote for part in value.split("、"))
 
 
 def _reasons(line: Line, filled: tuple[Filled, ...]) -> Iterator[str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from rdflib import RDF, RDFS, Graph, Literal, Namespace
 from rdflib.term import Node
@@ -21,7 +20,7 @@ __all__ = ["find_fact"]
 _KG, _ORG, _SCHEMA = Namespace(KG.base), Namespace(ORG.base), Namespace(SCHEMA.base)
 _PROV, _OA = Namespace(PROV.base), Namespace(OA.base)
 _SHOWN = 5
-_TYPES = {_ORG.Membership: "membership", _SCHEMA.MonetaryGrant: "allocation", _SCHEMA.Event: "event"}
+_TYPES: dict[Node, str] = {_ORG.Membership: "membership", _SCHEMA.MonetaryGrant: "allocation", _SCHEMA.Event: "event"}
 _TEXTS = {
     "role": _KG.roleText, "organization_text": _KG.organizationText, "status": _KG.status, "since": _KG.since,
     "until": _KG.until, "payer": _KG.payerText, "action": _KG.action, "recipient": _KG.recipient,
@@ -47,7 +46,9 @@ def find_fact(graph: str | Path, prefix: str) -> tuple[Line, dict[str, Line]]:
     if not found:
         raise UsageError(f"no fact's id begins with {prefix!r} (kg query GRAPH --name evidence shows ids)")
     if len(found) > 1:
-        some = "; ".join(f"{identifier[:12]} {line['quote'][:16]}…" for identifier, line in sorted(found.items())[:_SHOWN])
+        some = "; ".join(
+            f"{identifier[:12]} {line['quote'][:16]}…" for identifier, line in sorted(found.items())[:_SHOWN]
+        )
         raise UsageError(f"{prefix!r} begins the ids of {len(found)} facts; give more of it: {some}")
     (line,) = found.values()
     others = [line[key] for key in ("part_of", "about") if line.get(key)]

@@ -29,11 +29,14 @@ _PURPOSE_IN_NAME = re.compile(r"(?P<what>.+、.+等.{2,}?|.+、.+?)(?:补助|专
 
 def reach_over(text: str, drafts: list[Draft]) -> None:
     """A standard or a difference in between (…，比去年增加3亿元，…) does not cut a statement in two."""
-    for before, aside in pairwise(drafts):
-        if judge(text, aside) in _ASIDE and judge(text, before) not in _ASIDE:
+    if len(drafts) < 2:
+        return
+    judged = [(draft, judge(text, draft) in _ASIDE) for draft in drafts]
+    for (before, off), (aside, on) in pairwise(judged):
+        if on and not off:
             before.tail = (before.tail[0], aside.tail[1])
-    for aside, after in pairwise(drafts):
-        if judge(text, aside) in _ASIDE and judge(text, after) not in _ASIDE and not LEAD.sub("", text[slice(*after.clause)]):
+    for (aside, on), (after, off) in pairwise(judged):
+        if on and not off and not LEAD.sub("", text[slice(*after.clause)]):
             clause = (aside.head[0], max(aside.head[0], aside.clause[0] - 1))
             after.head, after.clause, after.marker, after.gap = (aside.head[0], after.head[1]), clause, "", after.head[0]
             after.action = find_action(text, after)

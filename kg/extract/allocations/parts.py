@@ -52,8 +52,8 @@ def _continue(draft: Draft, previous: Draft) -> None:
     if draft.bare and _share_of(previous, draft):
         draft.rule = "allocation.part"
         previous.adopt(draft)
-    elif draft.bare or (previous.parent and _clausal(previous, draft) and (not draft.own_date or previous.parent.room() == draft.amount)):
-        _sibling(draft, previous, close=False)
+    elif draft.bare or _clausal(previous, draft):
+        _sibling(draft, previous, close=draft.bare and draft.close)
 
 
 def _part(draft: Draft, last: Draft | None, notes: Notes, *, new_sentence: bool) -> None:
@@ -92,7 +92,9 @@ def _beside(draft: Draft, previous: Draft) -> None:
 
 def _clausal(previous: Draft, draft: Draft) -> bool:
     """其中中央财政安排A，省级财政安排B: clauses with verbs of their own inside one split."""
-    return not previous.bare or not draft.own_payer
+    if previous.parent is None or (previous.bare and draft.own_payer):
+        return False
+    return not draft.own_date or previous.parent.room() == draft.amount
 
 
 def _whole_of_part(draft: Draft, last: Draft | None, notes: Notes, *, new_sentence: bool) -> Draft | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, known, path
@@ -26,7 +26,9 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             unit.organization = _sibling(written, last, state) or resolve(written, state)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
-            unit.others = tuple(_full_names(passage, unit, written))
+            if unit.more:
+                *others, unit.organization = _full_names(passage, unit)
+                unit.others = tuple(others)
             if is_territorial(unit.role.text):
                 unit.organization = _governed(unit.role.text, unit.organization, last, state)
             elif len(unit.organization) >= 5:
@@ -41,16 +43,29 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         last = unit.organization or last
 
 
-def _full_names(passage: Passage, unit: Unit, last: str) -> Iterator[str]:
-    """The other bodies of the unit; 甲县 beside 乙县财政局 is 甲县财政局."""
-    state = passage.state
-    tail = ENDS.search(last)
-    for start, end in unit.more:
-        written = passage.text[start:end].replace(" ", "")
-        place = any(m.start <= start and m.end == end for m in passage.regions)
-        mine = next((m for m in passage.regions if unit.body and m.start == unit.body[0]), None)
-        suffix = last[mine.end - mine.start :] if mine and place and tail else ""
-        yield resolve(written + suffix, state)
+def _full_names(passage: Passage, unit: Unit) -> list[str]:
+    """The bodies of a unit in reading order: 甲县 beside 乙县财政局 is 甲县财政局; 农牧局 after 旗林草局 is the 旗's too."""
+    state, text = passage.state, passage.text
+    assert unit.body
+    opening = next((m for m in passage.regions if m.start == unit.body[0] and m.end <= unit.body[1]), None)
+    suffix = text[opening.end : unit.body[1]] if opening else ""
+    names: list[str] = []
+    place = ""
+    for start, end in (*unit.more, unit.body):
+        written = text[start:end].replace(" ", "")
+        if any(m.start <= start and m.end == end for m in passage.regions):
+            written += suffix
+        head = _PLACE_HEAD.match(written)
+        if head or any(m.start == start for m in passage.regions):
+            place = head[0] if head else ""
+            names.append(resolve(written, state))
+        else:
+            full = _sibling(written, names[-1] if names else None, state)
+            names.append(full or resolve(place + written if place and written[-1] in "局厅委办行会院" else written, state))
+    return names
+
+
+_PLACE_HEAD = re.compile(r"(?:[我本全该])?(?:省|市|县|区|州|盟|旗|自治区)(?=[\u4e00-\u9fff]{2})")
 
 
 def _territory(name: str) -> str:
