@@ -53,7 +53,7 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
             break
         if _cuts(passage, word, tag, at, before):
             cut, opened = at, False
-        elif _is_verb(word, tag) and not (opened and lenient):
+        elif _is_verb(word, tag) and not (opened and (lenient or _names_unit(passage.text, begin, at, end))):
             cut = at
         before = (word, tag)
     return cut
@@ -61,7 +61,14 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
 
 def _opens(passage: Passage, word: str, begin: int, end: int) -> bool:
     """Does a body's name begin with this word: a place, 县, 旗委, 该局?"""
-    return any(m.start == begin for m in passage.regions) or (begin + len(word) < end and bool(_DEICTIC.fullmatch(word)))
+    if any(m.start == begin for m in passage.regions) or any(m.start == begin for m in passage.organizations):
+        return True
+    return begin + len(word) < end and bool(_DEICTIC.fullmatch(word))
+
+
+def _names_unit(text: str, start: int, at: int, end: int) -> bool:
+    """Is the verb the whole name of a unit of the body before it (救灾司|备灾|处)?"""
+    return end - at <= 2 and bool(ENDS.search(text[max(0, start - 4) : start]))
 
 
 def _is_verb(word: str, tag: str) -> bool:

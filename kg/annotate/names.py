@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import rjieba
 
-__all__ = ["Registry", "candidates", "clean", "ends_here", "is_stranger", "score"]
+__all__ = ["Registry", "candidates", "clean", "ends_here", "is_stranger", "score", "surname_of", "surnames"]
 
 _DATA = files("kg.annotate") / "data"
 HAN = r"[\u4e00-\u9fff\u3400-\u4dbf]"
@@ -49,7 +49,7 @@ _TITLES_AFTER = re.compile("|".join(sorted(_SPEAKS, key=len, reverse=True)))
 
 
 @cache
-def _surnames() -> dict[str, float]:
+def surnames() -> dict[str, float]:
     """Surname → weight: about 3 for the most frequent, 0 for the rarest; compound surnames 2."""
     weights: dict[str, float] = {}
     lines = [line for line in (_DATA / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
@@ -70,7 +70,7 @@ def _given() -> dict[str, float]:
 
 def surname_of(name: str) -> str | None:
     """The surname that `name` begins with, compound before single; None where there is none."""
-    table = _surnames()
+    table = surnames()
     for size in (4, 3, 2, 1):
         if len(name) > size and name[:size] in table:
             return name[:size]
@@ -100,7 +100,7 @@ def score(name: str) -> float:
     if not 1 <= len(rest) <= 2 or any(c in _NOT_GIVEN for c in rest):
         return -6.0
     table = _given()
-    weight += _surnames()[surname] + sum(max(-3.0, table.get(c, -1.5)) for c in rest) / len(rest)
+    weight += surnames()[surname] + sum(max(-3.0, table.get(c, -1.5)) for c in rest) / len(rest)
     if len(rest) == 2:
         weight += 1.6 + min(0.0, table.get(rest[1], -1.0) + 1.0)
     return weight - (2.5 if name[:2] in _NOT_NAME_WORDS else 0.0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
@@ -29,11 +28,9 @@ class _Reader(HTMLParser):
         self.open: list[str] = []
         self.texts: list[str] = []
         self.marks: list[tuple[str, str]] = []
-        self.attributes: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        self.attributes.update(given)
         if tag == "div":
             self.texts.append("")
         if tag == "mark" and "data-p" in given:

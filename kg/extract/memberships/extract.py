@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, has_role
+from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, quits
 from kg.extract.memberships.holders import Named, after, person_at, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.linked import Chain, by_link, in_brackets
 from kg.extract.memberships.roster import roster_entries
-from kg.extract.memberships.subjects import is_cv, mode_of, set_subject
+from kg.extract.memberships.subjects import is_cv, mode_of
 from kg.extract.memberships.titles import Stack, Unit, find_stacks
 
 __all__ = ["extract_memberships"]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from kg.annotate.passage import Passage
+from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named, person_at
 from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
-from kg.extract.memberships.subjects import carried, context_status, persons_before, set_subject
+from kg.extract.memberships.subjects import context_status, persons_before
 from kg.extract.memberships.titles import Stack
 from kg.model import Status
 
@@ -22,6 +23,8 @@ _SPAN_LINE = re.compile(
     r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
 _DATE_END = re.compile(rf"{_YM}(?: ?[—\-－至~～起]{{1,2}} ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*$")
+_STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
+_STARTED = re.compile(r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)")
 _TAKEN_AWAY = ("职务", "一职", "等职务", "的职务")
 
 
@@ -50,7 +53,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not status or not persons:
         return None
     set_subject(passage, persons[0])
-    _near_body(passage, stack, low)
+    _near_body(passage, stack, low, at)
     for unit in stack.units:
         unit.several = True
     said = _dated_statement(passage, link, status, low, at)
@@ -85,12 +88,22 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
     return Statement(status, link.id, since=since or None, until=until or None, open_career=open_career)
 
 
-def _near_body(passage: Passage, stack: Stack, low: int) -> None:
+def _near_body(passage: Passage, stack: Stack, low: int, at: int) -> None:
     """在邓川镇政府工作，任科员: a post without a body is of the body named last in the segment."""
-    named = [name for at, name in passage.state.bodies if low <= at < stack.start]
+    named = _stationed(passage, low, at) or next((name for start, name in reversed(passage.state.bodies) if low <= start < stack.start), None)
     for unit in stack.units:
         if unit.organization is None and named:
-            unit.organization, unit.inferred = named[-1], f"∅ → {named[-1]}"
+            unit.organization, unit.inferred = named, f"∅ → {named}"
+
+
+def _stationed(passage: Passage, low: int, at: int) -> str | None:
+    """到红科村担任第一书记: the place or body that 到 or 在 leads to."""
+    match = _STATIONED.search(passage.text, low, at)
+    if not match:
+        return None
+    passage.state.cursor = at
+    named = [m for m in passage.organizations if m.end == at] or [m for m in passage.regions if m.end == at]
+    return named[0].name if named else None
 
 
 def _past_link(stack: Stack) -> tuple[Link, int] | None:
@@ -103,6 +116,8 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
     context = context_status(passage, low, at)
     if link.status == "in_office":
         return cast(Status, context or "appointed")
+    if link.status == "from":
+        return "former" if _STARTED.match(passage.text, stack.end, passage.end) else None
     if link.status == "as":
         if stack.units[0].role.text.startswith(("代理", "代")) and not stack.units[0].role.text.startswith("代表"):
             return "acting"

@@ -9,7 +9,7 @@ from kg.annotate.passage import Passage
 from kg.extract.memberships.holders import Named, raw_name, registry
 from kg.extract.memberships.links import ANCHORS
 
-__all__ = ["carried", "context_status", "is_cv", "mode_of", "persons_before", "set_subject"]
+__all__ = ["context_status", "is_cv", "mode_of", "persons_before"]
 
 _ADVERB = (
     r"已|还|也|现|将|均|又|则|同时|随后|即|便|就|正式|依法|分别|一直|仍|曾|此前|此后|后来|后|再次|先后|因[^，。；]{1,16}，?|自愿|申请|请求|提出|自[^，。；]{2,14}起|于[0-9〇一二三四五六七八九十今去上本][^，。；]{0,10}[年月日]|"
@@ -21,7 +21,6 @@ _BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士")
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2,4}$)")
 _MODE = re.compile(r"(?:决定|予以|依法|提请)?(任命|免去|免职|任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)")
 _APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增补", "批准任命", "聘请", "推选", "成立"))
-_PRONOUN = re.compile(r"(?:他|她|其|本人)(?:还|也|现|曾|同时|又|先后|后来|此前|后|一直|仍|将|已)?$")
 _CV = re.compile(r"[，,] ?(?:男|女)[，。,]|，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生|（(?:男|女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）")
 
 
@@ -97,34 +96,6 @@ def _weight(passage: Passage, name: str) -> float:
     if not 2 <= len(name) <= 4 or (len(name) == 4 and surname_of(name) is None and score(name) < 0):
         return -9.0
     return score(name)
-
-
-def carried(passage: Passage, low: int, end: int) -> Named | None:
-    """The subject carried on: 他/其 right before, or the person that the paragraph is about (a CV line)."""
-    subject = _clause_subject(passage, low, end) or passage.state.memory.get("subject")
-    if not isinstance(subject, Named):
-        return None
-    if subject.start >= low and subject.end <= end:
-        return subject
-    about = passage.state.memory.get("subject_passage") == passage.start
-    return subject if about or _PRONOUN.search(passage.text, max(low, end - 8), end) else None
-
-
-def _clause_subject(passage: Passage, low: int, end: int) -> Named | None:
-    """The last known person at the head of a clause before `end`."""
-    best: Named | None = None
-    for name in registry(passage).names:
-        at = passage.text.rfind(name, low, end)
-        heads = at == low or (at > low and passage.text[at - 1] in "，；：、。")
-        if at >= 0 and heads and (best is None or at > best.start):
-            best = Named(at, at + len(name), name, 4.0)
-    return best
-
-
-def set_subject(passage: Passage, named: Named) -> None:
-    """The person whom the next clauses are about, until another is named."""
-    passage.state.memory["subject"] = named
-    passage.state.memory["subject_passage"] = passage.start
 
 
 def mode_of(line: str) -> str | None:

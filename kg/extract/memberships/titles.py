@@ -28,6 +28,7 @@ _LEAD = re.compile(
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|新任)?")
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
 _SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
+_YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)")
 
 
@@ -120,6 +121,10 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
             return None
         begin = end
         return Unit(role, None, begin, marks + _mark_before(text, low, begin))
+    if years := _YEARS.match(text, start, end):
+        start = years.end()
+        if start >= end:
+            return Unit(role, None, start, marks)
     if _SEVERAL.match(text, start, end):
         return Unit(role, None, start, marks)
     while (lead := _LEAD.match(text, start, end)) and lead.end() < end and not _keeps_lead(passage, start, lead.end()):

@@ -18,10 +18,11 @@ from kg.read.restore.language import breaks_off, follows, terms, word_cost
 
 BEAM, SLACK = 300, 14.0
 """States kept at each step, and by how much (nats) one may be dearer than the cheapest."""
-MOST_ARTICLES = 4
+MOST_ARTICLES = 3
 
 _TITLED, _UNTITLED, _FIRST_UNTITLED = 2.9, 5.2, 3.0
 _SHORT_TITLE = 3.0
+_SURELY = 9.0
 _GO_ON = 0.15
 """Next paragraph of the same article."""
 _NEXT_COLUMN = 1.1
@@ -103,12 +104,27 @@ class Layout:
         return tuple(Counter(terms(f.text)) for f in self.fragments)
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        return sum(self.bags, Counter())
+    def sizes(self) -> tuple[int, ...]:
+        return tuple(sum(bag.values()) for bag in self.bags)
 
     @cached_property
-    def size(self) -> int:
-        return sum(self.counts.values())
+    def shared(self) -> tuple[tuple[tuple[float, tuple[tuple[int, int], ...]], ...], ...]:
+        """For each fragment, its terms that other fragments have too: a weight, and `(fragment, count)` of each place.
+
+        The weight is what one more occurrence makes likelier, against the term's frequency in the language and
+        on this page: what both articles speak of tells nothing.
+        """
+        places: dict[str, list[tuple[int, int]]] = {}
+        for i, bag in enumerate(self.bags):
+            for term, count in bag.items():
+                places.setdefault(term, []).append((i, count))
+        size = sum(self.sizes)
+        weights = {
+            term: _CACHE / (math.exp(word_cost(term)) + _PAGE_TOPIC * sum(n for _, n in found) / size)
+            for term, found in places.items()
+            if len(found) > 1
+        }
+        return tuple(tuple((weights[t], tuple(places[t])) for t in sorted(bag) if t in weights) for bag in self.bags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +169,27 @@ def _order(state: _State, cost: float) -> Order:
     return Order(tuple(tuple(a) for a in articles), cost)
 
 
+def _ends(fragment: Fragment) -> tuple[bool, ...]:
+    """Whether the fragment may be read as cut: not behind a sentence, surely where it breaks off inside one."""
+    if fragment.final or (fragment.closed and not fragment.brackets[1]):
+        return (False,)
+    return (True,) if fragment.complete >= _SURELY else (False, True)
+
+
 class _Search:
     """The steps of the search and their costs, each cost computed once."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.fragments = layout.fragments
+        self._ends = [_ends(fragment) for fragment in layout.fragments]
         self._topic: dict[tuple[int, int], float] = {}
         self._join: dict[tuple[int, int], float] = {}
 
     def steps(self, state: _State, index: int) -> Sequence[_State]:
         """Every way to place the fragment."""
         found = []
-        for cut in (False, True):
+        for cut in self._ends[index]:
             for which, article in enumerate(state.articles):
                 if article.cut:
                     found.append(self.join(state, index, which, cut))
@@ -260,21 +284,15 @@ class _Search:
             )
         return self._join[key]
 
-    def _expected(self, term: str) -> float:
-        """How likely a term is on this page, whatever the article."""
-        return math.exp(word_cost(term)) + _PAGE_TOPIC * self.layout.counts[term] / self.layout.size
-
     def _about(self, index: int, members: int) -> float:
         """How much more likely the fragment's words are after those of the article (a cache language model)."""
         key = index, members
         if key not in self._topic:
-            bags = [bag for i, bag in enumerate(self.layout.bags) if members >> i & 1]
-            size = sum(sum(bag.values()) for bag in bags)
+            size = sum(n for i, n in enumerate(self.layout.sizes) if members >> i & 1)
             gain = 0.0
-            for term in self.layout.bags[index]:
-                seen = sum(bag[term] for bag in bags)
+            for weight, places in self.layout.shared[index]:
+                seen = sum(count for i, count in places if members >> i & 1)
                 if seen:
-                    ratio = _CACHE * seen / size / self._expected(term)
-                    gain += min(_TOPIC_TERM, math.log1p(ratio) * _TOPIC)
+                    gain += min(_TOPIC_TERM, math.log1p(weight * seen / size) * _TOPIC)
             self._topic[key] = gain
         return self._topic[key]

@@ -1,0 +1,91 @@
+"""Whom a paragraph is about: the subject that 他, 她, 其 or an elided subject stands for.
+
+The nearest person that a clause opens with; where a text tells of one person above all, that one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.annotate.names import is_stranger, score, surnames
+from kg.annotate.passage import Passage, State
+from kg.extract.memberships.holders import Named, registry
+
+__all__ = ["carried", "set_subject"]
+
+_PRONOUN = re.compile(r"(?:他|她|其|本人)(?!们|中|他|实|它|余|间)[^，。；！？\n]{0,12}$|(?:^|[，。；：“])(?:他|她|其)(?!们|中|他|实|它|余|间)")
+_OPENING = re.compile(r"[，。；：！？“”\n—]$|(?:年|月|日|后|时|，但|而|当时|年间|个|位|岁的|名叫|人叫|是|叫)$")
+_LEAST = 4
+"""Mentions that make a person the one whom a text tells of."""
+_READ = 20000
+_NO_NAME_ENDS = frozenset("村镇乡县市区州省沟局部处科院会司厅委办组队站所姐哥叔婶妈爸爷奶伯嫂的了")
+_FIRST = frozenset(surname[0] for surname in surnames())
+
+
+def set_subject(passage: Passage, named: Named) -> None:
+    """The person whom the next clauses are about, until another is named."""
+    passage.state.memory["subject"] = named
+    passage.state.memory["subject_passage"] = passage.start
+
+
+def carried(passage: Passage, low: int, end: int) -> Named | None:
+    """The subject at `end` of a clause of the segment from `low`: named earlier in it, or carried on from before."""
+    memory = passage.state.memory
+    last = memory.get("subject")
+    here = _opens_clause(passage, low, end)
+    if here:
+        return here
+    if isinstance(last, Named) and low <= last.start and last.end <= end:
+        return last
+    pronoun = bool(_PRONOUN.search(passage.text, low, end))
+    career = memory.get("cv_subject")
+    about = memory.get("subject_passage") == passage.start
+    if isinstance(career, Named) and (about or pronoun):
+        return last if isinstance(last, Named) and about and not pronoun else career
+    if about or pronoun:
+        opener = _opens_clause(passage, passage.start, low)
+        hero = _protagonist(passage.state) if pronoun or not opener else None
+        if hero and (not opener or hero.name in passage.text[passage.start : low]):
+            return hero
+        return opener or (last if isinstance(last, Named) else None)
+    return _protagonist(passage.state) if _elided(passage, low, end) else None
+
+
+def _elided(passage: Passage, low: int, end: int) -> bool:
+    """Does the segment open with a date, so that its subject is the person told of?"""
+    return bool(re.match(r"[ ]*(?:[0-9]{4}年|后来|如今|此后|后|不久)", passage.text[low:end]))
+
+
+def _opens_clause(passage: Passage, low: int, end: int) -> Named | None:
+    """The known person that opens the last clause between `low` and `end` which a person opens."""
+    titled = passage.state.memory.get("titled")
+    opens = titled if isinstance(titled, dict) else {}
+    best: Named | None = None
+    for name in registry(passage).names:
+        at = passage.text.rfind(name, low, end)
+        start = opens.get(at, at)
+        if at >= 0 and (best is None or at > best.start) and (start == low or _OPENING.search(passage.text, max(low, start - 3), start)):
+            best = Named(at, at + len(name), name, 4.0)
+    return best
+
+
+def _protagonist(state: State) -> Named | None:
+    """The person named far more often than any other in the article, if there is one."""
+    found = state.memory.get("protagonist", "unread")
+    if found == "unread":
+        found = state.memory["protagonist"] = _most_named(state.article.text[:_READ])
+    return found if isinstance(found, Named) else None
+
+
+def _most_named(text: str) -> Named | None:
+    """The name that stands at least `_LEAST` times in the text and half as often again as the next."""
+    forms = Counter(text[at : at + size] for at in range(len(text) - 3) if text[at] in _FIRST for size in (2, 3, 4) if size < 4 or is_stranger(text[at : at + 4]))
+    names = [(n, name) for name, n in forms.items() if n >= _LEAST and score(name) > 1.0 and name.isalpha() and name[-1] not in _NO_NAME_ENDS]
+    names = [(n, name) for n, name in names if not any(other != name and other.startswith(name) and m >= 0.6 * n for m, other in names)]
+    ranked = sorted(names, key=lambda pair: (-pair[0], pair[1]))
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
+        return None
+    name = ranked[0][1]
+    at = text.find(name)
+    return Named(at, at + len(name), name, 3.0)
