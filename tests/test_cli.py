@@ -76,7 +76,7 @@ def test_help_teaches(capsys: Capture) -> None:
     assert page.count("\n") < 60
 
 
-@pytest.mark.parametrize("command", ["demo", "build", "extract", "check", "query", "validate", "evaluate"])
+@pytest.mark.parametrize("command", ["demo", "build", "extract", "check", "query", "explain", "validate", "evaluate"])
 def test_every_command_has_help_in_both_languages(command: str, capsys: Capture) -> None:
     assert main([command, "--help"]) == 0
     assert any("\u4e00" <= char <= "\u9fff" for char in capsys.readouterr().out)
@@ -192,6 +192,17 @@ def test_extract_as_a_table_shows_the_sentence(docs: Path, capsys: Capture) -> N
     assert "2021年7月20日，财政部下达河南省防汛救灾资金3亿元" in capsys.readouterr().out
 
 
+def test_extract_as_a_page_holds_all_documents_and_names_those_that_failed(docs: Path, capsys: Capture) -> None:
+    (docs / "c.txt").write_bytes(b"")
+    assert main(["extract", "docs", "--format", "html"]) == 1
+    told = capsys.readouterr()
+    assert told.out.startswith("<!DOCTYPE html>")
+    assert told.out.endswith("</html>\n")
+    assert told.out.count("<section") == 2
+    assert "欧阳文渊</mark>" in told.out
+    assert "c.txt: the file is empty" in told.err
+
+
 def test_extract_reads_standard_input(docs: Path) -> None:
     record = json.dumps({"id": "一", "content": NOTICE, "time": "2021/7/21"}, ensure_ascii=False)
     found = run(
@@ -283,6 +294,17 @@ def test_query_of_what_is_no_graph(docs: Path, capsys: Capture) -> None:
 def test_queries_are_listed_without_a_graph(capsys: Capture) -> None:
     assert main(["query", "--list"]) == 0
     assert "officials" in capsys.readouterr().out
+
+
+def test_explain_a_fact(graph: Path, capsys: Capture) -> None:
+    line = json.loads((graph / "facts.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert main(["explain", str(graph), line["id"][:12]]) == 0
+    told = capsys.readouterr().out
+    for word in (line["id"], "原文", "规则", "推断", "置信度"):
+        assert word in told
+    assert main(["explain", str(graph), "nothing"]) == 2
+    assert "no fact's id begins with 'nothing'" in capsys.readouterr().err
+    assert main(["explain", "nowhere", "a"]) == 1
 
 
 def test_validate_the_demo_and_a_broken_graph(graph: Path, tmp_path: Path, capsys: Capture) -> None:

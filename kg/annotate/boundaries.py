@@ -17,7 +17,7 @@ __all__ = ["organization_before", "whole_name"]
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
 _DEICTIC_END = re.compile(r"[我本该](?:省|市|县|区|州|盟|旗|部|厅|局|司|委|处|科|股|村|镇|乡|院|校|站|所|中心)$|(?:^|[^\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$")
 _SESSION = re.compile(r"第[一二三四五六七八九十0-9]+届$")
-_NATIONAL = re.compile(r".*驻$|(?:中国|国家|国网|中共|全国|驻|原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$")
+_NATIONAL = re.compile(r".*驻$|(?:中国|中央|国家|国网|中共|民盟|民建|民进|民革|民主建国会|农工党|致公党|九三学社|台盟|共青团|全国|驻|原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$")
 
 
 _TEMPORARY = re.compile(r"(?:组|专班|指挥部|联席会议|委员会|中心|队|公司|集团|协会|学会|合作社|基地|站|办公室|办|工程部)$")
@@ -82,6 +82,8 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
     if word in ORG_CUT_WORDS:
         return True
+    if _DEICTIC.fullmatch(word):
+        return False
     return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()
 
 

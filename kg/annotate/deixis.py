@@ -16,6 +16,7 @@ __all__ = ["BODY", "OWN", "PLACE", "nearby", "note", "parent_for", "recent", "re
 
 OWN = re.compile(r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自])")
 PLACE = re.compile(r"^(自治区|省|市|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
+_SENT = re.compile(r"^派?驻")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区)")
 BODY = re.compile(
     r"^(领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|集团|公司|医院|学院|大学|学校|银行|协会|"
@@ -76,9 +77,11 @@ def nearby(nouns: tuple[str, ...], state: State, since: int) -> str | None:
     return None
 
 
-def referent(noun: str, state: State, *, prefer_host: bool = True) -> str | None:
+def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: bool = False) -> str | None:
     """The body that a bare noun (部, 厅, 中心, 领导小组) refers to: the host's, else the one last named."""
     hosts = [state.host] if state.host else []
+    if hosts_only:
+        return _ending(noun, hosts[0]) if hosts else None
     for name in [*hosts, *recent(state)] if prefer_host else [*recent(state), *hosts]:
         step = _ending(noun, name)
         if step:
@@ -92,8 +95,9 @@ def resolve(text: str, state: State) -> str:
     省财政 → 湖北省财政; 我省 → 湖北省; 该局/本司 → the full name; 审核一处 → 财政部国库司审核一处.
     """
     text = text.replace(" ", "")
-    if text.startswith("驻") and len(text) > 3:
-        return "驻" + resolve(text[1:], state)
+    sent = _SENT.match(text)
+    if sent and len(text) > 3:
+        return sent[0] + resolve(text[sent.end() :], state)
     own = OWN.match(text)
     rest = text[own.end() :] if own else text
     prefer_host = not own or own[1] in "我本全"
@@ -164,6 +168,8 @@ def parent_for(text: str, name: str) -> str | None:
     """The body on the path of `name` under which a unit called `text` stands; None where none can."""
     return _parent_for(text, name)
 
+_BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
+"""A 局 inside a 厅 stands beside its 处."""
 _RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
 
 
@@ -174,7 +180,7 @@ def _parent_for(text: str, name: str) -> str | None:
     if rank is None:
         return next((s for s in reversed(steps) if s in central()), steps[0] if steps else None)
     for step in reversed(steps):
-        own = _RANK.get(step[-1], 0)
+        own = 0 if step in central() else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)
         if own < rank and step[-1] != text[-1] and step.endswith(("部", "委", "委员会", "厅", "局", "司", "署", "处", "院", "中心", "社", "行")):
             return step
     return None

@@ -17,6 +17,7 @@ _TITLE_HEAD = re.compile(
 )
 _SIGN_OFF = re.compile(r"(?:^|\n)[ ]*([\u4e00-\u9fff ]{3,40})[ ]*\n[ ]*(?:\d{4}|[〇一二三四五六七八九十]{4})年\d{0,2}[〇一二三四五六七八九十]{0,3}月\d{0,2}[〇一二三四五六七八九十]{0,3}日[ ]*(?:\n|$)")
 _SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供)）")
+_NEWS = re.compile(r"召开|举行|举办|开展|部署|要求|强调|推进会$|会议$|关于|调研|启动|出台|印发")
 _STARTS = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|地区|盟|县|区|旗)")
 _OF_PLACE = re.compile(r"(?:我|本|全|省|市|州|县|区)")
 
@@ -53,7 +54,7 @@ def _own_title(state: State) -> str:
 def _body(name: str) -> str | None:
     """`name` where it is the name of a public body: a central one, or one that begins with a place."""
     name = name.strip().replace(" ", "").removeprefix("中共")
-    if "、" in name or has_role(name):
+    if "、" in name or has_role(name) or _NEWS.search(name):
         return None
     if name in central() or (ENDS.search(name) and (_place(name) or any(step in central() for step in path(name)))):
         return name

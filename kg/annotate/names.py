@@ -24,7 +24,7 @@ _NOT_GIVEN = frozenset("的了是我他她它这那或等被把们个着没但�
 _FUNCTION = frozenset("因于带受在到从对向与及将就也都又还任以而且并已曾要不会各该每或和来说问请给让")
 _NO_OPENING = frozenset("为是由兼与及等在对把被让的")
 _NOT_NAME_WORDS = frozenset(
-    """同志 先生 女士 主任 书记 局长 处长 会议 介绍 表示 指出 强调 要求 认为 办公 负责 主持 安排 方面 有关 相关 成员 单位 部门 职务 工作 任职 任命 时任 现任 人员 代表 委员 以及 其他
+    """干起 做起 说起 谈起 算起 老师 师傅 平台 地方 红旗 只有 只是 只能 只要 来自 来源 来信 来访 来函 来说 来看 同志 先生 女士 主任 书记 局长 处长 会议 介绍 表示 指出 强调 要求 认为 办公 负责 主持 安排 方面 有关 相关 成员 单位 部门 职务 工作 任职 任命 时任 现任 人员 代表 委员 以及 其他
     本人 双方 各方 各地 全国 全省 全市 全县 全体 全部 何时 何人 何况 成为 成立 成果 万元 亿元 余人 方可 方能 和谐 平均 平台 平安 高度 高级 高效 常年 常委 常务 常态 时间 时候 关于 关心 关注 关键
     石油 金融 金额 米粒 田间 林业 水利 水平 水电 黄金 白天 马上 牛羊 于是 于此 许多 许可 康复 安全 安排 安置 习惯 应当 应对 应急 应该 曾经 曾任 曾在 曾为 章程 项目 计划 计算 计生 易地 单位 单独 单项 种植
     从严 从事 从中 明确 明显 明年 明天 通过 通知 通报 连续 连夜 连日 连线 阳光 强化 强调 管理 程序 钱款 钱物 党员 党委 党组 党内 党建 党校 申报 申请 应届 向上 向下 支持 支付 支部 支出 解决 解释 包括 包含 温暖 文件 文化 文明
@@ -36,6 +36,8 @@ _NOT_NAME_WORDS = frozenset(
 _OTHER_PEOPLES = frozenset(
     """扎西 卓玛 次仁 尼玛 格桑 央金 罗布 旺堆 平措 多吉 达瓦 拉姆 卓嘎 顿珠 巴桑 边巴 普布 米玛 拉巴 洛桑 丹增 索朗 白玛 德吉 强巴 次旺 旺姆 仁青 仁增 曲珍 曲扎 嘎玛 贡布 贡嘎 江村 加措 嘉措 坚赞 晋美 桑吉 桑珠
     才让 才旦 旦增 华旦 南杰 尕藏 完玛 更登 班玛 夏吾 三知 东知 卓尕 措毛 吉毛 拉毛 昂旺 阿旺 扎巴 占堆 玉珍 央宗 拥措 旺扎 旺杰 旺久 欧珠 朗杰 群培 群宗 赤列 轮珠 土登 向巴 斯朗 泽仁 泽旺 降央 根秋 呷绒 四郎 尔甲 罗绒 志玛 拥忠 益西 丁真 落桑 云旦 洛绒
+    朝格图 白音 宝音 呼斯楞 阿古拉 阿拉腾 巴雅尔图 朝鲁门 德力格尔 宝力德 乌力吉 那顺 布赫 巴根 嘎日迪 斯日古楞 牧仁 萨如拉 乌日娜 乌日图 朝伦 朝乐门 照日格图 格日勒图 青格乐 赛音 巴特 特木 恩和 敖特根 莫日根 吉雅 吉日嘎拉 呼格吉勒 阿木古楞 苏雅拉
+    买买提 吐尔逊 吐尔洪 玉素甫 热合曼 古丽 艾尼瓦尔 库尔班 吾买尔 依明 木合塔尔 帕尔哈提 阿不都 阿布都 阿卜杜 热依木 穆合塔尔 努尔 艾力 艾尔肯 托合提 牙生 肉孜 达吾提 依布拉音 阿力木 迪里夏提 雪克来提 努尔兰 叶尔 哈那提 巴合提 木拉提 赛力克 阿依古丽
     巴特尔 格日乐 其其格 图雅 乌云 苏和 巴图 布和 额尔敦 宝音 那仁 朝鲁 哈斯 敖云 斯琴 高娃 娜仁 托娅 阿拉坦 孟克 吉日格拉 特木尔 毕力格 朝克图 满都拉 乌兰 萨仁 呼和 青格勒 达来 必力格 巴雅尔 格根 斯钦 额尔德尼 苏日娜 娜日苏 其木格 塔娜 白音
     阿依 阿呷 阿木 日火 曲比 吉克 吉狄 马海 沙马 阿苦 阿说 阿西 阿根 尔古 尔布 尔体 尔哈 木呷 拉铁 拉且 约布 约哈 日哈 日黑 伍呷 伍各 热者 色者 子日 曲木 吉木 吉布 吉伍 乃古 罗洪 阿鲁 阿地 克底 阿牛 达古 果基 瓦其 瓦渣 说古 海来 莫色 俄木 俄底 贾巴 且沙 的日 的莫 勒伍 洛古""".split()
 )
@@ -49,16 +51,23 @@ _TITLES_AFTER = re.compile("|".join(sorted(_SPEAKS, key=len, reverse=True)))
 
 
 @cache
+def _surname_lines() -> list[str]:
+    """Single surnames, most frequent first, in one or more lines; then a line of compound ones, then one of Japanese ones."""
+    return [line for line in (_DATA / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+@cache
 def surnames() -> dict[str, float]:
     """Surname → weight: about 3 for the most frequent, 0 for the rarest; compound surnames 2."""
-    weights: dict[str, float] = {}
-    lines = [line for line in (_DATA / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    singles = " ".join(lines[:-1]).split()
-    for rank, surname in enumerate(singles):
-        weights[surname] = max(0.0, 3.0 - rank / 100)
-    for surname in lines[-1].split():
-        weights[surname] = 2.0
-    return weights
+    *singles, compound, _ = _surname_lines()
+    weights = {surname: max(0.0, 3.0 - rank / 100) for rank, surname in reversed([*enumerate(" ".join(singles).split())])}
+    return weights | dict.fromkeys(compound.split(), 2.0)
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    """田中一郎, 高桥健一: a Japanese surname and a given name that ends as such names do."""
+    return re.compile(f"(?:{'|'.join(_surname_lines()[-1].split())}){HAN}?[郎子夫介雄男彦一二三太助美惠治明人树之也史平弘久信义造次辅武]")
 
 
 @cache
@@ -92,6 +101,8 @@ def score(name: str) -> float:
         return -6.0
     if is_stranger(name):
         return 2.0 + 0.8 * (len(name) - 2)
+    if len(name) >= 3 and _japanese().fullmatch(name):
+        return 4.5 + (len(name) - 3)
     surname = surname_of(name)
     if surname is None:
         return -6.0
@@ -102,7 +113,7 @@ def score(name: str) -> float:
     table = _given()
     weight += surnames()[surname] + sum(max(-3.0, table.get(c, -1.5)) for c in rest) / len(rest)
     if len(rest) == 2:
-        weight += 1.6 + min(0.0, table.get(rest[1], -1.0) + 1.0)
+        weight += 1.6 + min(0.0, table.get(rest[1], -1.0) + 1.5)
     return weight - (2.5 if name[:2] in _NOT_NAME_WORDS else 0.0)
 
 

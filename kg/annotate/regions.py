@@ -244,7 +244,8 @@ def _bounded(text: str, start: int, end: int, ends: set[int]) -> Iterable[tuple[
     """Matches of a small place that begin where a name may begin."""
     at = start
     while match := _SMALL.search(text, at, end):
-        begin = next(
+        inner = [e for e in ends if match.start() < e < match.end() - 1]
+        begin = max(inner) if inner else next(
             (i for i in range(match.start(), match.end() - 2) if i in ends or i == start or _BEFORE_SMALL.search(text[max(start, i - 1) : i])),
             None,
         )

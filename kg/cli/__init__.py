@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from kg import __version__
-from kg.cli.ask import evaluate, query, validate
+from kg.cli.ask import evaluate, explain, query, validate
 from kg.cli.make import build, check, demo, extract
 from kg.cli.screen import say
 from kg.errors import KgError, QueryError, UsageError
@@ -27,6 +27,7 @@ Start here 入门
   kg check docs/                    what would be read: encoding, title, host, date
   kg build docs/ -o graph/          documents → graph/
   kg query graph/ --name officials --of 财政部
+  kg explain graph/ FACT_ID         why a fact is there: sentence, rule, confidence
 
 \b
 A graph is a folder 图谱文件夹
@@ -65,7 +66,7 @@ def cli() -> None:
     """The group; its help is `_HELP`."""
 
 
-for command in (demo, build, extract, check, query, validate, evaluate):
+for command in (demo, build, extract, check, query, explain, validate, evaluate):
     cli.add_command(command)
 
 

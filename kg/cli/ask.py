@@ -1,4 +1,4 @@
-"""Commands that ask a graph, or the extractor: query, validate, evaluate."""
+"""Commands that ask a graph, or the extractor: query, explain, validate, evaluate."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.model import Document
     from kg.query import Table
 
-__all__ = ["evaluate", "query", "validate"]
+__all__ = ["evaluate", "explain", "query", "validate"]
 
 _LEFT_OUT = "-left-out"
 
@@ -90,6 +90,24 @@ def _left_out(table: Table, name: str, form: str) -> None:
 
 def _rendered(table: Table, form: str) -> str:
     return {"table": table.text, "csv": table.csv, "json": table.json}[form]()
+
+
+@click.command(short_help="Why a fact is there 说明一条事实")
+@click.argument("graph", metavar="GRAPH")
+@click.argument("fact_id", metavar="FACT_ID")
+def explain(graph: str, fact_id: str) -> int:
+    """Say why a fact is in a graph: its sentence with the parts marked, its rule, what was filled in and from where,
+    and what its confidence rests on.  FACT_ID may be the beginning of an id.
+
+    说明一条事实：原文与标注、所用规则、推断内容及其来源、置信度的依据。事实编号可只写开头几位。
+
+    \b
+      kg explain exports 4a081f6d
+    """
+    from kg.query.explain import explain as explained
+
+    click.echo(explained(graph, fact_id).text(), nl=False)
+    return 0
 
 
 @click.command(short_help="SHACL: which facts break a rule 校验")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from kg.cli.screen import Progress, say, summary
 from kg.errors import InputError
 
 if TYPE_CHECKING:
+    from kg.extract.parallel import Outcome
     from kg.model import Extraction
     from kg.read import Checked, Options
 
@@ -91,7 +92,10 @@ def _survey(paths: Sequence[str], options: Options, quiet: bool) -> int | None:
 
 @click.command(short_help="The facts alone, streaming 只抽取事实")
 @paths
-@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "table", "html"]), default="jsonl", show_default=True,
+    help="Fact lines, a list to read, or one page with the facts highlighted.  事实行、清单或标注网页",
+)  # fmt: skip
 @workers
 @quiet
 @reading
@@ -99,35 +103,52 @@ def extract(paths: Sequence[str], form: str, workers: int, quiet: bool, **read: 
     """Print the facts of documents as they are found, one a line; - reads standard input.
 
     逐行输出事实，每条附原文依据。
+
+    \b
+      kg extract docs/ --format html > facts.html     文档与事实对照的网页
     """
-    from kg.model import Extraction
     from kg.pipeline import extractions
 
     options = reading_options(**read)
-    write = _fact_lines if form == "jsonl" else _fact_rows
     with Progress(quiet, _survey(paths, options, quiet)) as progress:
-        for outcome in extractions(paths, options, workers):
-            if isinstance(outcome, Extraction):
-                click.echo("".join(write(outcome)), nl=False)
-            progress(outcome)
+        for part in _FORMS[form](_told(extractions(paths, options, workers), progress)):
+            click.echo(part, nl=False)
     return int(progress.failed > 0)
 
 
-def _fact_lines(extraction: Extraction) -> Iterator[str]:
+def _told(outcomes: Iterable[Outcome], progress: Progress) -> Iterator[Extraction]:
+    """The extractions among the outcomes; all of them are told to `progress`."""
+    for outcome in outcomes:
+        if not isinstance(outcome, InputError):
+            yield outcome
+        progress(outcome)
+
+
+def _fact_lines(extractions: Iterable[Extraction]) -> Iterator[str]:
     from kg.export.jsonl import dumps, lines
 
-    return map(dumps, lines(extraction))
+    return ("".join(map(dumps, lines(extraction))) for extraction in extractions)
 
 
-def _fact_rows(extraction: Extraction) -> Iterator[str]:
-    """The document, then a line a fact: family, what it says, where, and the sentence."""
+def _fact_rows(extractions: Iterable[Extraction]) -> Iterator[str]:
+    """Of each document, its name, then two lines a fact: family and what it says, where and the sentence."""
     from kg.export.jsonl import sorted_facts
     from kg.graph.builder import fact_label
 
-    yield f"{extraction.document.id}\n"
-    for fact in sorted_facts(extraction):
-        quote = fact.evidence.quote.replace("\n", " ")
-        yield f"  {fact.type:<11} {fact_label(fact)}\n{'':14}{fact.evidence.start}–{fact.evidence.end} {quote}\n"
+    for extraction in extractions:
+        yield f"{extraction.document.id}\n"
+        for fact in sorted_facts(extraction):
+            quote = fact.evidence.quote.replace("\n", " ")
+            yield f"  {fact.type:<11} {fact_label(fact)}\n{'':14}{fact.evidence.start}–{fact.evidence.end} {quote}\n"
+
+
+def _fact_page(extractions: Iterable[Extraction]) -> Iterator[str]:
+    from kg.export.html import page
+
+    return page(extractions)
+
+
+_FORMS = {"jsonl": _fact_lines, "table": _fact_rows, "html": _fact_page}
 
 
 @click.command(short_help="What would be read, before building 预检")

@@ -75,6 +75,7 @@ def _local() -> dict[str, str]:
 @lru_cache(maxsize=65536)
 def body(name: str) -> Body:
     """The body called `name`; a name of no known pattern is a body of that name without parent."""
+    name = name.removeprefix("中华人民共和国")
     name = name.removeprefix("中共") if not name.startswith("中共中央") else name
     exact = listed().get(name)
     if exact:

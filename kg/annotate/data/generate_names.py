@@ -17,7 +17,7 @@ TITLE_ENDS = "先生氏老总家公爷军门氏"
 
 
 def main() -> None:
-    surnames = {s for line in (HERE / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#") for s in line.split()}
+    surnames = {s for line in (HERE / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#") for s in line.split()}  # Japanese ones among them do no harm: only three-character entries count
     background: Counter[str] = Counter()
     given: Counter[str] = Counter()
     for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():

@@ -21,6 +21,7 @@ __all__ = ["extract_memberships"]
 
 _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任)?")
+_ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
 _ATTRIBUTE = re.compile(r"(?:担任|任|时任|现任|挂职|出任)$")
 _CV_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
@@ -112,7 +113,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         walk.previous = last
     elif _relative(passage, stack):
         walk.pending.append(stack)
-    elif chained:
+    elif chained and _ENDS_TITLE.match(passage.text, stack.end):
         emit(passage, chained.persons, stack.units, chained.said)
         walk.chain, walk.previous = Chain(chained.persons, chained.said, stack.end), last
     else:

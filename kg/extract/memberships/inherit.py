@@ -81,6 +81,8 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
     """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部."""
     if not last or len(written) < 2:
         return None
+    if re.match(r"(?:组织|宣传|统战)部$|政法委|秘书处$", written) and last.endswith("委"):
+        return last + written
     if known(written):
         return None
     full = resolve(written, state)
@@ -88,8 +90,6 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
         return None
     if full != written and not (state.host and full.startswith(state.host)):
         return None
-    if re.match(r"(?:组织|宣传|统战)部$|政法委|秘书处$", written) and last.endswith("委"):
-        return last + written
     if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written):
         return None
     if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
@@ -105,6 +105,8 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     nouns = base_noun(role)
     if role in _OF_THE_NATION:
         return None
+    if inherited and role.endswith("常委") and not inherited.endswith(nouns):
+        return inherited
     if inherited:
         own = (step for body in (*bodies, inherited) for noun in nouns for step in reversed(path(body)) if step.endswith(noun))
         found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
@@ -112,11 +114,7 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
     if found:
         return found
-    for noun in nouns:
-        found = referent(noun, state)
-        if found:
-            return found
-    return None
+    return next((f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None)
 
 
 _OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import rjieba
 
-from kg.annotate.names import score, surname_of
+from kg.annotate.names import candidates, score, surname_of
 from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
@@ -117,6 +117,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
             return named
         if needs_body(role.text):
             return None
+        if marks == "的":
+            end, marks = role.start, ""
         if marks and marks not in ("原", "前", "时任", "现任", "新任", "首任", "前任"):
             return None
         begin = end
@@ -129,10 +131,20 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         return Unit(role, None, start, marks)
     while (lead := _LEAD.match(text, start, end)) and lead.end() < end and not _keeps_lead(passage, start, lead.end()):
         start = lead.end()
+    start = _behind_name(passage, start, end) if start == floor > passage.start else start
     mark = _mark_before(text, low, start)
     more = _more_bodies(passage, start - len(mark), floor)
     first = more[0][0] if more else start - len(mark)
     return Unit(role, (start, end), first, marks + mark, more=more)
+
+
+def _behind_name(passage: Passage, start: int, end: int) -> int:
+    """站长唐家林任办公室…: the name right after the last title is no part of the body."""
+    for stop, weight in candidates(passage.text, start, end)[:1]:
+        lead = _LEAD.match(passage.text, stop, end)
+        if weight > 0.8 and lead and lead.end() < end:
+            return lead.end()
+    return start
 
 
 def _modified(passage: Passage, role: RoleMention, low: int) -> tuple[RoleMention, int] | None:
