@@ -15,7 +15,7 @@ from kg.annotate.passage import Passage
 __all__ = ["organization_before", "whole_name"]
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
-_DEICTIC_END = re.compile(r"[我本该](?:省|市|县|区|州|盟|旗|部|厅|局|司|委|处|科|股|村|镇|乡|院|校|站|所|中心)$|(?:^|[^\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$")
+_DEICTIC_END = re.compile(r"[我本该](?:省|市|县|区|州|盟|旗|部|厅|局|司|委|处|科|股|村|镇|乡|院|校|站|所|中心)$|(?:^|[^\u4e00-\u9fff]|^[兼由与和及为是])(?:我|本|该)?(?:省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$")
 _SESSION = re.compile(r"第[一二三四五六七八九十0-9]+届$")
 _NATIONAL = re.compile(r".*驻$|(?:中国|中央|国家|国网|中共|民盟|民建|民进|民革|民主建国会|农工党|致公党|九三学社|台盟|共青团|全国|驻|原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$")
 
@@ -23,6 +23,7 @@ _NATIONAL = re.compile(r".*驻$|(?:中国|中央|国家|国网|中共|民盟|民
 _TEMPORARY = re.compile(r"(?:组|专班|指挥部|联席会议|委员会|中心|队|公司|集团|协会|学会|合作社|基地|站|办公室|办|工程部)$")
 _DEICTIC = re.compile(r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?")
 _JOINED = re.compile(r"[我本该]?(?:(?:省|市|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|办公厅|机关党委|人事处|财务处)")
+_UNIT = re.compile(r"[司处科股室]$")
 _PRONOUNS = frozenset("我 本 该 此 全 总 副 各界 对外 自".split())
 
 
@@ -53,7 +54,7 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
             break
         if _cuts(passage, word, tag, at, before):
             cut, opened = at, False
-        elif _is_verb(word, tag) and not (opened and (lenient or _names_unit(passage.text, begin, at, end))):
+        elif _is_verb(word, tag) and not (opened and lenient) and not _names_unit(passage.text, cut, begin, end):
             cut = at
         before = (word, tag)
     return cut
@@ -66,9 +67,12 @@ def _opens(passage: Passage, word: str, begin: int, end: int) -> bool:
     return begin + len(word) < end and bool(_DEICTIC.fullmatch(word))
 
 
-def _names_unit(text: str, start: int, at: int, end: int) -> bool:
-    """Is the verb the whole name of a unit of the body before it (救灾司|备灾|处)?"""
-    return end - at <= 2 and bool(ENDS.search(text[max(0, start - 4) : start]))
+def _names_unit(text: str, low: int, start: int, end: int) -> bool:
+    """Does the verb name a unit of the body before it (民政部救灾司|备灾处, 环保局|污染控制处), or is a lone 处 left after it?"""
+    if not _UNIT.search(text, start, end):
+        return False
+    inside = any(ENDS.search(text[max(low, at - 6) : at]) for at in range(start, max(low + 2, start - 8), -1))
+    return (inside and end - start <= 9) or end - start == 3
 
 
 def _is_verb(word: str, tag: str) -> bool:

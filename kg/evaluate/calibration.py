@@ -99,10 +99,9 @@ def calibration_error(facts: Sequence[Judged]) -> float:
 
 
 def apply(curves: Curves, facts: Sequence[Judged]) -> list[Judged]:
-    """Facts with raw scores → with calibrated confidences."""
-    return [
-        replace(f, confidence=(curves.get((f.family, f.rule)) or curves[f.family, ANY]).at(f.confidence)) for f in facts
-    ]
+    """Facts with raw scores → with calibrated confidences; those of a family without a curve keep their score."""
+    found = ((f, curves.get((f.family, f.rule)) or curves.get((f.family, ANY))) for f in facts)
+    return [replace(f, confidence=curve.at(f.confidence)) if curve else f for f, curve in found]
 
 
 def held_out(facts: Sequence[Judged], folds: int = 5) -> list[Judged]:

@@ -26,13 +26,13 @@ __all__ = ["judge"]
 
 _UNIT_AFTER = re.compile(
     r"(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|"
-    r"补贴标准|市值|年薪|月薪|门票|为限|封顶|起|首|第|部分|\d(?!\d?[月日年])|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
+    r"补贴标准|市值|年薪|月薪|门票|为限|封顶|起|首|第|部分|\d|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
 )
 _RAISED = re.compile(
     r"(?:的标准)?(?:到|至)\d|到[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|调减|压减|核减|下降|减少|降低|"
     r"降|调整|扩大|涨)(?:到|至|为)"
 )
-_PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:为|达)?$")
+_PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:[^，。]{0,6})$")
 _PER_PURCHASE = re.compile(
     r"每[^年月，。]{1,6}一[个头亩只户人吨名株座口][^，。]{0,10}，[^，。]*$|每[亩户人吨][^，。]{0,8}$"
 )
@@ -90,7 +90,7 @@ def _saved(text: str, draft: Draft) -> bool:
     return saved > (action.end if action and not action.after else -1) and not recovered
 
 
-_RECOVERED = re.compile(r"(?:[已被]|全部|全额|悉数)(?:收回|追回|退还|返还|退赔)|重新安排|统筹用于")
+_RECOVERED = re.compile(r"(?:[已被]|全部|全额|悉数)(?:收回|追回)|重新安排|统筹用于")
 
 
 def _other_head(text: str, draft: Draft) -> bool:

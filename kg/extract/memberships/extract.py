@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.annotate.passage import Passage, PersonMention
-from kg.annotate.roles import RoleMention, has_role
+from kg.annotate.roles import RoleMention, find_roles, has_role
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, quits
@@ -22,7 +22,7 @@ __all__ = ["extract_memberships"]
 _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
-_ATTRIBUTE = re.compile(r"(?:担任|任|时任|现任|挂职|出任)$")
+_ATTRIBUTE = re.compile(r"(?:担任|任|挂职|当选|当选为|担任过|当过|做过)$")
 _CV_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
     r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])"
@@ -89,7 +89,8 @@ class _Walk:
 
 def _walk(passage: Passage, stacks: list[Stack]) -> None:
     """Stack after stack, in reading order: each may inherit its organization from the list it stands in."""
-    stops = frozenset(s.start for s in stacks) | frozenset(u.start for s in stacks for u in s.units)
+    stops = frozenset(at for s in stacks for u in s.units for at in (s.start, u.start, u.role.start))
+    stops |= frozenset(role.start for role in find_roles(passage.text, passage.start, passage.end))
     walk = _Walk(passage, {s.start: s for s in stacks}, stops)
     for stack in stacks:
         listed = 0 <= walk.end <= stack.start and bool(_LIST_GAP.fullmatch(passage.text, walk.end, stack.start))

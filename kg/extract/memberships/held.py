@@ -19,6 +19,7 @@ __all__ = ["held_by", "quits", "titled_list"]
 _BY = re.compile(r"(?:一职|职务|的职务|人选)?(?:，)?(?:已|现|仍|暂|改|将|均|原|则|也|拟)?(?:经[^，。；]{1,10}，)?由")
 _IS = re.compile(r"(?:分别)?(?:为|是|：)")
 _TAKES = re.compile(r"(?:同志)?(?:分别|共同|暂时|继续|一并|亲自)?(兼任|担任|出任|接任|继任|代理|代行|接手|接替|更换|挂任|兼|任|负责(?=，|。|；|$))")
+_TAKES_AT = re.compile(r"兼任|担任|出任|接任|继任")
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及)")
 _LEAD = re.compile(r"(?:原|现任|时任|老)?")
 _HARD_END = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?=[，。；：\n）]|$)")
@@ -54,6 +55,8 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
     by = _BY.match(text, stack.end, passage.end)
     if by:
         named, end = titled_list(passage, by.end(), stacks)
+        if not named and (described := _described(passage, by.end())):
+            named, end = [described], described.end
         takes = _TAKES.match(text, end, passage.end) if named else None
         if takes:
             former = "原由" in by[0]
@@ -67,6 +70,15 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
             emit(passage, named, stack.units, Statement("current", "membership.copula"))
             return end
     return None
+
+
+def _described(passage: Passage, start: int) -> Named | None:
+    """由回乡大学生A担任: the name right before the verb."""
+    takes = next(_TAKES_AT.finditer(passage.text, start, min(passage.end, start + 20)), None)
+    if takes is None or takes.start() - start < 4 or any(mark in passage.text[start : takes.start()] for mark in "，。；："):
+        return None
+    found = (person_at(passage, takes.start() - size, threshold=1.5) for size in (3, 4, 2) if takes.start() - size >= start)
+    return next((named for named in found if named and named.end == takes.start()), None)
 
 
 def quits(passage: Passage, stacks: list[Stack]) -> None:

@@ -11,7 +11,10 @@ from kg.annotate.passage import Passage, PersonMention
 __all__ = ["after", "listed_from", "person_at", "registry"]
 
 _BRACKET = re.compile(r"（[^（）\n]{1,30}）")
-_SKIP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:[ ：]{0,6}|\n *)")
+_SKIP = re.compile(
+    r"(?:（[^（）\n]{1,30}）)?(?:、(?:(?:全国|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范)|[^，。、；\n]{0,8}(?:奖章|奖)获得者|老?专家|"
+    r"[\u4e00-\u9fff]{1,5}籍(?:华人|专家|学者|教授)?|博士|企业家|全国人大代表|全国政协委员))?(?:[ ：]{0,6}|\n *)"
+)
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及| {1,6})")
 THRESHOLD = 0.8
 
@@ -62,7 +65,7 @@ def listed_from(passage: Passage, start: int, stops: frozenset[int], *, single: 
     at = start
     while at not in stops:
         named = person_at(passage, at, stops=stops)
-        if named is None:
+        if named is None or any(at < stop < named.end for stop in stops):
             break
         found.append(named)
         join = _JOIN.match(passage.text, named.end, passage.end)

@@ -23,7 +23,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         state.cursor = unit.start
         if unit.body:
             written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "")
-            unit.organization = _sibling(written, last, state) or resolve(written, state)
+            unit.organization = _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
             if unit.more:
@@ -68,6 +68,17 @@ def _full_names(passage: Passage, unit: Unit) -> list[str]:
 _PLACE_HEAD = re.compile(r"(?:[我本全该])?(?:省|市|县|区|州|盟|旗|自治区)(?=[\u4e00-\u9fff]{2})")
 
 
+def _same_place(written: str, last: str | None) -> str | None:
+    """县公安局 after 城固县政府 is of the same 县."""
+    noun = _HEAD_NOUN.match(written)
+    place = _PLACE_OF.match(last) if last and noun else None
+    return place[0] + written[1:] if place and noun and place[0].endswith(noun[0]) else None
+
+
+_HEAD_NOUN = re.compile(r"[省市县区州旗](?=[\u4e00-\u9fff]{2})")
+_PLACE_OF = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}[局厅办会]|$)")
+
+
 def _territory(name: str) -> str:
     return re.sub(r"(?:人民政府|政府)$", "", name) if ENDS.search(name) else name
 
@@ -77,13 +88,17 @@ def _governed(role: str, name: str, last: str | None, state: State) -> str | Non
     return _territory(name) or _bare_territory(role, last, state)
 
 
+_OWN_PARENT = re.compile(r"(?:部|厅|局|委|院|校|省|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:司|局|处|科|室|中心|办|组|支队|队)$)")
+"""部财务审计司: the unit names its parent."""
+
+
 def _sibling(written: str, last: str | None, state: State) -> str | None:
     """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部."""
     if not last or len(written) < 2:
         return None
     if re.match(r"(?:组织|宣传|统战)部$|政法委|秘书处$", written) and last.endswith("委"):
         return last + written
-    if known(written):
+    if known(written) or _OWN_PARENT.match(written):
         return None
     full = resolve(written, state)
     if full != written and not full.endswith(written):

@@ -28,6 +28,7 @@ _LEAD = re.compile(
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|新任)?")
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
 _SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)")
 
@@ -103,6 +104,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     low = max([floor, *(m.end() for m in _HARD.finditer(text, max(floor, role.start - 44), role.start))])
     low = _after_holder(text, low, role.start) if low == floor > passage.start else low
     end, marks = role.start, ""
+    if text[role.start - 1 : role.start] == "老" and role.start - 1 >= low:
+        return None
     between = _BETWEEN.search(text, low, role.start)
     if between and between.end() == role.start:
         end, marks = between.start(), between[0]
@@ -115,7 +118,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         named = _named_before(passage, role, low) if end == role.start else None
         if named:
             return named
-        if needs_body(role.text):
+        if needs_body(role.text) and text[end - 1 : end] not in ("、", "，"):
             return None
         if marks == "的":
             end, marks = role.start, ""
@@ -131,11 +134,21 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         return Unit(role, None, start, marks)
     while (lead := _LEAD.match(text, start, end)) and lead.end() < end and not _keeps_lead(passage, start, lead.end()):
         start = lead.end()
+    start = _quoted(passage, start)
     start = _behind_name(passage, start, end) if start == floor > passage.start else start
     mark = _mark_before(text, low, start)
     more = _more_bodies(passage, start - len(mark), floor)
     first = more[0][0] if more else start - len(mark)
     return Unit(role, (start, end), first, marks + mark, more=more)
+
+
+def _quoted(passage: Passage, start: int) -> int:
+    """“全面改薄”工作领导小组: the quoted words before a body's name are its own, and the place before them."""
+    text = passage.text
+    opening = text.rfind("“", max(passage.start, start - 16), start)
+    if text[start - 1 : start] != "”" or opening < 0 or any(c in text[opening:start] for c in "，。；：、"):
+        return start
+    return next((m.start for m in passage.regions if m.end == opening), opening)
 
 
 def _behind_name(passage: Passage, start: int, end: int) -> int:
@@ -169,7 +182,7 @@ def _more_bodies(passage: Passage, start: int, floor: int) -> tuple[tuple[int, i
         end = start - 1
         low = max([floor, *(m.end() for m in _HARD.finditer(text, max(floor, end - 30), end))])
         begin = organization_before(passage, end, low) if end - low >= 2 else None
-        if begin is None or end - begin < 2 or (begin == floor > passage.start) or _SEVERAL.match(text, begin, end):
+        if begin is None or end - begin < 2 or (begin > low and _HAN.match(text[begin - 1]) and text[begin - 1] not in "及和与兼由") or (begin == floor > passage.start) or _SEVERAL.match(text, begin, end):
             break
         while (lead := _LEAD.match(text, begin, end)) and lead.end() < end and not _keeps_lead(passage, begin, lead.end()):
             begin = lead.end()

@@ -4,6 +4,6 @@
 """
 
 from kg.read.restore.compose import Piece, Restored
-from kg.read.restore.restore import is_broken, restore
+from kg.read.restore.pages import is_broken, restore
 
 __all__ = ["Piece", "Restored", "is_broken", "restore"]

@@ -22,6 +22,7 @@ _UNFINISHED = re.compile(
     r"[，,、（(《“‘「『〈【—–\-/／·.．]$|(?<!目)[的]$|[和与及或并把被将从向往由以对在为于于让使给跟比因若但而且即则乃]$"
 )
 _WHOLE = re.compile(r"[（(【\[][^（()）]*[）)】\]]|.{0,60}(?:通知|通报|公告|公报|公示|决定|意见|办法|名单|批复|函|令|报告|方案|规划|纪要)")
+_LABELLED = re.compile(r"[\u4e00-\u9fff \u3000]{2,8}[：:]")
 _NUMBER_END = re.compile(r"[\d０-９]$")
 _CELLS = re.compile(r"\t|[\u4e00-\u9fff）)\d][ \u3000]{1,}\S+[ \u3000]{1,}\S")
 _ITEM = re.compile(
@@ -42,13 +43,14 @@ NEVER = 12.0
 class Fragment:
     """Part of a page: `spans` are its places in the original in reading order, `text` what stands there.
 
-    `final`: an end mark (□) followed it.  `indented`: blanks stood before it on its line.
+    `final`: an end mark (□) followed it.  `indented`: blanks stood before it on its line.  `apart`: a blank line did.
     """
 
     spans: tuple[tuple[int, int], ...]
     text: str
     indented: bool = False
     final: bool = False
+    apart: bool = False
 
     @cached_property
     def closed(self) -> bool:
@@ -75,6 +77,8 @@ class Fragment:
             return 4.0 if len(self.text) < 16 else 9.0
         if _SENTENCE.search(self.text):
             return 9.0 if len(self.text) > 24 else 4.0
+        if _LABELLED.match(self.text):
+            return 1.0
         cost = 0.2 if len(self.text) <= HEADING // 2 else 1.0 if len(self.text) <= HEADING else 4.0
         if _CLAUSE.search(self.text):
             cost += 2.5
@@ -131,17 +135,19 @@ class Fragment:
 
 def fragments(text: str) -> list[Fragment]:
     """The lines of `text` that are not blank, trimmed."""
-    found = []
+    found: list[Fragment] = []
+    last = -1
     for match in _LINE.finditer(text):
         line = match[0]
         body = line.strip(_BLANK)
         if not body:
             continue
+        apart, last = match.start() > last + 1, match.end()
         start = match.start() + len(line) - len(line.lstrip(_BLANK))
         mark = _END_MARK.search(body)
         kept = body[: mark.start()] if mark and mark.start() else body
         indented = line[:1] in "\u3000 \t"
-        found.append(Fragment(((start, start + len(kept)),), kept, indented, kept != body))
+        found.append(Fragment(((start, start + len(kept)),), kept, indented, kept != body, apart))
     return found
 
 
@@ -150,4 +156,4 @@ def joined(parts: list[Fragment]) -> Fragment:
     if len(parts) == 1:
         return parts[0]
     spans = tuple(span for part in parts for span in part.spans)
-    return Fragment(spans, "".join(part.text for part in parts), parts[0].indented, parts[-1].final)
+    return Fragment(spans, "".join(part.text for part in parts), parts[0].indented, parts[-1].final, parts[0].apart)

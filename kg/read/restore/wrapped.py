@@ -1,0 +1,66 @@
+"""Lines that a page's width cut, made paragraphs again.
+
+Only where it is evident: most lines are equally long, most of those stop inside a sentence, and several inside a word.
+Poems, lists and tables have lines of equal length too, but none that stop inside a word.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.read.restore.fragments import Fragment, joined
+from kg.read.restore.joins import Page, gains
+
+_NARROWEST = 14.0
+_FEWEST = 5
+_TOLERANCE = 1.5
+_FULL, _STOPPING, _CUT = 0.45, 0.5, 0.15
+"""Least shares: of full lines among all, of those that stop inside a sentence, and of those that cut a word or number."""
+_SURE = 4.0
+
+
+def unwrap(lines: Sequence[Fragment]) -> list[Fragment]:
+    """The paragraphs that the lines make up; the lines themselves where wrapping is not evident."""
+    full = _full(lines)
+    if full is None:
+        return list(lines)
+    page = Page(tuple(lines), "\n".join(line.text for line in lines))
+    indents = sum(line.indented for line in lines) >= 2
+    following = list(zip(lines, lines[1:], strict=False))
+    stopping = [(a, b) for (a, b), wide in zip(following, full, strict=False) if wide and not a.closed]
+    cut = [pair for pair in stopping if _sure(page, *pair)]
+    if len(stopping) < _STOPPING * sum(full) or len(cut) < max(2, _CUT * len(stopping)):
+        return list(lines)
+    groups = [[lines[0]]]
+    for (a, b), wide in zip(following, full, strict=False):
+        goes_on = wide and not b.apart and not (indents and b.indented)
+        if goes_on and (not a.closed or indents):
+            groups[-1].append(b)
+        else:
+            groups.append([b])
+    return [joined(group) for group in groups]
+
+
+def _full(lines: Sequence[Fragment]) -> list[bool] | None:
+    """Which lines are as long as the page is wide; None where too few are."""
+    widths = [_width(line) for line in lines]
+    common = Counter(round(w) for w in widths if w >= _NARROWEST)
+    if not common:
+        return None
+    width = max(common, key=lambda w: (sum(common[w + d] for d in (-1, 0, 1)), w))
+    full = [abs(w - width) <= _TOLERANCE for w in widths]
+    longer = sum(w > width + _TOLERANCE for w in widths)
+    if sum(full) < max(_FEWEST, _FULL * len(lines)) or longer * 10 > len(lines):
+        return None
+    return full
+
+
+def _width(line: Fragment) -> float:
+    """Width in Chinese characters, the indent with it."""
+    return sum(0.5 if ord(c) < 0x2E80 and c not in "“”‘’…—·" else 1.0 for c in line.text) + 2 * line.indented
+
+
+def _sure(page: Page, before: Fragment, after: Fragment) -> bool:
+    found = gains(page, before, after)
+    return found.get("across", 0.0) >= _SURE or found.get("number", 0.0) >= _SURE
