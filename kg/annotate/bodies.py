@@ -18,7 +18,8 @@ _NO_MEETING = "(?<![例议谈进场布调度员展坛证讨告恳流话览动年
 SUFFIX = "|".join(_NO_MEETING if s == "会" else s for s in sorted(ORG_SUFFIXES, key=len, reverse=True))
 ENDS = re.compile(f"(?:{SUFFIX})$")
 _CONTAINERS = re.compile(
-    r"(?:委员会|办公厅|办公室|领导小组|指挥部|管委会|常委会|人民政府|政府|行署|总局|分局|总署|总行|分行|支行|银行|集团公司|集团|公司|研究院|科学院|学院|大学|学校|医院|"
+    r"(?:委员会|办公厅|办公室|领导小组|指挥部|管委会|常委会|人民政府|政府|行署|总局|分局|总署|总行|分行|支行|银行|集团公司|集团|公司|研究院|"
+    r"科学院|学院|大学|学校|医院|"
     r"法院|检察院|总会|联社|总队|支队|大队|工作队|工作组|研究所|中心|部|委|厅|局|署|司|处|科|院|校|社|站|所|人大|政协)"
 )
 _NOT_SUBUNIT = re.compile(r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台")
@@ -48,9 +49,18 @@ def known(name: str) -> bool:
     return name in central() or bool(independent(name))
 
 
+_NATIONAL = tuple(
+    """
+    中国 国家 中央 全国 中共 最高 国务院 世界 联合国 国网 中华 人民银行 国际 共青团 民盟 民建 民进 民革 农工党 致公党 九三学社 台盟 武警 解放军
+    长江 黄河 珠江 淮河 海河 松辽 太湖
+    """.split()
+)
+"""What the names of national bodies begin with."""
+
+
 def independent(name: str) -> bool:
     """Does the name stand on its own: begins with a place or a national word, or is a company or school?"""
-    if name.startswith(("中国", "国家", "中央", "全国", "中共", "最高", "国务院", "世界", "联合国", "国网", "中华", "人民银行", "国际")):
+    if name.startswith(_NATIONAL):
         return True
     if any(name.startswith(c) for c in _central_prefixes(name)):
         return True
@@ -80,7 +90,8 @@ def path(name: str) -> list[str]:
 
 
 _GLUED = re.compile(
-    r"处[理置罚分于在]|科[技学研普创协]|部[门队署分长委]|院[士长校系]|局[面域势部]|司[法机令长]|室内|委[员托派会]|站点|所[有属在得]|社[会区保团]|会[议计展务]|校[园长外企]|政府[性采间]|中心[城镇任]"
+    r"处[理置罚分于在]|科[技学研普创协]|部[门队署分长委]|院[士长校系]|局[面域势部]|司[法机令长]|室内|委[员托派会]|站点|所[有属在得]|"
+    r"社[会区保团]|会[议计展务]|校[园长外企]|政府[性采间]|中心[城镇任]"
 )
 """What looks like the end of a body and is the middle of a word (政策处理组)."""
 

@@ -10,19 +10,23 @@ from bisect import insort
 
 from kg.annotate import regions
 from kg.annotate.bodies import central, independent, path, starts_with_place
+from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.passage import State
 
 __all__ = ["BODY", "OWN", "PLACE", "nearby", "note", "parent_for", "recent", "referent", "resolve", "village"]
 
 OWN = re.compile(r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自])")
 PLACE = re.compile(r"^(自治区|省|市|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
+_PREFECTURE = re.compile(r"^(?:地委|行署)")
 _SENT = re.compile(r"^派?驻")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区)")
 BODY = re.compile(
-    r"^(领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|集团|公司|医院|学院|大学|学校|银行|协会|"
+    r"^(领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
+    r"集团|公司|医院|学院|大学|学校|银行|协会|"
     r"部|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会)"
 )
-_PARTY_UNIT = re.compile(r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)")
+_PARTY_UNIT = re.compile(
+    r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)")
 _NOT_SUBUNIT = re.compile(r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台")
 _SUBUNIT = re.compile(r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|小组|局|部|室|专班|院|总支|党委|党组|工会|团委)$")
 _BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
@@ -109,12 +113,19 @@ def resolve(text: str, state: State) -> str:
         return regions.written(state, region) + rest[place.end() :] if region else rest
     if _SMALL.match(rest):
         return _small(rest, state)
+    if _PREFECTURE.match(rest) and (region := regions.resolve_level(state, "地区", own=prefer_host)):
+        return (region.name.removesuffix("地区") if rest.startswith("地委") else region.name) + rest
     body = BODY.match(rest)
     if body:
         whole = referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")
         if whole:
             return whole + rest[body.end() :]
+    if rest in _NOUNS and (whole := referent(rest, state, prefer_host=prefer_host)):
+        return whole
     return _fuller(rest, state) if own else _under_host(rest, state)
+
+
+_NOUNS = frozenset(ORG_SUFFIXES)
 
 
 def _small(rest: str, state: State) -> str:

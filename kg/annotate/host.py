@@ -13,9 +13,13 @@ __all__ = ["find_host"]
 
 _BODY = r"[\u4e00-\u9fff“”]{2,30}?"
 _TITLE_HEAD = re.compile(
-    rf"^(?:中共)?({_BODY})(?:[：:]|关于|召开|举行|举办|印发|下达|部署|开展|组织|任免|人事任免|发布|通报|公布|启动|连夜|紧急|多措并举|积极|全力|扎实|持续|[0-9〇一二三四五六七八九十]{{2,4}}年|第[一二三四五六七八九十百0-9]+届|决定|公告|通知|任命|免去|拨付|预拨|安排|推进|强化|加强|坚持|落实|优化|创新|大力|深入|认真|切实|着力)"
+    rf"^(?:中共)?({_BODY})(?:[：:]|关于|召开|举行|举办|印发|下达|部署|开展|组织|任免|人事任免|发布|通报|公布|启动|连夜|紧急|多措并举|积极|全力|"
+    rf"扎实|持续|[0-9〇一二三四五六七八九十]{{2,4}}年|第[一二三四五六七八九十百0-9]+届|决定|公告|通知|任命|免去|拨付|预拨|安排|推进|强化|加强|"
+    rf"坚持|落实|优化|创新|大力|深入|认真|切实|着力)"
 )
-_SIGN_OFF = re.compile(r"(?:^|\n)[ ]*([\u4e00-\u9fff ]{3,40})[ ]*\n[ ]*(?:\d{4}|[〇一二三四五六七八九十]{4})年\d{0,2}[〇一二三四五六七八九十]{0,3}月\d{0,2}[〇一二三四五六七八九十]{0,3}日[ ]*(?:\n|$)")
+_SIGN_OFF = re.compile(
+    r"(?:^|\n)[ ]*([\u4e00-\u9fff ]{3,40})[ ]*\n[ ]*(?:\d{4}|"
+    r"[〇一二三四五六七八九十]{4})年\d{0,2}[〇一二三四五六七八九十]{0,3}月\d{0,2}[〇一二三四五六七八九十]{0,3}日[ ]*(?:\n|$)")
 _SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供)）")
 _NEWS = re.compile(r"召开|举行|举办|开展|部署|要求|强调|推进会$|会议$|关于|调研|启动|出台|印发")
 _STARTS = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|地区|盟|县|区|旗)")
@@ -68,7 +72,7 @@ def _from_title(title: str) -> str | None:
         return _body(match[1])
     for end in range(min(len(folded), 24), 2, -1):
         head = folded[:end]
-        if head in central() or (ENDS.search(head) and _place(head) and not folded[end : end + 1] in ("长", "员", "门")):
+        if head in central() or (ENDS.search(head) and _place(head) and folded[end : end + 1] not in ("长", "员", "门")):
             rest = folded[end : end + 1]
             if rest in ("：", ":", "") or ENDS.search(head):
                 return _body(head)

@@ -1,22 +1,15 @@
-"""Administrative divisions: the table of GB/T 2260, look-ups in context, and mentions in a passage."""
+"""Administrative divisions as a passage mentions them, and the one that 省, 我市 or 该县 stands for."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, lookup, matcher, tables
 from kg.annotate.passage import Passage, RegionMention, State
-from kg.model import RegionRef
 
 __all__ = ["DEICTIC", "Region", "annotate_regions", "by_code", "candidates", "context_codes", "home", "lookup", "matcher", "remember", "resolve_level", "written"]
 
-LEVELS = {"province": 1, "prefecture": 2, "county": 3}
 _LEVEL_OF = {"省": 1, "自治区": 1, "区": 3, "市": 2, "州": 2, "地区": 2, "盟": 2, "县": 3, "旗": 3}
 DEICTIC = re.compile(
     r"(?:我|本|全|该|当地|这个)(自治区|省|市|州|盟|地区|县|旗|区)(?=$|[^域间段分别块位面长场民委直级])"
@@ -26,98 +19,9 @@ _SMALL = re.compile(
     r"|[\u4e00-\u9fff]{2,4}?(?:村|社区|嘎查)(?![民里干级两上医务])"
 )
 _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是])$")
-_NOT_SMALL = re.compile(r"担任|就任|曾任|[一二三四五六七八九十百千万两几个各全驻进农乡新和及与的了每]|城镇|乡镇|村镇|山村")
-_NOT_IN_SMALL = re.compile(r"[由该其把被将让请]|长为|[组队]为")
+_NOT_SMALL = re.compile(r"担任|就任|曾任|[一二三四五六七八九十百千万两几个各全驻进农新和及与的了每]|^乡|城乡|城镇|乡镇|村镇|山村")
+_NOT_IN_SMALL = re.compile(r"[由该其把被将让请]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:来到|到|在|赴|从|向|对|往|给|于)")
 _WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """One division.  `code` is six digits, `level` 1 province, 2 prefecture, 3 county."""
-
-    code: str
-    name: str
-    short: str
-    parent: str
-    level: int
-    kind: str
-
-
-@cache
-def _table() -> tuple[dict[str, Region], dict[str, tuple[Region, ...]], dict[str, tuple[Region, ...]]]:
-    """Regions by code; by full name and alias; by short name."""
-    lines = (files("kg.annotate") / "data" / "regions.tsv").read_text(encoding="utf-8").splitlines()
-    header = lines[0].lstrip("# ").split("\t")
-    codes: dict[str, Region] = {}
-    full: dict[str, list[Region]] = defaultdict(list)
-    short: dict[str, list[Region]] = defaultdict(list)
-    for line in lines[1:]:
-        row = dict(zip(header, line.split("\t"), strict=False))
-        region = Region(row["code"], row["name"], row["short_name"], row["parent_code"], LEVELS[row["level"]], row["kind"])
-        codes[region.code] = region
-        full[region.name].append(region)
-        for alias in filter(None, (*row.get("aliases", "").split("|"), *row.get("former", "").split("|"))):
-            (full if alias[-1] in "省市区县州盟旗" else short)[alias].append(region)
-        if len(region.short) >= 2:
-            short[region.short].append(region)
-    return codes, {k: tuple(dict.fromkeys(v)) for k, v in full.items()}, {k: tuple(dict.fromkeys(v)) for k, v in short.items()}
-
-
-@cache
-def matcher() -> tuple[AhoCorasick, list[str]]:
-    _, full, short = _table()
-    names = sorted({*full, *short})
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
-
-
-def by_code(code: str) -> Region | None:
-    """The division with this six-digit code."""
-    return _table()[0].get(code)
-
-
-def ancestors(region: Region) -> Iterable[Region]:
-    """The region itself, then its parents upwards."""
-    here: Region | None = region
-    while here:
-        yield here
-        here = by_code(here.parent)
-
-
-def _choose(found: tuple[Region, ...], within: Iterable[str]) -> Region | None:
-    """The one candidate, or the one that lies within, or is an ancestor's child of, the codes in `within`."""
-    top = min(r.level for r in found)
-    if len(found) == 1:
-        return found[0]
-    for code in within:
-        inside = [r for r in found if any(a.code == code for a in ancestors(r))]
-        if len(inside) == 1:
-            return inside[0]
-        context = by_code(code)
-        province = [r for r in found if context and r.code[:2] == context.code[:2]]
-        if len(province) == 1:
-            return province[0]
-    highest = [r for r in found if r.level == top]
-    return highest[0] if len(highest) == 1 and top < 3 else None
-
-
-def candidates(name: str) -> tuple[Region, ...]:
-    """Every division with this full, short or former name."""
-    _, full, short = _table()
-    return full.get(name) or short.get(name, ())
-
-
-def lookup(name: str, within: Iterable[str] = ()) -> RegionRef | None:
-    """The place called `name`, by its full name; the code is None where several share it and `within` (codes) does not tell.
-
-    None where no division has that name.  湖北 → 湖北省 420000; 朝阳区 without context → code None.
-    """
-    found = candidates(name)
-    if not found:
-        return None
-    region = _choose(found, within)
-    if region:
-        return RegionRef(region.name, region.code)
-    return RegionRef(found[0].name if len({r.name for r in found}) == 1 else name, None)
 
 
 def context_codes(state: State) -> tuple[str, ...]:
@@ -182,7 +86,7 @@ def _fits(region: Region, noun: str) -> bool:
 def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
     """Table names in the passage: start, end, candidates, whether by full name."""
     automaton, names = matcher()
-    _, full, short = _table()
+    _, full, short = tables()
     text, base = passage.text, passage.start
     found = []
     for index, a, b in automaton.find_matches_as_indexes(text[base : passage.end]):
@@ -208,7 +112,7 @@ def annotate_regions(passage: Passage) -> None:
             continue
         state.cursor = a
         within = [*(m.code for m in taken[-1:] if m.end == a and m.code), *context_codes(state)]
-        region = _choose(found, within)
+        region = choose(found, within)
         name = region.name if region else (found[0].name if len({r.name for r in found}) == 1 else text[a:b])
         taken.append(RegionMention(a, b, text[a:b], name, region.code if region else None))
         remember(state, region.code if region else None, a)

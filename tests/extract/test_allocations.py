@@ -170,7 +170,8 @@ def test_parts(text: str, expected: list[tuple[str, str | None, str | None]]) ->
 
 
 def test_parts_inherit_what_they_do_not_say() -> None:
-    whole, part = allocations("6月3日，省财政下达防汛资金5亿元，用于堤防加固，其中武汉市2亿元。")
+    found = allocations("6月3日，省财政下达防汛资金5亿元，用于堤防加固，其中武汉市2亿元。")
+    part, whole = sorted(found, key=lambda f: f.amount)
     assert (part.fund, part.target, part.date, part.payer, part.action) == (
         whole.fund, whole.target, whole.date, whole.payer, whole.action,
     )  # fmt: skip

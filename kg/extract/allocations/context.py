@@ -10,6 +10,7 @@ from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund import verbal_fund
 from kg.extract.allocations.judge import judge
 from kg.extract.allocations.reading import LEAD, find_action
+from kg.extract.allocations.running import resume
 
 __all__ = ["INFECTIOUS", "carry", "inherit", "reach_over", "spread_targets"]
 
@@ -19,11 +20,6 @@ _ASIDE = frozenset(
     ("difference", "ceiling", "standard or share per unit", "changed standard", "share of places not named")
 )
 _FURTHER = frozenset("追加 增拨 补拨 追拨".split())
-_SAME_FUND = re.compile(
-    r"(?:上述|以上|前述|该笔?|这笔|这些|此项|该项)(?:项|笔)?资金|(?:第[一二三四五六七八九十]|"
-    r"首)批(?:资金)?(?=[^\u4e00-\u9fff]|$)|再次?(?:安排|下达|拨付|投入)?$|(?:首|第[一二三四五六七八九十])批资金$|"
-    r"又(?:安排|下达|拨付|投入|追加)?$"
-)
 _PURPOSE_IN_NAME = re.compile(r"(?P<what>.+、.+等.{2,}?|.+、.+?)(?:补助|专项)?(?:资金|经费)$")
 
 
@@ -44,26 +40,19 @@ def reach_over(text: str, drafts: list[Draft]) -> None:
 
 def carry(passage: Passage, draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bool) -> None:
     """What an amount takes over from the one before it in the sentence: verb, payer, date, name."""
-    _same_fund(passage, draft, notes)
     if previous is None or draft.parent is previous:
+        resume(passage, draft, previous, notes)
         return
     if draft.action is None and not new_sentence:
         draft.action, draft.inherited_action = previous.action, True
     if draft.action is not None and draft.payer is None:
         draft.payer, draft.payers = previous.payer, previous.payers
     if previous.purpose and draft.bare and draft.parent is previous.parent and not draft.region:
-        draft.target, draft.fund, draft.purpose = passage.text[draft.body : draft.head[1]], None, True
+        draft.target, draft.fund, draft.purpose = passage.text[draft.body : draft.head[1]].removeprefix("用于"), None, True
     if not new_sentence:
         _same_sentence(draft, previous)
     _carry_fund(draft, previous, new_sentence=new_sentence)
-
-
-def _same_fund(passage: Passage, draft: Draft, notes: Notes) -> None:
-    """上述资金, 第二批, 又安排: the money spoken of before."""
-    generic = draft.fund is None or draft.fund == "资金"
-    head = LEAD.sub("", passage.text[draft.head[0] : draft.head[1]])
-    if generic and draft.parent is None and _SAME_FUND.search(head):
-        draft.fund = next((d.fund for d in reversed(notes.top) if d.fund and "捐" not in d.fund), draft.fund)
+    resume(passage, draft, previous, notes)
 
 
 def _same_sentence(draft: Draft, previous: Draft) -> None:
@@ -80,6 +69,8 @@ def _same_sentence(draft: Draft, previous: Draft) -> None:
 def _carry_fund(draft: Draft, previous: Draft, *, new_sentence: bool) -> None:
     """A name left out is the one before, unless the draft has a purpose of its own and a verb of its own."""
     if draft.fund is not None or draft.parent is not None or previous.fund is None:
+        return
+    if "捐" in previous.fund and not (draft.action and "捐" in draft.action.text):
         return
     own, before = draft.action, previous.action
     alike = own and before and (draft.inherited_action or own.text == before.text or own.text in _FURTHER)
@@ -103,9 +94,11 @@ def spread_targets(drafts: list[Draft]) -> None:
         draft.target = last.target
 
 
-def inherit(draft: Draft) -> None:
-    """Parts take from their whole what they do not say themselves."""
+def inherit(text: str, draft: Draft) -> None:
+    """Parts take from their whole what they do not say themselves; “减煤”5.1亿元 says what it is for."""
     whole = draft.parent
+    if whole is not None and draft.bare and draft.target is None and not draft.own_payer:
+        draft.target = _own_noun(text, draft)
     if whole is None:
         draft.fund = draft.fund or verbal_fund(draft)
         draft.target = draft.target or _named_purpose(draft.fund)
@@ -119,6 +112,20 @@ def inherit(draft: Draft) -> None:
         draft.action = whole.action
     draft.cumulative = draft.cumulative or whole.cumulative
     draft.stage = draft.stage or whole.stage
+
+
+def _own_noun(text: str, draft: Draft) -> str | None:
+    """生活设施类77.5亿元, 产业发展3.18亿元: the noun in front of a share is its purpose, unless it is a place or a payer."""
+    noun = LEAD.sub("", text[draft.body : draft.head[1]]).strip("、，：的 ")
+    if draft.region or draft.batch or not 2 <= len(noun) <= 24 or _NO_PURPOSE.search(noun) or (draft.fund and noun in draft.fund):
+        return None
+    return noun
+
+
+_NO_PURPOSE = re.compile(
+    r"[，。]|^(?:其中|其余|其他|余下|剩余|剩下|目前|已|现|中央|省|市|县|区|乡|本级|地方|各级|第|首|今年|去年|上年|明年|资金|"
+    r"到位|实际|按|分|从|用|共|\d)|(?:财政|本级|省级|市级|县级|公司|集团|银行|政府)$"
+)
 
 
 def _named_purpose(fund: str | None) -> str | None:

@@ -68,6 +68,10 @@ class Draft:
     close: bool = False
     """Is it joined to the amount before by 、 or 和?"""
     paragraph: int = -1
+    placed: bool = False
+    """Is its head nothing but its place (河北省526亿元)?"""
+    label: str = ""
+    """The batch that the sentence speaks of: 第一, 首."""
     progress: bool = False
     intro: bool = False
     """Does its paragraph end with a colon, opening a list?"""

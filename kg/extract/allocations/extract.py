@@ -9,6 +9,7 @@ from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.context import INFECTIOUS, carry, inherit, reach_over, spread_targets
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
+from kg.extract.allocations.fund import GENERIC
 from kg.extract.allocations.judge import judge
 from kg.extract.allocations.notice import fallback_date, is_notice
 from kg.extract.allocations.parts import link
@@ -23,6 +24,8 @@ from kg.extract.allocations.when import day
 __all__ = ["extract_allocations"]
 
 _MEMORY = "allocations"
+_KIND_OF_AID = re.compile(r"(?:资金|贷款|补助|补贴|奖金|债券|国债|转移支付|专款|捐款|援助|救助金|余款|尾款|总投资)$")
+"""A name that says the money is given: 信用联社放的贷款10万元，镇上创业扶持资金4万元."""
 _PUBLIC_NAME = re.compile(r"财政|中央|省级|市级|县级|区级|预算内|专项|补助|衔接|国债|债券|转移支付|基建投资|项目资金")
 """What a fund's name needs to count without a verb, in a notice that lists its sources."""
 
@@ -42,7 +45,7 @@ def extract_allocations(passage: Passage) -> None:
     gather_earlier(run, notes)
     kept = [d for d in run if d.reason is None]
     for draft in kept:
-        inherit(draft)
+        inherit(passage.text, draft)
         warn_excess(draft)
     for draft in run:
         if draft.reason is not None:
@@ -104,7 +107,7 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
         elif draft.date is None and draft.marker == "":
             draft.date = sentence.spoken
         draft.paragraph = passage.start
-        draft.reason = _reason(passage, draft, sentence) or _referent(passage, draft, sentence, notes)
+        draft.reason = _reason(passage, draft, sentence) or _alike(drafts, draft) or _referent(passage, draft, sentence, notes)
         if draft.reason is None:
             _tie(passage, draft, sentence, notes)
         elif draft.reason in INFECTIOUS and draft.marker == "":
@@ -140,6 +143,16 @@ def _reason(passage: Passage, draft: Draft, sentence: _Sentence) -> str | None:
     return judge(passage.text, draft)
 
 
+_LISTED = frozenset(("standard or share per unit", "ceiling", "difference", "changed standard"))
+
+
+def _alike(drafts: list[Draft], draft: Draft) -> str | None:
+    """按面额200元、100元、50元: what holds for the first of a list of bare amounts holds for the others."""
+    before = drafts[drafts.index(draft) - 1] if draft is not drafts[0] else None
+    listed = before is not None and draft.close and draft.head[1] - draft.head[0] <= 5
+    return before.reason if before and listed and before.reason in _LISTED and draft.region is None else None
+
+
 def _referent(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> str | None:
     """310亿元里，…: an amount named before is only pointed at; what follows is part of it."""
     if not _INSIDE.match(passage.text, draft.tail[0]):
@@ -166,6 +179,8 @@ def _tie(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> N
 def _is_licensed(passage: Passage, draft: Draft, notes: Notes) -> bool:
     """Does a verb, a whole or parts stand behind the amount?  In a list of sources a public fund's name will do."""
     if draft.action or draft.parent or draft.parts:
+        return True
+    if draft.fund and notes.kept and _KIND_OF_AID.search(draft.fund) and draft.fund not in GENERIC:
         return True
     if notes.notice_like is None:
         notes.notice_like = is_notice(passage.state)

@@ -13,7 +13,7 @@ from kg.extract.allocations.lexicon import BUDGET_PREFIX, COMPOUND, FUND_HEAD, V
 from kg.extract.allocations.places import places_in, spans
 from kg.extract.allocations.reading import LEAD
 
-__all__ = ["clean", "find_fund", "project_total", "source_fund", "title_fund", "verbal_fund"]
+__all__ = ["GENERIC", "SELF_NAMED", "clean", "find_fund", "project_total", "source_fund", "title_fund", "verbal_fund"]
 
 _HEAD_END = re.compile(FUND_HEAD.pattern + r"(?:池|总额)?$")
 _TAIL_NAME = re.compile(
@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
     r"再|共|累计|将|统一|紧急|及时|先后|从|的)+(?=.)"
 )
 _OF = re.compile(
-    r"^.*(?:募集|捐赠|安排|下达|拨付|投入|发放|筹措|筹集|拨出|下拨|拨|落实|支付|支出|提供|补助|争取|收到|获得|追加|"
+    r"^.*(?:募集|捐赠|转贷|安排|下达|拨付|投入|发放|筹措|筹集|拨出|下拨|拨|落实|支付|支出|提供|补助|争取|收到|获得|追加|"
     r"列支)的(?=.{2})"
 )
 _FUND_WORD = re.compile(
@@ -42,14 +42,21 @@ _TITLE = re.compile(
     r"关于(?:做好|印发|提前|预|再次)?(?:下达|转贷|结算|补拨|拨付|预拨|下拨|安排|追加|分配|清算|调整|"
     r"提前下达)(?P<name>[^\n]{2,60}?)(?:预算|指标|的通知|的公告|的函|项目计划|分配)"
 )
+_MADE_PUBLIC = re.compile(
+    r"(?:^|[省市县区州])(?:\d{4}年度?)?(?P<name>[^\n。，；]{4,40}?(?:资金|经费|补助|补贴))"
+    r"(?:安排|分配|使用|拨付|下达|发放)(?:情况)?的?(?:公示|公告|通报|情况)"
+)
 _QUOTED = re.compile(r"[“《](?P<name>[^”》]{2,16}(?:贷|券))[”》]")
 _ONLY_HEADS = frozenset("资金 经费 补助 款 总投资 费用 款项 补贴 预算".split())
+GENERIC = _ONLY_HEADS - {"总投资", "预算"}
+"""Names that only say that it is money: the name last spoken of is meant."""
 _VERBAL = {
     **dict.fromkeys(("捐资", "捐款", "捐出", "捐助", "汇入", "汇来", "捐赠", "募捐"), "捐款"),
     **{word: word for word in ("投资", "贷款", "补助", "补贴", "奖励", "借款", "退税")},
     "放款": "贷款", "配套": "配套资金", "奖补": "奖补资金", "赔付": "赔付金额", "完成投资": "投资",
 }  # fmt: skip
 """The name that the verb gives where the text gives none."""
+SELF_NAMED = frozenset(_VERBAL) - {"放款"}
 
 
 def find_fund(passage: Passage, draft: Draft) -> str | None:
@@ -71,7 +78,7 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
 
 _SOURCE = re.compile(
     rf"(?:从|在|用|由)(?:盘活的|清理出的|收回的|统筹的)?(?P<from>[^，。；从]{{2,24}}?(?:资金|基金|经费|收入|投资|款|"
-    rf"预备费|财力))(?:中|里|内)|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
+    rf"预备费|财力|专户))(?:中|里|内|(?=划))|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
 )
 _EARLIER = re.compile(
     r"(?:设立|安排|下达|拨付|发放|发行|推出)了?(?P<name>[^，。；]{4,30}?(?:资金|经费|基金|补助|贷款|债券|信贷|"
@@ -107,14 +114,17 @@ def project_total(text: str, draft: Draft) -> tuple[str, str | None] | None:
     planned = match is not None and match["name"] == "投资" and "完成" not in match[0]
     if match is None or (planned and not (match[0][:2] in ("计划", "预计") and _WORKS.search(clause))):
         return None
+    if behind := _TOTAL_OF.match(text, *draft.tail):
+        return match["name"], behind["what"]
     what = re.sub(r"^(?:全[国省市县区]|我[省市县]|该|这个|其中)", "", clause[: match.start()])
-    if len(what) < 2:
+    if len(what) < 2 or what in ("项目", "工程", "项目概算"):
         before = [c for c in re.split(r"[，：；]", text[draft.head[0] : draft.clause[0]]) if len(c) > 3]
-        named = next((c for c in before if re.search(r"(?:项目|工程|基地|中心)(?:是|为|$)", c)), None)
+        named = next((c for c in before[-3:] if re.search(r"(?<!个|体)(?:项目|工程|基地|中心)(?:是|为|$)", c)), None)
         what = re.split(r"是|为", named)[0] if named else (before[-1] if before else "")
     return match["name"], what or None
 
 
+_TOTAL_OF = re.compile(r"的(?P<what>[^，。；的]{2,24}?(?:项目|工程|水库|大桥|公路|铁路|中心|基地))")
 _FOR_USE = re.compile(r"用于(?P<purpose>[^，。的]{2,16})的(?P<head>资金|经费|投入)")
 
 
@@ -135,7 +145,8 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     for cut in reversed(list(_SPLIT.finditer(phrase))):
         phrase = phrase[cut.end() :]
         break
-    phrase = _OF.sub("", phrase)
+    phrase = re.sub(r"(?<=[款金])(?:投放|发放|拨付)$", "", _OF.sub("", phrase))
+    phrase = re.sub(r"^.*[把将](?=[^，]{4})", "", phrase)
     phrase = _without_places(passage, phrase, end)
     return clean(phrase)
 
@@ -145,7 +156,7 @@ def _subject(passage: Passage, draft: Draft) -> str | None:
     action = draft.action
     if action is None or action.text in ("捐款", "捐资"):
         return None
-    phrase = re.sub(r"(?:已|共|累计|将|全部|均|也|又|再|还|拟|预计|全年|提前|计划)+$", "", passage.text[draft.clause[0] : action.start])
+    phrase = re.sub(r"(?:已|共|累计|将|先后|陆续|全部|均|也|又|再|还|拟|预计|全年|提前|计划)+$", "", passage.text[draft.clause[0] : action.start])
     for mention in spans(passage.dates, passage.regions):
         if draft.clause[0] <= mention[0] and mention[1] < draft.clause[0] + len(phrase):
             phrase = passage.text[mention[1] : draft.clause[0] + len(phrase)]
@@ -173,7 +184,7 @@ _DONOR = re.compile(
     r"(?<!社)会$"
 )
 _ADVERBS = re.compile(
-    r"^.*(?:已|还|又|再|共|累计|将|先后|计划|全年|每年|共计|可|年|月|日|中|内|里|财政|政府(?!性)|公司|企业|我们|"
+    r"^.*(?:已|还|又|再|共|累计|将|组织|发动|号召|先后|计划|全年|每年|共计|可|年|月|日|中|内|里|财政|政府(?!性)|公司|企业|我们|"
     r"自发|先期|期间|分别|各|面向|全[省市县国区州])"
 )
 
@@ -214,7 +225,7 @@ def clean(phrase: str) -> str | None:
 
 
 _COMES_FROM = re.compile(
-    rf"(?:[^。；]{{0,40}}，)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
+    rf"(?:[^。；]{{0,40}}，)?(?:资金|钱|款项|经费)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
     rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"
 )
 
@@ -232,5 +243,5 @@ def _behind(text: str, draft: Draft) -> str | None:
 
 def title_fund(text: str) -> str | None:
     """The fund that a notice's title names: 关于下达2024年第一批水利发展资金的通知."""
-    match = _TITLE.search(text[:600].replace("\n", ""))
+    match = _TITLE.search(text[:600].replace("\n", "")) or _MADE_PUBLIC.search(text[:120])
     return clean(match["name"]) if match else None

@@ -26,13 +26,13 @@ __all__ = ["judge"]
 
 _UNIT_AFTER = re.compile(
     r"(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|"
-    r"补贴标准|市值|年薪|月薪|门票|为限|封顶|起|首|第|部分|\d|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
+    r"补贴标准|市值|年薪|月薪|门票|为限|封顶|起|首|第|部分|\d(?!\d?[月日年])|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
 )
 _RAISED = re.compile(
     r"(?:的标准)?(?:到|至)\d|到[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|调减|压减|核减|下降|减少|降低|"
     r"降|调整|扩大|涨)(?:到|至|为)"
 )
-_PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:[^，。]{0,6})$")
+_PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:为|达)?$")
 _PER_PURCHASE = re.compile(
     r"每[^年月，。]{1,6}一[个头亩只户人吨名株座口][^，。]{0,10}，[^，。]*$|每[亩户人吨][^，。]{0,8}$"
 )
@@ -44,6 +44,8 @@ _SUPPOSED = re.compile(r"就得|得花|要花|光投入|够[买建]")
 _UNPAID = re.compile(r"[^，。]{0,24}(?:未能|未|无法|不能|没有|没能)(?:[^，。]{0,4})(?:兑付|发放|支付|拨付|到位|下达)")
 _SHARE = re.compile(rf"(?:{EACH}|分别(?!于|与|是|为))[^，。；]{{0,14}}$")
 _CEILING_QUALIFIERS = frozenset("不超过 最高 最多 不高于 不多于 以内 以下 低于 少于 小于".split())
+_ELSEWISE = re.compile(r"市场行为|不计入|社会投资）|是(?:个)?(?:假消息|段子|谣言)")
+_ESTIMATE = re.compile(r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|共|仅|就)需(?:要|资金|投入|支付)?")
 _FUTURE_DENIED = re.compile(r"(?:没有|未曾|从未|并未|尚未|未)(?:获得|收到|安排|下达|拨付|发放|投入|支付|到位)")
 _SOCIAL = re.compile(
     r"社会资本|民间资本|民间投资|社会投资|金融资本|(?:全[国省市县区州]|同比|增长)(?:累计)?(?:完成)?固定资产投资|"
@@ -68,11 +70,13 @@ def judge(text: str, draft: Draft) -> str | None:
         ("private or economy-wide investment", _SOCIAL.search(clause)),
         ("leveraged or saved", not (draft.action and draft.action.after) and LEVERAGED.search(clause)),
         ("supposition", _SUPPOSED.search(clause)),
+        ("estimate", _ESTIMATE.search(clause)),
         ("denied", _FUTURE_DENIED.search(clause)),
         ("project total", _PROJECT_TOTAL.search(LEAD.sub("", clause))),
         ("not paid", _UNPAID.match(text[draft.tail[0] : draft.tail[1]])),
         ("share of places not named", not draft.region and not draft.payers and not draft.paired and _SHARE.search(clause)),
         ("not paid out", _saved(text, draft)),
+        ("not paid out", _ELSEWISE.search(text, *draft.tail)),
         ("not paid out", _other_head(text, draft)),
     ):
         if found:
@@ -82,6 +86,8 @@ def judge(text: str, draft: Draft) -> str | None:
 
 def _saved(text: str, draft: Draft) -> bool:
     """节约…资金, 涉及…资金: what the verb before the money says outweighs the money's name."""
+    if draft.action and draft.action.text == "核定":
+        return False
     saved = max((m.end() for m in SAVED.finditer(text, *draft.clause)), default=-1)
     action = draft.action
     if action and action.after and action.text in ("收回", "追回", "安排", "用于", "转入", "下达", "拨付"):
@@ -90,7 +96,7 @@ def _saved(text: str, draft: Draft) -> bool:
     return saved > (action.end if action and not action.after else -1) and not recovered
 
 
-_RECOVERED = re.compile(r"(?:[已被]|全部|全额|悉数)(?:收回|追回)|重新安排|统筹用于")
+_RECOVERED = re.compile(r"(?:[已被]|全部|全额|悉数)(?:收回|追回|退还|返还|退赔)|重新安排|统筹用于")
 
 
 def _other_head(text: str, draft: Draft) -> bool:
@@ -103,4 +109,5 @@ def _other_head(text: str, draft: Draft) -> bool:
     action = draft.action.end if draft.action and governs else -1
     fund = max((m.end() for m in FUND_HEAD.finditer(text, draft.clause[0], end)), default=-1)
     recovered = draft.action is not None and draft.action.text in ("收回", "追回", "清算", "转入")
-    return other > max(action, fund) and not recovered
+    returned = _RECOVERED.search(text, draft.tail[0], draft.tail[1]) is not None
+    return other > max(action, fund) and not recovered and not returned

@@ -30,6 +30,19 @@ def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bo
         previous.adopt(draft)
     elif previous and not new_sentence:
         _continue(draft, previous)
+    elif draft.placed:
+        _spread(draft, notes)
+
+
+def _spread(draft: Draft, notes: Notes) -> None:
+    """第一批里，…，河北省526亿元，北京市147亿元: bare places in a sentence of their own share a total named before."""
+    room = [d for d in notes.kept[-40:] if draft.amount < d.room() and not d.placed and d.money.currency == draft.money.currency]
+    labelled = [d for d in room if draft.label and d.label == draft.label]
+    tops = [d for d in room if d.parent is None and not d.region and d.fund]
+    whole = next(iter(labelled[-1:] or tops[-1:]), None)
+    if whole:
+        draft.rule = "allocation.spread"
+        whole.adopt(draft)
 
 
 def _gets(previous: Draft, draft: Draft) -> bool:
@@ -102,7 +115,7 @@ def _whole_of_part(draft: Draft, last: Draft | None, notes: Notes, *, new_senten
     if last is None:
         return None
     chain = last.chain()
-    if new_sentence and last.parent and last.bare:
+    if new_sentence and last.parent and last.bare and not last.level:
         chain = chain[1:]
     for whole in chain:
         if draft.amount <= whole.room() and draft.amount < whole.amount:
@@ -116,7 +129,7 @@ def _rest(draft: Draft, previous: Draft, notes: Notes) -> None:
     """其余/另: what completes an open total exactly; else the nearest with room; else a split of an earlier total."""
     chain = previous.chain()
     exact = next((w for w in chain if w.parts and w.room() == draft.amount), None)
-    if exact is None and _second_split(draft, previous, notes):
+    if exact is None and (_second_split(draft, previous, notes) or _completes(draft, notes)):
         return
     roomy = next((w for w in chain if w.parts and draft.amount <= w.room()), None)
     whole = exact or roomy
@@ -126,6 +139,21 @@ def _rest(draft: Draft, previous: Draft, notes: Notes) -> None:
         return
     draft.rule = "allocation.rest"
     whole.continue_split(draft, whole.split)
+
+
+def _completes(draft: Draft, notes: Notes) -> bool:
+    """总投资48.6亿元，国债安排29亿元，三级财政出资10.6亿元，余下9亿元…: the rest makes the sentence add up to its first amount."""
+    peers = [d for d in notes.kept if d.segment == draft.segment and d.parent is None]
+    for i, whole in enumerate(peers[:-1]):
+        if sum((p.amount for p in peers[i + 1 :]), draft.amount) == whole.amount:
+            for one in (*peers[i + 1 :], draft):
+                one.rule = "allocation.rest"
+                one.forget_carried()
+                whole.continue_split(one, whole.split)
+                if one in notes.top:
+                    notes.top.remove(one)
+            return True
+    return False
 
 
 def _second_split(draft: Draft, previous: Draft, notes: Notes) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from kg.annotate.passage import DateMention, OrganizationMention, Passage, RegionMention
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.model import RegionRef
 
-__all__ = ["Place", "group_at", "places_in", "set_places", "small_at", "spans"]
+__all__ = ["Place", "classes_at", "group_at", "places_in", "set_places", "small_at", "smalls_at", "spans"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -21,15 +22,15 @@ _LEVELS = ("省", "市", "县", "区", "州", "盟", "旗", "乡", "镇", "村",
 _LEVEL = re.compile(r"自治州|自治县|州|地区|盟")
 _DEICTIC = re.compile(r"[我本全该此各贵你]|当地")
 _SMALL = re.compile(
-    r"[\u4e00-\u9fff]{1,6}?(?:(?:[\u4e00-\u9fff]族)?乡|镇|街道|苏木|林场|"
+    r"[\u4e00-\u9fff]{1,6}?(?:(?:[\u4e00-\u9fff]族)?乡|镇(?!镇)|街道|苏木|林场|"
     r"农场)(?![长党政上级办企])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇]))?"
     r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇])"
 )
 _NOT_SMALL = re.compile(
-    r"^(?:用于|在|向|给|对|由|把|将|已|每|该|到|其|本|国有|国营|集体)|"
+    r"^(?:用于|在|向|给|对|由|把|已|每|该|到|其|本|国有|国营|集体)|"
     r"^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|贫困|行政|自然|建制|美丽|示范|重点|特色|小|"
-    r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇|乡|社区|街道)|^(?:农村|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
-    r"支持|改造|和|与|的|等"
+    r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇(?!镇)|乡|社区|街道)|^(?:农村|库区|灾区|老区|山区|边区|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
+    r"支持|改造|和|与|的|等|财政|中央|城镇$"
 )
 _RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话")
 
@@ -46,7 +47,7 @@ def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False
         inside = start <= region.start and region.end <= end and not _RESIDENCE.match(passage.text, region.end)
         if inside and (in_bodies or not _in_body(passage, region)):
             found.append(_place(passage.text, region, end))
-    return found
+    return _nested(passage.text, found, end)
 
 
 def _place(text: str, region: RegionMention, limit: int) -> Place:
@@ -54,6 +55,25 @@ def _place(text: str, region: RegionMention, limit: int) -> Place:
     tail = _LEVEL.match(text, region.end, limit)
     end = tail.end() if tail and not region.text.endswith(_LEVELS) else region.end
     return region.start, end, region.name, region.code
+
+
+def _nested(text: str, found: list[Place], limit: int) -> list[Place]:
+    """武汉市黄陂区, 凌云县加尤镇: a place written inside another, without a mark between, is one name."""
+    joined: list[Place] = []
+    for place in found:
+        last = joined[-1] if joined else None
+        if last and last[1] == place[0] and text[last[1] - 1] in _CONTAINS and _written(text, place)[-1:] in _CONTAINS:
+            joined[-1] = (last[0], place[1], _written(text, last) + _written(text, place), place[3])
+        else:
+            joined.append(place)
+    for i, place in enumerate(joined):
+        small = small_at(text, place[1], limit) if text[place[1] - 1] in "县区旗市" else None
+        if small:
+            joined[i] = (place[0], small[1], _written(text, place) + small[2], None)
+    return joined
+
+
+_CONTAINS = "省市县区州盟旗"
 
 
 def _in_body(passage: Passage, region: RegionMention) -> bool:
@@ -69,10 +89,36 @@ def _in_body(passage: Passage, region: RegionMention) -> bool:
 def _written(text: str, place: Place) -> str:
     """黔东南州 stays as written, 湖北 becomes 湖北省, 我省 the host's province."""
     written = text[place[0] : place[1]]
+    if place[2] == written:
+        return written
     full = written.endswith(_LEVELS) and not _DEICTIC.match(written) and place[3] is not None
     if written.endswith(_LEVELS[7:]):
         return written
     return written if full and len(written) > 2 and written[:1] == place[2][:1] else place[2]
+
+
+def smalls_at(text: str, at: int, end: int) -> list[Place]:
+    """The townships and villages listed from `at` on: 卫溪街道、新镇镇."""
+    found: list[Place] = []
+    while small := small_at(text, at, end):
+        found.append(small)
+        join = _JOIN.match(text, small[1], end)
+        if join is None or "，" in join[0]:
+            break
+        at = join.end()
+    return found
+
+
+def classes_at(text: str, at: int, end: int) -> list[Place]:
+    """The classes of places listed from `at` on: 中西部其他县和东部老区."""
+    found: list[Place] = []
+    while match := CLASS_OF_PLACES.match(text, at, end):
+        found.append((match.start(), match.end(), match[0], None))
+        join = _JOIN.match(text, match.end(), end)
+        if join is None or "，" in join[0]:
+            break
+        at = join.end()
+    return found
 
 
 def small_at(text: str, at: int, end: int) -> Place | None:

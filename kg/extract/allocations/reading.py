@@ -18,7 +18,7 @@ __all__ = ["LEAD", "find_action", "read_segment"]
 LEAD = re.compile(
     r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|"
     r"将近|近|超过|超|逾|突破|不低于|不少于|不足|不到|至少|高达|接近|"
-    r"折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|(?:前|头)?[\d一二三四五六七八九十两]+个月|的|（|到|：|:|"
+    r"，(?:金额|数额|资金|总额)|折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|(?:前|头)?[\d一二三四五六七八九十两]+个月|的|（|到|：|:|"
     r"，| )+$"
 )
 """What may stand between a fund's name and its amount."""
@@ -33,7 +33,7 @@ _MARK = re.compile(
     rf"(?P<part>{'|'.join(_PARTS)})|(?P<rest>其余|余下|剩余|剩下(?!的?缺口))|(?P<other>另有|另外|此外|另(?=[^一行类]))"
 )
 _TOTAL = re.compile(
-    r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|"
+    r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十各\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|"
     r"合起来)?(?:合计|总计|共计|总共|加起来|累计)"
 )
 _JOIN = re.compile(r"[、和及与]|以及")
@@ -43,7 +43,8 @@ _LAST_BATCH = re.compile(r"首[笔期]$")
 _BATCH = re.compile(r"(?:第[一二三四五六七八九十]|首)[批期笔次]")
 _GLOSS = re.compile(r"（[^（）]{0,16}）")
 _DONE = re.compile(r"(?:资金)?(?:目前)?(?:已|均|全部|现已)")
-_RESULT = re.compile(r"惠及|覆盖|受益|修通|建起|建成|新建|购置|购买|涉及|支持|解决|补助|让|使|为(?!\d)|对")
+_RESULT = re.compile(r"惠及|覆盖|受益|修通|建起|建成|新建|购置|购买|涉及|支持|解决|补助|"
+    r"在[^，。]{2,18}?(?:[新修兴扩]?建|开展|实施|营造|治理|改造|举办|发展)|建[一二两三四五六七八九十\d]|让|使|为(?!\d)|对")
 _TAIL_NOUN = re.compile(rf"(?:的)?[^，。；、和及与\d]{{0,14}}?{FUND_HEAD.pattern}(?=[、和及与])")
 _NOUN_AFTER = re.compile(
     r"进度|标准|额(?!度)|率|力度|机制|政策|办法|方案|部署|意见|银行|公司|平台|系统|通知|文件|有限|集团|股份|比例|"
@@ -182,7 +183,7 @@ def _verbs(text: str, start: int, end: int) -> tuple[list[Action], list[Action]]
     strong: list[Action] = []
     weak: list[Action] = []
     for match in VERB.finditer(text, start, end):
-        if _NOUN_AFTER.match(text, match.end()):
+        if _NOUN_AFTER.match(text, match.end()) or text.startswith("”", match.end()):
             continue
         action = Action(match.start(), match.end(), match[0], VERBS[match[0]])
         governed = any(a.end < match.start() for a in (*strong, *weak))

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate import regions
+from kg.annotate import organizations, regions
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, TARGET
-from kg.extract.allocations.places import Place, group_at, places_in, set_places, small_at
+from kg.extract.allocations.places import Place, classes_at, group_at, places_in, set_places, smalls_at
 from kg.extract.allocations.reading import LEAD
 from kg.model import RegionRef
 
 __all__ = ["find_place"]
 
 _RECEIVE = frozenset("获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
+_RAISES = frozenset("募集 发行 增发 筹集 筹措 使用 利用 动用 统筹 提取 争取".split())
+"""Verbs whose object names where the money comes from or whose it is: 发行江西省政府专项债券."""
 _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
 _OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
 _AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|本级)$")
@@ -29,6 +31,8 @@ _BEHIND = re.compile(
 _RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政)")
 _TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
 _SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
+_TREASURY = re.compile(r"(省|自治区|市|州|县|区|旗)财政")
+"""省财政共收到…: what a treasury receives, its place receives."""
 _GIVEN_TO = re.compile(r"[向给对]")
 _REACH = re.compile(r"(?:到了?|给了?|至|往|入|进|了)")
 
@@ -48,8 +52,8 @@ def find_place(passage: Passage, draft: Draft) -> None:
 def _of_part(passage: Passage, draft: Draft) -> bool:
     """The place of a list member: its name, a township, a class (其余县), a place in front of a colon or of 占其中."""
     text, start, end = passage.text, draft.body, draft.head[1]
-    if small := small_at(text, start, end):
-        set_places(draft, [small])
+    if small := smalls_at(text, start, end):
+        set_places(draft, small)
         return True
     if draft.marker == "rest" and (others := _OTHERS.search(text, *draft.head)):
         set_places(draft, [(others.start(), others.end(), others[0], None)])
@@ -145,7 +149,7 @@ def _take_class(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     match = CLASS_OF_PLACES.search(passage.text, start, end)
     if match is None:
         return False
-    set_places(draft, [(match.start(), match.end(), match[0], None)])
+    set_places(draft, classes_at(passage.text, match.start(), end))
     return True
 
 
@@ -155,6 +159,10 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
     if action is None:
         return False
     found = places_in(passage, draft.head[0], draft.head[1])
+    named = [p for p in places_in(passage, action.end, draft.head[1], in_bodies=True) if p[0] == action.end]
+    if named and not action.after and action.text not in _RAISES | _RECEIVE:
+        set_places(draft, group_at(passage, named, 0), text)
+        return True
     for i, place in enumerate(found):
         if _is_receiver(text, draft, action, place):
             set_places(draft, group_at(passage, found, i), text)
@@ -165,6 +173,11 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
     if receives and found and found[0][1] <= action.start:
         set_places(draft, group_at(passage, found, 0)[:1], text)
         return True
+    if receives and (level := _TREASURY.search(text, draft.clause[0], action.start)):
+        name = organizations.resolve(level[0], passage.state).removesuffix("财政")
+        if name != level[1]:
+            set_places(draft, [(level.start(), level.end() - 2, name, None)])
+            return True
     return _class_receiver(text, draft, action)
 
 
@@ -177,21 +190,27 @@ def _is_receiver(text: str, draft: Draft, action: Action, place: Place) -> bool:
         return False
     if action.text in _RECEIVE:
         return False
+    if action.text in _RAISES:
+        return False
     direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
     return direct or (_RECEIVER_BEFORE.search(before) is not None and place[1] <= max(action.start, draft.clause[1]))
 
 
 def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
-    """向新镇镇拨付; 支持遂昌3.3亿元, where the short name alone stands between verb and amount."""
+    """向新镇镇拨付; 拨付遂昌专项激励资金3.3亿元: a short name right behind the verb, alone or known from the text."""
     text = passage.text
     for opening in _GIVEN_TO.finditer(text, draft.clause[0], max(action.start, draft.clause[0])):
-        if small := small_at(text, opening.end(), draft.head[1]):
-            set_places(draft, [small])
+        if small := smalls_at(text, opening.end(), draft.head[1]):
+            set_places(draft, small)
             return True
+    if action.text in _RAISES | _RECEIVE:
+        return False
     between = text[action.end : draft.head[1]] if action.end < draft.head[1] else ""
-    if 2 <= len(between) <= 4 and (ref := regions.lookup(between, regions.context_codes(passage.state))):
-        set_places(draft, [(action.end, draft.head[1], ref.name, ref.code)], text)
-        return True
+    for length in (4, 3, 2):
+        ref = regions.lookup(between[:length], regions.context_codes(passage.state)) if len(between) >= length else None
+        if ref and (len(between) == length or ref.code in passage.state.place_names):
+            set_places(draft, [(action.end, action.end + length, ref.name, ref.code)], text)
+            return True
     return False
 
 
@@ -202,7 +221,7 @@ def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
         match = CLASS_OF_PLACES.search(text, draft.clause[0], action.start)
         if match is None or not _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
             return False
-    set_places(draft, [(match.start(), match.end(), match[0], None)])
+    set_places(draft, classes_at(text, match.start(), draft.head[1]))
     return True
 
 
@@ -230,9 +249,11 @@ def _behind(passage: Passage, draft: Draft) -> bool:
     for a, b in passage.clauses(*draft.tail):
         target = _target_in(passage.text, draft, a, b)
         behind = _BEHIND.match(passage.text, a, b)
+        if passage.text.startswith("不", a):
+            continue
         if target is None and behind is None and not passage.text.startswith("在", a):
             continue
-        start = target.end() if target else behind.end() if behind else a
+        start = target.end() if target else behind.end() if behind else a + 1
         if _place_at(passage, draft, start, b, reach=12 if target else 2):
             return True
         if target:
@@ -251,11 +272,8 @@ def _place_at(passage: Passage, draft: Draft, start: int, end: int, *, reach: in
     if found and found[0][0] - start <= reach:
         set_places(draft, group_at(passage, found, 0), passage.text)
         return True
-    if small := small_at(passage.text, start, end):
-        set_places(draft, [small])
-        return True
-    if match := CLASS_OF_PLACES.match(passage.text, start, end):
-        set_places(draft, [(match.start(), match.end(), match[0], None)])
+    if listed := smalls_at(passage.text, start, end) or classes_at(passage.text, start, end):
+        set_places(draft, listed)
         return True
     return _OWN_LEVEL.match(passage.text, start, end) is not None and _take_own_level(passage, draft, start, end)
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.places import Place, places_in, set_places
+from kg.extract.allocations.places import Place, places_in, set_places, small_at
 
 __all__ = ["pair"]
 
@@ -21,7 +21,7 @@ _ITEM = re.compile(r"[、和及与]|以及")
 _BETWEEN = re.compile(r"(?:（[^）]*）)?[、和及与以，]*(?:人民币)?")
 _STOP = re.compile(r"[，。；：]")
 _GIVES = re.compile(r"划拨|下拨|下达|拨付|预拨|安排|投入|捐|出资|配套|筹|承担|汇往|支付|追加|提供|资助|落实")
-_RECEIVED = re.compile(r"向|给|对|为|支持|帮助|下达|拨付")
+_RECEIVED = re.compile(r"向|给|对(?!口)|为|支持|帮助|下达|拨付")
 
 
 def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
@@ -52,18 +52,28 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives:
         if not items:
             continue
         received = _RECEIVED.search(text, begin, items[0][1]) is not None
-        found = [places_in(passage, _after_preposition(text, a, b), b, in_bodies=True) for a, b in items]
+        found = [_place_of(passage, _after_preposition(text, a, b), b) for a, b in items]
         bodies = [[o.name for o in passage.organizations if a <= o.start and o.end <= b] for a, b in items]
         if not received and all(bodies):
             _set_payers(run, [names[0] for names in bodies])
             return
+        if not any(found) and not any(bodies) and end == mark and not gives:
+            _set_purposes(text, run, items)
+            return
         if not all(found):
             continue
-        if gives and not received and not run[0].payers:
+        townships = all(places[0][3] is None for places in found)
+        if gives and not received and not run[0].payers and not townships:
             _set_payers(run, [places[0][2] for places in found])
             continue
         _set_shares(text, run, found, items)
         return
+
+
+def _place_of(passage: Passage, start: int, end: int) -> list[Place]:
+    """The places of one item, a township among them."""
+    small = small_at(passage.text, start, end)
+    return places_in(passage, start, end, in_bodies=True) or ([small] if small else [])
 
 
 def _after_preposition(text: str, start: int, end: int) -> int:
@@ -71,7 +81,7 @@ def _after_preposition(text: str, start: int, end: int) -> int:
     return max([start, *(m.end() for m in _TO.finditer(text, start, end))])
 
 
-_TO = re.compile(r"[向给对]")
+_TO = re.compile(r"[向给]|对(?!口)")
 
 
 def _set_payers(run: list[Draft], names: list[str]) -> None:
@@ -89,6 +99,15 @@ def _set_shares(text: str, run: list[Draft], found: list[list[Place]], items: li
             draft.target = rest
 
 
+def _set_purposes(text: str, run: list[Draft], items: list[tuple[int, int]]) -> None:
+    """水稻、玉米、大豆分别为6.5亿元、9.8亿元和2.9亿元: each amount its noun."""
+    nouns = [text[a:b].strip("，、的 ") for a, b in items]
+    if all(2 <= len(noun) <= 16 and _NOUN.search(noun) is None for noun in nouns):
+        for draft, noun in zip(run, nouns, strict=True):
+            draft.target = noun
+
+
+_NOUN = re.compile(r"[年月日\d]|财政|安排|投入|下达|级$")
 _GROUP = re.compile(r"[两三四五六七八九十\d]+个?(?:省|市|县|区|自治区|地)")
 
 

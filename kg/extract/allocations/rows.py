@@ -128,12 +128,18 @@ def _columns(passage: Passage, drafts: list[Draft], notes: Notes) -> None:
         title = titles.get(draft.money.start)
         if title and not _TOTAL_TITLE.fullmatch(title):
             draft.fund = clean(title) or draft.fund
-            known = next((k for k in reversed(notes.kept) if draft.fund and k.fund == draft.fund and k.target), None)
+            known = next((k for k in reversed(notes.kept) if _names_column(k, draft.fund)), None)
             draft.target = draft.target or (known.target if known else None if clean(title) else title)
         if is_sum:
             first.continue_split(draft, None)
         elif first.parent and draft is not first:
             first.parent.continue_split(draft, first.partition)
+
+
+def _names_column(known: Draft, fund: str | None) -> bool:
+    """Does the text say what this column's money is for?  Not by a part of that money."""
+    inner = known.parent is not None and known.parent.fund == fund
+    return fund is not None and known.fund == fund and known.target is not None and not inner
 
 
 def _cells_before(passage: Passage, start: int) -> list[Cell]:

@@ -38,10 +38,13 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
     draft.fund = draft.fund or source_fund(text, draft)
     draft.target = draft.target or find_target(passage, draft)
     find_place(passage, draft)
+    draft.placed = _is_only_place(text, draft)
+    label = _LABEL.search(text, draft.head[0], draft.money.start)
+    draft.label = label[1] if label else ""
     if draft.level and text[draft.head[1] - 1] in "，： ":
         draft.bare, draft.action, draft.fund = True, None, None
         _item_target(text, draft)
-    if text.startswith("用于", draft.body) and draft.marker == "part" and _is_use(draft):
+    if text.startswith("用于", draft.body) and draft.marker in ("part", "") and draft.gap > draft.segment[0] and _is_use(draft):
         draft.bare, draft.action = True, None
         draft.target, draft.fund, draft.purpose = text[draft.body + 2 : draft.head[1]], None, True
     if draft.marker == "part" and draft.action is None and draft.region is None and draft.fund is None:
@@ -62,6 +65,17 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
     before = text[draft.head[0] : draft.head[1]]
     draft.cumulative = RUNNING.search(before) is not None
     draft.stage = "planned" if PLANNED.search(before) else None
+
+
+_LABEL = re.compile(r"(第[一二三四五六七八九十\d]+|首)[批期笔]")
+_COUNTED = re.compile(r"(?:等?[两三四五六七八九十\d]+个?(?:省区市|省|市|县区|县|区|州|地|镇|乡|村)|等地?|三地)$")
+
+
+def _is_only_place(text: str, draft: Draft) -> bool:
+    """河北省526亿元, 吉林、黑龙江两省合计212亿元: a head without a word beside its place."""
+    if not draft.region_spans or not draft.bare or draft.region_spans[0][0] > draft.body + 1:
+        return False
+    return not _COUNTED.sub("", LEAD.sub("", text[draft.region_spans[-1][1] : draft.head[1]]))
 
 
 def _is_use(draft: Draft) -> bool:

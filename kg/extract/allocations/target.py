@@ -11,7 +11,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import project_total
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, FUND_HEAD, TARGET
-from kg.extract.allocations.places import group_at, places_in, small_at, spans
+from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at, spans
 
 __all__ = ["find_target"]
 
@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"[，。；：！？\n]")
 _REACHES = re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")
 _RESULT = re.compile(
     r"(?:专门)?(?:修通|修了|办起|建起|建成|新建|购置|购买|修建|修缮|改造|租用|采购|添置|建设|实施|启动|开展|成立|"
-    r"装上|铺设|"
+    r"装上|铺设|建(?=[一二两三四五六七八九十\d]+[座个条所栋处])|"
     r"硬化)了?"
 )
 _VERB_PHRASE = re.compile(
@@ -33,13 +33,14 @@ _PROJECT = re.compile(
     r"[的装建修](?P<what>[^，。；已将]{2,20}?(?:项目|工程|基地|中心|线|厂|大桥|公路|广播|设备|水库|学校))"
 )
 _RECEIVES = ("接收", "收到", "接受", "获得", "得到", "获", "分得", "分到", "争取", "争取到", "拿到", "领到", "领取")
-_OBTAIN = frozenset("采购 购买 购置 救助 慰问 奖励 补助 补贴 支持".split())
+_OBTAIN = frozenset("修 买 补 建 铺 装 盖 挖 添 添置 购 采购 购买 购置 救助 慰问 奖励 补助 补贴 支持".split())
 _LOOSE = re.compile(r"(?:把|将|为|给|对|计划|让)")
 _LIST_END = re.compile(r"[^。；]{4,90}?等(?:工作|支出|方面|项目|任务|需要|用途|领域|建设)(?=[，。；]|$)")
 _FOR = re.compile(
     r"(?:为了?|围绕|针对)(?=支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善)"
 )
 _GIVEN_TO = re.compile(r"[^，。]{0,24}?(?:向|给)(?P<what>[^，。向给对]{2,30})")
+_FOUNDED = re.compile(r"[^，。]{0,16}?(?:合资|联合|共同|计划|启动|签约|采用[^，。]{2,8}模式)(?P<what>(?:组建|新建|建设|改造|打造)[^，。]{2,30})")
 _PLAN = re.compile(
     r"(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成)[^，。]{2,30})"
 )
@@ -69,12 +70,43 @@ def find_target(passage: Passage, draft: Draft) -> str | None:
     if total := project_total(passage.text, draft):
         draft.fund = total[0]
         return total[1] or _behind(passage, draft)
-    return _behind(passage, draft) or _before(passage, draft) or _receiver(passage, draft)
+    return (
+        _behind(passage, draft)
+        or _before(passage, draft)
+        or _receiver(passage, draft)
+        or _project(passage.text, draft)
+        or _treated(passage, draft)
+    )
+
+
+_SUBJECT_PROJECT = re.compile(
+    r"(?P<what>[^，。；：]{2,40}?(?:项目|工程|计划|行动|大桥|水库|公路|铁路|片区|基地))(?:总工期[^，。；]*，)?"
+    r"(?:全年|今年|去年|已|累计|共|目前|也|还|将)*(?:支付|投入|完成|使用|收到|获|得到|计划|总投资|通过|开工)"
+)
+
+
+def _project(text: str, draft: Draft) -> str | None:
+    """漓江修复工程全年支付资金12亿元: the project that is the subject of the sentence."""
+    match = _SUBJECT_PROJECT.search(text, *draft.head)
+    return _clip(re.sub(r"^.*的(?=.{3})", "", match["what"])) if match else None
+
+
+_TREATED = re.compile(r"[^，。]{0,4}?对(?P<what>[^，。；：]{4,30})")
+
+
+def _treated(passage: Passage, draft: Draft) -> str | None:
+    """该区对87台燃煤锅炉“拆一补一”，区财政垫付1420万元: what the clause before deals with."""
+    for a, b in passage.clauses(draft.head[0], draft.clause[0]):
+        if match := _TREATED.fullmatch(passage.text, a, b):
+            return _named(passage, match["what"], a)
+    return None
 
 
 def _behind(passage: Passage, draft: Draft) -> str | None:
     """The purpose in the clauses behind the amount, up to the third."""
     for i, (a, b) in enumerate(passage.clauses(*draft.tail)[:4]):
+        if passage.text.startswith("不", a):
+            continue
         direct = i == 0 and a == draft.tail[0]
         draft.loose = not direct
         found = _stated(passage, draft, a, b, direct=direct) or (
@@ -109,7 +141,7 @@ def _attached(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
 
 
 _IS_FUND = re.compile(rf"为?[^，。]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；]|$)")
-_IN_PLACE = re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|建起|建成).*)")
+_IN_PLACE = re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|建起|建成|营造|种植|治理|改造|举办).*)")
 
 
 def _resulting(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
@@ -133,10 +165,10 @@ def _phrase(passage: Passage, start: int, limit: int) -> str | None:
     after = start
     if found and found[0][0] == start:
         after = group_at(passage, found, 0)[-1][1]
-    elif small := small_at(text, start, end):
-        after = small[1]
-    elif kind := CLASS_OF_PLACES.match(text, start, end):
-        after = kind.end() if kind.end() < end - 2 else start
+    elif small := smalls_at(text, start, end):
+        after = small[-1][1]
+    elif kinds := classes_at(text, start, end):
+        after = kinds[-1][1] if kinds[-1][1] < end - 2 else start
     if after > start:
         tail = _GROUP_TAIL.match(text, after, end)
         rest = text[tail.end() if tail else after : end].lstrip("的、")
@@ -165,6 +197,8 @@ def _before(passage: Passage, draft: Draft) -> str | None:
             return _clip(text[match.end() : b])
         if plan := _PLAN.search(text, a, b):
             return _clip(plan["what"])
+        if founded := _FOUNDED.fullmatch(text, a, b):
+            return _clip(founded["what"])
         if receiver := _GIVEN_TO.fullmatch(text, a, b):
             return _named(passage, receiver["what"], a)
         field = _FIELD.search(text, a, b)
@@ -198,10 +232,10 @@ def _receiver(passage: Passage, draft: Draft) -> str | None:
     if action.after and action.text in ("拨给", "发给", "交给", "打给", "交到"):
         stop = _CLAUSE.search(text, action.end, draft.tail[1])
         return _named(passage, text[action.end : stop.start() if stop else draft.tail[1]], draft.tail[0])
-    stop = _CLAUSE.search(text, *draft.tail)
-    piece = text[draft.tail[0] : stop.start() if stop else draft.tail[1]]
-    match = _INTO.search(piece)
-    return _named(passage, match["what"], draft.tail[0]) if match else None
+    for a, b in passage.clauses(*draft.tail)[:3]:
+        if match := _INTO.search(text[a:b]):
+            return _named(passage, match["what"], a)
+    return None
 
 
 def _subject(passage: Passage, draft: Draft) -> str | None:

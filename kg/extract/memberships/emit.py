@@ -10,7 +10,7 @@ from kg.annotate.passage import Passage
 from kg.annotate.roles import needs_body
 from kg.extract.memberships.holders import Named, registry
 from kg.extract.memberships.records import Draft, draft, evidence_for, status_of
-from kg.extract.memberships.titles import Stack, Unit
+from kg.extract.memberships.units import Stack, Unit
 from kg.model import Status
 
 __all__ = ["Statement", "emit", "is_past"]

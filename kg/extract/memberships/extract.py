@@ -15,7 +15,8 @@ from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.linked import Chain, by_link, in_brackets
 from kg.extract.memberships.roster import roster_entries
 from kg.extract.memberships.subjects import is_cv, mode_of
-from kg.extract.memberships.titles import Stack, Unit, find_stacks
+from kg.extract.memberships.titles import find_stacks
+from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["extract_memberships"]
 

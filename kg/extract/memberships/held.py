@@ -11,7 +11,7 @@ from kg.annotate.passage import Passage
 from kg.extract.memberships.emit import Statement, emit
 from kg.extract.memberships.holders import Named, after, person_at
 from kg.extract.memberships.subjects import persons_before
-from kg.extract.memberships.titles import Stack
+from kg.extract.memberships.units import Stack
 from kg.model import Status
 
 __all__ = ["held_by", "quits", "titled_list"]

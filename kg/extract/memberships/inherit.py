@@ -10,7 +10,7 @@ from kg.annotate.bodies import ENDS, known, path
 from kg.annotate.deixis import nearby, note, parent_for, recent, referent, resolve, village
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
-from kg.extract.memberships.titles import Stack, Unit
+from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["resolve_stack"]
 
@@ -105,7 +105,8 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
         return None
     if full != written and not (state.host and full.startswith(state.host)):
         return None
-    if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written):
+    if not re.search(
+        r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written):
         return None
     if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
         return None

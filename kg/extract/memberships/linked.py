@@ -12,7 +12,7 @@ from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named, person_at
 from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
 from kg.extract.memberships.subjects import context_status, persons_before
-from kg.extract.memberships.titles import Stack
+from kg.extract.memberships.units import Stack
 from kg.model import Status
 
 __all__ = ["Chain", "by_link", "in_brackets"]
@@ -23,6 +23,8 @@ _SPAN_LINE = re.compile(
     r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
 _DATE_END = re.compile(rf"{_YM}(?: ?[—\-－至~～起]{{1,2}} ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*$")
+_BEFORE_NOW = re.compile(r"(?:此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$")
+_SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
 _STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
 _STARTED = re.compile(r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)")
 _TAKEN_AWAY = ("职务", "一职", "等职务", "的职务")
@@ -64,13 +66,14 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
 def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
     """Those named right before the link, else the subject carried on, else the person of the CV."""
     persons = persons_before(passage, low, at, sure=link.status in ("appointed", "removed"))
-    if not persons and link.id.split(".")[1] not in ("as", "of"):
+    if persons:
+        return persons
+    subject: object = None
+    if link.id.split(".")[1] not in ("as", "of"):
         subject = carried(passage, low, at)
-        persons = [subject] if subject else []
-    if not persons and _DATE_END.search(passage.text, low, at):
+    if subject is None and _DATE_END.search(passage.text, low, at):
         subject = passage.state.memory.get("cv_subject")
-        persons = [subject] if isinstance(subject, Named) else []
-    return persons
+    return [subject] if isinstance(subject, Named) else []
 
 
 def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at: int) -> Statement:
@@ -84,7 +87,7 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
         since, until = "", until or since
     elif status == "former" and not step:
         since, until = "", ""
-    open_career = bool(step and not step["until"] and status == "former")
+    open_career = bool(step and not step["until"] and status in ("former", "appointed"))
     return Statement(status, link.id, since=since or None, until=until or None, open_career=open_career)
 
 
@@ -102,8 +105,8 @@ def _stationed(passage: Passage, low: int, at: int) -> str | None:
     if not match:
         return None
     passage.state.cursor = at
-    named = [m for m in passage.organizations if m.end == at] or [m for m in passage.regions if m.end == at]
-    return named[0].name if named else None
+    body = next((m.name for m in passage.organizations if m.end == at), None)
+    return body or next((m.name for m in passage.regions if m.end == at), None)
 
 
 def _past_link(stack: Stack) -> tuple[Link, int] | None:
@@ -115,7 +118,10 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
     """The link's status, or the context's for 任, 为 and 的; None where the context has none."""
     context = context_status(passage, low, at)
     if link.status == "in_office":
-        return cast(Status, context or "appointed")
+        return "appointed"
+    if link.status == "current":
+        head = passage.text[low:at]
+        return "former" if _BEFORE_NOW.search(head) else "appointed" if _SETS_UP.search(head) and "兼任" in passage.text[at : stack.start] else "current"
     if link.status == "from":
         return "former" if _STARTED.match(passage.text, stack.end, passage.end) else None
     if link.status == "as":

@@ -62,14 +62,24 @@ def finish_memberships(state: State) -> None:
 
 
 def _close_careers(drafts: list[Draft]) -> None:
-    """Every step of a career but the last is past; the last is held."""
-    last: dict[str, int] = {}
+    """Every dated step of a career but the last is past; the last is held.  One step alone is none."""
+    steps: dict[str, list[Draft]] = {}
     for item in drafts:
         if item.open_career:
-            last[item.person] = max(last.get(item.person, 0), item.evidence.start)
-    for item in drafts:
-        if item.open_career:
-            item.status = "current" if item.evidence.start == last[item.person] else "former"
+            steps.setdefault(item.person, []).append(item)
+    for items in steps.values():
+        last = max(item.evidence.start for item in items), max(item.since or "" for item in items)
+        if len({item.evidence.start for item in items}) > 1 or len({item.since for item in items}) > 1:
+            for item in items:
+                _close(item, last)
+
+
+def _close(item: Draft, last: tuple[int, str]) -> None:
+    """A step is past unless no later one, by place and date, follows."""
+    if (item.evidence.start, item.since or "") != last:
+        item.status = "former"
+    elif item.status == "former":
+        item.status = "current"
 
 
 def _fact(state: State, items: list[Draft]) -> Membership:

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.names import clean
 from kg.annotate.deixis import recent
+from kg.annotate.names import clean
 from kg.annotate.passage import Passage
 from kg.extract.memberships.holders import Named, person_at
 
 __all__ = ["Entry", "roster_entries"]
 
 _ROLES = (
-    "总召集人|副总召集人|召集人|副召集人|总指挥长|副总指挥长|总指挥|常务副总指挥|副总指挥|指挥长|常务副指挥长|副指挥长|第一组长|组长|常务副组长|副组长|主任委员|副主任委员|主任|常务副主任|副主任|"
+    "总召集人|副总召集人|召集人|副召集人|总指挥长|副总指挥长|总指挥|常务副总指挥|副总指挥|指挥长|常务副指挥长|副指挥长|第一组长|组长|"
+    "常务副组长|副组长|主任委员|副主任委员|主任|常务副主任|副主任|"
     "成员|委员|组员|联络员|秘书长|副秘书长|队长|副队长|会长|副会长|理事长|副理事长|顾问"
 )
 _HEAD = re.compile("|".join(" {0,6}".join(role) for role in _ROLES.split("|")))
 _LINE = re.compile(r" {0,12}(?:[（(]?[一二三四五六七八九十]+[）)、])? {0,6}")
 _BODY = re.compile(r"(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组|专家组|理事会|协会|筹备组)$")
-_TITLE_BODY = re.compile(r"(?:关于)?(?:成立|调整|设立|组建|印发)([\u4e00-\u9fff“”、]{4,40}?(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组))")
+_TITLE_BODY = re.compile(
+    r"(?:关于)?(?:成立|调整|设立|组建|印发)([\u4e00-\u9fff“”、]{4,40}?(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组))")
 _AFFILIATION = re.compile(r"（[^（）\n]{1,30}）")
 
 

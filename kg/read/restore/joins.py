@@ -39,6 +39,7 @@ _QUANTITIES = (
     (re.compile(r"\d(?:年|月)$"), re.compile(r"\d{1,2}[月日]|[底初末中上下]")),
 )
 """What goes on a range or a date: 110亿元 + 至130亿元, 12月1日 + 零时, 8月12日至 + 14日."""
+_ITEM_NUMBER = re.compile(r"[（(]?\d{1,2}[）)]|\d{1,2}[、．.](?!\d)")
 _BEFORE_NUMBER = re.compile(r"[为达约近超逾至共计第每各]$|(?:安排|投入|下达|拨付|筹措|超过|资金|贷款|不足|达到|其中|完成)$")
 _TITLE_NAME = re.compile(
     r"(?:长|任|记|员|席|授|师|理|监|使|人|士|问|家|兵|友|民|志|生|表|干|手|工|法官|检察官)(?P<name>[\u4e00-\u9fff]{1,2})$|[、和](?P<listed>[\u4e00-\u9fff]{1,2})$"
@@ -86,6 +87,8 @@ def _stretch(match: re.Match[str] | None) -> str:
 
 
 def _number(left: str, right: str) -> float:
+    if _ITEM_NUMBER.match(right):
+        return -4.0
     if any(before.search(left[-_CONTEXT:]) and after.match(right) for before, after in _QUANTITIES):
         return 3.0
     if _POINT.search(left):

@@ -1,0 +1,68 @@
+"""A holder named inside a title, between body and role: 民政部信息中心栗演兵副主任."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+from kg.annotate.boundaries import organization_before
+from kg.annotate.names import score, surname_of
+from kg.annotate.passage import Passage
+from kg.annotate.roles import RoleMention
+from kg.extract.memberships.links import link_before
+from kg.extract.memberships.units import Unit
+
+__all__ = ["after_holder", "named_before"]
+
+_LEAST = 0.8
+
+
+def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
+    """The title with the holder that ends where the role begins; None where no name stands there."""
+    text = passage.text
+    if link_before(text, low, role.start):
+        return None
+    weights = [(_weight(passage, start, role.start, low), start) for start in range(max(low, role.start - 4), role.start - 1)]
+    best = max((pair for pair in weights if pair[0] > _LEAST), default=None)
+    if best is None:
+        return None
+    start = best[1]
+    end = start - 1 if text[start - 1] == "的" else start
+    body = organization_before(passage, end, low) if end > low else None
+    begin = body if body is not None else start
+    return Unit(role, (begin, end) if body is not None else None, begin, holder=(start, role.start))
+
+
+def _weight(passage: Passage, start: int, end: int, low: int) -> float:
+    """Log-odds that `start:end` is a name, from its characters and what stands before it."""
+    name = passage.text[start:end]
+    surname = surname_of(name)
+    if surname is None or (len(name) == 2 and len(surname) > 1):
+        return -9.0
+    weight = score(name) - (9.0 if _is_words(name) else 0.0)
+    if start == low or organization_before(passage, start, low) is not None:
+        return weight + 1.5
+    return weight + (0.5 if _opens_name(passage.text[low:start]) else -2.0)
+
+
+def _opens_name(head: str) -> bool:
+    """May a name begin after `head`: after a verb, a particle, a preposition?"""
+    return rjieba.tag(head[-8:], False)[-1][1][0] in "vpcudry"
+
+
+def _is_words(name: str) -> bool:
+    """Does a common word stand at the head of the would-be name (经济界)?"""
+    if name[-1] in "区县市镇乡村省局部处科院会司厅委办界组团队所站":
+        return True
+    words = [(word, tag) for word, tag in rjieba.tag(name, False) if len(word) >= 2 and not tag.startswith("nr")]
+    return any(tag[0] in "vdpcrmqtf" or (len(word) < len(name) and name.startswith(word)) for word, tag in words)
+
+
+def after_holder(text: str, low: int, end: int) -> int:
+    """副局长刀美兰与办公室主任…: behind the holder of the title before, joined by 和 or 与."""
+    match = _HOLDER_AND.match(text, low, end)
+    return match.end() if match and score(match[1]) > 0 else low
+
+
+_HOLDER_AND = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:同志)?[和与及暨](?=[\u4e00-\u9fff]{2})")

@@ -1,0 +1,112 @@
+"""The body of a title as written: where it begins, the bodies beside it, the nouns between it and the role."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+from kg.annotate.bodies import ENDS
+from kg.annotate.boundaries import organization_before
+from kg.annotate.names import candidates
+from kg.annotate.passage import Passage
+from kg.annotate.roles import RoleMention
+
+__all__ = ["HARD", "SEVERAL", "bodies_beside", "modified", "opening", "party_body"]
+
+HARD = re.compile(r"[，。；：！？“”（）《》、\n ·…—]")
+_LEAD = re.compile(
+    r"(?:原|前(?=[省市县])|时任|现任|历任|曾任|兼任|兼|由|聘请|邀请|增补|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|"
+    r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|当过|做过|记者|日前|近日)(?=[\u4e00-\u9fff])"
+)
+SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
+_PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)")
+_STAFF = re.compile(r"(?:员|师|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者)$")
+_OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经济 经贸 经信 经开 向阳 和平 任城 由于 系统".split())
+"""Words of names that begin as a preposition or verb does."""
+
+
+def opening(passage: Passage, start: int, end: int, floor: int) -> int:
+    """Where the body really begins that was found at `start:end`: without 原 or 由, with its quoted part, behind a name at `floor`."""
+    start = _quoted(passage, _without_lead(passage, start, end))
+    return _behind_name(passage, start, end) if start == floor > passage.start else start
+
+
+def _without_lead(passage: Passage, start: int, end: int) -> int:
+    while (lead := _LEAD.match(passage.text, start, end)) and lead.end() < end and not _keeps_lead(passage, start, lead.end()):
+        start = lead.end()
+    return start
+
+
+def _keeps_lead(passage: Passage, start: int, end: int) -> bool:
+    """Is the opening word part of a name (和田地区, 任丘市, 对外联络处)?"""
+    return any(m.start == start for m in passage.regions) or passage.text[start : end + 1] in _OPENING_WORDS
+
+
+def _quoted(passage: Passage, start: int) -> int:
+    """“全面改薄”工作领导小组: the quoted words before a body's name are its own, and the place before them."""
+    text = passage.text
+    opening = text.rfind("“", max(passage.start, start - 16), start)
+    if text[start - 1 : start] != "”" or opening < 0 or any(c in text[opening:start] for c in "，。；：、"):
+        return start
+    return next((m.start for m in passage.regions if m.end == opening), opening)
+
+
+def _behind_name(passage: Passage, start: int, end: int) -> int:
+    """站长唐家林任办公室…: the name right after the last title is no part of the body."""
+    for stop, weight in candidates(passage.text, start, end)[:1]:
+        lead = _LEAD.match(passage.text, stop, end)
+        if weight > 0.8 and lead and lead.end() < end:
+            return lead.end()
+    return start
+
+
+def modified(passage: Passage, role: RoleMention, low: int) -> tuple[RoleMention, int] | None:
+    """营业部机务工程师: a role of staff takes the nouns between it and the body; with where the body begins."""
+    if not _STAFF.search(role.text):
+        return None
+    text = passage.text
+    for start in range(role.start - 2, max(low + 1, role.start - 7), -1):
+        body = organization_before(passage, start, low)
+        if body is None or start - body < 3 or not ENDS.search(text[body:start]):
+            continue
+        words = rjieba.tag(text[start : role.start], False)
+        if all(len(word) > 1 and tag[0] in "nbvjaf" for word, tag in words):
+            return RoleMention(start, role.end, text[start : role.end]), body
+    return None
+
+
+def bodies_beside(passage: Passage, start: int, floor: int) -> tuple[tuple[int, int], ...]:
+    """The bodies joined by 、 or 和 to the one that begins at `start`, as they stand before it."""
+    text, found = passage.text, list[tuple[int, int]]()
+    while start - 1 > floor and text[start - 1] in "、和及与":
+        end = start - 1
+        low = max([floor, *(m.end() for m in HARD.finditer(text, max(floor, end - 30), end))])
+        begin = organization_before(passage, end, low) if end - low >= 2 else None
+        if begin is None or not _stands_beside(passage, begin, end, low, floor):
+            break
+        start = _without_lead(passage, begin, end)
+        found.insert(0, (start, end))
+        if start > low:
+            break
+    return tuple(found)
+
+
+def _stands_beside(passage: Passage, begin: int, end: int, low: int, floor: int) -> bool:
+    """Is `begin:end` a body of its own, not the end of a name nor the holder of the title before?"""
+    text = passage.text
+    if end - begin < 2 or begin == floor > passage.start or SEVERAL.match(text, begin, end):
+        return False
+    return begin == low or not _HAN.match(text[begin - 1]) or text[begin - 1] in "及和与兼由"
+
+
+def party_body(passage: Passage, role: RoleMention, end: int) -> tuple[RoleMention, int]:
+    """市纪委书记 is 书记 of 市纪委: after a place, 纪委, 团委 … is a body, not part of the role."""
+    match = _PARTY_BODY.match(role.text)
+    place = any(m.end == role.start for m in passage.regions) or _PLACE_END.search(passage.text, max(0, role.start - 3), role.start)
+    if match and place and end == role.start:
+        cut = role.start + match.end()
+        return RoleMention(cut, role.end, role.text[match.end() :]), cut
+    return role, end
