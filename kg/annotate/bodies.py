@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -22,7 +22,9 @@ _CONTAINERS = re.compile(
     r"科学院|学院|大学|学校|医院|"
     r"法院|检察院|总会|联社|总队|支队|大队|工作队|工作组|研究所|中心|部|委|厅|局|署|司|处|科|院|校|社|站|所|人大|政协)"
 )
-_NOT_SUBUNIT = re.compile(r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台")
+_NOT_SUBUNIT = re.compile(
+    r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台"
+)
 _REGION_PREFIX = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|盟|地区|县|旗|区)")
 
 
@@ -58,6 +60,7 @@ _NATIONAL = tuple(
 """What the names of national bodies begin with."""
 
 
+@lru_cache(maxsize=1 << 14)
 def independent(name: str) -> bool:
     """Does the name stand on its own: begins with a place or a national word, or is a company or school?"""
     if name.startswith(_NATIONAL):
@@ -71,6 +74,7 @@ def _central_prefixes(name: str) -> Iterator[str]:
     return (name[:n] for n in range(3, min(len(name), 16) + 1) if name[:n] in central())
 
 
+@lru_cache(maxsize=1 << 14)
 def starts_with_place(name: str) -> str | None:
     """The longest place that `name` begins with, or None."""
     for n in range(min(len(name), 12), 1, -1):
@@ -80,13 +84,12 @@ def starts_with_place(name: str) -> str | None:
     return match[0] if match and len(match[0]) > 2 and regions.candidates(match[0]) else None
 
 
-def path(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def path(name: str) -> tuple[str, ...]:
     """The bodies that a full name passes through, the widest first: 财政部, 财政部国库司, 财政部国库司审核一处."""
     ends = [m.end() for m in _CONTAINERS.finditer(name)]
     found = [name[:e] for e in ends if e >= 3 and (e == len(name) or _splits(name, e))]
-    if not found or found[-1] != name:
-        found.append(name)
-    return found
+    return tuple(found) if found and found[-1] == name else (*found, name)
 
 
 _GLUED = re.compile(

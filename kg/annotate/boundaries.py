@@ -17,18 +17,25 @@ __all__ = ["organization_before", "whole_name"]
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
 _DEICTIC_END = re.compile(
     r"[我本该](?:省|市|县|区|州|盟|旗|部|厅|局|司|委|处|科|股|村|镇|乡|院|校|站|所|中心)$|(?:^|[^\u4e00-\u9fff]|^[兼由与和及为是])(?:我|本|"
-    r"该)?(?:省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$")
+    r"该)?(?:省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$"
+)
 _SESSION = re.compile(r"第[一二三四五六七八九十0-9]+届$")
 _NATIONAL = re.compile(
     r".*驻$|(?:中国|中央|武警|解放军|陆军|海军|空军|国家|国网|中共|民盟|民建|民进|民革|民主建国会|农工党|致公党|九三学社|台盟|共青团|全国|驻|"
-    r"原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$")
+    r"原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$"
+)
 
 
-_TEMPORARY = re.compile(r"(?:组|专班|指挥部|联席会议|委员会|中心|队|公司|集团|协会|学会|合作社|基地|站|办公室|办|工程部)$")
-_DEICTIC = re.compile(r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?")
+_TEMPORARY = re.compile(
+    r"(?:组|专班|指挥部|联席会议|委员会|中心|队|公司|集团|协会|学会|合作社|基地|站|办公室|办|工程部)$"
+)
+_DEICTIC = re.compile(
+    r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?"
+)
 _JOINED = re.compile(
     r"[我本该]?(?:(?:省|市|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|"
-    r"办公厅|机关党委|人事处|财务处)")
+    r"办公厅|机关党委|人事处|财务处)"
+)
 _UNIT = re.compile(r"[司处科股室]$")
 _PRONOUNS = frozenset("我 本 该 此 全 总 副 各界 对外 自".split())
 
@@ -49,10 +56,11 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
 def _after_cut(passage: Passage, start: int, end: int) -> int:
     """Behind the last word before `end` that no name of a body holds; or at a place or deictic that a verb or 与 leads up to."""
     at, cut, opened, before = start, start, False, ("", "x")
+    openings = _openings(passage, start, end)
     lenient = bool(_TEMPORARY.search(passage.text, max(start, end - 6), end))
     for word, tag in rjieba.tag(passage.text[start:end], False):
         begin, at = at, at + len(word)
-        if _opens(passage, word, begin, end):
+        if begin in openings or (at < end and _DEICTIC.fullmatch(word)):
             if before[1][0] == "v" and before[0] not in ORG_VERBS and before[0] not in _name_words():
                 cut = begin
             opened = True
@@ -66,11 +74,11 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     return cut
 
 
-def _opens(passage: Passage, word: str, begin: int, end: int) -> bool:
-    """Does a body's name begin with this word: a place, 县, 旗委, 该局?"""
-    if any(m.start == begin for m in passage.regions) or any(m.start == begin for m in passage.organizations):
-        return True
-    return begin + len(word) < end and bool(_DEICTIC.fullmatch(word))
+def _openings(passage: Passage, start: int, end: int) -> frozenset[int]:
+    """Where places and bodies already found begin."""
+    return frozenset(
+        m.start for found in (passage.regions, passage.organizations) for m in found if start <= m.start < end
+    )
 
 
 def _names_unit(text: str, low: int, start: int, end: int) -> bool:
@@ -101,7 +109,10 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
 def _name_words() -> frozenset[str]:
     """Words that names of central and local bodies are made of."""
     lines = (files("kg.annotate") / "data" / "local_bodies.tsv").read_text(encoding="utf-8").splitlines()
-    names = [*central(), *(part for line in lines if not line.startswith(("#", "name")) for part in re.split(r"[\t|]", line) if part)]
+    names = [
+        *central(),
+        *(part for line in lines if not line.startswith(("#", "name")) for part in re.split(r"[\t|]", line) if part),
+    ]
     return frozenset(word for name in names for word, _ in rjieba.tag(name, False) if word not in "和与及兼对在由向")
 
 

@@ -6,16 +6,30 @@ A body's name is the fullest that the document itself gives; nothing is looked u
 from __future__ import annotations
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 
 from kg.annotate import regions
 from kg.annotate.bodies import central, independent, path, starts_with_place
 from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.passage import State
 
-__all__ = ["BODY", "OWN", "PLACE", "nearby", "note", "parent_for", "recent", "referent", "resolve", "village"]
+__all__ = [
+    "BODY",
+    "OWN",
+    "PLACE",
+    "named_between",
+    "nearby",
+    "note",
+    "parent_for",
+    "recent",
+    "referent",
+    "resolve",
+    "village",
+]
 
-OWN = re.compile(r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自])")
+OWN = re.compile(
+    r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自])"
+)
 PLACE = re.compile(r"^(自治区|省|市|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
 _SENT = re.compile(r"^派?驻")
@@ -26,10 +40,19 @@ BODY = re.compile(
     r"部|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会)"
 )
 _PARTY_UNIT = re.compile(
-    r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)")
-_NOT_SUBUNIT = re.compile(r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台")
-_SUBUNIT = re.compile(r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|小组|局|部|室|专班|院|总支|党委|党组|工会|团委)$")
+    r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)"
+)
+_NOT_SUBUNIT = re.compile(
+    r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台"
+)
+_SUBUNIT = re.compile(
+    r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|小组|局|部|室|专班|院|总支|党委|党组|工会|团委)$"
+)
 _BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
+
+
+_MEMORY = 400
+"""How many mentions back a name is remembered."""
 
 
 def note(state: State, name: str, at: int) -> None:
@@ -44,13 +67,19 @@ def note(state: State, name: str, at: int) -> None:
 
 def recent(state: State, most: int = 40) -> list[str]:
     """Bodies named before the cursor, the last one first, each once."""
+    before = bisect_left(state.bodies, (state.cursor, ""))
     found: dict[str, None] = {}
-    for at, name in reversed(state.bodies):
-        if at < state.cursor:
-            found[name] = None
-            if len(found) == most:
-                break
+    for _, name in reversed(state.bodies[max(0, before - _MEMORY) : before]):
+        found[name] = None
+        if len(found) == most:
+            break
     return list(found)
+
+
+def named_between(state: State, low: int, high: int) -> list[str]:
+    """Bodies named from offset `low` to `high`, in reading order."""
+    bodies = state.bodies
+    return [name for _, name in bodies[bisect_left(bodies, (low, "")) : bisect_left(bodies, (high, ""))]]
 
 
 def _ending(noun: str, name: str) -> str | None:
@@ -75,10 +104,7 @@ def _ending(noun: str, name: str) -> str | None:
 
 def nearby(nouns: tuple[str, ...], state: State, since: int) -> str | None:
     """The body named last between `since` and the cursor whose own name ends with one of the nouns."""
-    for at, name in reversed(state.bodies):
-        if since <= at < state.cursor and name.endswith(nouns):
-            return name
-    return None
+    return next((name for name in reversed(named_between(state, since, state.cursor)) if name.endswith(nouns)), None)
 
 
 def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: bool = False) -> str | None:
@@ -144,7 +170,10 @@ def village(noun: str, state: State) -> str | None:
         if at < state.cursor:
             for end in range(len(name), 1, -1):
                 if name[:end].endswith(noun):
-                    start = max((name.rfind(mark, 0, end - 1) + len(mark) for mark in "镇乡道" if mark in name[: end - 1]), default=0)
+                    start = max(
+                        (name.rfind(mark, 0, end - 1) + len(mark) for mark in "镇乡道" if mark in name[: end - 1]),
+                        default=0,
+                    )
                     return name[start:end] if end - start > 1 else name[:end]
     return None
 
@@ -163,7 +192,9 @@ def _under_host(text: str, state: State) -> str:
     if full != text:
         return full
     if _PARTY_UNIT.match(text):
-        committee = next((n for n in recent(state) if n.endswith(("省委", "市委", "县委", "区委", "州委", "中共中央"))), None)
+        committee = next(
+            (n for n in recent(state) if n.endswith(("省委", "市委", "县委", "区委", "州委", "中共中央"))), None
+        )
         if committee:
             return committee + text
     if not _SUBUNIT.search(text) or _NOT_SUBUNIT.search(text):
@@ -179,6 +210,7 @@ def parent_for(text: str, name: str) -> str | None:
     """The body on the path of `name` under which a unit called `text` stands; None where none can."""
     return _parent_for(text, name)
 
+
 _BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
 """A 局 inside a 厅 stands beside its 处."""
 _RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
@@ -192,6 +224,10 @@ def _parent_for(text: str, name: str) -> str | None:
         return next((s for s in reversed(steps) if s in central()), steps[0] if steps else None)
     for step in reversed(steps):
         own = 0 if step in central() else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)
-        if own < rank and step[-1] != text[-1] and step.endswith(("部", "委", "委员会", "厅", "局", "司", "署", "处", "院", "中心", "社", "行")):
+        if (
+            own < rank
+            and step[-1] != text[-1]
+            and step.endswith(("部", "委", "委员会", "厅", "局", "司", "署", "处", "院", "中心", "社", "行"))
+        ):
             return step
     return None

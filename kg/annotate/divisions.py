@@ -39,14 +39,20 @@ def tables() -> tuple[dict[str, Region], dict[str, tuple[Region, ...]], dict[str
     short: dict[str, list[Region]] = defaultdict(list)
     for line in lines[1:]:
         row = dict(zip(header, line.split("\t"), strict=False))
-        region = Region(row["code"], row["name"], row["short_name"], row["parent_code"], LEVELS[row["level"]], row["kind"])
+        region = Region(
+            row["code"], row["name"], row["short_name"], row["parent_code"], LEVELS[row["level"]], row["kind"]
+        )
         codes[region.code] = region
         full[region.name].append(region)
         for alias in filter(None, (*row.get("aliases", "").split("|"), *row.get("former", "").split("|"))):
             (full if alias[-1] in "省市区县州盟旗" else short)[alias].append(region)
         if len(region.short) >= 2:
             short[region.short].append(region)
-    return codes, {k: tuple(dict.fromkeys(v)) for k, v in full.items()}, {k: tuple(dict.fromkeys(v)) for k, v in short.items()}
+    return (
+        codes,
+        {k: tuple(dict.fromkeys(v)) for k, v in full.items()},
+        {k: tuple(dict.fromkeys(v)) for k, v in short.items()},
+    )
 
 
 @cache

@@ -22,7 +22,13 @@ _TABLE: dict[int, int | str] = {
     **dict(zip(map(ord, "();!?"), "（）；！？", strict=True)),
     **{ord(c): "·" for c in "•・‧∙⋅"},
     **dict(zip(map(ord, "「」『』﹝﹞"), "“”‘’〔〕", strict=True)),
-    ord("—"): "—", ord("–"): "-", ord("─"): "—", ord("∶"): ":", ord("○"): "〇", ord("￥"): "¥", ord("\r"): " ",
+    ord("—"): "—",
+    ord("–"): "-",
+    ord("─"): "—",
+    ord("∶"): ":",
+    ord("○"): "〇",
+    ord("￥"): "¥",
+    ord("\r"): " ",
 }
 _COMMA = re.compile(r"(?<!\d)[,:]|[,:](?!\d)")
 _INNER_FULL = re.compile(r"(?<=\d)：(?=\d\d)|(?<=\d)，(?=\d{3}(?!\d))")

@@ -19,7 +19,8 @@ _TITLE_HEAD = re.compile(
 )
 _SIGN_OFF = re.compile(
     r"(?:^|\n)[ ]*([\u4e00-\u9fff ]{3,40})[ ]*\n[ ]*(?:\d{4}|"
-    r"[〇一二三四五六七八九十]{4})年\d{0,2}[〇一二三四五六七八九十]{0,3}月\d{0,2}[〇一二三四五六七八九十]{0,3}日[ ]*(?:\n|$)")
+    r"[〇一二三四五六七八九十]{4})年\d{0,2}[〇一二三四五六七八九十]{0,3}月\d{0,2}[〇一二三四五六七八九十]{0,3}日[ ]*(?:\n|$)"
+)
 _SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供)）")
 _NEWS = re.compile(r"召开|举行|举办|开展|部署|要求|强调|推进会$|会议$|关于|调研|启动|出台|印发")
 _STARTS = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|地区|盟|县|区|旗)")
@@ -72,7 +73,9 @@ def _from_title(title: str) -> str | None:
         return _body(match[1])
     for end in range(min(len(folded), 24), 2, -1):
         head = folded[:end]
-        if head in central() or (ENDS.search(head) and _place(head) and folded[end : end + 1] not in ("长", "员", "门")):
+        if head in central() or (
+            ENDS.search(head) and _place(head) and folded[end : end + 1] not in ("长", "员", "门")
+        ):
             rest = folded[end : end + 1]
             if rest in ("：", ":", "") or ENDS.search(head):
                 return _body(head)

@@ -21,9 +21,13 @@ HAN = r"[\u4e00-\u9fff\u3400-\u4dbf]"
 _FOREIGN = re.compile(rf"(?![的了在由和与]){HAN}{{1,8}}(?:·(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
 _PADDED = re.compile(rf"{HAN} {{1,4}}{HAN}")
 _FOLLOW = frozenset("，。；：、？！（）“”《》—…·\n ,:")
-_FOLLOW_CHARS = frozenset("说在的为任是和与及同等对向从到把被就也都又还将已正曾于率带称问答指要作表出主介强告参当获因以担兼现原则让请给去不并")
+_FOLLOW_CHARS = frozenset(
+    "说在的为任是和与及同等对向从到把被就也都又还将已正曾于率带称问答指要作表出主介强告参当获因以担兼现原则让请给去不并"
+)
 _NOT_GIVEN = frozenset("族的了是我他她它这那或等被把们个着没但则说称")
 _FUNCTION = frozenset("因于带受在到从对向与及将就也都又还任以而且并已曾要不会各该每或和来说问请给让")
+_NEAR = 20000
+"""How far from a name its other mentions are looked for."""
 _NO_OPENING = frozenset("为是由兼与及等在对把被让的")
 _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
 
@@ -31,27 +35,37 @@ _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
 @cache
 def _surname_lines() -> list[str]:
     """Single surnames, most frequent first, in one or more lines; then a line of compound ones, then one of Japanese ones."""
-    return [line for line in (_DATA / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [
+        line for line in (_DATA / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    ]
 
 
 @cache
 def surnames() -> dict[str, float]:
     """Surname → weight: about 3 for the most frequent, 0 for the rarest; compound surnames 2."""
     *singles, compound, _ = _surname_lines()
-    weights = {surname: max(0.0, 3.0 - rank / 100) for rank, surname in reversed([*enumerate(" ".join(singles).split())])}
+    weights = {
+        surname: max(0.0, 3.0 - rank / 100) for rank, surname in reversed([*enumerate(" ".join(singles).split())])
+    }
     return weights | dict.fromkeys(compound.split(), 2.0)
 
 
 @cache
 def _japanese() -> re.Pattern[str]:
     """田中一郎, 高桥健一: a Japanese surname and a given name that ends as such names do."""
-    return re.compile(f"(?:{'|'.join(_surname_lines()[-1].split())}){HAN}?[郎子夫介雄男彦一二三太助美惠治明人树之也史平弘久信义造次辅武]")
+    return re.compile(
+        f"(?:{'|'.join(_surname_lines()[-1].split())}){HAN}?[郎子夫介雄男彦一二三太助美惠治明人树之也史平弘久信义造次辅武]"
+    )
 
 
 @cache
 def _given() -> dict[str, float]:
     """Character → ln(P(in a given name) / P(in text)); -2.5 where not listed."""
-    pairs = (line.split("\t") for line in (_DATA / "names.tsv").read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    pairs = (
+        line.split("\t")
+        for line in (_DATA / "names.tsv").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    )
     return {character: int(value) / 10 for character, value in pairs}
 
 
@@ -68,11 +82,14 @@ def is_stranger(name: str) -> bool:
     """Is it put together of syllables of Tibetan, Mongol or Yi names (仁青卓玛)?"""
     if name in OTHER_PEOPLES and len(name) >= 2:
         return True
-    return any(name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or len(name) - k == 1) for k in (2, 3, 4) if k < len(name)) or (
-        len(name) >= 4 and any(name[-k:] in OTHER_PEOPLES for k in (2, 3))
-    )
+    return any(
+        name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or len(name) - k == 1)
+        for k in (2, 3, 4)
+        if k < len(name)
+    ) or (len(name) >= 4 and any(name[-k:] in OTHER_PEOPLES for k in (2, 3)))
 
 
+@lru_cache(maxsize=1 << 16)
 def score(name: str) -> float:
     """Log-odds that `name` (2–4 characters, no ·) is a personal name, from its characters alone."""
     if name in NOT_NAMES:
@@ -163,28 +180,51 @@ class Registry:
 
     def __init__(self) -> None:
         self.names: dict[str, int] = {}
+        self._heads: dict[str, list[str]] = {}
 
     def add(self, name: str) -> None:
+        """Count one more mention of `name`."""
+        if name not in self.names:
+            self._heads.setdefault(name[:2], []).append(name)
         self.names[name] = self.names.get(name, 0) + 1
 
     def best(self, text: str, start: int, found: list[tuple[int, float]]) -> tuple[int, float] | None:
         """The best of `found`, helped by names already known and by how often each form stands in the text."""
         if not found:
             return None
-        return max(((end, weight + self._agreement(text, text[start:end])) for end, weight in found), key=lambda p: p[1])
+        return max(
+            ((end, weight + self._agreement(text, start, text[start:end])) for end, weight in found), key=lambda p: p[1]
+        )
 
-    def _agreement(self, text: str, name: str) -> float:
+    def mentions(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
+        """`(offset, name)` of each known name in `text[start:end]`, in reading order."""
+        heads = self._heads
+        if not heads:
+            return []
+        line = text[start:end]
+        return [
+            (start + at, name)
+            for at in range(len(line) - 1)
+            if (pair := line[at : at + 2]) in heads
+            for name in heads[pair]
+            if line.startswith(name, at)
+        ]
+
+    def _agreement(self, text: str, at: int, name: str) -> float:
         if clean(name) in self.names:
             return 3.0
         if len(name) > 4:
             return 0.0
-        followers = {text[i : i + 1] for i in _positions(text, name)}
+        followers = {text[end : end + 1] for end in _positions(text, name, at)}
         return min(1.5, 0.5 * (len(followers) - 1))
 
 
-def _positions(text: str, name: str) -> list[int]:
-    found, at = [], text.find(name)
+def _positions(text: str, name: str, around: int) -> list[int]:
+    """Ends of at most twelve places where `name` stands, not further than `_NEAR` from `around`."""
+    found: list[int] = []
+    low, high = max(0, around - _NEAR), around + _NEAR
+    at = text.find(name, low, high)
     while at >= 0 and len(found) < 12:
         found.append(at + len(name))
-        at = text.find(name, at + 1)
+        at = text.find(name, at + 1, high)
     return found

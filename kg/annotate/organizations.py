@@ -7,11 +7,34 @@ from collections.abc import Iterator
 
 from kg.annotate.bodies import ENDS, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
-from kg.annotate.deixis import BODY, OWN, PLACE, nearby, note, parent_for, recent, referent, resolve, village
+from kg.annotate.deixis import (
+    BODY,
+    OWN,
+    PLACE,
+    named_between,
+    nearby,
+    note,
+    parent_for,
+    recent,
+    referent,
+    resolve,
+    village,
+)
 from kg.annotate.passage import OrganizationMention, Passage
 
 __all__ = [
-    "ENDS", "annotate_organizations", "central", "known", "nearby", "note", "organization_before", "parent_for", "path", "recent", "referent", "resolve",
+    "ENDS",
+    "annotate_organizations",
+    "central",
+    "known",
+    "nearby",
+    "note",
+    "organization_before",
+    "parent_for",
+    "path",
+    "recent",
+    "referent",
+    "resolve",
     "village",
 ]
 
@@ -20,11 +43,14 @@ _DEICTIC_START = re.compile(
     r"(?<=[由向对和与及、据经请会同在到是为给被把从将让了赴进入自至于以兼任原的因报送交派])(?:省|市|县|区|州|自治区|"
     r"地区)(?=[\u4e00-\u9fff]{1,14})|(?<![\u4e00-\u9fff])(?:部|厅|局|司)(?=[\u4e00-\u9fff]{2,12}(?:司|局|处|室|中心|办))"
 )
+_DEICTIC_SIGN = re.compile("[省市县区州自地我本该部厅局司]")
 _FOUNDED = re.compile(
     r"(?:成立|设立|组建|建立|组成|下设)(?:了)?([\u4e00-\u9fff]{2,22}?(?:领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|"
     r"工作队|协会|合作社|理事会|组|处|科|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
 )
-_OFFICE = re.compile(r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|在|设于|挂靠|，|主任)")
+_OFFICE = re.compile(
+    r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|在|设于|挂靠|，|主任)"
+)
 _COMPANY = re.compile(r"(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")
 _MARK = re.compile(r"[，。；：！？“”（）《》、 ·0-9]")
 _BODY_TAIL = re.compile(
@@ -35,57 +61,73 @@ _BODY_TAIL = re.compile(
 
 def annotate_organizations(passage: Passage) -> None:
     """Fill `passage.organizations`, and remember the bodies named in full."""
-    text, state = passage.text, passage.state
-    found: list[OrganizationMention] = []
+    found = passage.organizations = []
+    _opened(passage, found)
+    _set_up(passage, found)
+    for match in _COMPANY.finditer(passage.text, passage.start, passage.end):
+        begin = _company(passage, match.end(), found)
+        if begin is not None:
+            name = passage.text[begin : match.end()]
+            _add(passage, found, begin, match.end(), name)
+    found.sort(key=lambda m: m.start)
+
+
+def _add(passage: Passage, found: list[OrganizationMention], start: int, end: int, name: str) -> None:
+    found.append(OrganizationMention(start, end, passage.text[start:end], name))
+    note(passage.state, name, start)
+
+
+def _opened(passage: Passage, found: list[OrganizationMention]) -> None:
+    """Bodies whose names open with a place, a central body or a deictic."""
     at = passage.start
     for start, stop in sorted(_starts(passage)):
-        if start < at:
-            continue
-        end = _end_from(passage, start, stop)
+        end = _end_from(passage, start, stop) if start >= at else None
         if end is None:
             continue
-        written = text[start:end]
-        state.cursor = start
-        name = resolve(written, state)
-        found.append(OrganizationMention(start, end, written, name))
+        written = passage.text[start:end]
+        passage.state.cursor = start
+        name = resolve(written, passage.state)
         if name in central() or independent(name):
-            note(state, name, start)
+            _add(passage, found, start, end, name)
+        else:
+            found.append(OrganizationMention(start, end, written, name))
         at = end
-    passage.organizations = found
+
+
+def _set_up(passage: Passage, found: list[OrganizationMention]) -> None:
+    """Bodies that the passage sets up, and the offices of such bodies."""
+    text, state = passage.text, passage.state
     for match in _FOUNDED.finditer(text, passage.start, passage.end):
-        if not any(m.start < match.end(1) and match.start(1) < m.end for m in found):
+        start, end = match.span(1)
+        if not any(m.start < end and start < m.end for m in found):
             state.cursor = match.start()
-            name = _founded(match[1], match.start(), passage, found)
-            found.append(OrganizationMention(match.start(1), match.end(1), match[1], name))
-            note(state, name, match.start(1))
+            _add(passage, found, start, end, _founded(match[1], match.start(), passage, found))
     for match in _OFFICE.finditer(text, passage.start, passage.end):
         state.cursor = match.start()
         note(state, resolve(match[1], state) + "办公室", match.start())
-    for match in _COMPANY.finditer(text, passage.start, passage.end):
-        begin = _company(passage, match.end(), found)
-        if begin is not None:
-            found.append(OrganizationMention(begin, match.end(), text[begin : match.end()], text[begin : match.end()]))
-            note(state, text[begin : match.end()], begin)
-    found.sort(key=lambda m: m.start)
 
 
 def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a body's name may begin: at a place, a central body, a deictic; with the end of that opening."""
-    matcher, _ = central_matcher()
-    for _, a, b in matcher.find_matches_as_indexes(passage.text[passage.start : passage.end]):
+    text, matcher = passage.text, central_matcher()[0]
+    for _, a, b in matcher.find_matches_as_indexes(text[passage.start : passage.end]):
         yield passage.start + a, passage.start + b
     for region in passage.regions:
         yield region.start, region.end
-    for match in _DEICTIC_START.finditer(passage.text, passage.start, passage.end):
-        yield match.start(), match.end()
+    for sign in _DEICTIC_SIGN.finditer(text, passage.start, passage.end):
+        match = _DEICTIC_START.match(text, sign.start(), passage.end)
+        if match:
+            yield match.span()
 
 
 def _founded(written: str, at: int, passage: Passage, found: list[OrganizationMention]) -> str:
     """A new unit stands under the body that founds it (市财政局成立绩效管理处, 专班下设督查组); a temporary body stands alone."""
-    founder = next((m.name for m in found if m.end == at), None) or next((m.name for m in passage.regions if m.end == at), None)
+    founder = next((m.name for m in found if m.end == at), None) or next(
+        (m.name for m in passage.regions if m.end == at), None
+    )
     if founder and written.endswith("组") and not written.endswith("小组") and not independent(written):
         return founder + written
-    near = [name for start, name in passage.state.bodies if passage.segment_of(at)[0] <= start < at]
+    near = named_between(passage.state, passage.segment_of(at)[0], at)
     if written[-1] in "处科股室心办" and near and not independent(written):
         return near[-1] + written
     return resolve(written, passage.state) if PLACE.match(written) else written
@@ -95,7 +137,13 @@ def _company(passage: Passage, end: int, found: list[OrganizationMention]) -> in
     """Where the name of a company or school that ends at `end` begins; None where it is taken or too short."""
     if any(m.start < end <= m.end for m in found):
         return None
-    low = max([passage.start, end - 24, *(m.end() for m in _MARK.finditer(passage.text, max(passage.start, end - 24), end - 1))])
+    low = max(
+        [
+            passage.start,
+            end - 24,
+            *(m.end() for m in _MARK.finditer(passage.text, max(passage.start, end - 24), end - 1)),
+        ]
+    )
     begin = organization_before(passage, end, low)
     return begin if begin is not None and end - begin >= 5 else None
 

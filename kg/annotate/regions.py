@@ -8,26 +8,46 @@ from collections.abc import Iterable
 from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, lookup, matcher, tables
 from kg.annotate.passage import Passage, RegionMention, State
 
-__all__ = ["DEICTIC", "Region", "annotate_regions", "by_code", "candidates", "context_codes", "home", "lookup", "matcher", "remember", "resolve_level", "written"]
+__all__ = [
+    "DEICTIC",
+    "Region",
+    "annotate_regions",
+    "by_code",
+    "candidates",
+    "context_codes",
+    "home",
+    "lookup",
+    "matcher",
+    "remember",
+    "resolve_level",
+    "written",
+]
 
 _LEVEL_OF = {"省": 1, "自治区": 1, "区": 3, "市": 2, "州": 2, "地区": 2, "盟": 2, "县": 3, "旗": 3}
 DEICTIC = re.compile(
     r"(?:我|本|全|该|当地|这个)(自治区|省|市|州|盟|地区|县|旗|区)(?=$|[^域间段分别块位面长场民委直级])"
 )
+_SMALL_KIND = re.compile(r"[乡镇村]|街道|苏木|社区|嘎查")
 _SMALL = re.compile(
     r"[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡|镇|街道|苏木)(?![长上级])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民里干级两上医务]))?"
     r"|[\u4e00-\u9fff]{2,4}?(?:村|社区|嘎查)(?![民里干级两上医务])"
 )
 _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是])$")
-_NOT_SMALL = re.compile(r"担任|就任|曾任|[一二三四五六七八九十百千万两几个各全驻进农新和及与的了每]|^乡|城乡|城镇|乡镇|村镇|山村")
+_NOT_SMALL = re.compile(
+    r"担任|就任|曾任|[一二三四五六七八九十百千万两几个各全驻进农新和及与的了每]|^乡|城乡|城镇|乡镇|村镇|山村"
+)
 _NOT_IN_SMALL = re.compile(r"[由该其把被将让请]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:来到|到|在|赴|从|向|对|往|给|于)")
 _WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
+
+
+_MEMORY = 64
+"""How many mentions back a place is remembered."""
 
 
 def context_codes(state: State) -> tuple[str, ...]:
     """Codes of the places named before the cursor, nearest first, then the host's own."""
     found: dict[str, None] = {}
-    for at, code in reversed(state.places):
+    for at, code in reversed(state.places[-_MEMORY:]):
         if at < state.cursor:
             found[code] = None
             if len(found) == 12:
@@ -134,7 +154,7 @@ def _listed(text: str, named: list[tuple[int, int, tuple[Region, ...], bool]], i
 def _small(passage: Passage, taken: list[RegionMention]) -> list[RegionMention]:
     """Townships and villages, which the table does not hold: 西江镇白水村."""
     text, ends, found = passage.text, {m.end for m in taken}, []
-    if not any(mark in text[passage.start : passage.end] for mark in "乡镇村街社苏嘎"):
+    if not _SMALL_KIND.search(text, passage.start, passage.end):
         return []
     covered = [(m.start, m.end) for m in taken]
     for a, b in _bounded(text, passage.start, passage.end, ends):
@@ -149,9 +169,17 @@ def _bounded(text: str, start: int, end: int, ends: set[int]) -> Iterable[tuple[
     at = start
     while match := _SMALL.search(text, at, end):
         inner = [e for e in ends if match.start() < e < match.end() - 1]
-        begin = max(inner) if inner else next(
-            (i for i in range(match.start(), match.end() - 2) if i in ends or i == start or _BEFORE_SMALL.search(text[max(start, i - 1) : i])),
-            None,
+        begin = (
+            max(inner)
+            if inner
+            else next(
+                (
+                    i
+                    for i in range(match.start(), match.end() - 2)
+                    if i in ends or i == start or _BEFORE_SMALL.search(text[max(start, i - 1) : i])
+                ),
+                None,
+            )
         )
         if begin is not None:
             begin = max([begin, *(m.end() for m in _NOT_IN_SMALL.finditer(text, begin, match.end() - 1))])

@@ -9,14 +9,16 @@ from ahocorasick_rs import AhoCorasick
 
 from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_POSTS, PREFIXES
 
-__all__ = ["RoleMention", "base_noun", "find_roles", "is_territorial", "has_role"]
+__all__ = ["RoleMention", "base_noun", "find_roles", "has_role", "is_territorial"]
 
-_LEVEL =
+_LEVEL = (
     r"[一二三四]级(?:高级)?(?:巡视员|调研员|主任科员|科员|主办|总监|警长|高级警长|警员|法官助理|法官|检察官助理|检察官|调解员|警务技术主任|"
     r"行政执法员|主管|监察官|警监|职员)"
-_RANKED =
+)
+_RANKED = (
     r"(?:正|副)?(?:厅|处|科|部|局|司|县|地|师|股)级(?:干部|领导|巡视员|调研员|纪检监察员|监察员|审判员|检察员|非领导职务|组织员|秘书|督查专员|"
     r"研究员|待遇|员额法官)"
+)
 _AFTER = (
     r"(?!(?<=大使|领事)馆|(?<=[市县区州部]长)(?:江(?:水利|流域|大桥|口|经济|航|中游|上游|下游|北岸|南岸|干|三角|沿|生态|十年|保护|大保护|防总|"
     r"沿线)|沙市|春市|治市|三角|城(?![\u4e00-\u9fff]{1,2}[，、。])|期|远|效|征|途|安街|白山)|办事处|会(?!计)|办公|处(?!长)|(?<=会计)(?:科|股|"
@@ -34,10 +36,14 @@ _IN_BODY = re.compile(
     r"[\u4e00-\u9fff]{0,3}?(?:局|处|科(?!学)|股|室|中心|学院|学校|协会|学会|联合会|公司|委员会|办公室|小组|专班|所|组(?!长)|库|大队|支队|总队|"
     r"团|部(?!长)|事务所|馆)"
 )
-_NAMES_BODIES = frozenset("会计 教师 专家 代表 指挥 法官 律师 干部 警察 医生 医师 秘书 司机 工人 文书 护士 教练 导师 学者 理事 监事 技师".split())
+_NAMES_BODIES = frozenset(
+    "会计 教师 专家 代表 指挥 法官 律师 干部 警察 医生 医师 秘书 司机 工人 文书 护士 教练 导师 学者 理事 监事 技师".split()
+)
 """Behind 会计, 教师, 专家 …: they are part of a body's name (会计科, 教师进修学校)."""
-_TRIGGERS = sorted(set(HEADS) | {"主办", "职员", "警员"}, key=len)
+_TRIGGERS = sorted(set(HEADS) | {"主办", "职员", "警员", "级领导", "级待遇", "领导职务"}, key=len)
 _MATCHER = AhoCorasick(_TRIGGERS)
+_LONGEST_PREFIX = 14
+"""Code points that may stand in a role before its head."""
 _TERRITORIAL = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|村)长(?:助理)?$")
 _NOT_BEFORE = re.compile(r"(?:[我你他她]们?的|做|当|一级|[增拉延校成生专特擅家局部队班师首船年身修])$")
 
@@ -58,8 +64,18 @@ def has_role(text: str) -> bool:
 
 def find_roles(text: str, start: int, end: int) -> list[RoleMention]:
     """Role mentions of `text[start:end]`, in order, the longest at each place."""
-    found = (RoleMention(m.start(), m.end(), m[0]) for m in _ROLE.finditer(text, start, end))
-    return [r for r in found if not (r.text in _NAMES_BODIES and _IN_BODY.match(text, r.end, end))]
+    found: list[RoleMention] = []
+    at = start
+    for _, first, last in _MATCHER.find_matches_as_indexes(text[start:end], overlapping=True):
+        if start + last <= at:
+            continue
+        match = _ROLE.search(text, max(at, start + first - _LONGEST_PREFIX), end)
+        if match is None:
+            break
+        at = match.end()
+        if not (match[0] in _NAMES_BODIES and _IN_BODY.match(text, at, end)):
+            found.append(RoleMention(match.start(), at, match[0]))
+    return found
 
 
 def is_territorial(role: str) -> bool:
@@ -75,11 +91,38 @@ def needs_body(role: str) -> bool:
 _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), tuple(nouns.split()))
     for pattern, nouns in (
-        (r"部长(?:助理)?$", "部"), (r"司长$", "司"), (r"厅长(?:助理)?$", "厅"), (r"局长(?:助理)?$", "局"), (r"处长$", "处"), (r"科长$", "科"), (r"股长$", "股"), (r"署长$", "署"),
-        (r"行长(?:助理)?$", "银行 行"), (r"院长(?:助理)?$", "医院 学院 法院 院"), (r"检察长$", "检察院"), (r"校长(?:助理)?$", "大学 学校 中学 小学 党校 校"), (r"所长$", "所"), (r"站长$", "站"),
-        (r"馆长$", "馆"), (r"社长$", "社"), (r"台长$", "台"), (r"队长$|队员$|政委$", "工作队 总队 支队 大队 队"), (r"组长$|组员$", "专班 领导小组 小组 组"), (r"班长$", "专班 工作专班 班组 班"), (r"庭长$", "庭"), (r"(?<!董事|理事|监事)会长$", "协会 商会 学会 联合会 会"),
-        (r"(?:董事长|总经理|经理|总裁|监事长|总监|董事)$", "集团公司 集团 有限公司 公司"), (r"理事长$", "协会 学会 基金会 合作社 联社"), (r"指挥长$|总指挥$|指挥$", "指挥部"),
-        (r"审判员$|审判长$", "法院"), (r"检察员$", "检察院"), (r"主任$", "委员会 管委会 村委会 办公室 中心 委 办 室 院"), (r"委员长$", "常委会"), (r"总书记$", ""), (r"秘书长$", "政府 人民政府 委员会 协会 领导小组 会"), (r"常委$", "省委 市委 县委 区委 州委"),
+        (r"部长(?:助理)?$", "部"),
+        (r"司长$", "司"),
+        (r"厅长(?:助理)?$", "厅"),
+        (r"局长(?:助理)?$", "局"),
+        (r"处长$", "处"),
+        (r"科长$", "科"),
+        (r"股长$", "股"),
+        (r"署长$", "署"),
+        (r"行长(?:助理)?$", "银行 行"),
+        (r"院长(?:助理)?$", "医院 学院 法院 院"),
+        (r"检察长$", "检察院"),
+        (r"校长(?:助理)?$", "大学 学校 中学 小学 党校 校"),
+        (r"所长$", "所"),
+        (r"站长$", "站"),
+        (r"馆长$", "馆"),
+        (r"社长$", "社"),
+        (r"台长$", "台"),
+        (r"队长$|队员$|政委$", "工作队 总队 支队 大队 队"),
+        (r"组长$|组员$", "专班 领导小组 小组 组"),
+        (r"班长$", "专班 工作专班 班组 班"),
+        (r"庭长$", "庭"),
+        (r"(?<!董事|理事|监事)会长$", "协会 商会 学会 联合会 会"),
+        (r"(?:董事长|总经理|经理|总裁|监事长|总监|董事)$", "集团公司 集团 有限公司 公司"),
+        (r"理事长$", "协会 学会 基金会 合作社 联社"),
+        (r"指挥长$|总指挥$|指挥$", "指挥部"),
+        (r"审判员$|审判长$", "法院"),
+        (r"检察员$", "检察院"),
+        (r"主任$", "委员会 管委会 村委会 办公室 中心 委 办 室 院"),
+        (r"委员长$", "常委会"),
+        (r"总书记$", ""),
+        (r"秘书长$", "政府 人民政府 委员会 协会 领导小组 会"),
+        (r"常委$", "省委 市委 县委 区委 州委"),
     )
 )
 

@@ -17,7 +17,8 @@ TITLE_ENDS = "先生氏老总家公爷军门氏"
 
 
 def main() -> None:
-    surnames = {s for line in (HERE / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#") for s in line.split()}  # Japanese ones among them do no harm: only three-character entries count
+    listed = (HERE / "surnames.txt").read_text(encoding="utf-8").splitlines()
+    surnames = {surname for line in listed if not line.startswith("#") for surname in line.split()}
     background: Counter[str] = Counter()
     given: Counter[str] = Counter()
     for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
@@ -28,9 +29,9 @@ def main() -> None:
             given.update(word[1:])
     total, names = sum(background.values()), sum(given.values())
     lines = ["# character<TAB>10 * ln(P(character | given name) / P(character)); generated, see generate_names.py"]
-    for character, count in sorted(given.items()):
-        if count >= 2 and background[character]:
-            score = math.log((count / names) / (background[character] / total))
+    for character, times in sorted(given.items()):
+        if times >= 2 and background[character]:
+            score = math.log((times / names) / (background[character] / total))
             lines.append(f"{character}\t{round(10 * score)}")
     (HERE / "names.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

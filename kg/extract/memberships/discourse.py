@@ -14,7 +14,9 @@ from kg.extract.memberships.holders import Named, registry
 
 __all__ = ["carried", "set_subject"]
 
-_PRONOUN = re.compile(r"(?:他|她|其|本人)(?!们|中|他|实|它|余|间)[^，。；！？\n]{0,12}$|(?:^|[，。；：“])(?:他|她|其)(?!们|中|他|实|它|余|间)")
+_PRONOUN = re.compile(
+    r"(?:他|她|其|本人)(?!们|中|他|实|它|余|间)[^，。；！？\n]{0,12}$|(?:^|[，。；：“])(?:他|她|其)(?!们|中|他|实|它|余|间)"
+)
 _OPENING = re.compile(r"[，。；：！？“”\n—]$|(?:年|月|日|后|时|，但|而|当时|年间|个|位|岁的|名叫|人叫|是|叫)$")
 _LEAST = 4
 """Mentions that make a person the one whom a text tells of."""
@@ -62,10 +64,9 @@ def _opens_clause(passage: Passage, low: int, end: int) -> Named | None:
     titled = passage.state.memory.get("titled")
     opens = titled if isinstance(titled, dict) else {}
     best: Named | None = None
-    for name in registry(passage).names:
-        at = passage.text.rfind(name, low, end)
+    for at, name in registry(passage).mentions(passage.text, low, end):
         start = opens.get(at, at)
-        if at >= 0 and (best is None or at > best.start) and (start == low or _OPENING.search(passage.text, max(low, start - 3), start)):
+        if start == low or _OPENING.search(passage.text, max(low, start - 3), start):
             best = Named(at, at + len(name), name, 4.0)
     return best
 
@@ -80,12 +81,21 @@ def _protagonist(state: State) -> Named | None:
 
 def _most_named(text: str) -> Named | None:
     """The name that stands at least `_LEAST` times in the text and half as often again as the next."""
-    forms = Counter(text[at : at + size] for at in range(len(text) - 3) if text[at] in _FIRST for size in (2, 3, 4) if size < 4 or is_stranger(text[at : at + 4]))
-    names = [(n, name) for name, n in forms.items() if n >= _LEAST and score(name) > 1.0 and name.isalpha() and name[-1] not in _NO_NAME_ENDS]
-    names = [(n, name) for n, name in names if not any(other != name and other.startswith(name) and m >= 0.6 * n for m, other in names)]
+    sizes = ((at, size) for at in range(len(text) - 3) if text[at] in _FIRST for size in (2, 3, 4))
+    forms = Counter(text[at : at + size] for at, size in sizes if size < 4 or is_stranger(text[at : at + 4]))
+    names = [(n, name) for name, n in forms.items() if n >= _LEAST and _is_name(name)]
+    names = [
+        (n, name)
+        for n, name in names
+        if not any(len(o) > len(name) and o.startswith(name) and m >= 0.6 * n for m, o in names)
+    ]
     ranked = sorted(names, key=lambda pair: (-pair[0], pair[1]))
     if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
         return None
     name = ranked[0][1]
     at = text.find(name)
     return Named(at, at + len(name), name, 3.0)
+
+
+def _is_name(form: str) -> bool:
+    return form.isalpha() and form[-1] not in _NO_NAME_ENDS and score(form) > 1.0

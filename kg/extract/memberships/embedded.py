@@ -23,7 +23,9 @@ def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
     text = passage.text
     if link_before(text, low, role.start):
         return None
-    weights = [(_weight(passage, start, role.start, low), start) for start in range(max(low, role.start - 4), role.start - 1)]
+    weights = [
+        (_weight(passage, start, role.start, low), start) for start in range(max(low, role.start - 4), role.start - 1)
+    ]
     best = max((pair for pair in weights if pair[0] > _LEAST), default=None)
     if best is None:
         return None

@@ -37,7 +37,7 @@ def extract_memberships(passage: Passage) -> None:
     passage.state.memory["mode"] = mode_of(line) or passage.state.memory.get("mode")
     _open_subject(passage)
     if not _roster(passage) and has_role(line):
-        _walk(passage, find_stacks(passage))
+        _walk(passage, find_roles(passage.text, passage.start, passage.end))
     passage.persons = _mentions(passage)
 
 
@@ -62,9 +62,10 @@ def _roster(passage: Passage) -> bool:
         return False
     role, span, body, entries = found
     unit = Unit(RoleMention(*span, role), None, span[0], organization=body, inferred=f"∅ → {body}" if body else "")
+    stacks = find_stacks(passage, find_roles(passage.text, passage.start, passage.end))
     for entry in entries:
         emit(passage, [entry.named], [unit], Statement("current", "membership.roster", at=entry.named.start))
-        for stack in find_stacks(passage):
+        for stack in stacks:
             if stack.start >= entry.rest and not passage.text[entry.rest : stack.start].strip(" "):
                 resolve_stack(passage, stack, None)
                 emit(passage, [entry.named], stack.units, Statement("current", "membership.roster"))
@@ -88,10 +89,11 @@ class _Walk:
     chain: Chain | None = None
 
 
-def _walk(passage: Passage, stacks: list[Stack]) -> None:
+def _walk(passage: Passage, roles: list[RoleMention]) -> None:
     """Stack after stack, in reading order: each may inherit its organization from the list it stands in."""
+    stacks = find_stacks(passage, roles)
     stops = frozenset(at for s in stacks for u in s.units for at in (s.start, u.start, u.role.start))
-    stops |= frozenset(role.start for role in find_roles(passage.text, passage.start, passage.end))
+    stops |= frozenset(role.start for role in roles)
     walk = _Walk(passage, {s.start: s for s in stacks}, stops)
     for stack in stacks:
         listed = 0 <= walk.end <= stack.start and bool(_LIST_GAP.fullmatch(passage.text, walk.end, stack.start))
@@ -163,10 +165,5 @@ def _relative(passage: Passage, stack: Stack) -> bool:
 
 def _mentions(passage: Passage) -> list[PersonMention]:
     """Every mention in the passage of a name that the article has established."""
-    text, found = passage.text, []
-    for name in registry(passage).names:
-        at = text.find(name, passage.start, passage.end)
-        while at >= 0:
-            found.append(PersonMention(at, at + len(name), name, name))
-            at = text.find(name, at + 1, passage.end)
-    return sorted(found, key=lambda m: m.start)
+    found = registry(passage).mentions(passage.text, passage.start, passage.end)
+    return [PersonMention(at, at + len(name), name, name) for at, name in found]

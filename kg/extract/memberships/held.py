@@ -18,14 +18,19 @@ __all__ = ["held_by", "quits", "titled_list"]
 
 _BY = re.compile(r"(?:一职|职务|的职务|人选)?(?:，)?(?:已|现|仍|暂|改|将|均|原|则|也|拟)?(?:经[^，。；]{1,10}，)?由")
 _IS = re.compile(r"(?:分别)?(?:为|是|：)")
-_TAKES = re.compile(r"(?:同志)?(?:分别|共同|暂时|继续|一并|亲自)?(兼任|担任|出任|接任|继任|代理|代行|接手|接替|更换|挂任|兼|任|负责(?=，|。|；|$))")
+_TAKES = re.compile(
+    r"(?:同志)?(?:分别|共同|暂时|继续|一并|亲自)?(兼任|担任|出任|接任|继任|代理|代行|接手|接替|更换|挂任|兼|任|负责(?=，|。|；|$))"
+)
 _TAKES_AT = re.compile(r"兼任|担任|出任|接任|继任")
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及)")
 _LEAD = re.compile(r"(?:原|现任|时任|老)?")
 _HARD_END = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?=[，。；：\n）]|$)")
 _GROUP = re.compile(r"(?:组长|班长|队长|指挥长?|召集人|成员|组员|秘书长|主任|会长|理事长|委员|团长|领队|联系人)$")
 _QUITS = re.compile(r"(?:同志)?(?:因[^，。；]{1,16}，?)?不再(?:担任|兼任|任)(?=[，。；]|$)")
-_STATUS: dict[str, Status] = {"出任": "appointed", "接任": "appointed", "继任": "appointed", "接手": "appointed", "接替": "appointed", "挂任": "appointed", "代理": "acting", "代行": "acting"}
+_STATUS: dict[str, Status] = {
+    **dict.fromkeys(("出任", "接任", "继任", "接手", "接替", "挂任"), "appointed"),
+    **dict.fromkeys(("代理", "代行"), "acting"),
+}
 
 
 def titled_list(passage: Passage, at: int, stacks: dict[int, Stack]) -> tuple[list[Named], int]:
@@ -60,7 +65,12 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
         takes = _TAKES.match(text, end, passage.end) if named else None
         if takes:
             former = "原由" in by[0]
-            emit(passage, named, stack.units, Statement("former" if former else _STATUS.get(takes[1], "current"), "membership.held_by"))
+            emit(
+                passage,
+                named,
+                stack.units,
+                Statement("former" if former else _STATUS.get(takes[1], "current"), "membership.held_by"),
+            )
             return takes.end()
         return None
     copula = _IS.match(text, stack.end, passage.end)
@@ -75,9 +85,15 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
 def _described(passage: Passage, start: int) -> Named | None:
     """由回乡大学生A担任: the name right before the verb."""
     takes = next(_TAKES_AT.finditer(passage.text, start, min(passage.end, start + 20)), None)
-    if takes is None or takes.start() - start < 4 or any(mark in passage.text[start : takes.start()] for mark in "，。；："):
+    if (
+        takes is None
+        or takes.start() - start < 4
+        or any(mark in passage.text[start : takes.start()] for mark in "，。；：")
+    ):
         return None
-    found = (person_at(passage, takes.start() - size, threshold=1.5) for size in (3, 4, 2) if takes.start() - size >= start)
+    found = (
+        person_at(passage, takes.start() - size, threshold=1.5) for size in (3, 4, 2) if takes.start() - size >= start
+    )
     return next((named for named in found if named and named.end == takes.start()), None)
 
 

@@ -44,10 +44,15 @@ def registry(passage: Passage) -> Registry:
     return found
 
 
-def person_at(passage: Passage, start: int, *, threshold: float = THRESHOLD, stops: frozenset[int] = frozenset()) -> Named | None:
+def person_at(
+    passage: Passage, start: int, *, threshold: float = THRESHOLD, stops: frozenset[int] = frozenset()
+) -> Named | None:
     """The name that begins at `start`, or None; it does not take the 为 or 任 before a title (`stops`)."""
     text = passage.text
-    found = [(end, weight - (4.0 if end in stops and text[end - 1] in "为任" else 0.0)) for end, weight in candidates(text, start, passage.end)]
+    found = [
+        (end, weight - (4.0 if end in stops and text[end - 1] in "为任" else 0.0))
+        for end, weight in candidates(text, start, passage.end)
+    ]
     best = registry(passage).best(text, start, found)
     if best is None or best[1] < threshold:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, known, path
-from kg.annotate.deixis import nearby, note, parent_for, recent, referent, resolve, village
+from kg.annotate.deixis import named_between, nearby, note, parent_for, recent, referent, resolve, village
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
 from kg.extract.memberships.units import Stack, Unit
@@ -37,7 +37,9 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             inherited = last
             since = passage.segment_of(unit.start)[0]
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
-            unit.organization = _bare(unit.role.text, inherited, state, since, bodies) or _from_next(passage, stack, index, since)
+            unit.organization = _bare(unit.role.text, inherited, state, since, bodies) or _from_next(
+                passage, stack, index, since
+            )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
         last = unit.organization or last
@@ -61,7 +63,9 @@ def _full_names(passage: Passage, unit: Unit) -> list[str]:
             names.append(resolve(written, state))
         else:
             full = _sibling(written, names[-1] if names else None, state)
-            names.append(full or resolve(place + written if place and written[-1] in "局厅委办行会院" else written, state))
+            names.append(
+                full or resolve(place + written if place and written[-1] in "局厅委办行会院" else written, state)
+            )
     return names
 
 
@@ -76,7 +80,9 @@ def _same_place(written: str, last: str | None) -> str | None:
 
 
 _HEAD_NOUN = re.compile(r"[省市县区州旗](?=[\u4e00-\u9fff]{2})")
-_PLACE_OF = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}[局厅办会]|$)")
+_PLACE_OF = re.compile(
+    r"[\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}[局厅办会]|$)"
+)
 
 
 def _territory(name: str) -> str:
@@ -88,7 +94,9 @@ def _governed(role: str, name: str, last: str | None, state: State) -> str | Non
     return _territory(name) or _bare_territory(role, last, state)
 
 
-_OWN_PARENT = re.compile(r"(?:部|厅|局|委|院|校|省|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:司|局|处|科|室|中心|办|组|支队|队)$)")
+_OWN_PARENT = re.compile(
+    r"(?:部|厅|局|委|院|校|省|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:司|局|处|科|室|中心|办|组|支队|队)$)"
+)
 """部财务审计司: the unit names its parent."""
 
 
@@ -105,8 +113,9 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
         return None
     if full != written and not (state.host and full.startswith(state.host)):
         return None
-    if not re.search(
-        r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written):
+    if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(
+        r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written
+    ):
         return None
     if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
         return None
@@ -124,13 +133,21 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     if inherited and role.endswith("常委") and not inherited.endswith(nouns):
         return inherited
     if inherited:
-        own = (step for body in (*bodies, inherited) for noun in nouns for step in reversed(path(body)) if step.endswith(noun))
+        own = (
+            step
+            for body in (*bodies, inherited)
+            for noun in nouns
+            for step in reversed(path(body))
+            if step.endswith(noun)
+        )
         found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
         return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
     found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
     if found:
         return found
-    return next((f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None)
+    return next(
+        (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
+    )
 
 
 _OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
@@ -138,9 +155,13 @@ _OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
 
 def _speaker(role: str, state: State, since: int) -> str | None:
     """总农艺师, 新闻发言人 without a body: of the body named before in the sentence, else of the host."""
-    if not role.startswith("总") and "发言人" not in role and not re.search(r"巡视员|调研员|督察专员|督查专员|助理$", role):
+    if (
+        not role.startswith("总")
+        and "发言人" not in role
+        and not re.search(r"巡视员|调研员|督察专员|督查专员|助理$", role)
+    ):
         return None
-    near = [name for at, name in state.bodies if since <= at < state.cursor]
+    near = named_between(state, since, state.cursor)
     return path(near[-1])[0] if near else (path(state.host)[0] if state.host else None)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from kg.annotate.deixis import named_between
 from kg.annotate.passage import Passage
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
@@ -93,7 +94,7 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
 
 def _near_body(passage: Passage, stack: Stack, low: int, at: int) -> None:
     """在邓川镇政府工作，任科员: a post without a body is of the body named last in the segment."""
-    named = _stationed(passage, low, at) or next((name for start, name in reversed(passage.state.bodies) if low <= start < stack.start), None)
+    named = _stationed(passage, low, at) or next(reversed(named_between(passage.state, low, stack.start)), None)
     for unit in stack.units:
         if unit.organization is None and named:
             unit.organization, unit.inferred = named, f"∅ → {named}"
@@ -121,7 +122,13 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
         return "appointed"
     if link.status == "current":
         head = passage.text[low:at]
-        return "former" if _BEFORE_NOW.search(head) else "appointed" if _SETS_UP.search(head) and "兼任" in passage.text[at : stack.start] else "current"
+        return (
+            "former"
+            if _BEFORE_NOW.search(head)
+            else "appointed"
+            if _SETS_UP.search(head) and "兼任" in passage.text[at : stack.start]
+            else "current"
+        )
     if link.status == "from":
         return "former" if _STARTED.match(passage.text, stack.end, passage.end) else None
     if link.status == "as":
@@ -157,7 +164,9 @@ def _career_line(passage: Passage, stack: Stack, span: re.Match[str], subject: N
     status: Status = "current" if span["until"] in (None, "今", "至今") else "former"
     date = next((d.value for d in passage.dates if span.start() <= d.start < span.end() and d.value), None)
     since, _, until = (date or "").partition("/")
-    said = Statement(status, "membership.cv_line", since=since or None, until=until or None, open_career=span["until"] is None)
+    said = Statement(
+        status, "membership.cv_line", since=since or None, until=until or None, open_career=span["until"] is None
+    )
     emit(passage, [subject], stack.units, said)
     set_subject(passage, subject)
     return Chain((subject,), said, stack.end)

@@ -23,7 +23,8 @@ _HEAD = re.compile("|".join(" {0,6}".join(role) for role in _ROLES.split("|")))
 _LINE = re.compile(r" {0,12}(?:[（(]?[一二三四五六七八九十]+[）)、])? {0,6}")
 _BODY = re.compile(r"(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组|专家组|理事会|协会|筹备组)$")
 _TITLE_BODY = re.compile(
-    r"(?:关于)?(?:成立|调整|设立|组建|印发)([\u4e00-\u9fff“”、]{4,40}?(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组))")
+    r"(?:关于)?(?:成立|调整|设立|组建|印发)([\u4e00-\u9fff“”、]{4,40}?(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组))"
+)
 _AFFILIATION = re.compile(r"（[^（）\n]{1,30}）")
 
 
@@ -74,7 +75,9 @@ def _entries(passage: Passage, at: int) -> list[Entry]:
         if at < passage.end and text[at] not in " 、，；。\n":
             return found
         found.append(Entry(named, at))
-        if text[at : at + 1] == " " and not person_at(passage, at + len(text[at:]) - len(text[at:].lstrip(" ")), threshold=2.5):
+        if text[at : at + 1] == " " and not person_at(
+            passage, at + len(text[at:]) - len(text[at:].lstrip(" ")), threshold=2.5
+        ):
             break
     return found
 

@@ -20,11 +20,14 @@ _BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{
 _CLAUSE = re.compile(r"[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
 _BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士")
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2,4}$)")
-_MODE = re.compile(r"(?:决定|予以|依法|提请)?(任命|免去|免职|任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)")
+_MODE = re.compile(
+    r"(?:决定|予以|依法|提请)?(任命|免去|免职|任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)"
+)
 _APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增补", "批准任命", "聘请", "推选", "成立"))
 _CV = re.compile(
     r"[，,] ?(?:男|女)[，。,]|生于[0-9]{4}年|，[0-9]{4}年[^，。；]{0,12}出生|，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生|（(?:男|"
-    r"女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）")
+    r"女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）"
+)
 
 
 def persons_before(passage: Passage, low: int, end: int, *, listed: bool = False, sure: bool = False) -> list[Named]:
@@ -41,7 +44,11 @@ def persons_before(passage: Passage, low: int, end: int, *, listed: bool = False
         last = max(known, key=lambda m: m.end - m.start)
         return [*_listed_known(passage, last.start, low), Named(last.start, last.end, last.name, 4.0)]
     head = text[:low] + _BRACKETS.sub(lambda m: "\0" * len(m[0]), text[low:stop]) if stop - low < 400 else text
-    starts = {low, *(m.end() for m in _CLAUSE.finditer(head, low, stop)), *(m.end() for m in ANCHORS.finditer(head, low, stop))}
+    starts = {
+        low,
+        *(m.end() for m in _CLAUSE.finditer(head, low, stop)),
+        *(m.end() for m in ANCHORS.finditer(head, low, stop)),
+    }
     if listed:
         starts.add(max(text.rfind(mark, low, stop) for mark in "、：；，") + 1 or low)
     anchors = {m.end() for m in ANCHORS.finditer(text, low, stop)}

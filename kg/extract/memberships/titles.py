@@ -9,7 +9,7 @@ import re
 
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
-from kg.annotate.roles import RoleMention, find_roles, needs_body
+from kg.annotate.roles import RoleMention, needs_body
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.units import Stack, Unit
 from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modified, opening, party_body
@@ -25,12 +25,12 @@ _REACH = 44
 _MARKS = ("原", "前", "时任", "现任", "新任", "首任", "前任")
 
 
-def find_stacks(passage: Passage) -> list[Stack]:
-    """The stacks of a passage, in reading order."""
+def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
+    """The stacks of a passage, in reading order, from its role mentions."""
     text = passage.text
     stacks: list[Stack] = []
     floor = passage.start
-    for role in find_roles(text, passage.start, passage.end):
+    for role in roles:
         unit = _unit(passage, role, floor)
         floor = role.end
         if unit is None:

@@ -23,7 +23,9 @@ SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
 _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)")
-_STAFF = re.compile(r"(?:员|师|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者)$")
+_STAFF = re.compile(
+    r"(?:员|师|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者)$"
+)
 _OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经济 经贸 经信 经开 向阳 和平 任城 由于 系统".split())
 """Words of names that begin as a preposition or verb does."""
 
@@ -35,7 +37,11 @@ def opening(passage: Passage, start: int, end: int, floor: int) -> int:
 
 
 def _without_lead(passage: Passage, start: int, end: int) -> int:
-    while (lead := _LEAD.match(passage.text, start, end)) and lead.end() < end and not _keeps_lead(passage, start, lead.end()):
+    while (
+        (lead := _LEAD.match(passage.text, start, end))
+        and lead.end() < end
+        and not _keeps_lead(passage, start, lead.end())
+    ):
         start = lead.end()
     return start
 
@@ -105,7 +111,9 @@ def _stands_beside(passage: Passage, begin: int, end: int, low: int, floor: int)
 def party_body(passage: Passage, role: RoleMention, end: int) -> tuple[RoleMention, int]:
     """市纪委书记 is 书记 of 市纪委: after a place, 纪委, 团委 … is a body, not part of the role."""
     match = _PARTY_BODY.match(role.text)
-    place = any(m.end == role.start for m in passage.regions) or _PLACE_END.search(passage.text, max(0, role.start - 3), role.start)
+    place = any(m.end == role.start for m in passage.regions) or _PLACE_END.search(
+        passage.text, max(0, role.start - 3), role.start
+    )
     if match and place and end == role.start:
         cut = role.start + match.end()
         return RoleMention(cut, role.end, role.text[match.end() :]), cut

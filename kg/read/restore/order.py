@@ -7,6 +7,7 @@ at hand, or begins an article; the cheapest of all ways is kept (beam search; co
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,8 +39,9 @@ _NEVER_CONTINUED = 5.0
 _LOST = 9.0
 """A paragraph that was cut, and the article goes on with another."""
 _BROKEN_OFF = 1.3
-_ASIDE, _ASIDE_LENGTH = 3.0, 8
-"""A short line that belongs to no article."""
+_ASIDE = 3.0
+"""A short line that belongs to no article: the name of a column of the paper, not told by its looks."""
+_SHORT_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _UNINDENTED, _INDENTED = 3.0, 5.0
 _WEIGHT = {"across": 1.05, "bracket": 1.0, "follows": 0.6, "mark": 1.0, "name": 1.0, "number": 1.0, "repeated": 0.9}
 _COMPLETE, _OPEN, _FRESH, _BEGINS = 1.0, 0.6, 1.0, 0.4
@@ -197,7 +199,7 @@ class _Search:
             if len(state.articles) < MOST_ARTICLES:
                 found.append(self.open(state, index, cut))
         fragment = self.fragments[index]
-        if fragment.headline and len(fragment.text) <= _ASIDE_LENGTH and not fragment.closed:
+        if _SHORT_LINE.fullmatch(fragment.text):
             found.append(_State(state.cost + _ASIDE, state.articles, (*state.trail, (-1, False)), state.last))
         return found
 

@@ -16,8 +16,9 @@ _LONG = 24
 """Characters of the shortest line that can be surely cut."""
 _MARGIN = 12.0
 """Nats by which a page must read better in another order before anything is moved."""
-_FORGOTTEN, _MENDED, _NEXT_LINE, _SURE = 6.5, 4.0, -4.0, 4.0
-_ENOUGH = 9.0
+_FORGOTTEN, _MENDED, _NEXT_LINE, _SURE = 5.5, 4.0, -3.0, 4.0
+_ENOUGH = 5.0
+_FEWEST_MENDED = 2
 _MOST_FRAGMENTS = 400
 """More than a page has; a longer text is no page."""
 
@@ -75,8 +76,10 @@ def _is_better(layout: Layout, order: Order) -> bool:
     ]
     if saved < _MARGIN or not joins:
         return False
-    forgotten = _FORGOTTEN * (len(joins) - 1)
-    return saved - forgotten + sum(_evidence(layout, *join) for join in joins) >= _ENOUGH
+    evidence = [_evidence(layout, *join) for join in joins]
+    if len(order.articles) == 1 and evidence.count(_MENDED) < _FEWEST_MENDED:
+        return False
+    return saved - _FORGOTTEN * (len(joins) - 1) + sum(evidence) >= _ENOUGH
 
 
 def _evidence(layout: Layout, before: int, after: int) -> float:
