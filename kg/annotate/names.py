@@ -164,10 +164,13 @@ def candidates(text: str, start: int, limit: int) -> list[tuple[int, float]]:
 def _foreign_end(text: str, start: int, end: int) -> int:
     """Where the last part of a name with · ends: before the first word of the predicate."""
     dot = text.rindex("·", start, end)
-    for stop in range(dot + 2, end):
-        if _TITLES_AFTER.match(text[stop : stop + 4]) or (stop - dot >= 3 and ends_here(text, stop) >= 1.0):
-            return stop
-    return end
+    stops = [stop for stop in range(dot + 2, end) if _ends_foreign(text, dot, stop)]
+    known = (stop for stop in [*stops, end] if text[dot + 1 : stop] in OTHER_PEOPLES)
+    return next(known, stops[0] if stops else end)
+
+
+def _ends_foreign(text: str, dot: int, stop: int) -> bool:
+    return bool(_TITLES_AFTER.match(text[stop : stop + 4])) or (stop - dot >= 3 and ends_here(text, stop) >= 1.0)
 
 
 def clean(name: str) -> str:

@@ -54,8 +54,8 @@ _OFFICE = re.compile(
 _COMPANY = re.compile(r"(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")
 _MARK = re.compile(r"[，。；：！？“”（）《》、 ·0-9]")
 _BODY_TAIL = re.compile(
-    rf"[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=总会)计)(?:[\u4e00-\u9fff]{{2,10}}?(?:司|局|"
-    rf"处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]))?"
+    rf"(?P<core>[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=总会)计))"
+    r"(?:[\u4e00-\u9fff]{2,10}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]))?"
 )
 
 
@@ -153,8 +153,9 @@ def _end_from(passage: Passage, start: int, opening: int) -> int | None:
     text = passage.text
     whole = text[start:opening]
     match = _BODY_TAIL.match(text, opening, min(passage.end, opening + 26))
-    if match and whole_name(passage, opening, match.end()):
-        return match.end()
+    for end in (match.end(), match.end("core")) if match else ():
+        if whole_name(passage, opening, end):
+            return end
     if whole in central():
         return opening
     own = OWN.match(whole)

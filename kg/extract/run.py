@@ -84,9 +84,15 @@ def _read(state: State) -> None:
         for start, end in _passages(state.article.text):
             doc = nlp.tokenizer(state.article.text[start:end])
             tokens = tuple(pairwise(accumulate(doc.user_data["lengths"], initial=start)))
-            doc._.passage = Passage(state, start, end, segments(state.article.text, start, end), tokens)
+            parts = segments(state.article.text, start, end)
+            doc._.passage = Passage(state, start, end, parts, tokens, first_fact=len(state.facts))
             for _, component in nlp.pipeline:
                 doc = component(doc)
+
+
+def _last(text: str, marks: str, start: int) -> int:
+    """Behind the last of `marks` within `LONGEST` of `start`; 0 where there is none."""
+    return max(text.rfind(mark, start, start + LONGEST) for mark in marks) + 1
 
 
 def _passages(text: str) -> Iterator[tuple[int, int]]:
@@ -96,8 +102,7 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         while end - start > LONGEST:
-            cut = max(text.rfind(mark, start, start + LONGEST) for mark in "。！？；，") + 1 or start + LONGEST
-            cut = cut if cut > start else start + LONGEST
+            cut = _last(text, "。！？；", start) or _last(text, "，、 ", start) or start + LONGEST
             yield start, cut
             start = cut
         if text[start:end].strip():

@@ -62,7 +62,10 @@ def _same_sentence(draft: Draft, previous: Draft) -> None:
     if draft.segment == previous.segment or period:
         draft.date = draft.date or date
     draft.cumulative = draft.cumulative or previous.cumulative
-    if draft.parent is None and draft.bare and draft.target is None and not previous.parent:
+    if draft.close and draft.head[1] - draft.head[0] <= 2 and draft.parent is None and not draft.region:
+        draft.region, draft.regions = previous.region, previous.regions
+    spoken = draft.bare or (previous.fund == "总投资" and not draft.region)
+    if draft.parent is None and spoken and draft.target is None and not previous.parent:
         draft.target = previous.target
 
 
@@ -116,14 +119,14 @@ def inherit(text: str, draft: Draft) -> None:
 
 def _own_noun(text: str, draft: Draft) -> str | None:
     """生活设施类77.5亿元, 产业发展3.18亿元: the noun in front of a share is its purpose, unless it is a place or a payer."""
-    noun = LEAD.sub("", text[draft.body : draft.head[1]]).strip("、，：的 ")
+    noun = LEAD.sub("", text[draft.body : draft.head[1]]).strip("、，：的 ").split("——")[-1]
     if draft.region or draft.batch or not 2 <= len(noun) <= 24 or _NO_PURPOSE.search(noun) or (draft.fund and noun in draft.fund):
         return None
     return noun
 
 
 _NO_PURPOSE = re.compile(
-    r"[，。]|^(?:其中|其余|其他|余下|剩余|剩下|目前|已|现|中央|省|市|县|区|乡|本级|地方|各级|第|首|今年|去年|上年|明年|资金|"
+    r"[，。]|^(?:其中|其余|其他|余下|剩余|剩下|目前|已|现|中央|[省市县区乡镇](?:级|本级|财政|里|$)|本级|地方|各级|第|首|今年|去年|上年|明年|资金|"
     r"到位|实际|按|分|从|用|共|\d)|(?:财政|本级|省级|市级|县级|公司|集团|银行|政府)$"
 )
 

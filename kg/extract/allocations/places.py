@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.passage import DateMention, OrganizationMention, Passage, RegionMention
+from kg.annotate.regions import by_code, written
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.model import RegionRef
@@ -46,15 +47,16 @@ def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False
     for region in passage.regions:
         inside = start <= region.start and region.end <= end and not _RESIDENCE.match(passage.text, region.end)
         if inside and (in_bodies or not _in_body(passage, region)):
-            found.append(_place(passage.text, region, end))
+            found.append(_place(passage, region, end))
     return _nested(passage.text, found, end)
 
 
-def _place(text: str, region: RegionMention, limit: int) -> Place:
+def _place(passage: Passage, region: RegionMention, limit: int) -> Place:
     """The place with its class word, where the table's short name left it outside (湘西|自治州)."""
-    tail = _LEVEL.match(text, region.end, limit)
+    tail = _LEVEL.match(passage.text, region.end, limit)
     end = tail.end() if tail and not region.text.endswith(_LEVELS) else region.end
-    return region.start, end, region.name, region.code
+    known = by_code(region.code) if region.code and region.text != region.name else None
+    return region.start, end, written(passage.state, known) if known else region.name, region.code
 
 
 def _nested(text: str, found: list[Place], limit: int) -> list[Place]:
@@ -136,7 +138,13 @@ def group_at(passage: Passage, found: list[Place], index: int) -> list[Place]:
         if not _JOIN.fullmatch(passage.text[group[-1][1] : place[0]]):
             break
         group.append(place)
+    join = _JOIN.match(passage.text, group[-1][1])
+    if join and "，" not in join[0] and group[-1][2][-1:] in _BELOW:
+        group += smalls_at(passage.text, join.end(), passage.end)
     return group
+
+
+_BELOW = "乡镇道木村区查"
 
 
 def set_places(draft: Draft, group: list[Place], text: str = "") -> None:

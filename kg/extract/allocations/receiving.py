@@ -11,18 +11,15 @@ from kg.annotate import organizations, regions
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, TARGET
+from kg.extract.allocations.members import OWN_LEVEL, bracketed, of_part, take_own_level
 from kg.extract.allocations.places import Place, classes_at, group_at, places_in, set_places, smalls_at
-from kg.extract.allocations.reading import LEAD
-from kg.model import RegionRef
 
 __all__ = ["find_place"]
 
-_RECEIVE = frozenset("获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
+_RECEIVE = frozenset("领走 领回 获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
 _RAISES = frozenset("募集 发行 增发 筹集 筹措 使用 利用 动用 统筹 提取 争取".split())
 """Verbs whose object names where the money comes from or whose it is: 发行江西省政府专项债券."""
 _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
-_OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
-_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|本级)$")
 _OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
 _BEHIND = re.compile(
     r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将)*(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|"
@@ -39,118 +36,14 @@ _REACH = re.compile(r"(?:到了?|给了?|至|往|入|进|了)")
 
 def find_place(passage: Passage, draft: Draft) -> None:
     """Fill the draft's region from its own words."""
-    if draft.region is not None or (draft.level and _bracketed(passage, draft)):
+    if draft.region is not None or (draft.level and bracketed(passage, draft)):
         return
     if draft.marker in ("part", "rest", "other", "item") or draft.bare:
-        found = _of_part(passage, draft)
+        found = of_part(passage, draft) or _addressed(passage, draft)
     else:
         found = _receiver(passage, draft) or _addressed(passage, draft)
     if not found:
         _behind(passage, draft)
-
-
-def _of_part(passage: Passage, draft: Draft) -> bool:
-    """The place of a list member: its name, a township, a class (其余县), a place in front of a colon or of 占其中."""
-    text, start, end = passage.text, draft.body, draft.head[1]
-    if small := smalls_at(text, start, end):
-        set_places(draft, small)
-        return True
-    if draft.marker == "rest" and (others := _OTHERS.search(text, *draft.head)):
-        set_places(draft, [(others.start(), others.end(), others[0], None)])
-        return True
-    plain = draft.marker == "" and draft.level == 0 and draft.head[0] < start
-    return (
-        (plain and _colon(passage, draft))
-        or _take(passage, draft, start, end)
-        or _take_class(passage, draft, start, end)
-        or _occupies(passage, draft)
-        or _addressed(passage, draft)
-        or _unknown_names(passage, draft)
-    )
-
-
-def _occupies(passage: Passage, draft: Draft) -> bool:
-    """万州、云阳、奉节三个区县占了其中的2130万元: the places in front of 其中."""
-    text = passage.text
-    if draft.marker != "part" or LEAD.sub("", text[draft.body : draft.head[1]]):
-        return False
-    before = _OCCUPIES.search(text, draft.head[0], draft.body)
-    return before is not None and _take(passage, draft, draft.head[0], draft.body)
-
-
-_OCCUPIES = re.compile(r"占|分得|得到")
-_OTHERS = re.compile(
-    r"(?:其余|余下)(?:各|的)?(?:\d+个?)?(?:省份|省|市县|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
-)
-
-
-def _unknown_names(passage: Passage, draft: Draft) -> bool:
-    """伊和淖尔苏木、额里图和哲日根图共75万元: names that no table has, beside parts that have places."""
-    whole = draft.parent
-    names = LEAD.sub("", passage.text[draft.body : draft.head[1]])
-    if whole is None or not _NAMES.fullmatch(names) or not any(p.region for p in whole.parts):
-        return False
-    found = [n for n in re.split("[、和及与]", names) if n]
-    draft.region, draft.regions = "、".join(found), tuple(RegionRef(n) for n in found)
-    draft.region_spans = ((draft.body, draft.body + len(names)),)
-    return True
-
-
-_NAMES = re.compile(r"[\u4e00-\u9fff]{2,9}(?:[、和及与][\u4e00-\u9fff]{2,9})+")
-
-
-def _bracketed(passage: Passage, draft: Draft) -> bool:
-    """1.某机械有限公司（南海区），412.8万元: the place of a firm stands in brackets, not in its name."""
-    match = _ITEM_PLACE.search(passage.text, draft.body, draft.head[1])
-    if match is None:
-        return _FIRM.search(passage.text, draft.body, draft.head[1]) is not None
-    found = places_in(passage, *match.span("place"), in_bodies=True)
-    set_places(draft, found[:1] or [(*match.span("place"), match["place"], None)], passage.text)
-    return True
-
-
-_ITEM_PLACE = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道))）(?=[，：]|$)")
-_FIRM = re.compile(r"公司|企业|集团|合作社|厂(?=$|[，（])|研究院|大学|医院")
-
-
-def _colon(passage: Passage, draft: Draft) -> bool:
-    """巴州区：省级财政专项扶贫资金2405万元: the place in front of a colon."""
-    head, sign, _ = passage.text[draft.head[0] : draft.clause[0]].rpartition("：")
-    found = places_in(passage, draft.head[0], draft.head[0] + len(head)) if sign else []
-    if found and found[-1][1] == draft.head[0] + len(head):
-        set_places(draft, found[-1:], passage.text)
-        return True
-    if sign and (area := _AREA.search(head)):
-        set_places(draft, [(draft.head[0] + area.start(), draft.head[0] + area.end(), area[0], None)])
-        return True
-    return False
-
-
-def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:
-    found = places_in(passage, start, end)
-    if not found:
-        return _take_own_level(passage, draft, start, end)
-    set_places(draft, group_at(passage, found, 0), passage.text)
-    return True
-
-
-def _take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool:
-    """省本级 is the host's: 吉林省本级."""
-    match = _OWN_LEVEL.search(passage.text, start, end)
-    if match is None or "财政" in passage.text[match.end() : match.end() + 3]:
-        return False
-    host = passage.state.host_region or ""
-    name = (host if host.endswith(match[1]) else "") + match[0].removeprefix(match[1]) if host.endswith(match[1]) else match[0]
-    set_places(draft, [(match.start(), match.end(), name, None)])
-    return True
-
-
-def _take_class(passage: Passage, draft: Draft, start: int, end: int) -> bool:
-    match = CLASS_OF_PLACES.search(passage.text, start, end)
-    if match is None:
-        return False
-    set_places(draft, classes_at(passage.text, match.start(), end))
-    return True
 
 
 def _receiver(passage: Passage, draft: Draft) -> bool:
@@ -159,8 +52,8 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
     if action is None:
         return False
     found = places_in(passage, draft.head[0], draft.head[1])
-    named = [p for p in places_in(passage, action.end, draft.head[1], in_bodies=True) if p[0] == action.end]
-    if named and not action.after and action.text not in _RAISES | _RECEIVE:
+    named = places_in(passage, action.end, draft.head[1], in_bodies=True)
+    if named and named[0][0] == action.end and not action.after and action.text not in _RAISES | _RECEIVE:
         set_places(draft, group_at(passage, named, 0), text)
         return True
     for i, place in enumerate(found):
@@ -275,7 +168,7 @@ def _place_at(passage: Passage, draft: Draft, start: int, end: int, *, reach: in
     if listed := smalls_at(passage.text, start, end) or classes_at(passage.text, start, end):
         set_places(draft, listed)
         return True
-    return _OWN_LEVEL.match(passage.text, start, end) is not None and _take_own_level(passage, draft, start, end)
+    return OWN_LEVEL.match(passage.text, start, end) is not None and take_own_level(passage, draft, start, end)
 
 
 def _arrives(passage: Passage, draft: Draft) -> bool:
@@ -285,6 +178,3 @@ def _arrives(passage: Passage, draft: Draft) -> bool:
         return False
     match = _REACH.match(text, action.end, draft.tail[1])
     return _place_at(passage, draft, match.end() if match else action.end, draft.tail[1], reach=0)
-
-
-

@@ -23,11 +23,15 @@ _MENTION = re.compile(
 )
 _LEAD_VERB = re.compile(r"^.*(?:领到|收到|下达|拨付|发放|安排|设立|获得|申请到|争取到)了?(?=.{4})")
 _BROAD = frozenset("专项资金 财政资金 补助资金 奖补资金 资金来源 配套资金 财政补助 财政补贴 各类资金".split())
+_EXPLAINED = re.compile(
+    r"[”’]?(?:那|这)(?:笔|些)?[钱款]?(?:是|来自|就是)(?:[^，。；]{0,20}?的)?(?P<name>[^，。；的]{2,16}(?:资金|补助|补贴|经费|贷款|款))[，。]"
+)
+"""账上多了18.5万元。那是县财政局拨付的果业冷链补贴: the name that the next sentence gives."""
 _NO_NAME = re.compile(r"不得|不能|可以|以|被|把|将|可|没有|哪|什么|如何|怎么")
 _GIVING = frozenset(
     "下达 下拨 预拨 拨付 追加 增拨 补拨 安排 支付 发放 兑付 到账 到位 拨给 拨到 拨达 分配 划拨 汇往 支出 使用 调剂 调剂给 "
     "收回 退回 放款 拨清 划来 汇入 拨出 预下达 追拨 实拨 拨来 分给 领走 分得 分到 得到 获得 收到 拿到 切出 兑现 补发 用于 拨 "
-    "落实 统筹".split()
+    "落实 统筹 多了".split()
 )
 """Verbs whose object is money known by a name; 花, 捐 and 投资 start money of their own."""
 
@@ -45,7 +49,8 @@ def resume(passage: Passage, draft: Draft, previous: Draft | None, notes: Notes)
     draft.fund = name
     draft.inferred.append(("fund", how))
     if source and draft.target is None and not draft.own_payer:
-        draft.target = source.target
+        alike = (d.target for d in reversed(notes.kept) if d.fund == name and d.target and not d.parent)
+        draft.target = source.target or next(alike, None)
 
 
 def _last_name(
@@ -63,10 +68,12 @@ def _last_name(
     if is_notice(passage.state) and (title := title_fund(passage.text)):
         known = next((d for d in notes.top if d.fund and d.target), None)
         return title, known, "title"
-    recent = next((d for d in reversed(notes.top) if d.fund and d.fund not in GENERIC and "捐" not in d.fund), None)
+    behind = _EXPLAINED.match(passage.text, draft.segment[1])
+    explained = clean(behind["name"]) if behind else None
+    recent = None if explained else next((d for d in reversed(notes.top) if d.fund and d.fund not in GENERIC and "捐" not in d.fund), None)
     if recent and (draft.fund or passage.start - recent.segment[1] < 400):
         return recent.fund, recent, "named before"
-    return None, None, ""
+    return explained, None, "explained behind"
 
 
 def _effective(draft: Draft) -> str | None:

@@ -13,6 +13,7 @@ from kg.extract.allocations.payer import find_payer
 from kg.extract.allocations.places import set_places
 from kg.extract.allocations.reading import LEAD
 from kg.extract.allocations.receiving import find_place
+from kg.extract.allocations.recipient import find_recipient
 from kg.extract.allocations.target import find_target
 from kg.extract.allocations.when import arrival, day, find_date
 
@@ -36,6 +37,7 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
             set_places(draft, list(notice.places))
     draft.fund = find_fund(passage, draft)
     draft.fund = draft.fund or source_fund(text, draft)
+    draft.recipient = find_recipient(passage, draft)
     draft.target = draft.target or find_target(passage, draft)
     find_place(passage, draft)
     draft.placed = _is_only_place(text, draft)

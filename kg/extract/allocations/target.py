@@ -10,8 +10,9 @@ import re
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import project_total
-from kg.extract.allocations.lexicon import CLASS_OF_PLACES, FUND_HEAD, TARGET
-from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at, spans
+from kg.extract.allocations.lexicon import FUND_HEAD, TARGET
+from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at
+from kg.extract.allocations.recipient import clip, named
 
 __all__ = ["find_target"]
 
@@ -25,14 +26,13 @@ _RESULT = re.compile(
 )
 _VERB_PHRASE = re.compile(
     r"(?:采购|购买|购置|办起|建起|建设|修建|新建|改建|扩建|改扩建|建|实施|开展|为|给|把|启动|改造|修复|完善|扶持|"
-    r"奖励|补贴|补助|成立|设立|打造|租用|引进|安装|治理|整治|发展|兴建|维修|修|收购|装|做好|进行|投向|推广|救助|"
+    r"奖励|补贴|补助|成立|设立|打造|租用|引进|安装|治理|整治|发展|兴建|维修|修|收购|装|添|铺|盖|买|挖|购|办|做好|进行|投向|推广|救助|"
     r"慰问|资助|设立)"
 )
 _OFFERED = re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")
 _PROJECT = re.compile(
     r"[的装建修](?P<what>[^，。；已将]{2,20}?(?:项目|工程|基地|中心|线|厂|大桥|公路|广播|设备|水库|学校))"
 )
-_RECEIVES = ("接收", "收到", "接受", "获得", "得到", "获", "分得", "分到", "争取", "争取到", "拿到", "领到", "领取")
 _OBTAIN = frozenset("修 买 补 建 铺 装 盖 挖 添 添置 购 采购 购买 购置 救助 慰问 奖励 补助 补贴 支持".split())
 _LOOSE = re.compile(r"(?:把|将|为|给|对|计划|让)")
 _LIST_END = re.compile(r"[^。；]{4,90}?等(?:工作|支出|方面|项目|任务|需要|用途|领域|建设)(?=[，。；]|$)")
@@ -45,24 +45,10 @@ _PLAN = re.compile(
     r"(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成)[^，。]{2,30})"
 )
 _FIELD = re.compile(r"(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域)")
-_PEOPLE = (
-    r"(?:群众|农户|牧户|渔户|农民|牧民|渔民|学生|职工|居民|企业|商户|对象|家庭|人员|者|学校|医院|院校|户|教师|老人|"
-    r"儿童|军人|大学|学院|公司|项目|中心|幼儿园|福利院|合作社|作坊|基金会|局|站)"
-)
-_TO = re.compile(
-    r"(?:向|给|对|为)(?P<what>[^，。；：向给对为]{1,24}?)(?=(?:共|累计|已|再|又|各|分别|先后|紧急|一次性|全额|直接|"
-    r"及时)*$)"
-)
-_DIRECT = re.compile(rf"(?:给|了|到|至|往)?(?P<what>[^，。；：\d]{{0,12}}?{_PEOPLE})(?=.)")
-_INTO = re.compile(
-    r"(?:打|拨付|发放|发|划|转|送|汇|支付|拨)(?:到了?|给|至|入|进)(?P<what>[^，。；：]{1,20}?)(?:的?(?:账户|卡|手|"
-    r"账|一卡通)[^，。]*)?$"
-)
 _GROUP_TAIL = re.compile(
     r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（区、市）|省（区）|省（市）|省份|省区|省|市县|市|县|区|州|"
     r"地|乡镇|村)?(?:等地?)?(?:的)?"
 )
-_COUNT = re.compile(r"^(?:[\d一二三四五六七八九十百千万两余多]+(?:名|户|个|家|所|位|人)?)")
 
 
 def find_target(passage: Passage, draft: Draft) -> str | None:
@@ -73,7 +59,7 @@ def find_target(passage: Passage, draft: Draft) -> str | None:
     return (
         _behind(passage, draft)
         or _before(passage, draft)
-        or _receiver(passage, draft)
+        or draft.recipient
         or _project(passage.text, draft)
         or _treated(passage, draft)
     )
@@ -88,7 +74,7 @@ _SUBJECT_PROJECT = re.compile(
 def _project(text: str, draft: Draft) -> str | None:
     """漓江修复工程全年支付资金12亿元: the project that is the subject of the sentence."""
     match = _SUBJECT_PROJECT.search(text, *draft.head)
-    return _clip(re.sub(r"^.*的(?=.{3})", "", match["what"])) if match else None
+    return clip(re.sub(r"^.*的(?=.{3})", "", match["what"])) if match else None
 
 
 _TREATED = re.compile(r"[^，。]{0,4}?对(?P<what>[^，。；：]{4,30})")
@@ -98,7 +84,7 @@ def _treated(passage: Passage, draft: Draft) -> str | None:
     """该区对87台燃煤锅炉“拆一补一”，区财政垫付1420万元: what the clause before deals with."""
     for a, b in passage.clauses(draft.head[0], draft.clause[0]):
         if match := _TREATED.fullmatch(passage.text, a, b):
-            return _named(passage, match["what"], a)
+            return named(passage, match["what"], a)
     return None
 
 
@@ -125,16 +111,16 @@ def _stated(passage: Passage, draft: Draft, a: int, b: int, *, direct: bool) -> 
     if match and match.start() - a <= 24:
         return _phrase(passage, match.end(), draft.tail[1])
     reached = _REACHES.match(text, a, b) or _OFFERED.match(text, a, b)
-    return _clip(reached["what"]) if reached else None
+    return clip(reached["what"]) if reached else None
 
 
 def _attached(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     """Right behind the amount: 641万元采购抗旱设备, 8000万元的管廊项目."""
     text = passage.text
     if draft.action and draft.action.after and draft.action.text in _OBTAIN and draft.action.end < b - 1:
-        return _clip(text[draft.action.start : b])
+        return clip(text[draft.action.start : b])
     if project := _PROJECT.match(text, a, b):
-        return _clip(project["what"])
+        return clip(project["what"])
     if _VERB_PHRASE.match(text, a, b) and not _IS_FUND.match(text[a:b]):
         return _phrase(passage, a, draft.tail[1])
     return None
@@ -150,8 +136,8 @@ def _resulting(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     if result := _RESULT.match(text, a, b):
         return _phrase(passage, result.end(), draft.tail[1])
     if place := _IN_PLACE.match(text, a, b):
-        return _clip(place["what"])
-    return _clip(text[a:b]) if _LOOSE.match(text, a, b) else None
+        return clip(place["what"])
+    return clip(text[a:b]) if _LOOSE.match(text, a, b) else None
 
 
 def _phrase(passage: Passage, start: int, limit: int) -> str | None:
@@ -172,17 +158,8 @@ def _phrase(passage: Passage, start: int, limit: int) -> str | None:
     if after > start:
         tail = _GROUP_TAIL.match(text, after, end)
         rest = text[tail.end() if tail else after : end].lstrip("的、")
-        return _clip(rest) if len(rest) >= 2 else None
-    return _clip(text[start:end])
-
-
-def _clip(phrase: str) -> str | None:
-    phrase = phrase.strip()
-    if "“" not in phrase:
-        phrase = phrase.rstrip("”")
-    if "（" not in phrase:
-        phrase = phrase.rstrip("）")
-    return phrase if len(phrase) >= 2 else None
+        return clip(rest) if len(rest) >= 2 else None
+    return clip(text[start:end])
 
 
 def _before(passage: Passage, draft: Draft) -> str | None:
@@ -191,19 +168,19 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     limit = draft.action.start if draft.action and not draft.action.after else draft.clause[0]
     inner = re.search(rf"(?:用于|支持)([^，。；]{{2,30}}?)的?(?={FUND_HEAD.pattern})", text[draft.clause[0] : draft.clause[1]])
     if inner:
-        return _clip(inner[1])
+        return clip(inner[1])
     for a, b in reversed(passage.clauses(draft.head[0], limit)):
         if match := _FOR.match(text, a, b):
-            return _clip(text[match.end() : b])
+            return clip(text[match.end() : b])
         if plan := _PLAN.search(text, a, b):
-            return _clip(plan["what"])
+            return clip(plan["what"])
         if founded := _FOUNDED.fullmatch(text, a, b):
-            return _clip(founded["what"])
+            return clip(founded["what"])
         if receiver := _GIVEN_TO.fullmatch(text, a, b):
-            return _named(passage, receiver["what"], a)
+            return named(passage, receiver["what"], a)
         field = _FIELD.search(text, a, b)
         if field and field["what"] not in ("支出", "收入", "投入"):
-            return _clip(field["what"])
+            return clip(field["what"])
         if b < limit and (match := TARGET.match(text, a, b)):
             return _joined(passage, draft, match.end(), b)
     return None
@@ -215,49 +192,4 @@ def _joined(passage: Passage, draft: Draft, start: int, end: int) -> str | None:
         match = TARGET.match(passage.text, a, b)
         if match and b < start - 1:
             start = match.end()
-    return _named(passage, passage.text[start:end], draft.head[0])
-
-
-def _receiver(passage: Passage, draft: Draft) -> str | None:
-    text, action = passage.text, draft.action
-    if action is None:
-        return None
-    if not action.after and action.text not in _RECEIVES:
-        if match := _TO.search(text[draft.clause[0] : action.start]):
-            return _named(passage, match["what"], draft.clause[0])
-        if match := _DIRECT.match(text[action.end : draft.clause[1]]):
-            return _clip(match["what"].lstrip("的"))
-    if action.text in _RECEIVES and not action.after:
-        return _subject(passage, draft)
-    if action.after and action.text in ("拨给", "发给", "交给", "打给", "交到"):
-        stop = _CLAUSE.search(text, action.end, draft.tail[1])
-        return _named(passage, text[action.end : stop.start() if stop else draft.tail[1]], draft.tail[0])
-    for a, b in passage.clauses(*draft.tail)[:3]:
-        if match := _INTO.search(text[a:b]):
-            return _named(passage, match["what"], a)
-    return None
-
-
-def _subject(passage: Passage, draft: Draft) -> str | None:
-    """该县217家企业收到…: who receives, without date and place."""
-    assert draft.action
-    start = draft.clause[0]
-    for mention in spans(passage.dates, passage.regions):
-        if start <= mention[0] and mention[1] <= draft.action.start:
-            start = max(start, mention[1])
-    match = _RECEIVER_NAME.match(passage.text, start, draft.action.start)
-    return _clip(match["what"]) if match else None
-
-
-_RECEIVER_NAME = re.compile(rf"(?P<what>[^，。；：]{{0,20}}?{_PEOPLE})")
-
-
-def _named(passage: Passage, what: str, floor: int) -> str | None:
-    """The receiver, unless it is only a place."""
-    at = passage.text.find(what, floor)
-    places = places_in(passage, at, at + len(what))
-    if places and places[0][0] == at and places[-1][1] >= at + len(what) - 3:
-        return None
-    if CLASS_OF_PLACES.fullmatch(what) or what in ("我国", "当地", "全国", "本地"):
-        return None
-    return _clip(_COUNT.sub("", what))
+    return named(passage, passage.text[start:end], draft.head[0])

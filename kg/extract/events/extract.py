@@ -186,7 +186,7 @@ def _about(state: State, passage: Passage, segment: tuple[int, int], value: str)
     spans = state.article.to_source(*segment)
     day = value[:10]
     posts = None
-    for fact in state.facts:
+    for fact in state.facts[passage.first_fact :]:
         if fact.evidence.spans != spans:
             continue
         if isinstance(fact, Allocation) and fact.part_of is None and (fact.date or "")[:10] == day:

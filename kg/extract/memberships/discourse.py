@@ -87,7 +87,7 @@ def _most_named(text: str) -> Named | None:
     names = [
         (n, name)
         for n, name in names
-        if not any(len(o) > len(name) and o.startswith(name) and m >= 0.6 * n for m, o in names)
+        if not any(len(o) > len(name) and name in o and m >= 0.6 * n for m, o in names)
     ]
     ranked = sorted(names, key=lambda pair: (-pair[0], pair[1]))
     if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):

@@ -1,0 +1,124 @@
+"""The place of a list member, a share or an item: what stands in front of the amount, in brackets, or before a colon.
+
+    其中道孚县3千万元 · 其余5个县800万元 · 旗本级75万元 · 1.某机械公司（南海区），412万元 · 巴州区：专项资金2405万元
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES
+from kg.extract.allocations.places import classes_at, group_at, places_in, set_places, smalls_at
+from kg.extract.allocations.reading import LEAD
+from kg.model import RegionRef
+
+__all__ = ["OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
+
+OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
+"""省本级, 区直: the host's own level."""
+_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|本级)$")
+
+
+def of_part(passage: Passage, draft: Draft) -> bool:
+    """The place of a list member: its name, a township, a class (其余县), a place in front of a colon or of 占其中."""
+    text, start, end = passage.text, draft.body, draft.head[1]
+    if small := smalls_at(text, start, end):
+        set_places(draft, small)
+        return True
+    if draft.marker == "rest" and (others := _OTHERS.search(text, *draft.head)):
+        set_places(draft, [(others.start(), others.end(), others[0], None)])
+        return True
+    plain = draft.marker == "" and draft.level == 0 and draft.head[0] < start
+    return (
+        (plain and _colon(passage, draft))
+        or _take(passage, draft, start, end)
+        or _take_class(passage, draft, start, end)
+        or _occupies(passage, draft)
+        or _unknown_names(passage, draft)
+    )
+
+
+def _occupies(passage: Passage, draft: Draft) -> bool:
+    """万州、云阳、奉节三个区县占了其中的2130万元: the places in front of 其中."""
+    text = passage.text
+    if draft.marker != "part" or LEAD.sub("", text[draft.body : draft.head[1]]):
+        return False
+    before = _OCCUPIES.search(text, draft.head[0], draft.body)
+    return before is not None and _take(passage, draft, draft.head[0], draft.body)
+
+
+_OCCUPIES = re.compile(r"占|分得|得到")
+_OTHERS = re.compile(
+    r"(?:其余|余下)(?:各|的)?(?:\d+个?)?(?:省份|省|市县|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
+)
+
+
+def _unknown_names(passage: Passage, draft: Draft) -> bool:
+    """伊和淖尔苏木、额里图和哲日根图共75万元: names that no table has, the first of them with its class."""
+    names = LEAD.sub("", passage.text[draft.body : draft.head[1]])
+    if not _NAMES.fullmatch(names):
+        return False
+    *first, last = names.split("、")
+    found = [*first, *re.split("[和及与]", last, maxsplit=1)]
+    draft.region, draft.regions = "、".join(found), tuple(RegionRef(n) for n in found)
+    draft.region_spans = ((draft.body, draft.body + len(names)),)
+    return True
+
+
+_NAMES = re.compile(r"[\u4e00-\u9fff]{1,8}(?:乡|镇|苏木|街道|村|嘎查)(?:、[\u4e00-\u9fff]{2,9}){0,8}[、和及与][\u4e00-\u9fff]{2,9}")
+
+
+def bracketed(passage: Passage, draft: Draft) -> bool:
+    """1.某机械有限公司（南海区），412.8万元: the place of a firm stands in brackets, not in its name."""
+    match = _ITEM_PLACE.search(passage.text, draft.body, draft.head[1])
+    if match is None:
+        return _FIRM.search(passage.text, draft.body, draft.head[1]) is not None
+    found = places_in(passage, *match.span("place"), in_bodies=True)
+    set_places(draft, found[:1] or [(*match.span("place"), match["place"], None)], passage.text)
+    return True
+
+
+_ITEM_PLACE = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道))）(?=[，：]|$)")
+_FIRM = re.compile(r"公司|企业|集团|合作社|厂(?=$|[，（])|研究院|大学|医院")
+
+
+def _colon(passage: Passage, draft: Draft) -> bool:
+    """巴州区：省级财政专项扶贫资金2405万元: the place in front of a colon."""
+    head, sign, _ = passage.text[draft.head[0] : draft.clause[0]].rpartition("：")
+    found = places_in(passage, draft.head[0], draft.head[0] + len(head)) if sign else []
+    if found and found[-1][1] == draft.head[0] + len(head):
+        set_places(draft, found[-1:], passage.text)
+        return True
+    if sign and (area := _AREA.search(head)):
+        set_places(draft, [(draft.head[0] + area.start(), draft.head[0] + area.end(), area[0], None)])
+        return True
+    return False
+
+
+def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    found = places_in(passage, start, end)
+    if not found:
+        return take_own_level(passage, draft, start, end)
+    set_places(draft, group_at(passage, found, 0), passage.text)
+    return True
+
+
+def take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    """省本级 is the host's: 吉林省本级."""
+    match = OWN_LEVEL.search(passage.text, start, end)
+    if match is None or "财政" in passage.text[match.end() : match.end() + 3]:
+        return False
+    host = passage.state.host_region or ""
+    name = (host if host.endswith(match[1]) else "") + match[0].removeprefix(match[1]) if host.endswith(match[1]) else match[0]
+    set_places(draft, [(match.start(), match.end(), name, None)])
+    return True
+
+
+def _take_class(passage: Passage, draft: Draft, start: int, end: int) -> bool:
+    match = CLASS_OF_PLACES.search(passage.text, start, end)
+    if match is None:
+        return False
+    set_places(draft, classes_at(passage.text, match.start(), end))
+    return True

@@ -1,0 +1,85 @@
+"""Who gets the money, as written: 向市第一医院支付, 217家企业收到, 拨付给项目单位, 打进了合作社账户."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES
+from kg.extract.allocations.places import places_in, spans
+
+__all__ = ["clip", "find_recipient", "named"]
+
+_CLAUSE = re.compile(r"[，。；：！？\n]")
+_RECEIVES = ("领走", "领回", "接收", "收到", "接受", "获得", "得到", "获", "分得", "分到", "争取", "争取到", "拿到", "领到", "领取")
+_PEOPLE = (
+    r"(?:群众|农户|牧户|渔户|农民|牧民|渔民|学生|职工|居民|企业|商户|对象|家庭|人员|者|学校|医院|院校|户|教师|老人|"
+    r"儿童|军人|大学|学院|公司|项目|中心|幼儿园|福利院|合作社|作坊|基金会|局|站|车主|业主|经销商|商家|机构|市民|工人|患者|旅客|农场|店)"
+)
+_TO = re.compile(
+    r"(?:向|给|对|为)(?P<what>[^，。；：向给对为]{1,24}?)(?=(?:共|累计|已|再|又|各|分别|先后|紧急|一次性|全额|直接|"
+    r"及时)*$)"
+)
+_DIRECT = re.compile(rf"(?:给|了|到|至|往)?(?P<what>[^，。；：\d]{{0,12}}?{_PEOPLE})(?=.)")
+_INTO = re.compile(
+    r"(?:打|拨付|发放|发|划|转|送|汇|支付|拨)(?:到了?|给|至|入|进)(?P<what>[^，。；：]{1,20}?)(?:的?(?:账户|卡|手|"
+    r"账|一卡通)[^，。]*)?$"
+)
+_COUNT = re.compile(r"^(?:[\d一二三四五六七八九十百千万两余多]+(?:名|户|个|家|所|位|人)?)")
+
+
+def find_recipient(passage: Passage, draft: Draft) -> str | None:
+    """The receiver in the draft's own words, or None; a mere place is none."""
+    text, action = passage.text, draft.action
+    if action is None:
+        return None
+    if not action.after and action.text not in _RECEIVES:
+        if match := _TO.search(text[draft.clause[0] : action.start]):
+            return named(passage, match["what"], draft.clause[0])
+        if match := _DIRECT.match(text[action.end : draft.clause[1]]):
+            return clip(match["what"].lstrip("的"))
+    if action.text in _RECEIVES and not action.after:
+        return _subject(passage, draft)
+    if action.after and action.text in ("拨给", "发给", "交给", "打给", "交到"):
+        stop = _CLAUSE.search(text, action.end, draft.tail[1])
+        return named(passage, text[action.end : stop.start() if stop else draft.tail[1]], draft.tail[0])
+    for a, b in passage.clauses(*draft.tail)[:3]:
+        if match := _INTO.search(text[a:b]):
+            return named(passage, match["what"], a)
+    return None
+
+
+def _subject(passage: Passage, draft: Draft) -> str | None:
+    """该县217家企业收到…: who receives, without date and place."""
+    assert draft.action
+    start = draft.clause[0]
+    for mention in spans(passage.dates, passage.regions):
+        if start <= mention[0] and mention[1] <= draft.action.start:
+            start = max(start, mention[1])
+    match = _RECEIVER_NAME.match(passage.text, start, draft.action.start)
+    return clip(match["what"]) if match else None
+
+
+_RECEIVER_NAME = re.compile(rf"(?P<what>[^，。；：]{{0,20}}?{_PEOPLE})")
+
+
+def named(passage: Passage, what: str, floor: int) -> str | None:
+    """The receiver, unless it is only a place."""
+    at = passage.text.find(what, floor)
+    places = places_in(passage, at, at + len(what))
+    if places and places[0][0] == at and places[-1][1] >= at + len(what) - 3:
+        return None
+    if CLASS_OF_PLACES.fullmatch(what) or what in ("我国", "当地", "全国", "本地"):
+        return None
+    return clip(_COUNT.sub("", what))
+
+
+def clip(phrase: str) -> str | None:
+    """The phrase without an unpaired quote or bracket; None for less than two characters."""
+    phrase = phrase.strip()
+    if "“" not in phrase:
+        phrase = phrase.rstrip("”")
+    if "（" not in phrase:
+        phrase = phrase.rstrip("）")
+    return phrase if len(phrase) >= 2 else None

@@ -1,0 +1,35 @@
+"""The host: from publisher, title, sign-off or credits; news of a meeting is no body."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate.fold import fold
+from kg.annotate.host import find_host
+from kg.annotate.passage import Article, State
+from kg.model import Document
+
+
+def host(text: str, title: str | None = None, publisher: str | None = None) -> tuple[str | None, str | None]:
+    state = State(Document("d", text, title=title, publisher=publisher), Article(fold(text), text))
+    find_host(state)
+    return state.host, state.host_region
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "publisher", "expected"),
+    [
+        ("正文。", None, "湖北省财政厅", ("湖北省财政厅", "湖北省")),
+        ("正文。", "武汉市财政局关于下达资金的通知", None, ("武汉市财政局", "武汉市")),
+        ("现将资金下达。\n\n湖北省财政厅\n2021年3月5日\n", None, None, ("湖北省财政厅", "湖北省")),
+        ("天气很好。", None, None, (None, None)),
+    ],
+)
+def test_host(text: str, title: str | None, publisher: str | None, expected: tuple[str | None, str | None]) -> None:
+    assert host(text, title, publisher) == expected
+
+
+def test_news_of_a_meeting_is_no_host() -> None:
+    found, region = host("会议部署下一步工作。", "武汉市召开全市造林绿化工作推进会")
+    assert found is None
+    assert region == "武汉市"

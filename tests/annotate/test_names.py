@@ -1,0 +1,57 @@
+"""Names: what is one, where it ends, names of other peoples."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.annotate.names import Registry, candidates, clean, score, surname_of
+
+
+def name_in(text: str) -> str | None:
+    """The likeliest name at the head of a text, if it is likely at all."""
+    best = max(candidates(text, 0, len(text)), key=lambda pair: pair[1], default=None)
+    return clean(text[: best[0]]) if best and best[1] > 0.8 else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("陆文清主持会议", "陆文清"),
+        ("程立民主持会议", "程立民"),
+        ("欧阳青云、刘丰", "欧阳青云"),
+        ("陈 默出席", "陈默"),
+        ("高桥健一表示", "高桥健一"),
+        ("田中一郎。", "田中一郎"),
+        ("仁青卓玛介绍", "仁青卓玛"),
+        ("吐尔逊·买买提出席", "吐尔逊·买买提"),
+        ("任军算过一笔账", "任军"),
+        ("王海同志立即赶往", "王海"),
+        ("会议强调", None),
+        ("安排部署", None),
+        ("只有这样", None),
+    ],
+)
+def test_name_in(text: str, name: str | None) -> None:
+    assert name_in(text) == name
+
+
+@pytest.mark.parametrize(("name", "surname"), [("诸葛亮", "诸葛"), ("李四", "李"), ("们好", None)])
+def test_surname_of(name: str, surname: str | None) -> None:
+    assert surname_of(name) == surname
+
+
+def test_function_words_are_no_given_names() -> None:
+    assert score("陆文的") < 0 < score("陆文清")
+
+
+@given(st.text(min_size=1, max_size=20), st.integers(0, 19))
+def test_candidates_end_within_the_text(text: str, start: int) -> None:
+    assert all(start < end <= len(text) for end, _ in candidates(text, min(start, len(text) - 1), len(text)) if start < len(text))
+
+
+def test_a_registry_finds_its_names_again() -> None:
+    registry = Registry()
+    registry.add("陆文清")
+    assert registry.mentions("今天，陆文清与陆文到会。", 0, 12) == [(3, "陆文清")]

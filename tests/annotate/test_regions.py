@@ -1,0 +1,61 @@
+"""Regions: names in full and in short, in context, deictic, below the county."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate import regions
+from kg.annotate.fold import fold
+from kg.annotate.passage import Article, Passage, State, segments
+from kg.model import Document
+
+
+def mentions(text: str, home: str | None = None) -> list[tuple[str, str, str | None]]:
+    """`(text, name, code)` of the regions in a text of one line; `home` is the code of the host's place."""
+    state = State(Document("d", text), Article(fold(text), text), home=home)
+    passage = Passage(state, 0, len(text), segments(state.article.text, 0, len(text)))
+    regions.annotate_regions(passage)
+    return [(m.text, m.name, m.code) for m in passage.regions]
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "code"),
+    [
+        ("湖北", (), "420000"),
+        ("湖北省", (), "420000"),
+        ("宜昌", (), "420500"),
+        ("朝阳区", (), None),
+        ("朝阳区", ("110000",), "110105"),
+        ("鼓楼区", ("320100",), "320106"),
+    ],
+)
+def test_lookup(name: str, within: tuple[str, ...], code: str | None) -> None:
+    found = regions.lookup(name, within)
+    assert found
+    assert found.code == code
+
+
+def test_lookup_of_no_place() -> None:
+    assert regions.lookup("云河市") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("资金下达湖北省宜昌市。", [("湖北省宜昌市", "宜昌市", "420500")]),
+        ("他在桑园镇白石村调研。", [("桑园镇白石村", "桑园镇白石村", None)]),
+        ("组长由该镇书记担任。", []),
+        ("城乡居民收入增长。", []),
+    ],
+)
+def test_mentions(text: str, found: list[tuple[str, str, str | None]]) -> None:
+    assert mentions(text) == found
+
+
+@pytest.mark.parametrize(("text", "name"), [("我省安排资金。", "湖北省"), ("全市上下一心。", "宜昌市")])
+def test_deictic_places_are_the_hosts(text: str, name: str) -> None:
+    assert [m[1] for m in mentions(text, home="420500")] == [name]
+
+
+def test_names_after_a_reform_keep_their_code() -> None:
+    assert mentions("四川省成都市安排专项债券。")[0][2] == "510100"
