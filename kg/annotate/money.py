@@ -37,7 +37,9 @@ _BEFORE = (
 )
 _QUALIFIER = re.compile(rf"({_BEFORE})(?:合|为|达)?$")
 _AFTERWARDS = re.compile(r"[整正]?(?:（含）)?(左右|上下|以上|以下|以内|之多)")
+_OPENING = "".join(sorted({p[0] for p in PREFIXES}))
 _AMOUNT = re.compile(
+    rf"(?=[\d{CHINESE_NUMERAL}{re.escape(_OPENING)}])"
     rf"(?:(?P<prefix>{_PREFIX})[ ]?)?"
     rf"(?:(?P<low>{_NUMERAL})(?:[ ]?(?P<lowunit>{_SUFFIX}))?(?:（含）)?{_DASH})?"
     rf"(?P<number>{_NUMERAL})(?P<more>[余多])?"
@@ -50,7 +52,8 @@ _MULTIPLIERS = re.compile(r"[十百千拾佰仟万亿萬億]+$")
 _ADJACENT = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]+)")
 _MORE = str.maketrans("", "", "余多 ")
 _FULL_COMMA = str.maketrans("，", ",")
-_TRIGGER = re.compile(rf"{_SUFFIX}|[¥￥$€£亿]|RMB|CNY|USD")
+_TRIGGER = re.compile(r"[元圆块币镑铢盾亿¥￥$€£₩₹]|美金|卢[布比]|法郎|马克|林吉特|里亚尔|特别提款权|RMB|CNY|USD|EUR|GBP")
+"""What every amount has a sign of: a line without one is not looked at further."""
 _BARE_AFTER = re.compile(r"[，。；、：）！？\n”]|用于|其中|支持|$")
 _BARE_BEFORE = re.compile(
     r"(?:资金|经费|投资|投入|拨款|贷款|补助|补贴|安排|下达|下拨|拨付|预拨|支付|捐款|债券|筹集|"

@@ -48,7 +48,11 @@ def test_function_words_are_no_given_names() -> None:
 
 @given(st.text(min_size=1, max_size=20), st.integers(0, 19))
 def test_candidates_end_within_the_text(text: str, start: int) -> None:
-    assert all(start < end <= len(text) for end, _ in candidates(text, min(start, len(text) - 1), len(text)) if start < len(text))
+    assert all(
+        start < end <= len(text)
+        for end, _ in candidates(text, min(start, len(text) - 1), len(text))
+        if start < len(text)
+    )
 
 
 def test_a_registry_finds_its_names_again() -> None:

@@ -49,7 +49,11 @@ def test_no_body_ends_there(head: str) -> None:
     assert organization_before(passage_of(head), len(head), 0) is None
 
 
-@given(st.text("省市县财政厅局处长由与和的在召开张三，。预算社会保障", min_size=1, max_size=40), st.integers(0, 40), st.integers(0, 40))
+@given(
+    st.text("省市县财政厅局处长由与和的在召开张三，。预算社会保障", min_size=1, max_size=40),
+    st.integers(0, 40),
+    st.integers(0, 40),
+)
 def test_a_start_is_within_bounds(text: str, low: int, high: int) -> None:
     floor, end = sorted((min(low, len(text)), min(high, len(text))))
     start = organization_before(passage_of(text), end, floor)
@@ -68,7 +72,9 @@ def test_path(name: str, steps: tuple[str, ...]) -> None:
     assert path(name) == steps
 
 
-@pytest.mark.parametrize(("name", "is_known"), [("财政部", True), ("湖北省财政厅", True), ("共青团云河市委", True), ("农业科", False)])
+@pytest.mark.parametrize(
+    ("name", "is_known"), [("财政部", True), ("湖北省财政厅", True), ("共青团云河市委", True), ("农业科", False)]
+)
 def test_known(name: str, is_known: bool) -> None:
     assert known(name) is is_known
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft, Notes
-from kg.extract.allocations.fund import verbal_fund
+from kg.extract.allocations.fund import SELF_NAMED, verbal_fund
 from kg.extract.allocations.judge import judge
-from kg.extract.allocations.reading import LEAD, find_action
+from kg.extract.allocations.reading import find_action, without_lead
 from kg.extract.allocations.running import resume
 
 __all__ = ["INFECTIOUS", "carry", "inherit", "reach_over", "spread_targets"]
@@ -32,7 +32,7 @@ def reach_over(text: str, drafts: list[Draft]) -> None:
         if on and not off:
             before.tail = (before.tail[0], aside.tail[1])
     for (aside, on), (after, off) in pairwise(judged):
-        if on and not off and not LEAD.sub("", text[slice(*after.clause)]):
+        if on and not off and not without_lead(text[slice(*after.clause)]):
             clause = (aside.head[0], max(aside.head[0], aside.clause[0] - 1))
             after.head, after.clause, after.marker, after.gap = (aside.head[0], after.head[1]), clause, "", after.head[0]
             after.action = find_action(text, after)
@@ -77,6 +77,8 @@ def _carry_fund(draft: Draft, previous: Draft, *, new_sentence: bool) -> None:
         return
     own, before = draft.action, previous.action
     alike = own and before and (draft.inherited_action or own.text == before.text or own.text in _FURTHER)
+    if own and own.text in SELF_NAMED and not (before and own.text == before.text):
+        return
     if draft.target is None or (alike and not new_sentence):
         draft.fund = previous.fund
         draft.inferred.append(("fund", "named before"))
@@ -119,7 +121,7 @@ def inherit(text: str, draft: Draft) -> None:
 
 def _own_noun(text: str, draft: Draft) -> str | None:
     """生活设施类77.5亿元, 产业发展3.18亿元: the noun in front of a share is its purpose, unless it is a place or a payer."""
-    noun = LEAD.sub("", text[draft.body : draft.head[1]]).strip("、，：的 ").split("——")[-1]
+    noun = without_lead(text[draft.body : draft.head[1]]).strip("、，：的 ").split("——")[-1]
     if draft.region or draft.batch or not 2 <= len(noun) <= 24 or _NO_PURPOSE.search(noun) or (draft.fund and noun in draft.fund):
         return None
     return noun

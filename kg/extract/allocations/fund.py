@@ -11,7 +11,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import BUDGET_PREFIX, COMPOUND, FUND_HEAD, VERB
 from kg.extract.allocations.places import places_in, spans
-from kg.extract.allocations.reading import LEAD
+from kg.extract.allocations.reading import without_lead
 
 __all__ = ["GENERIC", "SELF_NAMED", "clean", "find_fund", "project_total", "source_fund", "title_fund", "verbal_fund"]
 
@@ -43,7 +43,7 @@ _TITLE = re.compile(
     r"提前下达)(?P<name>[^\n]{2,60}?)(?:预算|指标|的通知|的公告|的函|项目计划|分配)"
 )
 _MADE_PUBLIC = re.compile(
-    r"(?:^|[省市县区州])(?:\d{4}年度?)?(?P<name>[^\n。，；]{4,40}?(?:资金|经费|补助|补贴))"
+    r"^(?:[^\n，。]{0,12}[省市县区州])?(?:\d{4}年度?)?(?P<name>[^\n。，；]{4,40}?(?:资金|经费|补助|补贴))"
     r"(?:安排|分配|使用|拨付|下达|发放)(?:情况)?的?(?:公示|公告|通报|情况)"
 )
 _QUOTED = re.compile(r"[“《](?P<name>[^”》]{2,16}(?:贷|券))[”》]")
@@ -51,9 +51,9 @@ _ONLY_HEADS = frozenset("资金 经费 补助 款 总投资 费用 款项 补贴
 GENERIC = _ONLY_HEADS - {"总投资", "预算"}
 """Names that only say that it is money: the name last spoken of is meant."""
 _VERBAL = {
-    **dict.fromkeys(("捐资", "捐款", "捐出", "捐助", "汇入", "汇来", "捐赠", "募捐"), "捐款"),
+    **dict.fromkeys(("捐资", "捐款", "捐出", "捐助", "汇入", "汇来", "捐赠", "募捐", "捐"), "捐款"),
     **{word: word for word in ("投资", "贷款", "补助", "补贴", "奖励", "借款", "退税")},
-    "放款": "贷款", "配套": "配套资金", "奖补": "奖补资金", "赔付": "赔付金额", "完成投资": "投资",
+    "放款": "贷款", "贷": "贷款", "配套": "配套资金", "奖补": "奖补资金", "赔付": "赔付金额", "完成投资": "投资",
 }  # fmt: skip
 """The name that the verb gives where the text gives none."""
 SELF_NAMED = frozenset(_VERBAL) - {"放款"}
@@ -109,7 +109,7 @@ _WORKS = re.compile(r"项目|工程|水库|中心|基地|大桥|公路|铁路|�
 
 def project_total(text: str, draft: Draft) -> tuple[str, str | None] | None:
     """白石洞水库总投资3亿元: the fund is 总投资, the purpose is the project; None where the amount is no such total."""
-    clause = LEAD.sub("", text[slice(*draft.clause)])
+    clause = without_lead(text[slice(*draft.clause)])
     match = _PROJECT.search(clause)
     planned = match is not None and match["name"] == "投资" and "完成" not in match[0]
     if match is None or (planned and not (match[0][:2] in ("计划", "预计") and _WORKS.search(clause))):
@@ -124,7 +124,7 @@ def project_total(text: str, draft: Draft) -> tuple[str, str | None] | None:
     return match["name"], what or None
 
 
-_TOTAL_OF = re.compile(r"的(?P<what>[^，。；的]{2,24}?(?:项目|工程|水库|大桥|公路|铁路|中心|基地))")
+_TOTAL_OF = re.compile(r"的(?P<what>[^，。；的]{2,24}?(?:项目|工程|水库|大桥|公路|铁路|中心|基地)(?:项目|工程)?)")
 _FOR_USE = re.compile(r"用于(?P<purpose>[^，。的]{2,16})的(?P<head>资金|经费|投入)")
 
 
@@ -138,10 +138,10 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     text = passage.text
     start, end = draft.clause
     if draft.action and not draft.action.after and start <= draft.action.start < end:
-        if not LEAD.sub("", text[draft.action.end : end]):
+        if not without_lead(text[draft.action.end : end]):
             return _nominal(passage, draft) or _subject(passage, draft)
         start = draft.action.end
-    phrase = LEAD.sub("", text[start:end].rstrip())
+    phrase = without_lead(text[start:end].rstrip())
     for cut in reversed(list(_SPLIT.finditer(phrase))):
         phrase = phrase[cut.end() :]
         break

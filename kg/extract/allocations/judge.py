@@ -19,7 +19,7 @@ from kg.extract.allocations.lexicon import (
     RUMOUR,
     SAVED,
 )  # fmt: skip
-from kg.extract.allocations.reading import LEAD
+from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.shares import EACH
 
 __all__ = ["judge"]
@@ -65,14 +65,14 @@ def judge(text: str, draft: Draft) -> str | None:
         ("changed standard", _RAISED.match(after)),
         ("standard or share per unit", _PER_PURCHASE.search(text, draft.head[0], draft.head[1])),
         ("difference", draft.gap > draft.segment[0] and _LATER_LEVEL.match(text[draft.gap : draft.head[1]])),
-        ("difference", DIFFERENCE.search(text[draft.gap : draft.head[1]]) or DIFFERENCE.search(LEAD.sub("", clause)) or DIFFERENCE.search(clause)),
+        ("difference", DIFFERENCE.search(text[draft.gap : draft.head[1]]) or DIFFERENCE.search(without_lead(clause)) or DIFFERENCE.search(clause)),
         ("misuse, fine or fraud", MISUSE.search(clause)),
         ("private or economy-wide investment", _SOCIAL.search(clause)),
         ("leveraged or saved", not (draft.action and draft.action.after) and LEVERAGED.search(clause)),
         ("supposition", _SUPPOSED.search(clause)),
         ("estimate", _ESTIMATE.search(clause)),
         ("denied", _FUTURE_DENIED.search(clause)),
-        ("project total", _PROJECT_TOTAL.search(LEAD.sub("", clause))),
+        ("project total", _PROJECT_TOTAL.search(without_lead(clause))),
         ("not paid", _UNPAID.match(text[draft.tail[0] : draft.tail[1]])),
         ("share of places not named", not draft.region and not draft.payers and not draft.paired and _SHARE.search(clause)),
         ("not paid out", _saved(text, draft)),

@@ -11,7 +11,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.places import classes_at, group_at, places_in, set_places, smalls_at
-from kg.extract.allocations.reading import LEAD
+from kg.extract.allocations.reading import without_lead
 from kg.model import RegionRef
 
 __all__ = ["OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
@@ -43,7 +43,7 @@ def of_part(passage: Passage, draft: Draft) -> bool:
 def _occupies(passage: Passage, draft: Draft) -> bool:
     """万州、云阳、奉节三个区县占了其中的2130万元: the places in front of 其中."""
     text = passage.text
-    if draft.marker != "part" or LEAD.sub("", text[draft.body : draft.head[1]]):
+    if draft.marker != "part" or without_lead(text[draft.body : draft.head[1]]):
         return False
     before = _OCCUPIES.search(text, draft.head[0], draft.body)
     return before is not None and _take(passage, draft, draft.head[0], draft.body)
@@ -57,7 +57,7 @@ _OTHERS = re.compile(
 
 def _unknown_names(passage: Passage, draft: Draft) -> bool:
     """伊和淖尔苏木、额里图和哲日根图共75万元: names that no table has, the first of them with its class."""
-    names = LEAD.sub("", passage.text[draft.body : draft.head[1]])
+    names = without_lead(passage.text[draft.body : draft.head[1]])
     if not _NAMES.fullmatch(names):
         return False
     *first, last = names.split("、")

@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import COMPOUND, FUND_HEAD, NOMINAL, TARGET, VERB, VERBS
 
-__all__ = ["LEAD", "find_action", "read_segment"]
+__all__ = ["find_action", "read_segment", "without_lead"]
 
 LEAD = re.compile(
     r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|"
@@ -22,6 +23,14 @@ LEAD = re.compile(
     r"，| )+$"
 )
 """What may stand between a fund's name and its amount."""
+
+
+@lru_cache(maxsize=512)
+def without_lead(phrase: str) -> str:
+    """The phrase without what leads over to its amount: 补助资金总额达 → 补助资金."""
+    return LEAD.sub("", phrase)
+
+
 
 _AFTER_AMOUNT = re.compile(r"[整正]?(?:（含）)?(?:左右|上下|以上|以下|以内|之多)?")
 _PARTS = (
@@ -88,7 +97,7 @@ def _draft(
     marks = list(_MARK.finditer(text, *head))
     cuts = [head[0], *(m.end() for m in _CLAUSE.finditer(text, *head))]
     clause_start = cuts[-1]
-    while len(cuts) > 1 and not LEAD.sub("", text[clause_start : head[1]]):
+    while len(cuts) > 1 and not without_lead(text[clause_start : head[1]]):
         cuts.pop()
         clause_start = cuts[-1]
     enumerator = _ENUMERATOR.match(text, clause_start, head[1]) if clause_start == segment[0] else None
@@ -145,13 +154,13 @@ def find_action(text: str, draft: Draft) -> Action | None:
         return _after(behind[0])
     if weak:
         return weak[-1] if weak[-1].text in ("完成", "新增", "到位") else weak[0]
-    if FUND_HEAD.search(LEAD.sub("", text[slice(*draft.clause)])[-3:]) and draft.marker != "total":
+    if FUND_HEAD.search(without_lead(text[slice(*draft.clause)])[-3:]) and draft.marker != "total":
         strong, weak = _verbs(text, draft.head[0], draft.clause[0])
         if strong or weak:
             return (strong or weak)[-1]
     if behind_weak:
         return _after(behind_weak[0])
-    if FUND_HEAD.search(LEAD.sub("", text[slice(*draft.clause)])[-3:]) and draft.marker in ("", "part"):
+    if FUND_HEAD.search(without_lead(text[slice(*draft.clause)])[-3:]) and draft.marker in ("", "part"):
         for a, b in _pieces(text, draft)[1:3]:
             strong, _ = _verbs(text, a, b)
             if strong:
@@ -206,7 +215,7 @@ def _is_noun(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return True
     if match[0] == "新增":
         return FUND_HEAD.search(text, match.end(), end) is None and FUND_HEAD.search(text[start : match.start()][-3:]) is None
-    if match[0] not in COMPOUND:
+    if match[0] not in COMPOUND | _ACTIVITIES:
         return False
     if match[0] not in ("支出", "投入", "捐款") and (
         FUND_HEAD.match(text, match.end(), end) or text[match.end() : match.end() + 1] in "费款金类项性"
@@ -214,10 +223,12 @@ def _is_noun(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return True
     before = text[start : match.start()]
     named = len(before) >= 2 and _PAYER_END.search(before) is None
-    return named and LEAD.sub("", text[match.end() : end]) == "" and match[0] not in ("支出", "投入", "投资", "捐款", "配套", "支持")
+    return named and without_lead(text[match.end() : end]) == "" and match[0] not in ("支出", "投入", "投资", "捐款", "配套", "支持")
 
 
+_ACTIVITIES = frozenset(("购置", "采购"))
+"""Verbs that close a noun phrase as well: 设备购置2亿元."""
 _PAYER_END = re.compile(
-    r"(?:财政|政府|部门|[省市县区州盟旗镇乡村厅局委部行司会院团]|公司|集团|企业|里|本级|各级|人|又|再|还|共|已|将|"
+    r"(?:财政|政府|部门|[省市县区州盟旗镇乡村厅局委部行司会院团社校厂站]|公司|集团|企业|里|本级|各级|人|又|再|还|共|已|将|"
     r"累计|先后|另|并|也|自发|全年|每年|分别|期间|年|月|日|给)$"
 )

@@ -58,10 +58,11 @@ def _subject(passage: Passage, draft: Draft) -> str | None:
         if start <= mention[0] and mention[1] <= draft.action.start:
             start = max(start, mention[1])
     match = _RECEIVER_NAME.match(passage.text, start, draft.action.start)
-    return clip(match["what"]) if match else None
+    return clip(_PLACED.sub("", match["what"])) if match else None
 
 
-_RECEIVER_NAME = re.compile(rf"(?P<what>[^，。；：]{{0,20}}?{_PEOPLE})")
+_PLACED = re.compile(r"^(?:[全该我本][省市县区州]|[省市县区镇村]里|共?有|的)+")
+_RECEIVER_NAME = re.compile(rf"(?P<what>[^，。；：]{{0,20}}{_PEOPLE})")
 
 
 def named(passage: Passage, what: str, floor: int) -> str | None:

@@ -11,7 +11,7 @@ from kg.extract.allocations.lexicon import PLANNED, RUNNING
 from kg.extract.allocations.notice import notice_of
 from kg.extract.allocations.payer import find_payer
 from kg.extract.allocations.places import set_places
-from kg.extract.allocations.reading import LEAD
+from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.receiving import find_place
 from kg.extract.allocations.recipient import find_recipient
 from kg.extract.allocations.target import find_target
@@ -50,7 +50,7 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
         draft.bare, draft.action = True, None
         draft.target, draft.fund, draft.purpose = text[draft.body + 2 : draft.head[1]], None, True
     if draft.marker == "part" and draft.action is None and draft.region is None and draft.fund is None:
-        name = LEAD.sub("", text[draft.body : draft.head[1]])
+        name = without_lead(text[draft.body : draft.head[1]])
         draft.target = draft.target or (name if len(name) >= 2 else None)
     mention = arrival(passage, draft) or find_date(passage, draft)
     if mention and mention.value:
@@ -77,7 +77,7 @@ def _is_only_place(text: str, draft: Draft) -> bool:
     """河北省526亿元, 吉林、黑龙江两省合计212亿元: a head without a word beside its place."""
     if not draft.region_spans or not draft.bare or draft.region_spans[0][0] > draft.body + 1:
         return False
-    return not _COUNTED.sub("", LEAD.sub("", text[draft.region_spans[-1][1] : draft.head[1]]))
+    return not _COUNTED.sub("", without_lead(text[draft.region_spans[-1][1] : draft.head[1]]))
 
 
 def _is_use(draft: Draft) -> bool:

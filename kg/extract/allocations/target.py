@@ -84,7 +84,7 @@ def _treated(passage: Passage, draft: Draft) -> str | None:
     """该区对87台燃煤锅炉“拆一补一”，区财政垫付1420万元: what the clause before deals with."""
     for a, b in passage.clauses(draft.head[0], draft.clause[0]):
         if match := _TREATED.fullmatch(passage.text, a, b):
-            return named(passage, match["what"], a)
+            return clip(match["what"]) if named(passage, match["what"], a) else None
     return None
 
 

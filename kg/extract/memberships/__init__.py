@@ -1,10 +1,17 @@
 """Memberships: who holds, held, was appointed to or removed from which post where.
 
-titles.py    [organization] role, stacked, and the organization resolved
-holders.py   the names after a stack
-links.py     the words between a person and a title that follows
-subjects.py  whom such words are about
-records.py   drafts of one article → facts, the last state of each post
+units.py      one title (organization + role), and a stack of titles
+titles.py     the stacks of a passage
+written.py    the body of a title as written; embedded.py: a holder inside a title
+inherit.py    the organization of each title, resolved, inherited or from the context
+holders.py    the names after a stack
+held.py       holders that 由 or 为 brings in; who quits
+links.py      the words between a person and a title that follows
+linked.py     the persons before such words; brackets, tables, careers
+subjects.py   whom the words name; discourse.py: whom 他 or an elided subject means
+roster.py     组长：… lists
+emit.py       persons and titles → drafts
+records.py    drafts of one article → facts, the last state of each post
 """
 
 from kg.extract.memberships.extract import extract_memberships

@@ -85,9 +85,7 @@ def _most_named(text: str) -> Named | None:
     forms = Counter(text[at : at + size] for at, size in sizes if size < 4 or is_stranger(text[at : at + 4]))
     names = [(n, name) for name, n in forms.items() if n >= _LEAST and _is_name(name)]
     names = [
-        (n, name)
-        for n, name in names
-        if not any(len(o) > len(name) and name in o and m >= 0.6 * n for m, o in names)
+        (n, name) for n, name in names if not any(len(o) > len(name) and name in o and m >= 0.6 * n for m, o in names)
     ]
     ranked = sorted(names, key=lambda pair: (-pair[0], pair[1]))
     if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-from kg.annotate.deixis import named_between
+from kg.annotate.deixis import named_between, parent_for
 from kg.annotate.passage import Passage
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
@@ -28,6 +28,10 @@ _BEFORE_NOW = re.compile(r"(?:此前|任职前|在此之前|更早|那时|原先
 _SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
 _STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
 _STARTED = re.compile(r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)")
+_CAME = re.compile(
+    r"(?:调到|调入|调往|考进|考入|进入|分配到|来到|到|在|进|派到|回到|去了|进了)[\u4e00-\u9fff“”]{3,24}(?:工作|报到|，|后|，[^，。；]{0,12})"
+)
+_BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室)")
 _TAKEN_AWAY = ("职务", "一职", "等职务", "的职务")
 
 
@@ -93,11 +97,23 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
 
 
 def _near_body(passage: Passage, stack: Stack, low: int, at: int) -> None:
-    """在邓川镇政府工作，任科员: a post without a body is of the body named last in the segment."""
-    named = _stationed(passage, low, at) or next(reversed(named_between(passage.state, low, stack.start)), None)
+    """在邓川镇政府工作，任科员: a post without a body, or in a bare unit, is of the body that he came to."""
+    named = next(reversed(named_between(passage.state, low, at)), None)
+    came = named if named and _CAME.search(passage.text, low, at) else None
+    station = (
+        _stationed(passage, low, at) or named or next(reversed(named_between(passage.state, low, stack.start)), None)
+    )
+    moved: dict[str | None, str] = {}
     for unit in stack.units:
-        if unit.organization is None and named:
-            unit.organization, unit.inferred = named, f"∅ → {named}"
+        written = passage.text[unit.body[0] : unit.body[1]] if unit.body else ""
+        if unit.organization is None and station:
+            unit.organization, unit.inferred = station, f"∅ → {station}"
+        elif came and _BARE_UNIT.fullmatch(written) and (parent := parent_for(written, came)):
+            moved[unit.organization] = unit.organization = parent + written
+            unit.inferred = f"{written} → {unit.organization}"
+        elif unit.body is None and unit.organization in moved:
+            unit.organization = moved[unit.organization]
+            unit.inferred = f"∅ → {unit.organization}"
 
 
 def _stationed(passage: Passage, low: int, at: int) -> str | None:

@@ -21,7 +21,7 @@ from kg.read.restore.language import across, follows, word_cost
 _CONTEXT = 10
 _BEFORE = re.compile(r"[\u3400-\u9fffA-Za-z\d.%]+$")
 _AFTER = re.compile(r"[\u3400-\u9fffA-Za-z\d.%]+")
-_ACROSS_MOST = 9.0
+_ACROSS_MOST, _FOLLOWS_MOST = 9.0, 4.0
 _PAGE = 6
 """Characters of a stretch looked up elsewhere on the page."""
 
@@ -69,14 +69,12 @@ def gains(page: Page, before: Fragment, after: Fragment) -> dict[str, float]:
     tail = _stretch(_BEFORE.search(left[-_CONTEXT:]))
     head = _stretch(_AFTER.match(right[:_CONTEXT]))
     found = {"bracket": _bracket(before, after), "number": _number(left, right)}
-    if head and left[-1] in "，、；：,":
-        found["follows"] = max(-2.0, min(2.0, 0.7 * follows("，", head)))
-    elif tail and head and not (_DIGIT_END.search(tail) and _DIGIT_START.match(head)):
+    if tail and head and not (_DIGIT_END.search(tail) and _DIGIT_START.match(head)):
         found["across"] = min(_ACROSS_MOST, across(tail, head))
         found["repeated"] = _repeated(page.text, tail, head)
         found["name"] = _name(tail, right)
-        if not found["across"]:
-            found["follows"] = max(-2.0, min(2.0, 0.7 * follows(tail, head)))
+    if found.get("across", 0.0) < 1.0:
+        found["follows"] = max(-_FOLLOWS_MOST, min(_FOLLOWS_MOST, follows(left[-_CONTEXT:], right[:_CONTEXT])))
     if before.closed:
         found["mark"] = -12.0 if right[0] in "，。、；：,;:！？" else 0.0
     return {rule: gain for rule, gain in found.items() if gain}

@@ -1,4 +1,4 @@
-"""What jieba's dictionary knows of Chinese: how likely words are, and which may follow which.
+"""What is known of Chinese: how likely words are (jieba's dictionary), and which follow which (counted in own texts).
 
 A stretch of text is worth the log-probability of its best cutting into words (nats).  Two stretches that were cut
 apart inside a word are worth more together than apart: 疫情防 | 控工作 → 防控.
@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from collections.abc import Container
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import rjieba
 
+EDGE = "^"
+"""The class of a paragraph's beginning."""
+_SECOND, _SMOOTHING = 0.5, 20.0
+_TAGGED = re.compile(r"[SM][a-z]+|\^")
 _TOTAL = 60_101_967
 """Sum of the frequencies in the dictionary."""
 _UNKNOWN = math.log(0.5 / _TOTAL)
@@ -49,31 +56,84 @@ def across(before: str, after: str) -> float:
     return max(0.0, stretch_cost(before + after) - stretch_cost(before) - stretch_cost(after))
 
 
+def tokens(text: str) -> list[tuple[str, str]]:
+    """`(word, part of speech)` of each word; numbers alike."""
+    return [("0" if tag == "m" and _NUMBER.fullmatch(word) else word, tag) for word, tag in rjieba.tag(text, False)]
+
+
+def word_class(word: str, tag: str, own: Container[str]) -> str:
+    """A word's class: the word itself where it is frequent (`own`), else its length (1 or more) and part of speech."""
+    return word if word in own else ("S" if len(word) == 1 else "M") + tag
+
+
 def follows(before: str, after: str) -> float:
-    """How much more likely the first word of `after` is behind the last of `before` than anywhere (nats)."""
-    if not before or not after:
+    """How much more likely the first words of `after` are behind the last of `before` than anywhere (nats)."""
+    left, right = _classes(before)[-2:], _classes(after)[:2]
+    if not left or not right:
         return 0.0
-    return _transitions().get((_class(before, last=True), _class(after, last=False)), 0.0)
+    model = _neighbours()
+    value = model.next(left[-1], right[0])
+    if len(left) > 1:
+        value += _SECOND * model.second(left[0], right[0])
+    if len(right) > 1:
+        value += _SECOND * model.second(left[-1], right[1])
+    return value
+
+
+def begins(text: str) -> float:
+    """How much more likely the first words of `text` are at a paragraph's beginning than anywhere (nats)."""
+    right = _classes(text)[:2]
+    model = _neighbours()
+    value = model.next(EDGE, right[0]) if right else 0.0
+    return value + (_SECOND * model.second(EDGE, right[1]) if len(right) > 1 else 0.0)
 
 
 def breaks_off(text: str) -> bool:
     """Whether `text` ends in a word that wants another behind it: an adverb, preposition, conjunction, numeral …"""
-    return _class(text, last=True)[1:] in _WANTING
+    found = tokens(text)
+    return bool(found) and found[-1][1] in _WANTING
 
 
-@lru_cache(maxsize=16_384)
-def _class(text: str, last: bool) -> str:
-    word, tag = rjieba.tag(text, False)[-1 if last else 0]
-    return ("S" if len(word) == 1 else "M") + tag
+class _Counts:
+    """Pointwise mutual information from counts of pairs, smoothed towards independence."""
+
+    def __init__(self, pairs: dict[tuple[str, str], int]) -> None:
+        self._pairs = pairs
+        self._left, self._right = Counter[str](), Counter[str]()
+        for (a, b), count in pairs.items():
+            self._left[a] += count
+            self._right[b] += count
+        self._all = sum(pairs.values())
+
+    def __call__(self, left: str, right: str) -> float:
+        share = (self._right[right] + 0.5) / self._all
+        together = self._pairs.get((left, right), 0) + _SMOOTHING * share
+        return math.log(together / ((self._left[left] + _SMOOTHING) * share))
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    own: frozenset[str]
+    next: _Counts
+    second: _Counts
 
 
 @cache
-def _transitions() -> dict[tuple[str, str], float]:
-    lines = (files("kg.read.restore") / "data" / "transitions.tsv").read_text(encoding="utf-8").splitlines()
-    head, *rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return {
-        (row[0], name): int(cell) / 10 for row in rows for name, cell in zip(head[1:], row[1:], strict=True)
-    }
+def _neighbours() -> _Neighbours:
+    lines = (files("kg.read.restore") / "data" / "neighbours.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    own = frozenset(name for a, b, *_ in rows for name in (a, b) if not _TAGGED.fullmatch(name))
+    return _Neighbours(
+        own,
+        _Counts({(a, b): int(n) for a, b, n, _ in rows if n != "0"}),
+        _Counts({(a, b): int(n) for a, b, _, n in rows if n != "0"}),
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _classes(text: str) -> tuple[str, ...]:
+    own = _neighbours().own
+    return tuple(word_class(word, tag, own) for word, tag in tokens(text))
 
 
 def terms(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from kg.read.restore.fragments import Fragment
 from kg.read.restore.joins import Page, gains
-from kg.read.restore.language import breaks_off, follows, terms, word_cost
+from kg.read.restore.language import begins, breaks_off, terms, word_cost
 
 BEAM, SLACK = 300, 14.0
 """States kept at each step, and by how much (nats) one may be dearer than the cheapest."""
@@ -43,7 +43,7 @@ _ASIDE = 2.6
 """A short line that belongs to no article: the name of a column of the paper, not told by its looks."""
 _SHORT_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _UNINDENTED, _INDENTED = 3.0, 5.0
-_WEIGHT = {"across": 1.1, "bracket": 1.0, "follows": 0.55, "mark": 1.0, "name": 1.0, "number": 1.0, "repeated": 0.8}
+_WEIGHT = {"across": 1.1, "bracket": 1.0, "follows": 0.8, "mark": 1.0, "name": 1.0, "number": 1.0, "repeated": 0.8}
 _COMPLETE, _OPEN, _FRESH, _BEGINS = 1.0, 0.65, 1.0, 0.33
 _TOPIC = 0.25
 _TOPIC_TERM = 3.0
@@ -272,7 +272,7 @@ class _Search:
 
     def _fresh(self, index: int) -> float:
         fragment = self.fragments[index]
-        cost = _FRESH * fragment.fresh - _BEGINS * max(-3.0, min(3.0, follows("。", fragment.text[:10])))
+        cost = _FRESH * fragment.fresh - _BEGINS * max(-3.0, min(3.0, begins(fragment.text[:10])))
         if self.layout.indents and not fragment.indented and not fragment.headline:
             cost += _UNINDENTED
         return cost

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[3]
 PAGES = 20
 """Pages in each half."""
 
-_DOCUMENTS = {
+DOCUMENTS = {
     "open": "essay-1 local-finance-1 meeting-report-1 ministry-news-2 press-conference-1 "
     "b02 b04 b06 b16 b18 b20 b24 b26",
     "held_out": "feature-1 local-finance-2 ministry-news-1 ministry-news-3 "
@@ -53,7 +53,7 @@ class Page:
 def documents(half: str) -> list[list[str]]:
     """The paragraphs of each document of this half."""
     folders = {True: ROOT / "kg/demo", False: ROOT / "tests/gold/open"}
-    paths = [folders["-" in name] / f"{name}.txt" for name in _DOCUMENTS[half].split()]
+    paths = [folders["-" in name] / f"{name}.txt" for name in DOCUMENTS[half].split()]
     return [[line.strip() for line in p.read_text("utf-8").split("\n") if line.strip()] for p in paths]
 
 

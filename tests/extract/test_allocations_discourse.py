@@ -1,0 +1,125 @@
+"""Allocations in running prose: what an amount takes from the text around it, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.run import extract
+from kg.model import Allocation, Document
+
+
+def allocations(text: str, title: str | None = None) -> list[Allocation]:
+    """The allocations in reading order."""
+    found = [f for f in extract(Document("d", text, title=title, published="2023-06-15")).facts if isinstance(f, Allocation)]
+    return sorted(found, key=lambda f: dict(f.mentions)["amount"][0].start)
+
+
+FUNDS = [
+    # named before: the verb of giving has no object but the amount
+    ("省财政今年下达河道治理资金9亿元。5月一个月就下达2亿元。", ["河道治理资金", "河道治理资金"]),
+    # a general name is the one last spoken of; a part's whole knows it too
+    ("省财政下达冬修水利资金5亿元，其中柳河县1亿元。3月，省财政又拨付资金8000万元。", ["冬修水利资金"] * 3),
+    # spoken of without an amount
+    ("渔船更新补助资金来自国债。2月3日，省财政下达首批资金3000万元。", ["渔船更新补助资金"]),
+    # explained behind
+    ("合作社账上多了6万元。这是县财政局拨付的大棚修缮补助。", ["大棚修缮补助"]),
+    # not carried: money that the verb itself names, and donations never lend their name
+    ("省财政下达河道治理资金9亿元。某药企捐了20万元。", ["河道治理资金", "捐款"]),
+    ("社会捐款30万元。县财政又安排50万元。", ["社会捐款", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "funds"), FUNDS)
+def test_fund_last_spoken_of(text: str, funds: list[str | None]) -> None:
+    assert [f.fund for f in allocations(text)] == funds
+
+
+def test_a_notice_lends_its_title_s_fund() -> None:
+    found = allocations("西江县2023年抗旱保苗资金安排公示\n市财政拨付资金300万元。", "西江县2023年抗旱保苗资金安排公示")
+    assert [f.fund for f in found] == ["抗旱保苗资金"]
+
+
+TARGETS = [
+    ("省财政下达教育资金5亿元，校舍建设3亿元，设备购置2亿元。", ["校舍建设", "设备购置"]),
+    ("省财政下达种业资金6亿元，小麦、大豆分别为4亿元和2亿元。", ["小麦", "大豆"]),
+    ("县里安排专项资金900万元：500万元补良种引进，400万元建青贮窖。", ["补良种引进", "建青贮窖"]),
+    ("5月，总投资2亿元的清河大桥工程开工，其中省级补助8000万元。", ["清河大桥工程", "清河大桥工程"]),
+    ("该区对60台旧锅炉集中改造，区财政垫付800万元。", ["60台旧锅炉集中改造"]),
+    ("县里有120户车主领走补贴30万元。", ["120户车主"]),
+    # a payer or a level of government in front of a share is no purpose
+    ("全县落实修路资金5000万元，省级3000万元，县级2000万元。", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), TARGETS)
+def test_target_of_a_share(text: str, targets: list[str | None]) -> None:
+    assert [f.target for f in allocations(text)][-len(targets) :] == targets
+
+
+REGIONS = [
+    ("县财政局向新丰镇、柳林乡拨付救灾款60万元。", "新丰镇、柳林乡"),
+    ("中央财政拨付江苏、安徽、江西3省抗旱资金6亿元。", "江苏省、安徽省、江西省"),
+    ("基金会向凌云县加尤镇捐赠12万元。", "凌云县加尤镇"),
+    ("资金6亿元用于中西部其他县和东部老区。", "中西部其他县、东部老区"),
+    ("财政部下达我省救灾资金3亿元。", None),
+    # whose money it is, is no receiver
+    ("6月2日，我厅发行江西省政府专项债券30亿元。", None),
+    ("由省水利厅统一使用资金260万元，不再分配到市县。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "region"), REGIONS)
+def test_region(text: str, region: str | None) -> None:
+    assert [f.region for f in allocations(text)] == [region]
+
+
+def test_bare_places_share_a_total_named_before() -> None:
+    found = allocations("省财政分两批下达防汛资金9亿元，第一批5亿元，第二批4亿元。第一批里，武汉市2亿元，宜昌市1亿元。")
+    ids = {f.id: f.amount_text for f in found}
+    assert [(f.region, ids.get(f.part_of or ""), f.fund) for f in found[-2:]] == [
+        ("武汉市", "5亿元", "防汛资金"),
+        ("宜昌市", "5亿元", "防汛资金"),
+    ]
+    assert allocations("武汉市2亿元，宜昌市1亿元。") == []
+
+
+def test_the_rest_makes_a_sentence_add_up() -> None:
+    found = allocations("青石水库总投资9亿元，国债资金安排5亿元，三级财政出资3亿元，余下1亿元由业主向银行融资。")
+    assert [f.part_of == found[0].id for f in found] == [False, True, True, True]
+
+
+VERBS = [
+    ("村民凑了800元，买了两块玻璃。", 1),
+    ("联社贷了80万元。", 1),
+    ("5月6日已付16万元。", 1),
+    ("15万元铺了滴灌。", 1),
+    ("信用社累放春耕贷款3亿元。", 1),
+    ("退给一家药材企业的23万元，解了燃眉之急。", 1),
+    ("省财政安排救灾资金3亿元，镇上创业扶持资金4万元。", 2),
+    # none of these pays anybody
+    ("化肥一吨2150元。", 0),
+    ("按面额200元、100元、50元三档设计。", 0),
+    ("保险业预估赔付超过3亿元。", 0),
+    ("全旗饲草按现价折算需6000万元。", 0),
+    ("一家企业被误传“诈捐5000万元”。", 0),
+    ("工会采购2亿元，属于市场行为。", 0),
+    ("老涂多领了300元补助。", 0),
+    ("1欧元约兑8.47元人民币。", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), VERBS)
+def test_what_counts_as_paid(text: str, count: int) -> None:
+    assert len(allocations(text)) == count
+
+
+RECIPIENTS = [
+    ("县财政向县人民医院支付设备款96万元。", "县人民医院"),
+    ("截至5月，全县217家企业收到稳岗资金400万元。", "217家企业"),
+    ("省财政下达救灾资金3亿元。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "recipient"), RECIPIENTS)
+def test_recipient(text: str, recipient: str | None) -> None:
+    assert [f.recipient for f in allocations(text)] == [recipient]
