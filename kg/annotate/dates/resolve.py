@@ -108,10 +108,8 @@ def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
         return Unresolved("no year")
     year, basis = found
     late_moon = feast.month > 10 and parts.year is not None
-    if parts.lunar is not None and (late_moon or parts.lunar[2]):
-        hit = calendar.lunar_day(year, *parts.lunar)
-    else:
-        hit = calendar.festival_day(feast, year)
+    moon = parts.lunar if parts.lunar is not None and (late_moon or parts.lunar[2]) else None
+    hit = calendar.lunar_day(year, *moon) if moon else calendar.festival_day(feast, year)
     if hit is None:
         return Unresolved("no such day in the lunar calendar")
     return Reading(moment(hit), None, basis)

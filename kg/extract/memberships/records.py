@@ -12,6 +12,8 @@ from kg.model import Evidence, Membership, Status
 __all__ = ["Draft", "draft", "finish_memberships"]
 
 _RANK: dict[str, int] = {"current": 0, "former": 1, "acting": 2, "appointed": 2, "removed": 3}
+_BARE = frozenset(("membership.name_first",))
+"""Rules whose posts need no body (习近平总书记); of other bare titles hardly one in ten is a post without one."""
 _ACTING = re.compile(r"^(?:代(?!表)|代理)")
 
 
@@ -55,6 +57,9 @@ def finish_memberships(state: State) -> None:
     named = {(d.person, d.role) for d in drafts_of(state) if d.organization}
     for item in drafts_of(state):
         if item.organization is None and (item.person, item.role) in named:
+            continue
+        if item.organization is None and item.evidence.rule not in _BARE:
+            state.reject("membership", "no body is stated, or can be told", *item.places["role"][0])
             continue
         groups.setdefault((item.person, item.role, item.organization), []).append(item)
     for items in groups.values():
