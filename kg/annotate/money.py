@@ -69,6 +69,7 @@ def annotate_money(passage: Passage) -> None:
         if _TRIGGER.search(text, start, end):
             known = {m.start for m in passage.money[-8:]} if rows else set()
             passage.money += [m for m in _amounts(text, start, end) if m.start not in known]
+            passage.money.sort(key=lambda m: m.start)
             for match in _VAGUE.finditer(text, start, end):
                 passage.state.reject("money", "vague amount", match.start(), match.end())
 

@@ -20,7 +20,7 @@ _ASIDE = frozenset(
     ("difference", "ceiling", "standard or share per unit", "changed standard", "share of places not named")
 )
 _FURTHER = frozenset("追加 增拨 补拨 追拨".split())
-_PURPOSE_IN_NAME = re.compile(r"(?P<what>.+、.+等.{2,}?|.+、.+?)(?:补助|专项)?(?:资金|经费)$")
+_PURPOSE_IN_NAME = re.compile(r"(?!.*(?:中央|[省市县]级|财政))(?P<what>.+、.+等.{2,}?|.+、.+?)(?:补助|专项)?(?:资金|经费)$")
 
 
 def reach_over(text: str, drafts: list[Draft]) -> None:
@@ -50,12 +50,12 @@ def carry(passage: Passage, draft: Draft, previous: Draft | None, notes: Notes, 
     if previous.purpose and draft.bare and draft.parent is previous.parent and not draft.region:
         draft.target, draft.fund, draft.purpose = passage.text[draft.body : draft.head[1]].removeprefix("用于"), None, True
     if not new_sentence:
-        _same_sentence(draft, previous)
-    _carry_fund(draft, previous, new_sentence=new_sentence)
+        _same_sentence(passage, draft, previous)
     resume(passage, draft, previous, notes)
+    _carry_fund(draft, previous, new_sentence=new_sentence)
 
 
-def _same_sentence(draft: Draft, previous: Draft) -> None:
+def _same_sentence(passage: Passage, draft: Draft, previous: Draft) -> None:
     """A period stated once holds to the end of the sentence; a day only within its segment."""
     date = previous.chain()[-1].date
     period = date is not None and (len(date) < 8 or "/" in date) and not draft.own_payer
@@ -64,9 +64,20 @@ def _same_sentence(draft: Draft, previous: Draft) -> None:
     draft.cumulative = draft.cumulative or previous.cumulative
     if draft.close and draft.head[1] - draft.head[0] <= 2 and draft.parent is None and not draft.region:
         draft.region, draft.regions = previous.region, previous.regions
+    if draft.action and draft.action.text in _FURTHER and draft.region is None and draft.parent is None:
+        draft.region, draft.regions = previous.region, previous.regions
+    if draft.bare and draft.parent is None and not draft.region and previous.action and "捐" in previous.action.text:
+        _donor(passage.text, draft)
     spoken = draft.bare or (previous.fund == "总投资" and not draft.region)
     if draft.parent is None and spoken and draft.target is None and not previous.parent:
         draft.target = previous.target
+
+
+def _donor(text: str, draft: Draft) -> None:
+    """某集团捐资50万元，…，雄鹰驾校3万元: in a list of donations the noun in front of the amount gives."""
+    noun = without_lead(text[draft.body : draft.head[1]]).strip("、，：的 ")
+    if 2 <= len(noun) <= 14 and not draft.own_payer and "，" not in noun:
+        draft.payer, draft.payers, draft.own_payer = noun, (noun,), True
 
 
 def _carry_fund(draft: Draft, previous: Draft, *, new_sentence: bool) -> None:

@@ -17,7 +17,7 @@ __all__ = ["GENERIC", "SELF_NAMED", "clean", "find_fund", "project_total", "sour
 
 _HEAD_END = re.compile(FUND_HEAD.pattern + r"(?:池|总额)?$")
 _TAIL_NAME = re.compile(
-    rf"(?:（[^）]{{0,12}}）)?(?:的)?(?P<name>[^，。；：、（）\d]{{0,24}}?{FUND_HEAD.pattern})"
+    rf"(?:（[^）]{{0,12}}）)?(?:的)?(?P<name>[^，。；：、（）…\d]{{0,24}}?{FUND_HEAD.pattern})"
     r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|转|下|打|发|分|安排|"
     r"下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都|\d)"
 )
@@ -36,7 +36,7 @@ _OF = re.compile(
 )
 _FUND_WORD = re.compile(
     r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|奖励|费用|捐资|专款|工具|税额|资本金|赔款|款物|财力|"
-    r"转移支付|贴息|奖补|退税|捐赠|待遇|援助|工资|补偿)$"
+    r"转移支付|投资计划|贴息|奖补|退税|捐赠|待遇|援助|工资|补偿)$"
 )
 _TITLE = re.compile(
     r"关于(?:做好|印发|提前|预|再次)?(?:下达|转贷|结算|补拨|拨付|预拨|下拨|安排|追加|分配|清算|调整|"
@@ -66,7 +66,8 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
         return use["purpose"] + use["head"]
     own = _before(passage, draft)
     behind = _behind(text, draft)
-    if own and (own not in _ONLY_HEADS or not behind):
+    attributed = behind is not None and text[draft.head[1] - 1] == "的"
+    if own and (own not in _ONLY_HEADS or not behind) and not attributed:
         return own
     if behind:
         return behind
@@ -174,17 +175,18 @@ def _nominal(passage: Passage, draft: Draft) -> str | None:
         if start <= mention[0] and mention[1] <= action.start:
             start = max(start, mention[1])
     phrase = _ADVERBS.sub("", passage.text[start : action.end]).lstrip("、，和及与 ")
+    phrase = re.sub(r"^.*[和及与](?=投资$)", "", phrase)
     if action.text in ("捐款", "捐资") and _DONOR.search(phrase[:-2]):
         return None
     return phrase if len(phrase) > len(action.text) + 1 and clean(phrase) else None
 
 
 _DONOR = re.compile(
-    r"公司|集团|企业|职工|员工|干部|个人|群众|基金会?$|银行|学校|医院|先生|女士|同志|地震|灾区|部$|局$|厅$|"
+    r"公司|集团|企业|职工|员工|干部|个人|群众|基金会?$|银行|学校|驾校|[医法]院|检察院|煤矿|合作社|先生|女士|同志|地震|灾区|部$|局$|厅$|"
     r"(?<!社)会$"
 )
 _ADVERBS = re.compile(
-    r"^.*(?:已|还|又|再|共|累计|将|组织|发动|号召|先后|计划|全年|每年|共计|可|年|月|日|中|内|里|财政|政府(?!性)|公司|企业|我们|"
+    r"^.*(?:已|还|又|再|(?<!公)共|累计|将|组织|发动|号召|先后|计划|全年|每年|共计|可|…|年|月|日|其中|期间|(?<!预算)内|里|财政|政府(?!性)|公司|企业|我们|"
     r"自发|先期|期间|分别|各|面向|全[省市县国区州])"
 )
 
@@ -219,7 +221,7 @@ def clean(phrase: str) -> str | None:
     if subject := _SUBJECT.match(name):
         name = name[subject.end() :]
     name = re.sub(r"^(?:现将|将|把|实际)", "", name.lstrip("、，和及与"))
-    name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入)(?=[^，]{3})", "", name) if VERB.match(name) else name
+    name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入|筹集|筹措|筹得|争取到?|落实|募集)(?=[^，]{2})", "", name) if VERB.match(name) else name
     name = re.sub(r"^(?:的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))", "", name)
     return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 else None
 

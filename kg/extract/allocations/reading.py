@@ -19,7 +19,7 @@ __all__ = ["find_action", "read_segment", "without_lead"]
 LEAD = re.compile(
     r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|"
     r"将近|近|超过|超|逾|突破|不低于|不少于|不足|不到|至少|高达|接近|"
-    r"，(?:金额|数额|资金|总额)|折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|(?:前|头)?[\d一二三四五六七八九十两]+个月|的|（|到|：|:|"
+    r"，(?:金额|数额|资金|总额)|额度|折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|(?:前|头)?[\d一二三四五六七八九十两]+个月|的|（|到|：|:|"
     r"，| )+$"
 )
 """What may stand between a fund's name and its amount."""
@@ -111,7 +111,7 @@ def _draft(
     number = _ENUMERATOR.match(text, head[0], head[1]) if head[0] == segment[0] else None
     if number:
         draft.body = number.end()
-    draft.body += len(text[draft.body : head[1]]) - len(text[draft.body : head[1]].lstrip("、和及与，：的 "))
+    draft.body += len(text[draft.body : head[1]]) - len(text[draft.body : head[1]].lstrip("）、和及与，：的 "))
     draft.close = _JOIN.match(text, *head) is not None
     draft.progress = re.search(r"(?:目前|已|现已|实际|形成)[^，]{0,6}$", text[clause_start : head[1]]) is not None
     draft.batch = _BATCH.match(text, draft.body, head[1]) is not None or _LAST_BATCH.search(text[clause_start : head[1]]) is not None
@@ -222,6 +222,9 @@ def _is_noun(text: str, match: re.Match[str], start: int, end: int) -> bool:
     ) and match.end() < end:
         return True
     before = text[start : match.start()]
+    rest = without_lead(text[match.end() : end])
+    if match[0] in _NAMING and len(before) >= 2 and not _PAYER_WITHIN.search(before) and _REST_OF_NAME.fullmatch(rest):
+        return True
     named = len(before) >= 2 and _PAYER_END.search(before) is None
     return named and without_lead(text[match.end() : end]) == "" and match[0] not in ("支出", "投入", "投资", "捐款", "配套", "支持")
 
@@ -232,3 +235,7 @@ _PAYER_END = re.compile(
     r"(?:财政|政府|部门|[省市县区州盟旗镇乡村厅局委部行司会院团社校厂站]|公司|集团|企业|里|本级|各级|人|又|再|还|共|已|将|"
     r"累计|先后|另|并|也|自发|全年|每年|分别|期间|年|月|日|给)$"
 )
+_NAMING = COMPOUND - {"支出", "投入", "捐款", "投资", "支持", "配套"}
+_PAYER_WITHIN = re.compile(_PAYER_END.pattern + r"|财政|政府|公司|集团|[厅局委]")
+_REST_OF_NAME = re.compile(rf"[^，。、的\d]{{0,6}}{FUND_HEAD.pattern}")
+"""自然灾害生活补助|应急资金: what follows a noun of aid up to the name's head."""

@@ -6,7 +6,7 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lexicon import CLASS_OF_PLACES
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES, FUND_HEAD
 from kg.extract.allocations.places import places_in, spans
 
 __all__ = ["clip", "find_recipient", "named"]
@@ -21,7 +21,7 @@ _TO = re.compile(
     r"(?:向|给|对|为)(?P<what>[^，。；：向给对为]{1,24}?)(?=(?:共|累计|已|再|又|各|分别|先后|紧急|一次性|全额|直接|"
     r"及时)*$)"
 )
-_DIRECT = re.compile(rf"(?:给|了|到|至|往)?(?P<what>[^，。；：\d]{{0,12}}?{_PEOPLE})(?=.)")
+_DIRECT = re.compile(rf"(?:给|了|到|至|往)?(?P<what>(?![及和与])[^，。；：\d]{{0,12}}?{_PEOPLE})(?!资金|补助|经费|专项|建设|款|投资|贷款)(?=.)")
 _INTO = re.compile(
     r"(?:打|拨付|发放|发|划|转|送|汇|支付|拨)(?:到了?|给|至|入|进)(?P<what>[^，。；：]{1,20}?)(?:的?(?:账户|卡|手|"
     r"账|一卡通)[^，。]*)?$"
@@ -35,7 +35,8 @@ def find_recipient(passage: Passage, draft: Draft) -> str | None:
     if action is None:
         return None
     if not action.after and action.text not in _RECEIVES:
-        if match := _TO.search(text[draft.clause[0] : action.start]):
+        match = _TO.search(text[draft.clause[0] : action.start])
+        if match and not (text.startswith("对", draft.clause[0] + match.start()) and FUND_HEAD.search(match["what"][-4:])):
             return named(passage, match["what"], draft.clause[0])
         if match := _DIRECT.match(text[action.end : draft.clause[1]]):
             return clip(match["what"].lstrip("的"))
@@ -58,9 +59,11 @@ def _subject(passage: Passage, draft: Draft) -> str | None:
         if start <= mention[0] and mention[1] <= draft.action.start:
             start = max(start, mention[1])
     match = _RECEIVER_NAME.match(passage.text, start, draft.action.start)
-    return clip(_PLACED.sub("", match["what"])) if match else None
+    what = _PLACED.sub("", match["what"]) if match else ""
+    return None if _DEICTIC.fullmatch(what) else clip(what)
 
 
+_DEICTIC = re.compile(r"[该本我][局厅部委省市县区州旗镇乡村]?")
 _PLACED = re.compile(r"^(?:[全该我本][省市县区州]|[省市县区镇村]里|共?有|的)+")
 _RECEIVER_NAME = re.compile(rf"(?P<what>[^，。；：]{{0,20}}{_PEOPLE})")
 
@@ -71,7 +74,7 @@ def named(passage: Passage, what: str, floor: int) -> str | None:
     places = places_in(passage, at, at + len(what))
     if places and places[0][0] == at and places[-1][1] >= at + len(what) - 3:
         return None
-    if CLASS_OF_PLACES.fullmatch(what) or what in ("我国", "当地", "全国", "本地"):
+    if CLASS_OF_PLACES.fullmatch(what) or _DEICTIC.fullmatch(what) or what in ("我国", "当地", "全国", "本地"):
         return None
     return clip(_COUNT.sub("", what))
 

@@ -31,7 +31,7 @@ _NO_NAME = re.compile(r"不得|不能|可以|以|被|把|将|可|没有|哪|什�
 _GIVING = frozenset(
     "下达 下拨 预拨 拨付 追加 增拨 补拨 安排 支付 发放 兑付 到账 到位 拨给 拨到 拨达 分配 划拨 汇往 支出 使用 调剂 调剂给 "
     "收回 退回 放款 拨清 划来 汇入 拨出 预下达 追拨 实拨 拨来 分给 领走 分得 分到 得到 获得 收到 拿到 切出 兑现 补发 用于 拨 "
-    "落实 统筹 多了".split()
+    "落实 统筹 多了 发行".split()
 )
 """Verbs whose object is money known by a name; 花, 捐 and 投资 start money of their own."""
 

@@ -49,9 +49,12 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
         or next((g for g in reversed(groups) if len(g) > 1), [])
         or _same_kind(passage, start, marks[-1].start())
     )
+    gives = _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None
+    if not chosen and gives:
+        chosen = _givers(text, draft.clause[0], marks[-1].start())
     if not chosen:
         return [draft]
-    if _GIVES.search(text, marks[-1].end(), draft.head[1]) or text[: chosen[0][0]].endswith("由"):
+    if gives or text[: chosen[0][0]].endswith("由"):
         return [_payer_share(draft, place, text) for place in chosen]
     return [_share(draft, place, text) for place in chosen]
 
@@ -72,6 +75,16 @@ def _listed(passage: Passage, start: int, end: int) -> list[Place]:
             found.append(known[-1] if known else (begin, stop, passage.text[begin:stop], None))
         at = stop
     return found
+
+
+_GIVERS = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,14})*[、和与及][\u4e00-\u9fff]{2,14}?)(?:[两三四五六七八九十]+[家人户个])?")
+
+
+def _givers(text: str, start: int, end: int) -> list[Place]:
+    """福石煤矿、宝树煤矿各捐资20万元: named bodies or persons who give as much each."""
+    match = _GIVERS.fullmatch(text, start, end)
+    names = [n for n in re.split(r"[、和与及]", match["names"]) if len(n) > 1] if match else []
+    return [(start, end, name, None) for name in names]
 
 
 def _same_kind(passage: Passage, start: int, end: int) -> list[Place]:

@@ -54,7 +54,7 @@ def _from_parts(whole: Draft, run: list[Draft]) -> None:
 def gather_sums(run: list[Draft], notes: Notes) -> None:
     """A total followed by plain amounts that sum to it exactly is their whole: 3.2亿元…，分别为1.5、1.1和0.6亿元."""
     for i, whole in enumerate(run):
-        if whole.parts or whole.parent or whole.reason:
+        if whole.parts or whole.parent or whole.reason or (whole.action and "捐" in whole.action.text):
             continue
         sum_, parts = Decimal(0), []
         for one in run[i + 1 :]:

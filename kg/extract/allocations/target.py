@@ -12,6 +12,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import project_total
 from kg.extract.allocations.lexicon import FUND_HEAD, TARGET
 from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at
+from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.recipient import clip, named
 
 __all__ = ["find_target"]
@@ -25,7 +26,7 @@ _RESULT = re.compile(
     r"硬化)了?"
 )
 _VERB_PHRASE = re.compile(
-    r"(?:采购|购买|购置|办起|建起|建设|修建|新建|改建|扩建|改扩建|建|实施|开展|为|给|把|启动|改造|修复|完善|扶持|"
+    r"(?:完成了?|采购|购买|购置|办起|建起|建设|修建|新建|改建|扩建|改扩建|建|实施|开展|为|给|把|启动|改造|修复|完善|扶持|"
     r"奖励|补贴|补助|成立|设立|打造|租用|引进|安装|治理|整治|发展|兴建|维修|修|收购|装|添|铺|盖|买|挖|购|办|做好|进行|投向|推广|救助|"
     r"慰问|资助|设立)"
 )
@@ -40,13 +41,14 @@ _FOR = re.compile(
     r"(?:为了?|围绕|针对)(?=支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善)"
 )
 _GIVEN_TO = re.compile(r"[^，。]{0,24}?(?:向|给)(?P<what>[^，。向给对]{2,30})")
+_LED = re.compile(rf"(?:支持|投向|保障)(?P<what>(?:(?!{FUND_HEAD.pattern})[^，。；：]){{3,30}})$")
 _FOUNDED = re.compile(r"[^，。]{0,16}?(?:合资|联合|共同|计划|启动|签约|采用[^，。]{2,8}模式)(?P<what>(?:组建|新建|建设|改造|打造)[^，。]{2,30})")
 _PLAN = re.compile(
     r"(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成)[^，。]{2,30})"
 )
 _FIELD = re.compile(r"(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域)")
 _GROUP_TAIL = re.compile(
-    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（区、市）|省（区）|省（市）|省份|省区|省|市县|市|县|区|州|"
+    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（自治区、直辖市）|省（自治区）|省（区、市）|省（区）|省（市）|省份|省区|省|市县|市|县|区|州|"
     r"地|乡镇|村)?(?:等地?)?(?:的)?"
 )
 
@@ -169,6 +171,8 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     inner = re.search(rf"(?:用于|支持)([^，。；]{{2,30}}?)的?(?={FUND_HEAD.pattern})", text[draft.clause[0] : draft.clause[1]])
     if inner:
         return clip(inner[1])
+    if led := _LED.search(without_lead(text[draft.clause[0] : draft.clause[1]])):
+        return clip(led["what"])
     for a, b in reversed(passage.clauses(draft.head[0], limit)):
         if match := _FOR.match(text, a, b):
             return clip(text[match.end() : b])

@@ -7,6 +7,7 @@ cannot be seen from it alone, so all here are costs (nats): 0 where nothing spea
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,20 +66,9 @@ class Fragment:
     @cached_property
     def complete(self) -> float:
         """The cost of its end being the end of a paragraph or line."""
-        if self.closed or self.final:
-            return 0.0
-        if _CELLS.search(self.text) and not _SENTENCE.search(self.text):
-            return 0.0
-        if _HALF.search(self.text):
-            return 0.7
-        if _WHOLE.fullmatch(self.text):
-            return 0.2
-        if _UNFINISHED.search(self.text):
-            return 4.0 if len(self.text) < 16 else 9.0
-        if _SENTENCE.search(self.text):
-            return 9.0 if len(self.text) > 24 else 4.0
-        if _LABELLED.match(self.text):
-            return 1.0
+        known = next((cost for holds, cost in _ENDS if holds(self)), None)
+        if known is not None:
+            return known
         cost = 0.2 if len(self.text) <= HEADING // 2 else 1.0 if len(self.text) <= HEADING else 4.0
         if _CLAUSE.search(self.text):
             cost += 2.5
@@ -157,3 +147,17 @@ def joined(parts: list[Fragment]) -> Fragment:
         return parts[0]
     spans = tuple(span for part in parts for span in part.spans)
     return Fragment(spans, "".join(part.text for part in parts), parts[0].indented, parts[-1].final, parts[0].apart)
+
+
+_ENDS: tuple[tuple[Callable[[Fragment], object], float], ...] = (
+    (lambda f: f.closed or f.final, 0.0),
+    (lambda f: _CELLS.search(f.text) and not _SENTENCE.search(f.text), 0.0),
+    (lambda f: _HALF.search(f.text), 0.7),
+    (lambda f: _WHOLE.fullmatch(f.text), 0.2),
+    (lambda f: _UNFINISHED.search(f.text) and len(f.text) < 16, 4.0),
+    (lambda f: _UNFINISHED.search(f.text), 9.0),
+    (lambda f: _SENTENCE.search(f.text) and len(f.text) > 24, 9.0),
+    (lambda f: _SENTENCE.search(f.text), 4.0),
+    (lambda f: _LABELLED.match(f.text), 1.0),
+)
+"""What an end looks like, and what it costs to be the end of a paragraph; the first that holds counts."""

@@ -43,7 +43,7 @@ _ASIDE = 2.6
 """A short line that belongs to no article: the name of a column of the paper, not told by its looks."""
 _SHORT_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _UNINDENTED, _INDENTED = 3.0, 5.0
-_WEIGHT = {"across": 1.1, "bracket": 1.0, "follows": 0.5, "mark": 1.0, "name": 1.0, "number": 1.0, "repeated": 0.8}
+_WEIGHT = {"across": 1.1, "bracket": 1.0, "follows": 0.4, "mark": 1.0, "name": 1.0, "number": 1.0, "repeated": 0.8}
 _COMPLETE, _OPEN, _FRESH, _BEGINS = 1.0, 0.65, 1.0, 0.33
 _TOPIC = 0.25
 _TOPIC_TERM = 3.0
@@ -268,7 +268,7 @@ class _Search:
 
     def _complete(self, index: int) -> float:
         fragment = self.fragments[index]
-        return _COMPLETE * fragment.complete + (_BROKEN_OFF if 0 < fragment.complete and breaks_off(fragment.text[-10:]) else 0.0)
+        return _COMPLETE * fragment.complete + (_BROKEN_OFF if fragment.complete > 0 and breaks_off(fragment.text[-10:]) else 0.0)
 
     def _fresh(self, index: int) -> float:
         fragment = self.fragments[index]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from kg.read.restore.compose import Restored, compose, whole
@@ -71,7 +72,7 @@ def _is_better(layout: Layout, order: Order) -> bool:
     joins = [
         (before.index, after.index)
         for article in order.articles
-        for before, after in zip(article, article[1:], strict=False)
+        for before, after in itertools.pairwise(article)
         if after.joins
     ]
     if saved < _MARGIN or not joins:

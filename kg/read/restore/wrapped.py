@@ -6,6 +6,7 @@ Poems, lists and tables have lines of equal length too, but none that stop insid
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -27,7 +28,7 @@ def unwrap(lines: Sequence[Fragment]) -> list[Fragment]:
         return list(lines)
     page = Page(tuple(lines), "\n".join(line.text for line in lines))
     indents = sum(line.indented for line in lines) >= 2
-    following = list(zip(lines, lines[1:], strict=False))
+    following = list(itertools.pairwise(lines))
     stopping = [(a, b) for (a, b), wide in zip(following, full, strict=False) if wide and not a.closed]
     cut = [pair for pair in stopping if _sure(page, *pair)]
     if len(stopping) < _STOPPING * sum(full) or len(cut) < max(2, _CUT * len(stopping)):

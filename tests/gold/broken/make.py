@@ -20,7 +20,8 @@ PAGES = 20
 
 DOCUMENTS = {
     "open": "essay-1 local-finance-1 meeting-report-1 ministry-news-2 press-conference-1 "
-    "b02 b04 b06 b16 b18 b20 b24 b26",
+    "b02 b04 b06 b16 b18 b20 b24 b26 "
+    "d07 d08 d09 d10 d11 d12 d13 d14 d15 d16 d17 d18 d19 d20 d21 d22 d23 d24 d25 d26",
     "held_out": "feature-1 local-finance-2 ministry-news-1 ministry-news-3 "
     "b01 b03 b05 b07 b17 b19 b21 b25 e11 e12 e13 e14 e15 e16 e17 e18",
 }
