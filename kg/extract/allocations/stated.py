@@ -39,10 +39,7 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
     draft.fund = draft.fund or source_fund(text, draft)
     draft.recipient = find_recipient(passage, draft)
     draft.target = draft.target or find_target(passage, draft)
-    find_place(passage, draft)
-    draft.placed = _is_only_place(text, draft)
-    label = _LABEL.search(text, draft.head[0], draft.money.start)
-    draft.label = label[1] if label else ""
+    _place(passage, draft)
     if draft.level and text[draft.head[1] - 1] in "，： ":
         draft.bare, draft.action, draft.fund = True, None, None
         _item_target(text, draft)
@@ -71,6 +68,14 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
 
 _LABEL = re.compile(r"(第[一二三四五六七八九十\d]+|首)[批期笔]")
 _COUNTED = re.compile(r"(?:等?[两三四五六七八九十\d]+个?(?:省区市|省|市|县区|县|区|州|地|镇|乡|村)|等地?|三地)$")
+
+
+def _place(passage: Passage, draft: Draft) -> None:
+    """The receiving place, whether it is all that the head says, and the batch that the head speaks of."""
+    find_place(passage, draft)
+    draft.placed = _is_only_place(passage.text, draft)
+    label = _LABEL.search(passage.text, draft.head[0], draft.money.start)
+    draft.label = label[1] if label else ""
 
 
 def _is_only_place(text: str, draft: Draft) -> bool:
