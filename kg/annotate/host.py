@@ -67,6 +67,9 @@ def _body(name: str) -> str | None:
 
 
 def _from_title(title: str) -> str | None:
+    first, _, second = title.partition(" ")
+    if _body(first) and _from_title(second):
+        return _body(first)  # 财政部 水利部下达…: of two that speak, the first
     folded = title.replace(" ", "")
     match = _TITLE_HEAD.match(folded)
     if match and _body(match[1]):
