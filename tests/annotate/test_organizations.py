@@ -108,3 +108,14 @@ def test_a_new_unit_stands_under_its_founder() -> None:
 
 def test_a_meeting_is_no_body() -> None:
     assert all("座谈会" not in m.name for m in passage_of("武汉市财政局召开中小企业座谈会").organizations)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("财政部会同水利部下达资金。", ["财政部", "水利部"]),
+        ("湖北省红十字会与民政部共同发布。", ["湖北省红十字会", "民政部"]),
+    ],
+)
+def test_a_body_ends_before_the_verb(text: str, bodies: list[str]) -> None:
+    assert [m.name for m in passage_of(text).organizations] == bodies

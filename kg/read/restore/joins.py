@@ -76,7 +76,7 @@ def gains(page: Page, before: Fragment, after: Fragment) -> dict[str, float]:
         found["across"] = min(_ACROSS_MOST, across(tail, head))
         found["repeated"] = _repeated(page.text, tail, head)
         found["name"] = _name(tail, right)
-    if found.get("across", 0.0) < 1.0:
+    if found.get("across", 0.0) < 1.0 and not found["number"]:
         found["follows"] = max(-_FOLLOWS_MOST, min(_FOLLOWS_MOST, follows(left[-_CONTEXT:], right[:_CONTEXT])))
     if before.closed:
         found["mark"] = -12.0 if right[0] in "，。、；：,;:！？" else 0.0

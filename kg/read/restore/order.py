@@ -21,14 +21,14 @@ BEAM, SLACK = 300, 14.0
 """States kept at each step, and by how much (nats) one may be dearer than the cheapest."""
 MOST_ARTICLES = 3
 
-_TITLED, _UNTITLED, _FIRST_UNTITLED = 3.1, 4.5, 3.0
+_TITLED, _UNTITLED, _FIRST_UNTITLED = 3.0, 4.8, 3.0
 _SHORT_TITLE = 3.0
 _SURELY = 9.0
 _GO_ON = 0.15
 """Next paragraph of the same article."""
-_NEXT_COLUMN = 1.25
+_NEXT_COLUMN = 1.1
 """A cut, and the same article goes on in the next column."""
-_SWITCH_CUT, _SWITCH = 0.3, 1.5
+_SWITCH_CUT, _SWITCH = 0.3, 1.9
 """Another article, after a cut and after a paragraph's end."""
 _HEADING_LEFT = 2.0
 """A heading at a column's end."""
@@ -38,14 +38,14 @@ _AFTER_END = 6.0
 _NEVER_CONTINUED = 5.0
 _LOST = 9.0
 """A paragraph that was cut, and the article goes on with another."""
-_BROKEN_OFF = 1.1
+_BROKEN_OFF = 1.2
 _ASIDE = 2.6
 """A short line that belongs to no article: the name of a column of the paper, not told by its looks."""
 _SHORT_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _UNINDENTED, _INDENTED = 3.0, 5.0
-_WEIGHT = {"across": 1.0, "bracket": 1.0, "follows": 0.3, "mark": 1.0, "name": 1.0, "number": 0.8, "repeated": 0.75}
-_COMPLETE, _OPEN, _FRESH, _BEGINS = 0.9, 0.6, 1.0, 0.37
-_TOPIC = 0.22
+_WEIGHT = {"across": 1.1, "bracket": 1.0, "follows": 0.4, "mark": 1.0, "name": 1.0, "number": 1.0, "repeated": 0.8}
+_COMPLETE, _OPEN, _FRESH, _BEGINS = 1.0, 0.65, 1.0, 0.33
+_TOPIC = 0.25
 _TOPIC_TERM = 3.0
 _CACHE = 0.3
 _PAGE_TOPIC = 0.1

@@ -19,11 +19,11 @@ PAGES = 20
 """Pages in each half."""
 
 DOCUMENTS = {
-    "open": "essay-1 local-finance-1 meeting-report-1 ministry-news-2 press-conference-1 "
-    "b02 b04 b06 b16 b18 b20 b24 b26 "
-    "d07 d08 d09 d10 d11 d12 d13 d14 d15 d16 d17 d18 d19 d20 d21 d22 d23 d24 d25 d26",
-    "held_out": "feature-1 local-finance-2 ministry-news-1 ministry-news-3 "
-    "b01 b03 b05 b07 b17 b19 b21 b25 e11 e12 e13 e14 e15 e16 e17 e18",
+    "open": "essay-1 feature-1 local-finance-1 local-finance-2 meeting-report-1 ministry-news-1 ministry-news-2 "
+    "ministry-news-3 press-conference-1 b01 b02 b03 b04 b05 b06 b07 b16 b17 b18 b19 b20 b21 b24 b25 b26 "
+    "d07 d08 d09 d10 d11 d12 d13 d14 d15 d16 d17 d18 d19 d20 d21 d22 d23 d24 d25 d26 "
+    "e11 e12 e13 e14 e15 e16 e17 e18",
+    "held_out": "e07 e08 e09 e19 e20 e21 e22 f01 f02 f03 f04 f05 f06 f07 f08 f12 f13 f14 f15 f16 f17",
 }
 """Names of the documents of prose in each half."""
 _NO_LINE_START = "，。、；：！？”’）》】…%％"
