@@ -14,8 +14,13 @@ from kg.annotate.lexicon import ORG_SUFFIXES
 
 __all__ = ["ENDS", "SUFFIX", "central", "central_matcher", "independent", "known", "path", "starts_with_place"]
 
-_NO_MEETING = "(?<![例议谈进场布调度员展坛证讨告恳流话览动年晚全大聚机社报])会"
-SUFFIX = "|".join(_NO_MEETING if s == "会" else s for s in sorted(ORG_SUFFIXES, key=len, reverse=True))
+_AMBIGUOUS = {
+    "会": "(?<![例议谈进场布调度员展坛证讨告恳流话览动年晚全大聚机社报])会",
+    "行": "(?<!一)行",
+    "站": "(?<!网)站",
+}
+"""Endings that other words have too: 座谈会, 一行, 网站."""
+SUFFIX = "|".join(_AMBIGUOUS.get(s, s) for s in sorted(ORG_SUFFIXES, key=len, reverse=True))
 ENDS = re.compile(f"(?:{SUFFIX})$")
 _CONTAINERS = re.compile(
     r"(?:委员会|办公厅|办公室|领导小组|指挥部|管委会|常委会|人民政府|政府|行署|总局|分局|总署|总行|分行|支行|银行|集团公司|集团|公司|研究院|"

@@ -55,10 +55,16 @@ def tables() -> tuple[dict[str, Region], dict[str, tuple[Region, ...]], dict[str
     )
 
 
+_GRAMMAR = frozenset("从于和与向在对由到及为是以被同经将把让给据")
+
+
 @cache
 def matcher() -> tuple[AhoCorasick, list[str]]:
+    """The names by which places are found.  A short name that opens with a word of grammar (从江, 于都) is left
+    out: it would take the first character of the place after it (从江苏省).
+    """
     _, full, short = tables()
-    names = sorted({*full, *short})
+    names = sorted({*full, *(name for name in short if name[0] not in _GRAMMAR or min(r.level for r in short[name]) < 3)})
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
 
 

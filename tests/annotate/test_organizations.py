@@ -115,6 +115,7 @@ def test_a_meeting_is_no_body() -> None:
     [
         ("财政部会同水利部下达资金。", ["财政部", "水利部"]),
         ("湖北省红十字会与民政部共同发布。", ["湖北省红十字会", "民政部"]),
+        ("据财政部网站消息。", ["财政部"]),
     ],
 )
 def test_a_body_ends_before_the_verb(text: str, bodies: list[str]) -> None:

@@ -59,3 +59,8 @@ def test_deictic_places_are_the_hosts(text: str, name: str) -> None:
 
 def test_names_after_a_reform_keep_their_code() -> None:
     assert mentions("四川省成都市安排专项债券。")[0][2] == "510100"
+
+
+def test_a_word_of_grammar_is_no_part_of_a_place() -> None:
+    assert [name for _, name, _ in mentions("记者从江苏省财政厅获悉")] == ["江苏省"]
+    assert [name for _, name, _ in mentions("贵州省从江县")] == ["从江县"]
