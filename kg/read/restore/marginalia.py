@@ -47,6 +47,10 @@ _BESIDE = {
 """Rules of what stands beside: `— 12 —`, `雨后的街巷。王一 摄`, `2019年第8期`, `城乡　Town and Country`."""
 
 
+_RUNNING = re.compile(r"[^\d，、]{2,19}[^\d，、厅局部委会府院办处所社行司科]")
+"""What may be a running head: no signature of a body, which comes twice where two letters are signed."""
+
+
 def rule(fragment: Fragment) -> str | None:
     """The rule that makes a fragment furniture, or None."""
     if len(fragment.text) > 120:
@@ -62,7 +66,7 @@ def furniture(page: Sequence[Fragment]) -> dict[int, str]:
     found = {i: name for i, fragment in enumerate(page) if (name := rule(fragment))}
     counts = Counter(fragment.text for fragment in page)
     for i, fragment in enumerate(page):
-        if counts[fragment.text] > 1 and 3 <= len(fragment.text) <= 20 and fragment.headline:
+        if counts[fragment.text] > 1 and _RUNNING.fullmatch(fragment.text) and fragment.headline:
             found.setdefault(i, "running")
     return found
 

@@ -10,7 +10,7 @@ from kg.read.restore.fragments import Fragment, fragments
 from kg.read.restore.joins import gains
 from kg.read.restore.marginalia import ends_article, furniture
 from kg.read.restore.order import Layout, Order, as_it_stands, solve
-from kg.read.restore.wrapped import unwrap
+from kg.read.restore.wrapped import may_be_wrapped, unwrap
 
 _SURELY_CUT = 6.0
 _LONG = 24
@@ -30,20 +30,22 @@ def restore(text: str) -> tuple[Restored, ...]:
     What stands beside the articles (credits, captions, running heads, page numbers) is left out where something is.
     """
     lines = fragments(text)
-    if not _suspect(lines):
+    # Lines of one length are no columns cut anywhere: they are lines to be joined, or to be left alone.
+    equal = may_be_wrapped(lines)
+    wrapped = _unwrapped(lines) if equal else None
+    if not wrapped and (equal or not _suspect(lines)):
         return (whole(text),)
-    wrapped = _unwrapped(lines)
     layout = _layout(wrapped or lines)
     if len(layout.fragments) <= _MOST_FRAGMENTS and _suspect(layout.fragments):
         order = solve(layout)
-        if _is_better(layout, order):
+        if _is_better(layout, order, wrapped is not None):
             return tuple(compose(text, _paragraphs(layout, article)) for article in _titled(layout, order))
     return (compose(text, [[fragment] for fragment in layout.fragments]) if wrapped else whole(text),)
 
 
 def is_broken(text: str) -> bool:
     """Whether `restore` would change `text`."""
-    return _suspect(fragments(text)) and restore(text) != (whole(text),)
+    return restore(text) != (whole(text),)
 
 
 def _suspect(lines: Sequence[Fragment]) -> bool:
@@ -62,11 +64,12 @@ def _unwrapped(lines: list[Fragment]) -> list[Fragment] | None:
     return sorted([*paragraphs, *places.values()], key=lambda line: line.spans[0])
 
 
-def _is_better(layout: Layout, order: Order) -> bool:
+def _is_better(layout: Layout, order: Order, wrapped: bool = False) -> bool:
     """Whether an order is worth moving anything: it reads much better, and not only because full stops are missing.
 
     An author who forgets one full stop forgets more, so of what is saved each cut after the first counts little;
     a join that mends a word, number or quotation counts for the order, one with the very next line against it.
+    On a page of `wrapped` lines a line that was not joined may look cut, so more joins have to mend something there.
     """
     saved = as_it_stands(layout).cost - order.cost
     joins = [
@@ -78,6 +81,8 @@ def _is_better(layout: Layout, order: Order) -> bool:
     if saved < _MARGIN or not joins:
         return False
     evidence = [_evidence(layout, *join) for join in joins]
+    if wrapped and evidence.count(_MENDED) < max(_FEWEST_MENDED, len(joins) / 2):
+        return False
     if len(order.articles) == 1 and evidence.count(_MENDED) < _FEWEST_MENDED:
         return False
     return saved - _FORGOTTEN * (len(joins) - 1) + sum(evidence) >= _ENOUGH

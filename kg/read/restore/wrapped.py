@@ -16,9 +16,16 @@ from kg.read.restore.joins import Page, gains
 _NARROWEST = 14.0
 _FEWEST = 5
 _TOLERANCE = 1.5
-_FULL, _STOPPING, _CUT = 0.45, 0.5, 0.15
+_FULL, _STOPPING, _CUT = 0.25, 0.5, 0.1
 """Least shares: of full lines among all, of those that stop inside a sentence, and of those that cut a word or number."""
-_SURE = 4.0
+_SURE = 3.0
+_BLANK_LINES = 0.5
+"""Most blank lines for their standing between paragraphs, not between any two lines."""
+
+
+def may_be_wrapped(lines: Sequence[Fragment]) -> bool:
+    """Whether many lines are equally long and enough stop inside a sentence; cheap."""
+    return sum(not line.closed for line in lines) >= _FEWEST and _full(lines) is not None
 
 
 def unwrap(lines: Sequence[Fragment]) -> list[Fragment]:
@@ -28,6 +35,7 @@ def unwrap(lines: Sequence[Fragment]) -> list[Fragment]:
         return list(lines)
     page = Page(tuple(lines), "\n".join(line.text for line in lines))
     indents = sum(line.indented for line in lines) >= 2
+    marked = indents or 2 <= sum(line.apart for line in lines[1:]) <= _BLANK_LINES * len(lines)
     following = list(itertools.pairwise(lines))
     stopping = [(a, b) for (a, b), wide in zip(following, full, strict=False) if wide and not a.closed]
     cut = [pair for pair in stopping if _sure(page, *pair)]
@@ -35,8 +43,8 @@ def unwrap(lines: Sequence[Fragment]) -> list[Fragment]:
         return list(lines)
     groups = [[lines[0]]]
     for (a, b), wide in zip(following, full, strict=False):
-        goes_on = wide and not b.apart and not (indents and b.indented)
-        if goes_on and (not a.closed or indents):
+        inside = (wide or not a.headline) and not a.closed
+        if not b.apart and not (indents and b.indented) and (inside or (wide and marked)):
             groups[-1].append(b)
         else:
             groups.append([b])
@@ -64,4 +72,4 @@ def _width(line: Fragment) -> float:
 
 def _sure(page: Page, before: Fragment, after: Fragment) -> bool:
     found = gains(page, before, after)
-    return found.get("across", 0.0) >= _SURE or found.get("number", 0.0) >= _SURE
+    return any(found.get(rule, 0.0) >= _SURE for rule in ("across", "number", "repeated"))
