@@ -7,7 +7,7 @@
     graph.rdf                                    # rdflib.Graph
     graph.network                                # networkx.MultiDiGraph
     graph.query("SELECT ?s WHERE { … }")         # a Table: columns and rows
-    graph.persons("符金陵")                       # a list of Person, each with the posts found
+    graph.persons("欧阳文渊")                       # a list of Person, each with the posts found
 
 `build` writes nothing unless `output` names a folder.  All that kg raises on purpose is a `KgError`.
 """

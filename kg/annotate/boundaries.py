@@ -125,7 +125,7 @@ def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
 
 
 def _from_place(passage: Passage, start: int, end: int) -> int:
-    """Begin at the place inside the name, unless a national body stands before it (国网河北省电力公司)."""
+    """Begin at the place inside the name, unless a national body stands before it (国网湖南省电力公司)."""
     text = passage.text
     inner = [m.start for m in passage.regions if start < m.start and m.end <= end]
     inner += [m.start for m in passage.organizations if start < m.start < end <= m.end]

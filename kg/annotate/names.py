@@ -79,7 +79,7 @@ def surname_of(name: str) -> str | None:
 
 
 def is_stranger(name: str) -> bool:
-    """Is it put together of syllables of Tibetan, Mongol or Yi names (仁青卓玛)?"""
+    """Is it put together of syllables of Tibetan, Mongol or Yi names (索朗央宗)?"""
     if name in OTHER_PEOPLES and len(name) >= 2:
         return True
     return any(

@@ -121,7 +121,7 @@ def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _founded(written: str, at: int, passage: Passage, found: list[OrganizationMention]) -> str:
-    """A new unit stands under the body that founds it (市财政局成立绩效管理处, 专班下设督查组); a temporary body stands alone."""
+    """A new unit stands under the body that founds it (县水利局设立河长办公室, 专班下设督查组); a temporary body stands alone."""
     founder = next((m.name for m in found if m.end == at), None) or next(
         (m.name for m in passage.regions if m.end == at), None
     )

@@ -127,7 +127,7 @@ def _entity(entity: Entity, subject: str, graph: str) -> Iterator[Triple]:
 
 
 def fact_label(fact: Fact) -> str:
-    """A short readable label: 符某 财政部司长; 疫情防控补助资金 10亿元 → 湖北省; 2020-01-25 召开会议."""
+    """A short readable label: 符某 财政部司长; 抗旱补助资金 6亿元 → 云南省; 2022-08-25 召开会议."""
     if isinstance(fact, Membership):
         return f"{fact.person} {fact.organization or ''}{fact.role}"
     if isinstance(fact, Allocation):

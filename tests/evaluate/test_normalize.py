@@ -11,7 +11,7 @@ from kg.evaluate.normalize import date, likeness, organization, places, plain, s
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("陈　默", "陈默"), ("“十四五”规划", "十四五规划"), ("１２亿元", "12亿元"), (None, ""), (" \n", ""), (5, "5")],
+    [("程　默", "程默"), ("“十四五”规划", "十四五规划"), ("１２亿元", "12亿元"), (None, ""), (" \n", ""), (5, "5")],
 )
 def test_plain(value: object, expected: str) -> None:
     assert plain(value) == expected

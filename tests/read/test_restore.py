@@ -38,7 +38,7 @@ TWO = """白石县财政局：水渠修到家门口
 
 □
 
-万元，用于购置自助终端。排队的人越来越少，窗口前安静了许多。
+万元，用于添置叫号机。排队的人越来越少，窗口前安静了许多。
 
 责任编辑 沈小满
 """
@@ -54,7 +54,7 @@ def test_two_articles_are_told_apart() -> None:
     assert "水利补助资金120万元" in first.text
     assert "头一回。葛春生" in first.text
     assert "翻了一番" in second.text
-    assert "36万元，用于购置" in second.text
+    assert "36万元，用于添置" in second.text
     for beside in ("□", "— 12 —", "责任编辑", "摄"):
         assert beside not in first.text.replace("摄影", "") + second.text
 

@@ -136,7 +136,7 @@ def _article_year(text: str) -> tuple[int | None, str]:
 
 
 def _coincidence(found: Expression) -> int | None:
-    """The one recent year in which both calendars agree: 1月25日（农历大年初一） → 2020."""
+    """The one recent year in which both calendars agree: 2月10日（正月初一） → 2024."""
     sides = (found.left, found.gloss)
     solar = next((p for p in sides if p is not None and p.month is not None and p.day is not None), None)
     moon = next((p for p in sides if p is not None and (p.lunar is not None or p.festival is not None)), None)

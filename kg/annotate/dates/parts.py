@@ -1,6 +1,6 @@
 """What a date expression says, before it is resolved: a year, a month, a day …, each stated or relative.
 
-`去年12月` → `Parts(year=Ref(DEICTIC, -1), month=Ref(STATED, 12))`;  `次日凌晨1时30分` →
+`去年12月` → `Parts(year=Ref(DEICTIC, -1), month=Ref(STATED, 12))`;  `翌日凌晨4时15分` →
 `Parts(day=Ref(ANAPHOR, 1), part="凌晨", hour=1, minute=30)`.
 """
 

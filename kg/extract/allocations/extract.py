@@ -54,7 +54,7 @@ def extract_allocations(passage: Passage) -> None:
 
 
 def _opens_list(passage: Passage) -> bool:
-    """现将项目公告如下：; but 有关事项通知如下： opens clauses, not shares."""
+    """各项目安排如下：; but 有关事项通知如下： opens clauses, not shares."""
     end = passage.text[passage.start : passage.end].rstrip()[-16:]
     return end.endswith(("：", "如下", "如下。")) and "事项" not in end
 

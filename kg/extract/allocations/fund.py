@@ -1,6 +1,6 @@
 """What the money is called: the longest name in the text, without budget year, batch and 提前.
 
-    预拨第二批疫情防控补助资金80亿元 → 疫情防控补助资金 · 83.6万元临时救助金 → 临时救助金
+    追加第三批抗旱补助资金6亿元 → 抗旱补助资金 · 83.6万元临时救助金 → 临时救助金
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ _WORKS = re.compile(r"项目|工程|水库|中心|基地|大桥|公路|铁路|�
 
 
 def project_total(text: str, draft: Draft) -> tuple[str, str | None] | None:
-    """白石洞水库总投资3亿元: the fund is 总投资, the purpose is the project; None where the amount is no such total."""
+    """某水库总投资3亿元: the fund is 总投资, the purpose is the project; None where the amount is no such total."""
     clause = without_lead(text[slice(*draft.clause)])
     match = _PROJECT.search(clause)
     planned = match is not None and match["name"] == "投资" and "完成" not in match[0]
@@ -166,7 +166,7 @@ def _subject(passage: Passage, draft: Draft) -> str | None:
 
 
 def _nominal(passage: Passage, draft: Draft) -> str | None:
-    """社会捐资460万元, 政府性基金支出9572亿元: verb and noun in one; the subject is not part of the name."""
+    """社会捐资460万元, 专项支出35万元: verb and noun in one; the subject is not part of the name."""
     action = draft.action
     if action is None or action.text not in COMPOUND | {"捐资", "赔付", "退税"}:
         return None
@@ -244,6 +244,6 @@ def _behind(text: str, draft: Draft) -> str | None:
 
 
 def title_fund(text: str) -> str | None:
-    """The fund that a notice's title names: 关于下达2024年第一批水利发展资金的通知."""
+    """The fund that a notice's title names: 关于拨付2021年第三批林业改革资金的通知."""
     match = _TITLE.search(text[:600].replace("\n", "")) or _MADE_PUBLIC.search(text[:120])
     return clean(match["name"]) if match else None

@@ -112,7 +112,7 @@ _HEADS = (
     "定金 补贴金 津补贴 教育费 医疗费 转贷 专项金 税额 税款 金融工具 贷 债 款"
 ).split()
 FUND_HEAD = re.compile("(?:" + "|".join(sorted(_HEADS, key=len, reverse=True)) + r"|(?<![消浪免经])费(?=$|[\d，。、；（约近共超]))")
-"""The noun that a fund's name ends in: 中央自然灾害救灾资金."""
+"""The noun that a fund's name ends in: 农业防灾减灾资金."""
 
 BUDGET_PREFIX = re.compile(
     r"^(?:你[^\d，。资]{0,3}（[^）]*）|[^（，。\d]{0,12}）|你们|你[省市县区州厅局委]|(?:19|20)\d\d(?:[-—至~](?:19|"
@@ -165,7 +165,7 @@ SAVED = re.compile(
     r"节约|节省|节支|审减|核减|压减|减免|撬动|带动|拉动|吸引|需要|需求|缺口|预计需|结余|结转|涉及|拖欠|欠缴|滞留|"
     r"扩大|发现|查出|价值|核定|应补助|应拨|测算|仍有|尚有|结存|减税降费|让利|追缴"
 )
-"""What the money in its object is not paid out by: 节约财政资金8000多万元, 涉及资金3亿元."""
+"""What the money in its object is not paid out by: 节省经费120万元, 涉及资金3亿元."""
 LEVERAGED = re.compile(r"压减|压缩|减免|节约|带动|撬动|拉动|吸引|引导[^，。]{0,6}(?:社会|企业|金融)")
 """Private money that public money draws in: 带动企业自身投资2.7亿元."""
 MISUSE = re.compile(

@@ -1,6 +1,6 @@
 """The place of a list member, a share or an item: what stands in front of the amount, in brackets, or before a colon.
 
-    其中道孚县3千万元 · 其余5个县800万元 · 旗本级75万元 · 1.某机械公司（南海区），412万元 · 巴州区：专项资金2405万元
+    其中寿县2千万元 · 其余5个县900万元 · 旗本级75万元 · 1.某机械公司（南海区），412万元 · 巴州区：专项资金2405万元
 """
 
 from __future__ import annotations

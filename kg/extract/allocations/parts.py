@@ -1,7 +1,7 @@
 """Which amount is part of which, by words: 其中, 其余, 另, 合计, numbered lists, and the order of a list.
 
-    12.8亿元。其中，水利资金7.3亿元，包括济宁市2.1亿元…；农业资金5.5亿元，包括…      two levels
-    下达12.8亿元… 本次先行拨付5.12亿元，其余7.68亿元待…                            a second split of one total
+    9.6亿元。其中，林业资金6亿元，包括赣州市2.5亿元…；牧业资金3.6亿元，包括…      two levels
+    下达9.6亿元… 首期到位4亿元，其余5.6亿元待…                            a second split of one total
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def _completes(draft: Draft, notes: Notes) -> bool:
 
 
 def _second_split(draft: Draft, previous: Draft, notes: Notes) -> bool:
-    """本次先行拨付5.12亿元，其余7.68亿元: both are parts of the earlier 12.8亿元."""
+    """首期到位4亿元，其余5.6亿元: both are parts of the earlier 9.6亿元."""
     first = [d for d in notes.kept if d.segment == draft.segment and d.parent is None]
     if previous.parent:
         first = [p for p in previous.parent.parts if p.segment == draft.segment]

@@ -81,7 +81,7 @@ _FINANCE_AFTER = re.compile(
 
 
 def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:
-    """收到中央财政救灾资金: the source that the fund's name gives."""
+    """收到省财政抗旱资金: the source that the fund's name gives."""
     match = _CENTRAL.search(passage.text, draft.clause[0], draft.head[1])
     if match is None:
         return ()

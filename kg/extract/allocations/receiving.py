@@ -1,6 +1,6 @@
 """Where the money goes: the receiving place of a draft, never inferred from the payer.
 
-    对湖北预拨5亿元 · 下达我省1.6亿元 · 支持四川省抗震救灾 · 其中道孚县3千万元 · 其他受灾县800万元
+    向甘肃预拨7亿元 · 下达我省2.4亿元 · 支持云南省抗旱保供 · 其中寿县2千万元 · 其余县区900万元
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
 
 
 def _addressed(passage: Passage, draft: Draft) -> bool:
-    """对西部6市县，省政府拿出1500万元: the receivers in a clause of their own."""
+    """对北部4县，省里拿出900万元: the receivers in a clause of their own."""
     for a, b in passage.clauses(draft.head[0], draft.clause[0]):
         opening = _OPEN.match(passage.text, a, b)
         if opening is None:
@@ -136,7 +136,7 @@ def _addressed(passage: Passage, draft: Draft) -> bool:
 
 
 def _behind(passage: Passage, draft: Draft) -> bool:
-    """支持四川省抗震救灾, 用于锦州…的管网改造, 在驻马店…建设, 下达其他6个省."""
+    """支持云南省抗旱保供, 用于锦州…的管网改造, 在驻马店…建设, 下达其他6个省."""
     if _arrives(passage, draft):
         return True
     for a, b in passage.clauses(*draft.tail):

@@ -1,7 +1,7 @@
 """分别: the amounts of a list go, in order, to the places or come from the payers of a list before it.
 
     支持陕西、湖北、甘肃三省…，分别为1.5亿元、1.1亿元和6000万元          places
-    隆阳区财政局、腾冲市财政局…分别投入42万元和37.5万元                  payers
+    甲区财政局、乙县财政局…分别安排60万元和45万元                  payers
     对A县、B县，鞍山市、秦皇岛市分别划拨1500万元、1200万元               places, and payers that are places too
 """
 

@@ -91,7 +91,7 @@ def _is_use(draft: Draft) -> bool:
 
 
 def _item_target(text: str, draft: Draft) -> None:
-    """1.望丰乡茶园管护提升，七百二十万元: what is left of the item beside its place."""
+    """1.青石镇果园滴灌改造，三百五十万元: what is left of the item beside its place."""
     start = max([draft.clause[0], *(b for _, b in draft.region_spans)])
     pieces = [p for p in re.split(r"[，：、\s]", text[draft.head[0] : draft.head[1]]) if p]
     body = text[start : draft.head[1]].strip("，： ") or (pieces[-1] if pieces else "")

@@ -1,6 +1,6 @@
 """Arithmetic between amounts: totals after their parts, parts that nothing but their sum betrays, parts that exceed.
 
-    29.4亿元，…11.6亿元，两项合计41亿元                       the sum after its parts
+    18亿元，…7亿元，两项合计25亿元                       the sum after its parts
     3.2亿元…，分别为1.5亿元、1.1亿元和6000万元                 the parts after their sum
     按投向分，产业发展3.18亿元，教育医疗1.56亿元，…             a further split of a total named before
 """

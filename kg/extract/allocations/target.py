@@ -1,6 +1,6 @@
 """What the money is for, as written: the purpose (用于/支持/投向…), else the receiver (企业, 牧户).
 
-    用于受灾群众过渡安置 · 投入641万元采购抗旱设备 · 惠及渔户634户 → 渔户 · 向市第一医院支付
+    用于灾后重建 · 投入350万元购置灌溉设备 · 惠及渔户520户 → 渔户 · 向市中医院支付
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def _stated(passage: Passage, draft: Draft, a: int, b: int, *, direct: bool) -> 
 
 
 def _attached(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
-    """Right behind the amount: 641万元采购抗旱设备, 8000万元的管廊项目."""
+    """Right behind the amount: 350万元购置灌溉设备, 8000万元的管廊项目."""
     text = passage.text
     if draft.action and draft.action.after and draft.action.text in _OBTAIN and draft.action.end < b - 1:
         return clip(text[draft.action.start : b])
@@ -133,7 +133,7 @@ _IN_PLACE = re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新
 
 
 def _resulting(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
-    """In a clause of its own: 建起方竹加工厂, 把自来水引到各家各户, 在…建设…."""
+    """In a clause of its own: 建起茶叶加工厂, 把天然气通到每户, 在…建设…."""
     text = passage.text
     if result := _RESULT.match(text, a, b):
         return _phrase(passage, result.end(), draft.tail[1])

@@ -1,4 +1,4 @@
-"""A holder named inside a title, between body and role: 民政部信息中心栗演兵副主任."""
+"""A holder named inside a title, between body and role: 交通运输部规划院陆某明副院长."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _is_words(name: str) -> bool:
 
 
 def after_holder(text: str, low: int, end: int) -> int:
-    """副局长刀美兰与办公室主任…: behind the holder of the title before, joined by 和 or 与."""
+    """副局长郑秋实与办公室主任…: behind the holder of the title before, joined by 和 or 与."""
     match = _HOLDER_AND.match(text, low, end)
     return match.end() if match and score(match[1]) > 0 else low
 

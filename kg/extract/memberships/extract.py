@@ -152,7 +152,7 @@ def _named_inside(passage: Passage, stack: Stack) -> int:
 
 
 def _takes_of(passage: Passage, stack: Stack) -> bool:
-    """时任副处长的角明辉: may 的 stand between this title and its holder?"""
+    """时任副处长的叶知秋: may 的 stand between this title and its holder?"""
     marks = stack.units[0].marks
     before = _ATTRIBUTE.search(passage.text, max(passage.start, stack.start - 4), stack.start)
     return is_past(stack) or "现任" in marks or bool(before)

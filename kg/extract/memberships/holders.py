@@ -81,7 +81,7 @@ def listed_from(passage: Passage, start: int, stops: frozenset[int], *, single: 
 
 
 def after(passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "") -> list[Named]:
-    """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的角明辉)."""
+    """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的叶知秋)."""
     text = passage.text
     skip = _SKIP.match(text, end, passage.end)
     at = skip.end() if skip else end

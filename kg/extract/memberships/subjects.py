@@ -133,5 +133,5 @@ def context_status(passage: Passage, low: int, end: int) -> str | None:
 
 
 def is_cv(passage: Passage, end: int) -> bool:
-    """Does the passage open as a CV line does: 申屠衡，男，汉族，…?"""
+    """Does the passage open as a CV line does: 陆文清，男，土家族，…?"""
     return bool(_CV.match(passage.text, end))
