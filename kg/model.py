@@ -9,7 +9,7 @@ A fact without evidence cannot be constructed, and its quote is what its spans s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import blake2b
@@ -225,8 +225,6 @@ class Extraction:
     facts: tuple[Fact, ...]
     rejected: tuple[Rejected, ...] = ()
     host: str | None = None
-    names: Mapping[str, str] = field(default_factory=dict)
-    """Organization names as written → resolved, within this document."""
 
 
 def decimal_text(value: Decimal) -> str:

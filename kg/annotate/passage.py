@@ -176,14 +176,6 @@ class Passage:
         starts = [a for a, _ in self.segments]
         return self.segments[max(0, bisect_right(starts, offset) - 1)]
 
-    def tokens_in(self, start: int, end: int) -> Sequence[tuple[int, int]]:
-        """The segmenter's tokens that overlap `text[start:end]`."""
-        first = max(0, bisect_right(self.tokens, (start, start)) - 1)
-        if first < len(self.tokens) and self.tokens[first][1] <= start:
-            first += 1
-        last = bisect_right(self.tokens, (end - 1, len(self.text)))
-        return self.tokens[first:last]
-
     def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """The pieces of `text[start:end]` between ，：。！？；, without the marks."""
         return split(_CLAUSE_END, self.text, start, end)

@@ -67,7 +67,7 @@ def _landed(batch: list[Item], future: Future[list[Outcome]]) -> Iterator[Outcom
     """The results of a batch, each with the parent's own document again: its text need not travel twice."""
     for item, outcome in zip(batch, future.result(), strict=True):
         if isinstance(outcome, Extraction) and isinstance(item, Document):
-            yield Extraction(item, outcome.facts, outcome.rejected, outcome.host, outcome.names)
+            yield Extraction(item, outcome.facts, outcome.rejected, outcome.host)
         else:
             yield outcome
 
@@ -79,7 +79,7 @@ def _attempt_all(batch: Sequence[Item]) -> list[Outcome]:
 def _without_text(outcome: Outcome) -> Outcome:
     if isinstance(outcome, InputError):
         return outcome
-    return Extraction(Document("", ""), outcome.facts, outcome.rejected, outcome.host, dict(outcome.names))
+    return Extraction(Document("", ""), outcome.facts, outcome.rejected, outcome.host)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -14,7 +14,7 @@ from kg.annotate.host import find_host
 from kg.annotate.passage import Article, Passage, State, segments
 from kg.extract.allocations import extract_allocations
 from kg.extract.confidence import calibrated
-from kg.extract.events import extract_events
+from kg.extract.events import extract_events, link_appointments
 from kg.extract.memberships import extract_memberships, finish_memberships
 from kg.model import Document, Extraction, Fact
 from kg.read.restore import restore
@@ -51,6 +51,7 @@ def extract(document: Document, *, raw: bool = False) -> Extraction:
         find_host(state)
         _read(state)
         finish_memberships(state)
+        link_appointments(state)
         host = host or state.host
         rejected += state.rejected
         for fact in state.facts:

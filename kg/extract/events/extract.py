@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.annotate.dates.words import any_of
 from kg.annotate.passage import DateMention, Passage, State
 from kg.extract.events.label import LONGEST, label_of, words_of
 from kg.extract.events.participants import location_of, participants_of
 from kg.extract.evidence import evidence, mentions
-from kg.model import Allocation, Event, Membership
+from kg.model import Allocation, Event, Membership, Span
 
-__all__ = ["extract_events"]
+__all__ = ["extract_events", "link_appointments"]
 
 _MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|\u3000，,、"
 _LIFE = re.compile(
@@ -121,7 +121,7 @@ def _add(
 
 
 def _life_label(passage: Passage, mention: DateMention, segment: tuple[int, int]) -> str | None:
-    """`X，男，1976年9月生，2003年7月参加工作` → `X出生`, `X参加工作`."""
+    """`X，男，1968年2月生，1990年8月参加工作` → `X出生`, `X参加工作`."""
     match = _LIFE.match(passage.text, mention.end, segment[1])
     person = next((p for p in passage.persons if segment[0] <= p.start < mention.start), None)
     person = person or next((p for p in passage.persons if p.start < mention.start), None)
@@ -182,15 +182,27 @@ def _confidence(mention: DateMention, rule: str, label: str) -> float:
 
 
 def _about(state: State, passage: Passage, segment: tuple[int, int], value: str) -> str | None:
-    """The allocation, else the appointment, told in the same segment."""
+    """The allocation told in the same segment, of the same day."""
     spans = state.article.to_source(*segment)
     day = value[:10]
-    posts = None
     for fact in state.facts[passage.first_fact :]:
         if fact.evidence.spans != spans:
             continue
         if isinstance(fact, Allocation) and fact.part_of is None and (fact.date or "")[:10] == day:
             return fact.id
+    return None
+
+
+def link_appointments(state: State) -> None:
+    """Say of each event about no allocation which appointment or removal its sentence tells, the first by id.
+
+    Posts are known only when the article ends, so this is called then.
+    """
+    posts: dict[tuple[Span, ...], str] = {}
+    for fact in state.facts:
         if isinstance(fact, Membership) and fact.status in ("appointed", "removed"):
-            posts = posts or fact.id
-    return posts
+            spans = fact.evidence.spans
+            posts[spans] = min(fact.id, posts.get(spans, fact.id))
+    for index, fact in enumerate(state.facts):
+        if isinstance(fact, Event) and fact.about is None and fact.evidence.spans in posts:
+            state.facts[index] = replace(fact, about=posts[fact.evidence.spans])
