@@ -163,8 +163,6 @@ class Passage:
     regions: list[RegionMention] = field(default_factory=list)
     organizations: list[OrganizationMention] = field(default_factory=list)
     persons: list[PersonMention] = field(default_factory=list)
-    first_fact: int = 0
-    """How many facts the article had before this passage: what is told here begins there."""
 
     @property
     def text(self) -> str:

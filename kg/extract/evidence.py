@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.passage import Passage, State
+from kg.annotate.passage import State
 from kg.model import Evidence, Mentions, Span
 from kg.model import mentions as _mentions
 
 __all__ = ["evidence", "mentions"]
 
 
-def evidence(passage: Passage, start: int, end: int, rule: str) -> Evidence:
-    """Evidence for `rule` at `text[start:end]` of the passage's article; offsets and quote are the document's own."""
-    state = passage.state
+def evidence(state: State, start: int, end: int, rule: str) -> Evidence:
+    """Evidence for `rule` at `text[start:end]` of the article; offsets and quote are the document's own."""
     spans = state.article.to_source(start, end)
     quote = "".join(state.document.text[s.start : s.end] for s in spans)
     restored = state.article.raw[start:end]

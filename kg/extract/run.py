@@ -12,9 +12,9 @@ from kg.annotate.components import blank, register
 from kg.annotate.fold import fold
 from kg.annotate.host import find_host
 from kg.annotate.passage import Article, Passage, State, segments
-from kg.extract.allocations import extract_allocations
+from kg.extract.allocations import extract_allocations, finish_allocations
 from kg.extract.confidence import calibrated
-from kg.extract.events import extract_events, link_appointments
+from kg.extract.events import extract_events, link_events
 from kg.extract.memberships import extract_memberships, finish_memberships
 from kg.model import Document, Extraction, Fact
 from kg.read.restore import restore
@@ -51,7 +51,8 @@ def extract(document: Document, *, raw: bool = False) -> Extraction:
         find_host(state)
         _read(state)
         finish_memberships(state)
-        link_appointments(state)
+        finish_allocations(state)
+        link_events(state)
         host = host or state.host
         rejected += state.rejected
         for fact in state.facts:
@@ -86,7 +87,7 @@ def _read(state: State) -> None:
             doc = nlp.tokenizer(state.article.text[start:end])
             tokens = tuple(pairwise(accumulate(doc.user_data["lengths"], initial=start)))
             parts = segments(state.article.text, start, end)
-            doc._.passage = Passage(state, start, end, parts, tokens, first_fact=len(state.facts))
+            doc._.passage = Passage(state, start, end, parts, tokens)
             for _, component in nlp.pipeline:
                 doc = component(doc)
 

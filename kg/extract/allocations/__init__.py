@@ -8,6 +8,6 @@
 
 from __future__ import annotations
 
-from kg.extract.allocations.extract import extract_allocations
+from kg.extract.allocations.extract import extract_allocations, finish_allocations
 
-__all__ = ["extract_allocations"]
+__all__ = ["extract_allocations", "finish_allocations"]

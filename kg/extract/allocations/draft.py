@@ -75,6 +75,8 @@ class Draft:
     progress: bool = False
     intro: bool = False
     """Does its paragraph end with a colon, opening a list?"""
+    lead: bool = False
+    """Is it the first amount of its line or segment, with nothing but a name before it?"""
     gap: int = 0
     """Where the amount before ends, or the segment begins."""
     body: int = 0
@@ -138,6 +140,8 @@ class Notes:
     """What the extractor carries from paragraph to paragraph of one article."""
 
     last: Draft | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    """All amounts in reading order, kept or not."""
     paragraph: int = -1
     top: list[Draft] = field(default_factory=list)
     items: list[tuple[int, Draft]] = field(default_factory=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.annotate.passage import MoneyMention, Passage
+from kg.annotate.passage import MoneyMention, Passage, State
 from kg.extract.allocations.context import INFECTIOUS, carry, inherit, reach_over, spread_targets
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
@@ -18,10 +18,10 @@ from kg.extract.allocations.respectively import pair
 from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
-from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_sums, warn_excess
+from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_lines, gather_sums, warn_excess
 from kg.extract.allocations.when import day
 
-__all__ = ["extract_allocations"]
+__all__ = ["extract_allocations", "finish_allocations"]
 
 _MEMORY = "allocations"
 _KIND_OF_AID = re.compile(r"(?:资金|贷款|补助|补贴|奖金|债券|国债|转移支付|专款|捐款|援助|救助金|余款|尾款|总投资)$")
@@ -31,7 +31,7 @@ _PUBLIC_NAME = re.compile(r"财政|中央|省级|市级|县级|区级|预算内|
 
 
 def extract_allocations(passage: Passage) -> None:
-    """Append the allocations of the passage to `passage.state.facts`; set every other amount aside with a reason."""
+    """Read the amounts of the passage into drafts, judged and tied to each other; `finish_allocations` makes facts of them."""
     notes = passage.state.memory.setdefault(_MEMORY, Notes())
     assert isinstance(notes, Notes)
     _heading(passage, notes)
@@ -40,17 +40,25 @@ def extract_allocations(passage: Passage) -> None:
     run: list[Draft] = []
     for a, b in passage.segments:
         run += _segment(passage, a, b, notes, run)
-    kept = [d for d in run if d.reason is None]
-    gather_sums(kept, notes)
+    gather_sums([d for d in run if d.reason is None], notes)
     gather_earlier(run, notes)
-    kept = [d for d in run if d.reason is None]
+    notes.drafts += run
+
+
+def finish_allocations(state: State) -> None:
+    """Append the allocations of the whole article to `state.facts`: a list may name its total after its last line."""
+    notes = state.memory.get(_MEMORY)
+    if not isinstance(notes, Notes):
+        return
+    gather_lines(notes)
+    kept = [d for d in notes.drafts if d.reason is None]
     for draft in kept:
-        inherit(passage.text, draft)
+        inherit(state.article.text, draft)
         warn_excess(draft)
-    for draft in run:
+    for draft in notes.drafts:
         if draft.reason is not None:
-            passage.state.reject("allocation", draft.reason, draft.money.start, draft.money.end)
-    emit(passage, kept)
+            state.reject("allocation", draft.reason, draft.money.start, draft.money.end)
+    emit(state, kept)
 
 
 def _opens_list(passage: Passage) -> bool:

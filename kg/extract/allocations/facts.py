@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
-from kg.annotate.passage import Passage
+from kg.annotate.passage import State
 from kg.extract.allocations.draft import Draft
 from kg.extract.evidence import evidence, mentions
 from kg.model import Allocation, Stage
@@ -13,35 +13,37 @@ from kg.model import Allocation, Stage
 __all__ = ["emit"]
 
 
-def emit(passage: Passage, drafts: list[Draft]) -> None:
-    """Append the facts of `drafts`, wholes first; what repeats a known fact becomes its further evidence."""
-    done: set[int] = set()
+def emit(state: State, drafts: list[Draft]) -> None:
+    """Append the facts of `drafts` in reading order; what repeats a known fact becomes its further evidence."""
+    kept = {id(d) for d in drafts}
+    made: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for draft in drafts:
         for one in reversed(draft.chain()):
-            if id(one) not in done and one.fact is None and one in drafts:
-                _emit_one(passage, one)
-            done.add(id(one))
+            if id(one) in kept and one.fact is None:
+                _emit_one(state, one, made[one.amount, one.money.currency, one.region])
 
 
-def _emit_one(passage: Passage, draft: Draft) -> None:
-    fact = _fact(passage, draft)
-    facts = passage.state.facts
-    for i, known in enumerate(facts):
+def _emit_one(state: State, draft: Draft, alike: list[int]) -> None:
+    """`alike` holds the places, in `state.facts`, of the allocations of the same amount to the same place."""
+    fact = _fact(state, draft)
+    for i in alike:
+        known = state.facts[i]
         if isinstance(known, Allocation) and _repeats(fact, known):
-            facts[i] = draft.fact = replace(known, also=(*known.also, fact.evidence))
+            state.facts[i] = draft.fact = replace(known, also=(*known.also, fact.evidence))
             return
     draft.fact = fact
-    facts.append(fact)
+    alike.append(len(state.facts))
+    state.facts.append(fact)
 
 
-def _fact(passage: Passage, draft: Draft) -> Allocation:
+def _fact(state: State, draft: Draft) -> Allocation:
     money, action = draft.money, draft.action
     spans = {"amount": [(money.start, money.end)], "region": list(draft.region_spans)}
     if draft.date_span:
         spans["date"] = [draft.date_span]
     return Allocation(
-        evidence=evidence(passage, *draft.segment, draft.rule),
-        mentions=mentions(passage.state, **spans),
+        evidence=evidence(state, *draft.segment, draft.rule),
+        mentions=mentions(state, **spans),
         inferred=tuple(draft.inferred),
         warnings=tuple(draft.warnings),
         confidence=_confidence(draft),
@@ -84,10 +86,7 @@ def _confidence(draft: Draft) -> float:
 def _repeats(new: Allocation, known: Allocation) -> bool:
     """The same amount for the same place, under a like name and no other date, and the same role as part or whole."""
     return (
-        new.amount == known.amount
-        and new.currency == known.currency
-        and (new.region == known.region)
-        and (new.date == known.date or not new.date or not known.date)
+        (new.date == known.date or not new.date or not known.date)
         and (not new.fund or not known.fund or _likeness(new.fund, known.fund) >= 0.6)
         and (new.part_of == known.part_of or not new.part_of or not known.part_of)
         and (new.target == known.target or not new.target or not known.target or new.part_of is None)

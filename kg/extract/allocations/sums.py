@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft, Notes
 
-__all__ = ["UNLICENSED", "add_up", "gather_earlier", "gather_sums", "warn_excess"]
+__all__ = ["UNLICENSED", "add_up", "gather_earlier", "gather_lines", "gather_sums", "warn_excess"]
 
 _TOLERANCE = Decimal("0.001")
 UNLICENSED = "no act of allocation"
@@ -103,6 +103,11 @@ def gather_earlier(run: list[Draft], notes: Notes) -> None:
             if one in notes.top:
                 notes.top.remove(one)
         start = stop
+
+
+def gather_lines(notes: Notes) -> None:
+    """The lines of a list that sum to a total named before it are its parts, though each stands in a paragraph of its own."""
+    gather_earlier([d for d in notes.drafts if d.lead], notes)
 
 
 def _loose_rest(draft: Draft) -> bool:

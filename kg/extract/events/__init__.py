@@ -1,5 +1,5 @@
 """Events: what a date situates.  `extract` decides, `label` words, `participants` names who and where."""
 
-from kg.extract.events.extract import extract_events, link_appointments
+from kg.extract.events.extract import extract_events, link_events
 
-__all__ = ["extract_events", "link_appointments"]
+__all__ = ["extract_events", "link_events"]

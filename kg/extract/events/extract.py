@@ -12,7 +12,7 @@ from kg.extract.events.participants import location_of, participants_of
 from kg.extract.evidence import evidence, mentions
 from kg.model import Allocation, Event, Membership, Span
 
-__all__ = ["extract_events", "link_appointments"]
+__all__ = ["extract_events", "link_events"]
 
 _MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|\u3000，,、"
 _LIFE = re.compile(
@@ -91,7 +91,7 @@ def _add(
     bounds: tuple[int, int],
     rule: str | None = None,
 ) -> None:
-    rule = rule or _rule(mention)
+    state, rule = passage.state, rule or _rule(mention)
     at = (bounds[0], bounds[0]) if rule == "event.heading" else (mention.start, mention.end)
     label = (
         _life_label(passage, mention, segment)
@@ -100,22 +100,21 @@ def _add(
         or words_of(passage, label_of(passage, *at, *segment))
     )
     if len(label) < _SHORTEST:
-        passage.state.reject("event", "nothing is said of the date", mention.start, mention.end)
+        state.reject("event", "nothing is said of the date", mention.start, mention.end)
         return
     value = mention.value or ""
-    passage.state.facts.append(
+    state.facts.append(
         Event(
-            evidence=evidence(passage, *segment, rule),
-            mentions=mentions(passage.state, date=[(mention.start, mention.end)]),
+            evidence=evidence(state, *segment, rule),
+            mentions=mentions(state, date=[(mention.start, mention.end)]),
             inferred=() if mention.basis == "stated" else (("date", f"{mention.text} → {value} ({mention.basis})"),),
             confidence=_confidence(mention, rule, label),
             label=label,
-            date_text=passage.state.article.raw[mention.start : mention.end],
+            date_text=state.article.raw[mention.start : mention.end],
             date=value,
             date_basis=mention.basis,
             participants=participants_of(passage, *bounds),
             location=location_of(passage, *bounds),
-            about=_about(passage.state, passage, segment, value),
         )
     )
 
@@ -181,28 +180,22 @@ def _confidence(mention: DateMention, rule: str, label: str) -> float:
     return round(score, 2)
 
 
-def _about(state: State, passage: Passage, segment: tuple[int, int], value: str) -> str | None:
-    """The allocation told in the same segment, of the same day."""
-    spans = state.article.to_source(*segment)
-    day = value[:10]
-    for fact in state.facts[passage.first_fact :]:
-        if fact.evidence.spans != spans:
-            continue
-        if isinstance(fact, Allocation) and fact.part_of is None and (fact.date or "")[:10] == day:
-            return fact.id
-    return None
+def link_events(state: State) -> None:
+    """Say of each event which allocation of its day, else which appointment or removal, its sentence tells.
 
-
-def link_appointments(state: State) -> None:
-    """Say of each event about no allocation which appointment or removal its sentence tells, the first by id.
-
-    Posts are known only when the article ends, so this is called then.
+    Both are known only when the article ends, so this is called then.  Of several posts the first by id.
     """
     posts: dict[tuple[Span, ...], str] = {}
+    sums: dict[tuple[tuple[Span, ...], str], str] = {}
     for fact in state.facts:
+        spans = fact.evidence.spans
         if isinstance(fact, Membership) and fact.status in ("appointed", "removed"):
-            spans = fact.evidence.spans
             posts[spans] = min(fact.id, posts.get(spans, fact.id))
+        elif isinstance(fact, Allocation) and fact.part_of is None:
+            sums.setdefault((spans, (fact.date or "")[:10]), fact.id)
     for index, fact in enumerate(state.facts):
-        if isinstance(fact, Event) and fact.about is None and fact.evidence.spans in posts:
-            state.facts[index] = replace(fact, about=posts[fact.evidence.spans])
+        if isinstance(fact, Event):
+            spans = fact.evidence.spans
+            about = sums.get((spans, fact.date[:10])) or posts.get(spans)
+            if about:
+                state.facts[index] = replace(fact, about=about)

@@ -115,4 +115,4 @@ def status_of(role: str, stated: Status) -> Status:
 
 def evidence_for(passage: Passage, offset: int, rule: str) -> Evidence:
     """The evidence segment around `offset`."""
-    return evidence(passage, *passage.segment_of(offset), rule)
+    return evidence(passage.state, *passage.segment_of(offset), rule)
