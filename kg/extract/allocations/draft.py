@@ -8,7 +8,10 @@ from decimal import Decimal
 from kg.annotate.passage import MoneyMention
 from kg.model import Allocation, RegionRef, Stage
 
-__all__ = ["Action", "Draft", "Notes"]
+__all__ = ["LINE", "Action", "Draft", "Notes"]
+
+LINE = 9
+"""The level of a list item that has no number of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,8 @@ class Notes:
     items: list[tuple[int, Draft]] = field(default_factory=list)
     kept: list[Draft] = field(default_factory=list)
     row: Draft | None = None
+    opening: Draft | None = None
+    """What the line that opens the running list says: a total, or the draft of an amount that is not there (0)."""
     heading: str | None = None
     notice_like: bool | None = None
     listed_date: str | None = None

@@ -11,6 +11,7 @@ from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
 from kg.extract.allocations.fund import GENERIC
 from kg.extract.allocations.judge import judge
+from kg.extract.allocations.lists import mark_item, opens_list, take_opening, track
 from kg.extract.allocations.notice import fallback_date, is_notice
 from kg.extract.allocations.parts import link
 from kg.extract.allocations.reading import read_segment
@@ -35,6 +36,7 @@ def extract_allocations(passage: Passage) -> None:
     notes = passage.state.memory.setdefault(_MEMORY, Notes())
     assert isinstance(notes, Notes)
     _heading(passage, notes)
+    track(passage, notes)
     if not passage.money:
         return
     run: list[Draft] = []
@@ -59,12 +61,6 @@ def finish_allocations(state: State) -> None:
         if draft.reason is not None:
             state.reject("allocation", draft.reason, draft.money.start, draft.money.end)
     emit(state, kept)
-
-
-def _opens_list(passage: Passage) -> bool:
-    """各项目安排如下：; but 有关事项通知如下： opens clauses, not shares."""
-    end = passage.text[passage.start : passage.end].rstrip()[-16:]
-    return end.endswith(("：", "如下", "如下。")) and "事项" not in end
 
 
 def _heading(passage: Passage, notes: Notes) -> None:
@@ -108,6 +104,7 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
     new = a == passage.start or passage.text[:a].rstrip()[-1:] not in "；;"
     sentence = _Sentence(next((d for d in reversed(run) if d.reason is None), None), new)
     for draft in drafts:
+        mark_item(passage, draft, notes)
         fill(passage, draft, notes)
         as_item(passage, draft, drafts)
         if draft.own_date:
@@ -179,6 +176,7 @@ def _tie(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> N
     """Link the draft to its whole, and let it take over what the sentence, the list or the notice gives."""
     link(draft, sentence.previous, notes, new_sentence=sentence.new)
     carry(passage, draft, sentence.previous, notes, new_sentence=sentence.new)
+    take_opening(draft, notes)
     if draft.parent is None and draft.date is None:
         listed = notes.listed_date if draft.level else None
         draft.date = notes.heading or listed or fallback_date(passage, draft)
@@ -208,7 +206,9 @@ _YEARS = re.compile(r"(\d{4})/(\d{4})")
 
 
 def _note(passage: Passage, draft: Draft, notes: Notes) -> None:
-    draft.intro = _opens_list(passage)
+    draft.intro = opens_list(passage)
+    if draft.intro and draft.parent is None:
+        notes.opening = draft
     notes.last = draft
     notes.kept.append(draft)
     if draft.parent is None:

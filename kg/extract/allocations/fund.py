@@ -53,7 +53,7 @@ GENERIC = _ONLY_HEADS - {"总投资", "预算"}
 _VERBAL = {
     **dict.fromkeys(("捐资", "捐款", "捐出", "捐助", "汇入", "汇来", "捐赠", "募捐", "捐"), "捐款"),
     **{word: word for word in ("投资", "贷款", "补助", "补贴", "奖励", "借款", "退税")},
-    "放款": "贷款", "贷": "贷款", "配套": "配套资金", "奖补": "奖补资金", "赔付": "赔付金额", "完成投资": "投资",
+    "放款": "贷款", "放贷": "贷款", "发贷": "贷款", "贷": "贷款", "配套": "配套资金", "奖补": "奖补资金", "赔付": "赔付金额", "完成投资": "投资",
 }  # fmt: skip
 """The name that the verb gives where the text gives none."""
 SELF_NAMED = frozenset(_VERBAL) - {"放款"}
@@ -142,7 +142,7 @@ def _before(passage: Passage, draft: Draft) -> str | None:
         if not without_lead(text[draft.action.end : end]):
             return _nominal(passage, draft) or _subject(passage, draft)
         start = draft.action.end
-    phrase = without_lead(text[start:end].rstrip())
+    phrase = _BRACKET.sub("", without_lead(text[start:end].rstrip()))
     for cut in reversed(list(_SPLIT.finditer(phrase))):
         phrase = phrase[cut.end() :]
         break
@@ -150,6 +150,10 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     phrase = re.sub(r"^.*[把将](?=[^，]{4})", "", phrase)
     phrase = _without_places(passage, phrase, end)
     return clean(phrase)
+
+
+_BRACKET = re.compile(r"（[^（）]{0,14}）$")
+"""补助资金（第三批）: the batch in brackets behind the name."""
 
 
 def _subject(passage: Passage, draft: Draft) -> str | None:
@@ -175,12 +179,16 @@ def _nominal(passage: Passage, draft: Draft) -> str | None:
         if start <= mention[0] and mention[1] <= action.start:
             start = max(start, mention[1])
     phrase = _ADVERBS.sub("", passage.text[start : action.end]).lstrip("、，和及与 ")
-    phrase = re.sub(r"^.*[和及与](?=投资$)", "", phrase)
+    phrase = re.sub(r"^(?:.*[和及与](?=投资$)|决定|联合|一次性|专门|直接|合计|共同)+", "", phrase)
+    if phrase[:1] in _TOWARDS:
+        return None
     if action.text in ("捐款", "捐资") and _DONOR.search(phrase[:-2]):
         return None
     return phrase if len(phrase) > len(action.text) + 1 and clean(phrase) else None
 
 
+_TOWARDS = frozenset("为向给对")
+"""为合作社贷款1500万元: whom the verb serves is no part of the name."""
 _DONOR = re.compile(
     r"公司|集团|企业|职工|员工|干部|个人|群众|基金会?$|银行|学校|驾校|[医法]院|检察院|煤矿|合作社|先生|女士|同志|地震|灾区|部$|局$|厅$|"
     r"(?<!社)会$"
@@ -220,7 +228,7 @@ def clean(phrase: str) -> str | None:
             name = rest.lstrip("的")
     if subject := _SUBJECT.match(name):
         name = name[subject.end() :]
-    name = re.sub(r"^(?:现将|将|把|实际)", "", name.lstrip("、，和及与"))
+    name = re.sub(r"^(?:现将|将|把|实际|[^，的]{0,6}[省市县区镇乡村]里的|设立|建立|成立|组建)", "", name.lstrip("、，和及与"))
     name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入|筹集|筹措|筹得|争取到?|落实|募集)(?=[^，]{2})", "", name) if VERB.match(name) else name
     name = re.sub(r"^(?:的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))", "", name)
     return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 else None

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from kg.extract.allocations.draft import Draft, Notes
+from kg.extract.allocations.draft import LINE, Draft, Notes
 from kg.extract.allocations.sums import add_up
 
 __all__ = ["link"]
@@ -194,11 +194,11 @@ def _item(draft: Draft, notes: Notes) -> bool:
     """一、… 1.…: an item belongs to the nearest item of a higher level, else to the total before the list."""
     while notes.items and notes.items[-1][0] >= draft.level:
         notes.items.pop()
-    whole = notes.items[-1][1] if notes.items else (notes.top[-1] if notes.top else None)
+    whole = notes.items[-1][1] if notes.items else _list_total(draft, notes)
     notes.items.append((draft.level, draft))
     if whole is None or draft.own_date or draft.amount > whole.amount:
         return False
-    if draft.level < 9 and not whole.level and not _is_list_total(whole):
+    if draft.level < LINE and not whole.level and not _is_list_total(whole):
         return False
     if draft.amount <= whole.room():
         whole.continue_split(draft, whole.split)
@@ -208,6 +208,15 @@ def _item(draft: Draft, notes: Notes) -> bool:
         return False
     draft.rule = "allocation.item"
     return True
+
+
+def _list_total(draft: Draft, notes: Notes) -> Draft | None:
+    """The total above the list: of the line that opens it, where it can hold the item; none where that line has no amount."""
+    if notes.opening and draft.level == LINE and not notes.opening.amount:
+        return None
+    if notes.opening and draft.amount <= notes.opening.room():
+        return notes.opening
+    return notes.top[-1] if notes.top else None
 
 
 def _is_list_total(whole: Draft) -> bool:

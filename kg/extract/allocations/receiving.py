@@ -25,6 +25,10 @@ _BEHIND = re.compile(
     r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将)*(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|"
     r"给予|补助|支持)(?:给|到|至|往|了|于|在)*"
 )
+_USED_BY = re.compile(
+    r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享))|(?:重点|主要|优先|全部|倾斜)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,14}(?:[，。；]|$)))"
+)
+"""由大理市、洱源县使用, 重点向中西部倾斜, 另外1500万元给平潭综合实验区."""
 _RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政)")
 _TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
 _SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
@@ -141,7 +145,7 @@ def _behind(passage: Passage, draft: Draft) -> bool:
         return True
     for a, b in passage.clauses(*draft.tail):
         target = _target_in(passage.text, draft, a, b)
-        behind = _BEHIND.match(passage.text, a, b)
+        behind = _BEHIND.match(passage.text, a, b) or _USED_BY.match(passage.text, a, b)
         if passage.text.startswith("不", a):
             continue
         if target is None and behind is None and not passage.text.startswith("在", a):

@@ -42,7 +42,7 @@ def find_recipient(passage: Passage, draft: Draft) -> str | None:
             return clip(match["what"].lstrip("的"))
     if action.text in _RECEIVES and not action.after:
         return _subject(passage, draft)
-    if action.after and action.text in ("拨给", "发给", "交给", "打给", "交到"):
+    if action.after and action.text in ("拨给", "发给", "交给", "打给", "交到", "借给", "贷给"):
         stop = _CLAUSE.search(text, action.end, draft.tail[1])
         return named(passage, text[action.end : stop.start() if stop else draft.tail[1]], draft.tail[0])
     for a, b in passage.clauses(*draft.tail)[:3]:
@@ -68,8 +68,13 @@ _PLACED = re.compile(r"^(?:[全该我本][省市县区州]|[省市县区镇村]�
 _RECEIVER_NAME = re.compile(rf"(?P<what>[^，。；：]{{0,20}}{_PEOPLE})")
 
 
+_TIME = re.compile(r"\d+[年月日]|[今明去本上下前][年月]|[年月]底")
+
+
 def named(passage: Passage, what: str, floor: int) -> str | None:
     """The receiver, unless it is only a place."""
+    if _TIME.match(what):
+        return None
     at = passage.text.find(what, floor)
     places = places_in(passage, at, at + len(what))
     if places and places[0][0] == at and places[-1][1] >= at + len(what) - 3:

@@ -13,10 +13,8 @@ from kg.extract.allocations.places import Place, group_at, places_in, set_places
 
 __all__ = ["EACH", "expand"]
 
-EACH = (
-    r"各(?=\d|自|约|近|逾|超|[一二三四五六七八九十百千][\u4e00-\u9fff]{0,6}元|安排|下达|拨|补助|补贴|奖|配套|投入|出资|捐|"
-    r"新增|获|得|给予|发|预拨|支持|支|落实|筹|增|分|承担|负担|$)"
-)
+EACH = r"各(?![地级类项方界部单户人家个行族民科学]|[省市县区州村乡镇][^\d约近逾超])(?=[\u4e00-\u9fff“”]{0,16}(?:\d|$))"
+"""各 that shares out the amount behind it: 各4000万元, 各预拨应急资金3000万元; not 各级, 各地, 各项."""
 _DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)")
 _VILLAGES = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{1,4}?(?:、[\u4e00-\u9fff]{1,4}?)*?(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
@@ -29,6 +27,7 @@ _LIST = re.compile(
 )
 _OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
 _GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹")
+_USES = re.compile(r"使用|支配|分享|获|得")
 
 
 def expand(passage: Passage, draft: Draft) -> list[Draft]:
@@ -54,7 +53,8 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
         chosen = _givers(text, draft.clause[0], marks[-1].start())
     if not chosen:
         return [draft]
-    if gives or text[: chosen[0][0]].endswith("由"):
+    uses = _USES.search(text, marks[-1].end(), draft.head[1]) is not None
+    if gives or (text[: chosen[0][0]].endswith("由") and not uses):
         return [_payer_share(draft, place, text) for place in chosen]
     return [_share(draft, place, text) for place in chosen]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.passage import MoneyMention, Passage
-from kg.extract.allocations.draft import Draft, Notes
+from kg.extract.allocations.draft import LINE, Draft, Notes
 from kg.extract.allocations.fund import find_fund, source_fund
 from kg.extract.allocations.lexicon import PLANNED, RUNNING
 from kg.extract.allocations.notice import notice_of
@@ -107,7 +107,7 @@ def as_item(passage: Passage, draft: Draft, drafts: list[Draft]) -> None:
     short = passage.end - passage.start <= 60 and len(drafts) == 1
     opens = draft.region_spans and draft.region_spans[0][0] - passage.start <= 2
     if short and opens and draft.bare and draft.level == 0:
-        draft.level = 9
+        draft.level = LINE
 
 
 def is_headline_repeat(passage: Passage, draft: Draft) -> bool:
