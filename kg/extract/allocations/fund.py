@@ -118,13 +118,17 @@ def project_total(text: str, draft: Draft) -> tuple[str, str | None] | None:
     if behind := _TOTAL_OF.match(text, *draft.tail):
         return match["name"], behind["what"]
     what = re.sub(r"^(?:全[国省市县区]|我[省市县]|该|这个|其中)", "", clause[: match.start()])
-    if len(what) < 2 or what in ("项目", "工程", "项目概算"):
+    if len(what) < 2 or _TIMES.fullmatch(what) or what in ("项目", "工程", "项目概算"):
         before = [c for c in re.split(r"[，：；]", text[draft.head[0] : draft.clause[0]]) if len(c) > 3]
-        named = next((c for c in before[-3:] if re.search(r"(?<!个|体)(?:项目|工程|基地|中心)(?:是|为|$)", c)), None)
-        what = re.split(r"是|为", named)[0] if named else (before[-1] if before else "")
+        before = [c for c in before if not _TIMES.fullmatch(c)]
+        named = next((c for c in reversed(before[-4:]) if re.search(r"(?<!个|体)(?:项目|工程|基地|中心|水库|大桥|公路|铁路|系统|线)(?:是|为|$)", c)), None)
+        what = re.split(r"是|为|全长|正在|总投资|共\d|（", named or (before[-1] if before else ""))[0]
     return match["name"], what or None
 
 
+_TIMES = re.compile(
+    r"(?:截[至止]|到|其中|预计|去年|今年|明年|当年|全年|上半年|下半年|前?[一二三四\d]+个?季度|[\d年月日底末初止]+|目前|共|累计|已)+"
+)
 _TOTAL_OF = re.compile(r"的(?P<what>[^，。；的]{2,24}?(?:项目|工程|水库|大桥|公路|铁路|中心|基地)(?:项目|工程)?)")
 _FOR_USE = re.compile(r"用于(?P<purpose>[^，。的]{2,16})的(?P<head>资金|经费|投入)")
 
@@ -230,10 +234,15 @@ def clean(phrase: str) -> str | None:
         name = name[subject.end() :]
     name = re.sub(r"^(?:现将|将|把|实际|[^，的]{0,6}[省市县区镇乡村]里的|设立|建立|成立|组建)", "", name.lstrip("、，和及与"))
     name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入|筹集|筹措|筹得|争取到?|落实|募集)(?=[^，]{2})", "", name) if VERB.match(name) else name
+    name = _GOT.sub("", name)
     name = re.sub(r"^(?:的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))", "", name)
     return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 else None
 
 
+_GOT = re.compile(
+    r"^.*(?:[放投领发付拿挤掏筹贷借划转汇送带捎凑打拨来到收获批](?:出了?|来了?|到了?|给了?|入了?|了|得)|[各再又共还](?:获|得|安排|补助|奖补|奖励|贴)|一[笔批项])(?=[^，]{3})"
+)
+"""公司账上到了一笔|稳岗补贴, 5天内放出|抗旱贷款, 今年各获|奖补: what stands before the name, verb and all."""
 _COMES_FROM = re.compile(
     rf"(?:[^。；]{{0,40}}，)?(?:资金|钱|款项|经费)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
     rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate import regions
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
@@ -37,7 +38,21 @@ def of_part(passage: Passage, draft: Draft) -> bool:
         or _take_class(passage, draft, start, end)
         or _occupies(passage, draft)
         or _unknown_names(passage, draft)
+        or _short_name(passage, draft)
     )
+
+
+def _short_name(passage: Passage, draft: Draft) -> bool:
+    """其中文昌5000万元: the short name of a county, which stands alone before the amount."""
+    noun = without_lead(passage.text[draft.body : draft.head[1]]).strip("、，：和及与的 ")
+    if noun == "兵团":
+        set_places(draft, [(draft.body, draft.body + 2, "新疆生产建设兵团", None)])
+        return True
+    ref = regions.lookup(noun, regions.context_codes(passage.state)) if 2 <= len(noun) <= 4 else None
+    if ref is None:
+        return False
+    set_places(draft, [(draft.body, draft.body + len(noun), ref.name, ref.code)])
+    return True
 
 
 def _occupies(passage: Passage, draft: Draft) -> bool:
@@ -51,7 +66,7 @@ def _occupies(passage: Passage, draft: Draft) -> bool:
 
 _OCCUPIES = re.compile(r"占|分得|得到")
 _OTHERS = re.compile(
-    r"(?:其余|余下)(?:各|的)?(?:\d+个?)?(?:省份|省|市县|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
+    r"(?:其余|余下|剩余|另外|其他)(?:各|的)?(?:[\d一二两三四五六七八九十]+个?)?(?:省份|省|市县|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
 )
 
 

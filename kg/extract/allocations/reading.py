@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import Action, Draft
-from kg.extract.allocations.lexicon import COMPOUND, FUND_HEAD, NOMINAL, TARGET, VERB, VERBS
+from kg.extract.allocations.lexicon import ACT, COMPOUND, FUND_HEAD, NOMINAL, TARGET, VERB, VERBS
 
 __all__ = ["find_action", "read_segment", "without_lead"]
 
@@ -52,8 +52,9 @@ _LAST_BATCH = re.compile(r"首[笔期]$")
 _BATCH = re.compile(r"(?:第[一二三四五六七八九十]|首)[批期笔次]")
 _GLOSS = re.compile(r"（[^（）]{0,16}）")
 _DONE = re.compile(r"(?:资金)?(?:目前)?(?:已|均|全部|现已)")
-_RESULT = re.compile(r"惠及|覆盖|受益|修通|建起|建成|新建|购置|购买|涉及|支持|解决|补助|"
-    r"在[^，。]{2,18}?(?:[新修兴扩]?建|开展|实施|营造|治理|改造|举办|发展)|建[一二两三四五六七八九十\d]|让|使|为(?!\d)|对")
+_RESULT = re.compile(
+    rf"{ACT.pattern}|覆盖|受益|涉及|支持|使|对|在[^，。]{{2,18}}?(?:[新修兴扩]?建|修|开展|实施|营造|治理|改造|举办|发展)"
+)
 _TAIL_NOUN = re.compile(rf"(?:的)?[^，。；、和及与\d]{{0,14}}?{FUND_HEAD.pattern}(?=[、和及与])")
 _NOUN_AFTER = re.compile(
     r"进度|标准|额(?!度)|率|力度|机制|政策|办法|方案|部署|意见|银行|公司|平台|系统|通知|文件|有限|集团|股份|比例|"
@@ -194,8 +195,8 @@ def _verbs(text: str, start: int, end: int) -> tuple[list[Action], list[Action]]
     for match in VERB.finditer(text, start, end):
         if _NOUN_AFTER.match(text, match.end()) or text.startswith("”", match.end()):
             continue
-        action = Action(match.start(), match.end(), match[0], VERBS[match[0]])
-        governed = any(a.end < match.start() for a in (*strong, *weak))
+        action = Action(match.start(), match.end(), match[0], VERBS.get(match[0], "disbursed"))
+        governed = any(a.end <= match.start() for a in (*strong, *weak))
         if governed and match[0] not in _PAYING and FUND_HEAD.match(text, match.end(), end):
             continue
         if match[0] not in NOMINAL:

@@ -27,6 +27,7 @@ _LIST = re.compile(
 )
 _OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
 _GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹")
+_AIMED = re.compile(r"[向给对为]$")
 _USES = re.compile(r"使用|支配|分享|获|得")
 
 
@@ -48,7 +49,8 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
         or next((g for g in reversed(groups) if len(g) > 1), [])
         or _same_kind(passage, start, marks[-1].start())
     )
-    gives = _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None
+    aimed = bool(chosen) and _AIMED.search(text[max(start, chosen[0][0] - 3) : chosen[0][0]]) is not None
+    gives = not aimed and _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None
     if not chosen and gives:
         chosen = _givers(text, draft.clause[0], marks[-1].start())
     if not chosen:

@@ -111,11 +111,14 @@ def as_item(passage: Passage, draft: Draft, drafts: list[Draft]) -> None:
 
 
 def is_headline_repeat(passage: Passage, draft: Draft) -> bool:
-    """A line without a full stop, short, whose amount the text below states again."""
+    """A line without a full stop, short, whose amount the text below states again, or more exactly (逾53亿, 53.31亿元)."""
     line = passage.text[passage.start : passage.end]
     if len(line) > 60 or re.search(r"[。；]", line) or draft.level or draft.marker == "row":
         return False
-    return passage.text.find(draft.money.text.rstrip("元"), passage.end) >= 0
+    text = draft.money.text.rstrip("元")
+    rounded = re.match(r"(\d+)([万亿])$", text) if draft.money.qualifier else None
+    finer = rounded and re.search(rf"(?<![\d.]){rounded[1]}\.\d+{rounded[2]}", passage.text[passage.end :])
+    return passage.text.find(text, passage.end) >= 0 or finer is not None
 
 
 def without_restatements(

@@ -10,8 +10,8 @@ import re
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import project_total
-from kg.extract.allocations.lexicon import FUND_HEAD, TARGET
-from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at
+from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET
+from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at, spans
 from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.recipient import clip, named
 
@@ -20,16 +20,6 @@ __all__ = ["find_target"]
 _STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中|（不含")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _REACHES = re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")
-_RESULT = re.compile(
-    r"(?:专门)?(?:修通|修了|办起|建起|建成|新建|购置|购买|修建|修缮|改造|租用|采购|添置|建设|实施|启动|开展|成立|"
-    r"装上|铺设|建(?=[一二两三四五六七八九十\d]+[座个条所栋处])|"
-    r"硬化)了?"
-)
-_VERB_PHRASE = re.compile(
-    r"(?:完成了?|采购|购买|购置|办起|建起|建设|修建|新建|改建|扩建|改扩建|建|实施|开展|为|给|把|启动|改造|修复|完善|扶持|"
-    r"奖励|补贴|补助|成立|设立|打造|租用|引进|安装|治理|整治|发展|兴建|维修|修|收购|装|添|铺|盖|买|挖|购|办|做好|进行|投向|推广|救助|"
-    r"慰问|资助|设立)"
-)
 _OFFERED = re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")
 _PROJECT = re.compile(
     r"[的装建修](?P<what>[^，。；已将]{2,20}?(?:项目|工程|基地|中心|线|厂|大桥|公路|广播|设备|水库|学校))"
@@ -62,21 +52,33 @@ def find_target(passage: Passage, draft: Draft) -> str | None:
         _behind(passage, draft)
         or _before(passage, draft)
         or draft.recipient
-        or _project(passage.text, draft)
+        or _project(passage, draft)
         or _treated(passage, draft)
     )
 
 
+_WORKS = (
+    r"(?:项目|工程|计划|行动|大桥|水库|公路|铁路|片区|基地|线路?|系统|广场|改造|建设|搬迁|治理|重建|整治|救灾|抗旱|防汛|绿化|维修|修复|修缮|升级|"
+    r"防控|安置|救治|采购|普查|监测|扑救|抢险)"
+)
 _SUBJECT_PROJECT = re.compile(
-    r"(?P<what>[^，。；：]{2,40}?(?:项目|工程|计划|行动|大桥|水库|公路|铁路|片区|基地))(?:总工期[^，。；]*，)?"
-    r"(?:全年|今年|去年|已|累计|共|目前|也|还|将)*(?:支付|投入|完成|使用|收到|获|得到|计划|总投资|通过|开工)"
+    rf"(?P<what>[^，。；：]{{2,40}}?{_WORKS})(?:[^，。；：项工]{{0,4}}[\d一二三四五六七八九十]+[座个处项次条公里]*)?(?:总工期[^，。；]*)?"
+    r"(?=，|(?:全年|今年|去年|已|累计|共|目前|也|还|将|就|正在[^，]{2,8})*(?:支付|投入|完成|使用|收到|获|得到|计划|总投资|通过|开工|花|投资|付|，|$))"
 )
 
 
-def _project(text: str, draft: Draft) -> str | None:
-    """漓江修复工程全年支付资金12亿元: the project that is the subject of the sentence."""
-    match = _SUBJECT_PROJECT.search(text, *draft.head)
-    return clip(re.sub(r"^.*的(?=.{3})", "", match["what"])) if match else None
+def _project(passage: Passage, draft: Draft) -> str | None:
+    """漓江修复工程全年支付资金12亿元: the project that is the subject of the sentence, nearest first."""
+    floor = draft.head[0] if draft.marker else draft.segment[0]
+    for a, b in reversed(passage.clauses(floor, draft.head[1])):
+        match = _SUBJECT_PROJECT.match(passage.text, a, b)
+        if match is None:
+            continue
+        begin = max([a, *(e for _, e in spans(passage.dates, passage.organizations, passage.regions) if a < e < match.end("what") - 1)])
+        what = re.sub(r"^(?:[^的]*新?开工的|[^的]*实施的|的|，|、|全[省市县区]|我[省市县区]|[省市县区]里)+", "", passage.text[begin : match.end("what")])
+        if len(what) >= 3:
+            return clip(what)
+    return None
 
 
 _TREATED = re.compile(r"[^，。]{0,4}?对(?P<what>[^，。；：]{4,30})")
@@ -123,20 +125,20 @@ def _attached(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
         return clip(text[draft.action.start : b])
     if project := _PROJECT.match(text, a, b):
         return clip(project["what"])
-    if _VERB_PHRASE.match(text, a, b) and not _IS_FUND.match(text[a:b]):
+    if ACT.match(text, a, b) and not _IS_FUND.match(text[a:b]):
         return _phrase(passage, a, draft.tail[1])
     return None
 
 
 _IS_FUND = re.compile(rf"为?[^，。]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；]|$)")
-_IN_PLACE = re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|建起|建成|营造|种植|治理|改造|举办).*)")
+_IN_PLACE = re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|修了|建了|建起|建成|营造|种植|治理|改造|举办).*)")
 
 
 def _resulting(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     """In a clause of its own: 建起茶叶加工厂, 把天然气通到每户, 在…建设…."""
     text = passage.text
-    if result := _RESULT.match(text, a, b):
-        return _phrase(passage, result.end(), draft.tail[1])
+    if ACT.match(text, a, b) and not _IS_FUND.match(text[a:b]):
+        return _phrase(passage, a, draft.tail[1])
     if place := _IN_PLACE.match(text, a, b):
         return clip(place["what"])
     return clip(text[a:b]) if _LOOSE.match(text, a, b) else None
