@@ -12,6 +12,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import BUDGET_PREFIX, COMPOUND, FUND_HEAD, VERB
 from kg.extract.allocations.places import places_in, spans
 from kg.extract.allocations.reading import without_lead
+from kg.extract.learned.fund_names import begin_of_name
 
 __all__ = ["GENERIC", "SELF_NAMED", "clean", "find_fund", "project_total", "source_fund", "title_fund", "verbal_fund"]
 
@@ -153,11 +154,27 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     phrase = re.sub(r"(?<=[款金])(?:投放|发放|拨付)$", "", _OF.sub("", phrase))
     phrase = re.sub(r"^.*[把将](?=[^，]{4})", "", phrase)
     phrase = _without_places(passage, phrase, end)
-    return clean(phrase)
+    return named(passage, start, phrase)
 
 
 _BRACKET = re.compile(r"（[^（）]{0,14}）$")
 """补助资金（第三批）: the batch in brackets behind the name."""
+
+
+_LISTED = re.compile(r"[、“”（）]")
+"""What the weights do not look across: 农田排涝、机井修复资金."""
+
+
+def named(passage: Passage, floor: int, phrase: str) -> str | None:
+    """The name within `phrase`, a stretch of the text from `floor` on: it begins where the learned weights say."""
+    name = clean(phrase)
+    at = passage.text.rfind(phrase, floor) if name else -1
+    if name is None or at < 0 or _LISTED.search(name):
+        return name
+    end = at + len(phrase)
+    begin = begin_of_name(passage.text, passage.tokens, at, end)
+    shorter = clean(passage.text[begin:end])
+    return shorter if shorter and len(shorter) < len(name) else name
 
 
 def _subject(passage: Passage, draft: Draft) -> str | None:

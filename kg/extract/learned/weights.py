@@ -1,0 +1,34 @@
+"""Tables of weights: `feature<TAB>weight` lines, one table a decision, and the sum over the features of a candidate.
+
+A candidate's features are words and marks around it, as strings; its score is the sum of their weights, 0 for
+one never seen.  `python -m bench.train` makes the tables: an averaged perceptron, a pure function of the annotated documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Weights", "load", "total"]
+
+Weights = Mapping[str, float]
+
+
+@cache
+def load(name: str) -> Weights:
+    """The table `name`, as it ships with the package."""
+    lines = (files("kg.extract.learned") / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return {feature: float(weight) for feature, weight in (line.split("\t") for line in lines)}
+
+
+def total(weights: Weights, features: Iterable[str]) -> float:
+    """The sum of the features' weights."""
+    get = weights.get
+    return sum(get(feature, 0.0) for feature in features)
+
+
+def best(weights: Weights, candidates: Sequence[Sequence[str]], key: Callable[[Weights, Sequence[str]], float] = total) -> int:
+    """The number of the candidate with the highest score, the first of equals."""
+    scores = [key(weights, features) for features in candidates]
+    return scores.index(max(scores))
