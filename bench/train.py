@@ -20,8 +20,14 @@ import rjieba
 
 from kg.annotate.fold import fold
 from kg.evaluate import GoldDocument, load_gold
+from kg.evaluate.gold import Record
+from kg.evaluate.normalize import accepted, likeness, places, same_amount
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.extract import settled
+from kg.extract.allocations.purposes import purposes
 from kg.extract.learned.fund_names import border, inside, starts
 from kg.extract.learned.weights import Weights, total
+from kg.extract.run import states
 
 _ROUNDS = 12
 _MARGIN = 1.0
@@ -32,10 +38,11 @@ _TABLES = Path(__file__).parents[1] / "kg" / "extract" / "learned"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The features of each candidate, and the number of the right one."""
+    """The features of each candidate, the numbers of the right ones, and how much it weighs."""
 
     candidates: tuple[tuple[str, ...], ...]
-    right: int
+    right: tuple[int, ...]
+    rate: float = 1.0
 
 
 def fund_names(document: GoldDocument) -> Iterator[Choice]:
@@ -53,7 +60,7 @@ def fund_names(document: GoldDocument) -> Iterator[Choice]:
             found = list(starts(text, tokens, 0, match.end()))
             offsets = [offset for _, offset, _ in found]
             if match.start() in offsets:
-                yield Choice(_begins(text, tokens, found), offsets.index(match.start()))
+                yield Choice(_begins(text, tokens, found), (offsets.index(match.start()),))
 
 
 def _begins(text: str, tokens: Sequence[tuple[int, int]], found: Sequence[tuple[int, int, int]]) -> tuple[tuple[str, ...], ...]:
@@ -66,6 +73,42 @@ def _begins(text: str, tokens: Sequence[tuple[int, int]], found: Sequence[tuple[
     return tuple(candidates)
 
 
+_ALIKE = 0.45
+"""How like the annotated purpose a phrase must be to be right; scoring asks a little less."""
+_UNSTATED = 0.15
+"""What an amount without an annotated purpose weighs: the annotation leaves out what the fund's name says already."""
+
+
+def purposes_of(document: GoldDocument) -> Iterator[Choice]:
+    """Each annotated sum that is found: which phrase says what it is for?"""
+    left = list(document.allocations)
+    for state in states(document.document):
+        kept = settled(state)
+        for draft, before in zip(kept, [None, *kept], strict=False):
+            record = next((r for r in left if _is_of(r, draft, state.article.text)), None)
+            if record is None:
+                continue
+            left.remove(record)
+            found = purposes(draft, before if before is not None and before.segment == draft.segment else None)
+            stated = bool(record.get("target"))
+            wanted = list(accepted(record, "target", "target_alt")) if stated else []
+            right = tuple(i for i, p in enumerate(found) if _is_right(p.text, wanted))
+            if right and "target" not in record.get("soft", ()):
+                yield Choice(tuple(p.features for p in found), right, 1.0 if stated else _UNSTATED)
+
+
+def _is_right(phrase: str | None, wanted: Sequence[str]) -> bool:
+    return phrase is not None and any(likeness(w, phrase) >= _ALIKE for w in wanted) if wanted else phrase is None
+
+
+def _is_of(record: Record, draft: Draft, text: str) -> bool:
+    """Is the draft the annotated sum: the same amount, in its evidence, for the same place where several share it?"""
+    start = text.find(fold(record["evidence"]))
+    inside = start >= 0 and start <= draft.money.start < start + len(record["evidence"])
+    same_place = draft.rule != "allocation.each" or places(record.get("region")) == places(draft.region)
+    return inside and same_place and same_amount(record["amount"], draft.amount)
+
+
 def train(choices: Sequence[Choice]) -> dict[str, float]:
     """The averaged weights after `_ROUNDS` rounds."""
     weights: dict[str, float] = defaultdict(float)
@@ -76,25 +119,27 @@ def train(choices: Sequence[Choice]) -> dict[str, float]:
         shuffle(order)
         for choice in order:
             step += 1
-            scores = [total(weights, c) + (_MARGIN if i != choice.right else 0.0) for i, c in enumerate(choice.candidates)]
-            wrong = scores.index(max(scores))
-            if wrong == choice.right:
+            scores = [total(weights, c) for c in choice.candidates]
+            right = max(choice.right, key=scores.__getitem__)
+            wrong = max((i for i in range(len(scores)) if i not in choice.right), key=scores.__getitem__, default=right)
+            if wrong == right or scores[wrong] + _MARGIN <= scores[right]:
                 continue
-            change = Counter(choice.candidates[choice.right])
+            change = Counter(choice.candidates[right])
             change.subtract(choice.candidates[wrong])
             for feature, value in change.items():
-                weights[feature] += value
-                drift[feature] += step * value
+                weights[feature] += choice.rate * value
+                drift[feature] += step * choice.rate * value
     averaged = {f: w - drift[f] / step for f, w in weights.items()}
     return {f: w for f, w in averaged.items() if abs(w) >= _LEAST}
 
 
 def accuracy(weights: Weights, choices: Sequence[Choice]) -> float:
-    """The share of choices that come out right."""
+    """The share of choices that come out right, of those that weigh in full."""
     right = 0
+    choices = [choice for choice in choices if choice.rate == 1.0]
     for choice in choices:
         scores = [total(weights, c) for c in choice.candidates]
-        right += scores.index(max(scores)) == choice.right
+        right += scores.index(max(scores)) in choice.right
     return right / len(choices) if choices else 0.0
 
 
@@ -105,7 +150,7 @@ def main() -> None:
     options = parser.parse_args()
     documents = [d for folder in options.folders for d in load_gold(folder)]
     held = [i for i in range(len(documents)) if options.held_out and i % options.held_out == 0]
-    for name, examples in (("fund_names", fund_names),):
+    for name, examples in (("fund_names", fund_names), ("purposes", purposes_of)):
         seen = [c for i, d in enumerate(documents) if i not in held for c in examples(d)]
         weights = train(seen)
         print(f"{name}: {len(seen)} choices, {len(weights)} weights", end="")

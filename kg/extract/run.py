@@ -19,7 +19,7 @@ from kg.extract.memberships import extract_memberships, finish_memberships
 from kg.model import Document, Extraction, Fact
 from kg.read.restore import restore
 
-__all__ = ["extract", "host"]
+__all__ = ["extract", "host", "states"]
 
 LONGEST = 4000
 """Code points of the longest passage; a longer line is cut at the end of a sentence."""
@@ -45,11 +45,7 @@ def extract(document: Document, *, raw: bool = False) -> Extraction:
     facts: dict[str, Fact] = {}
     rejected = []
     host = None
-    key = document.key
-    for article in _articles(document):
-        state = State(document, article, key, published=document.published)
-        find_host(state)
-        _read(state)
+    for state in states(document):
         finish_memberships(state)
         finish_allocations(state)
         link_events(state)
@@ -59,6 +55,16 @@ def extract(document: Document, *, raw: bool = False) -> Extraction:
             facts.setdefault(fact.id, fact)
     ordered = sorted(facts.values(), key=lambda f: (f.evidence.start, f.type, f.id))
     return Extraction(document, tuple(ordered if raw else map(calibrated, ordered)), tuple(rejected), host)
+
+
+def states(document: Document) -> Iterator[State]:
+    """The document's articles, each read to its end, its facts not yet finished."""
+    key = document.key
+    for article in _articles(document):
+        state = State(document, article, key, published=document.published)
+        find_host(state)
+        _read(state)
+        yield state
 
 
 def host(document: Document) -> str | None:

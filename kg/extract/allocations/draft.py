@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kg.annotate.passage import MoneyMention
+from kg.annotate.passage import MoneyMention, Passage
 from kg.model import Allocation, RegionRef, Stage
 
 __all__ = ["LINE", "Action", "Draft", "Notes"]
@@ -87,6 +87,8 @@ class Draft:
     inferred: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     fact: Allocation | None = None
+    passage: Passage | None = None
+    """The paragraph it stands in."""
 
     @property
     def amount(self) -> Decimal:

@@ -14,6 +14,7 @@ from kg.extract.allocations.judge import judge
 from kg.extract.allocations.lists import mark_item, opens_list, take_opening, track
 from kg.extract.allocations.notice import fallback_date, is_notice
 from kg.extract.allocations.parts import link
+from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.reading import read_segment
 from kg.extract.allocations.respectively import pair
 from kg.extract.allocations.rows import read_row
@@ -22,7 +23,7 @@ from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, wit
 from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_lines, gather_sums, warn_excess
 from kg.extract.allocations.when import day
 
-__all__ = ["extract_allocations", "finish_allocations"]
+__all__ = ["extract_allocations", "finish_allocations", "settled"]
 
 _MEMORY = "allocations"
 _KIND_OF_AID = re.compile(r"(?:资金|贷款|补助|补贴|奖金|债券|国债|转移支付|专款|捐款|援助|救助金|余款|尾款|总投资)$")
@@ -44,14 +45,24 @@ def extract_allocations(passage: Passage) -> None:
         run += _segment(passage, a, b, notes, run)
     gather_sums([d for d in run if d.reason is None], notes)
     gather_earlier(run, notes)
+    for draft in run:
+        draft.passage = passage
     notes.drafts += run
 
 
 def finish_allocations(state: State) -> None:
     """Append the allocations of the whole article to `state.facts`: a list may name its total after its last line."""
+    kept = settled(state)
+    for draft, before in zip(kept, [None, *kept], strict=False):
+        draft.target = best_purpose(draft, before)
+    emit(state, kept)
+
+
+def settled(state: State) -> list[Draft]:
+    """The amounts of the article that are facts, tied together; what it is for is still to be weighed."""
     notes = state.memory.get(_MEMORY)
     if not isinstance(notes, Notes):
-        return
+        return []
     gather_lines(notes)
     kept = [d for d in notes.drafts if d.reason is None]
     for draft in kept:
@@ -60,7 +71,7 @@ def finish_allocations(state: State) -> None:
     for draft in notes.drafts:
         if draft.reason is not None:
             state.reject("allocation", draft.reason, draft.money.start, draft.money.end)
-    emit(state, kept)
+    return kept
 
 
 def _heading(passage: Passage, notes: Notes) -> None:

@@ -2,4 +2,5 @@
 
 weights.py       features → sum of their weights, the best of several candidates
 fund_names.py    where the name of a fund begins
+purposes.tsv     which phrase says what money is for (kg.extract.allocations.purposes)
 """

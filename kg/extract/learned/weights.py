@@ -6,11 +6,11 @@ one never seen.  `python -m bench.train` makes the tables: an averaged perceptro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Weights", "load", "total"]
+__all__ = ["Weights", "best", "load", "total"]
 
 Weights = Mapping[str, float]
 
@@ -28,7 +28,7 @@ def total(weights: Weights, features: Iterable[str]) -> float:
     return sum(get(feature, 0.0) for feature in features)
 
 
-def best(weights: Weights, candidates: Sequence[Sequence[str]], key: Callable[[Weights, Sequence[str]], float] = total) -> int:
+def best(weights: Weights, candidates: Sequence[Sequence[str]]) -> int:
     """The number of the candidate with the highest score, the first of equals."""
-    scores = [key(weights, features) for features in candidates]
+    scores = [total(weights, features) for features in candidates]
     return scores.index(max(scores))

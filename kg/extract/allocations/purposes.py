@@ -1,0 +1,180 @@
+"""What the money may be for: every phrase around an amount that could say it, each with what is seen of it.
+
+The phrases are weighed against each other (`kg.extract.learned`), not taken in a fixed order:
+
+    用于灾后重建                  purpose     behind the amount, in its own clause or up to the third after it
+    抢修提灌站412座               act         what the money does
+    为支持春耕，安排…               for         in a clause before the amount
+    给渔户发放…                   given       to whom
+    门诊楼改造计划投资3.2亿元          topic       the subject of the sentence
+    其中生态修复2亿元               noun        the noun of a share
+    …                           whole       what the total is for
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET
+from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at, spans
+from kg.extract.allocations.reading import without_lead
+from kg.extract.allocations.recipient import clip, named
+from kg.extract.learned.weights import best, load
+
+__all__ = ["Purpose", "best_purpose", "purposes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """A phrase, or None for none, and its features."""
+
+    text: str | None
+    features: tuple[str, ...]
+
+
+_STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中|（不含")
+_LIST_END = re.compile(r"[^。；]{4,90}?等(?:工作|支出|方面|项目|任务|需要|用途|领域|建设)(?=[，。；]|$)")
+_GROUP_TAIL = re.compile(
+    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（自治区、直辖市）|省（自治区）|省（区、市）|省（区）|省（市）|省份|省区|省|市县|市|县|区|州|"
+    r"地|乡镇|村)?(?:等地?)?(?:的)?"
+)
+_WORKS = (
+    r"(?:项目|工程|计划|行动|大桥|水库|公路|铁路|片区|基地|线路?|系统|广场|改造|建设|搬迁|治理|重建|整治|救灾|抗旱|防汛|绿化|维修|修复|修缮|升级|"
+    r"防控|安置|救治|采购|普查|监测|扑救|抢险)"
+)
+_BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("reached", re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励|涉及|支持)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")),
+    ("offered", re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")),
+    ("into", re.compile(r".{0,12}?(?:打|拨付|发放|发|划|转|送|汇|支付|拨|付|借|贷|交|分配|投放)(?:到了?|给了?|至|入|进)(?P<what>[^，。；：]{1,24}?)(?:的?(?:账户|卡|手|账|一卡通)[^，。]*)?$")),
+    ("place", re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|修了|建了|建起|建成|营造|种植|治理|改造|举办).*)")),
+    ("loose", re.compile(r"(?P<what>(?:把|将|为|给|对|替|让|帮|计划).{3,})")),
+    ("project", re.compile(rf"[的装建修]?(?P<what>[^，。；已将]{{2,24}}?{_WORKS})")),
+    ("clause", re.compile(r"(?P<what>.{3,40})")),
+)
+_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("for", re.compile(r"(?:为了?|围绕|针对)(?P<what>(?:支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善).*)")),
+    ("aimed", re.compile(rf"(?:{TARGET.pattern})(?P<what>.{{2,}})")),
+    ("given", re.compile(r"[^，。]{0,24}?(?:向|给|替|为)(?P<what>[^，。向给对]{2,30})")),
+    ("treated", re.compile(r"[^，。]{0,8}?对(?P<what>[^，。；：]{3,30})")),
+    ("field", re.compile(r".*?(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域).*")),
+    ("plan", re.compile(r".*?(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成|实施)[^，。]{2,30})")),
+    ("founded", re.compile(r"[^，。]{0,16}?(?:合资|联合|共同|计划|启动|签约|采用[^，。]{2,8}模式)(?P<what>(?:组建|新建|建设|改造|打造)[^，。]{2,30})")),
+    ("topic", re.compile(rf"(?P<what>.{{2,40}}?{_WORKS})(?:[^，。；：项工]{{0,4}}[\d一二三四五六七八九十]+[座个处项次条公里]*)?(?:，|.{{0,16}}$)")),
+    ("led", re.compile(rf".*?(?:用于|支持|投向|保障|投入)(?P<what>(?:(?!{FUND_HEAD.pattern}).){{3,30}})$")),
+    ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,30}}?)的?{FUND_HEAD.pattern}.*")),
+    ("clause", re.compile(r"(?P<what>.{3,40})")),
+)  # fmt: skip
+_OPENING = re.compile(
+    r"^(?:[^的]{0,12}新?开工的|[^的]{0,12}实施的|的|，|、|全[国省市县区州]|我[省市县区]|[省市县区镇村]里的?|该|这个|今年|去年|其中|截至|到|目前|已|又|还|并|则|共)+"
+)
+_GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HEAD.pattern})$")
+
+
+def purposes(draft: Draft, neighbour: Draft | None) -> list[Purpose]:
+    """All phrases for the draft, none last; `neighbour` is the amount before it in the same sentence."""
+    passage = draft.passage
+    assert passage is not None
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for kind, at, cue, phrase in _phrases(passage, draft, neighbour):
+        text = clip(phrase) if phrase else None
+        if text and not text.isdigit():
+            found.setdefault((kind, text), (kind, str(at), cue))
+    kinds = {kind for kind, _ in found}
+    made = [Purpose(text, _features(passage, draft, kinds, how, text)) for (_, text), how in found.items()]
+    return [*made, Purpose(None, _features(passage, draft, kinds, ("none", "0", ""), ""))]
+
+
+def best_purpose(draft: Draft, before: Draft | None) -> str | None:
+    """The phrase that weighs most; `before` is the amount before the draft."""
+    neighbour = before if before is not None and before.segment == draft.segment else None
+    found = purposes(draft, neighbour)
+    return found[best(load("purposes"), [purpose.features for purpose in found])].text
+
+
+def _features(passage: Passage, draft: Draft, kinds: set[str], how: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """What is seen of a phrase: how it was found, its ends, and what stands around the amount."""
+    kind, at, cue = how
+    action = draft.action
+    verb = action.text if action else "-"
+    near = "purpose" if "purpose" in kinds else "act" if "act" in kinds else "for" if "for" in kinds else "-"
+    bits = (
+        f"at {at}", f"cue {cue}", f"verb {verb}", f"after {bool(action and action.after)}", f"marker {draft.marker}",
+        f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}", f"fund {bool(draft.fund)}",
+        f"bare {draft.bare}", f"near {near}", f"near {near} at {at}", f"place {bool(draft.region) and text in (draft.region or '')}",
+        f"part {draft.parent is not None}", f"verb at {verb} {at}",
+        f"fund name {(draft.fund or '-')[-2:]}", f"number {text[:1].isdigit()}", f"level {draft.level > 0}",
+    )  # fmt: skip
+    return (kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in bits[5:9]))
+
+
+def _phrases(passage: Passage, draft: Draft, neighbour: Draft | None) -> Iterator[tuple[str, int, str, str | None]]:
+    """`(kind, how far off, cue, phrase)` of every phrase."""
+    yield from _behind(passage, draft)
+    yield from _before(passage, draft)
+    noun = without_lead(passage.text[draft.body : draft.head[1]]).strip("、，：的 ").split("——")[-1]
+    if 2 <= len(noun) <= 30:
+        yield "noun", 0, "", noun
+    if draft.fund:
+        yield "fund", 0, "", _GENERIC_HEAD.sub("", draft.fund)
+    yield "receiver", 0, "", draft.recipient
+    yield "rules", 0, "", draft.target
+    if draft.parent:
+        yield "whole", 0, "", draft.parent.target
+    if neighbour is not None:
+        yield "neighbour", 0, "", neighbour.target
+
+
+def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
+    text = passage.text
+    for i, (a, b) in enumerate(passage.clauses(*draft.tail)[:4]):
+        at = i if i or a == draft.tail[0] else 1
+        match = TARGET.search(text, a, b) if at == 0 else TARGET.match(text, a, b)
+        if match and match.start() - a <= 24:
+            yield "purpose", at, match[0][-2:], _phrase(passage, match.end(), draft.tail[1])
+        if act := ACT.match(text, a, b):
+            yield "act", at, act[0][-2:], _phrase(passage, a, draft.tail[1])
+        for kind, pattern in _BEHIND:
+            if match := pattern.match(text, a, b):
+                yield kind, at, text[a : a + 1], _phrase(passage, match.start("what"), match.end("what"))
+
+
+def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
+    text = passage.text
+    limit = draft.action.start if draft.action and not draft.action.after else draft.head[1]
+    floor = draft.head[0] if draft.marker else draft.segment[0]
+    for i, (a, b) in enumerate(reversed(passage.clauses(floor, max(floor, limit)))):
+        if i > 4:
+            return
+        for kind, pattern in _BEFORE:
+            if match := pattern.fullmatch(text, a, b):
+                begin = match.start("what")
+                ends = (e for _, e in spans(passage.dates, passage.organizations, passage.regions) if begin < e < match.end("what") - 1)
+                begin = max([begin, *ends]) if kind in ("topic", "clause") else begin
+                what = _OPENING.sub("", text[begin : match.end("what")])
+                yield f"{kind} before", i, text[a : a + 1], named(passage, what, a) if len(what) > 1 else None
+
+
+def _phrase(passage: Passage, start: int, limit: int) -> str | None:
+    """The phrase from `start` to the end of its clause (of the list, where one ends in 等工作), without the place."""
+    text = passage.text
+    stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    if stop and stop[0] == "，" and (longer := _LIST_END.match(text, stop.end(), limit)):
+        end = longer.end()
+    found = places_in(passage, start, end)
+    after = start
+    if found and found[0][0] == start:
+        after = group_at(passage, found, 0)[-1][1]
+    elif small := smalls_at(text, start, end):
+        after = small[-1][1]
+    elif kinds := classes_at(text, start, end):
+        after = kinds[-1][1] if kinds[-1][1] < end - 2 else start
+    if after > start:
+        tail = _GROUP_TAIL.match(text, after, end)
+        rest = text[tail.end() if tail else after : end].lstrip("的、")
+        return rest if len(rest) >= 2 else None
+    return text[start:end]
