@@ -1,37 +1,38 @@
 """The tables of `kg/extract/learned`, trained on annotated documents: `python -m bench.train tests/gold/open kg/demo`.
 
-An averaged perceptron with a margin: where a wrong candidate scores as high as the right one, less the margin, the
-features of the right one gain and those of the wrong one lose.  Order and shuffling are fixed, so the same documents
-give the same tables.  `--held-out N` trains on all but every Nth document, and says how often the rest comes out right.
+Each candidate is an example: it is right or not, given its features.  Logistic regression, with a prior that draws
+weights to zero as hard as each table asks; the optimum is one, so the same documents give the same tables.
+`--held-out N` trains on all but every Nth document, and says how often the best candidate of the rest is right.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import rjieba
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from kg.annotate.fold import fold
 from kg.evaluate import GoldDocument, load_gold
 from kg.evaluate.gold import Record
 from kg.evaluate.normalize import accepted, likeness, places, same_amount
-from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.extract import settled
+from kg.extract.allocations.namings import namings
 from kg.extract.allocations.purposes import purposes
 from kg.extract.learned.fund_names import border, inside, starts
 from kg.extract.learned.weights import Weights, total
 from kg.extract.run import states
 
-_ROUNDS = 12
-_MARGIN = 1.0
-_LEAST = 0.05
+_LEAST = 0.004
 """Weights nearer to 0 are left out."""
 _TABLES = Path(__file__).parents[1] / "kg" / "extract" / "learned"
 
@@ -73,91 +74,132 @@ def _begins(text: str, tokens: Sequence[tuple[int, int]], found: Sequence[tuple[
     return tuple(candidates)
 
 
-_ALIKE = 0.45
-"""How like the annotated purpose a phrase must be to be right; scoring asks a little less."""
+def payments(document: GoldDocument) -> Iterator[Choice]:
+    """Each amount that no rule sets aside: is it annotated?"""
+    left = list(document.allocations)
+    for state in states(document.document):
+        notes = state.memory.get("allocations")
+        for draft in notes.drafts if isinstance(notes, Notes) else ():
+            record = next((r for r in left if _is_of(r, draft, state.article.text)), None)
+            if record is not None:
+                left.remove(record)
+            if draft.signs and not (record and record.get("optional")):
+                yield Choice((draft.signs,), (0,) if record else ())
+
+
+_ALIKE = {"purpose": 0.45, "name": 0.6}
+"""How like the annotated phrase one must be to be right."""
 _UNSTATED = 0.15
-"""What an amount without an annotated purpose weighs: the annotation leaves out what the fund's name says already."""
+"""What an amount without an annotated phrase weighs: the annotation leaves out what is said elsewhere."""
 
 
 def purposes_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: which phrase says what it is for?"""
+    for record, draft, before in _found(document):
+        phrases = purposes(draft, before if before is not None and before.segment == draft.segment else None)
+        yield from _choice(record, "target", [p.text for p in phrases], [p.features for p in phrases], _ALIKE["purpose"])
+
+
+def namings_of(document: GoldDocument) -> Iterator[Choice]:
+    """Each annotated sum that is found: which name is its fund's?"""
+    for record, draft, before in _found(document):
+        names = namings(draft, before)
+        yield from _choice(record, "fund", [n.text for n in names], [n.features for n in names], _ALIKE["name"])
+
+
+def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft, Draft | None]]:
+    """Annotated sums, the drafts that found them, and the drafts before those."""
     left = list(document.allocations)
     for state in states(document.document):
         kept = settled(state)
         for draft, before in zip(kept, [None, *kept], strict=False):
             record = next((r for r in left if _is_of(r, draft, state.article.text)), None)
-            if record is None:
-                continue
-            left.remove(record)
-            found = purposes(draft, before if before is not None and before.segment == draft.segment else None)
-            stated = bool(record.get("target"))
-            wanted = list(accepted(record, "target", "target_alt")) if stated else []
-            right = tuple(i for i, p in enumerate(found) if _is_right(p.text, wanted))
-            if right and "target" not in record.get("soft", ()):
-                yield Choice(tuple(p.features for p in found), right, 1.0 if stated else _UNSTATED)
-
-
-def _is_right(phrase: str | None, wanted: Sequence[str]) -> bool:
-    return phrase is not None and any(likeness(w, phrase) >= _ALIKE for w in wanted) if wanted else phrase is None
+            if record is not None:
+                left.remove(record)
+                yield record, draft, before
 
 
 def _is_of(record: Record, draft: Draft, text: str) -> bool:
     """Is the draft the annotated sum: the same amount, in its evidence, for the same place where several share it?"""
     start = text.find(fold(record["evidence"]))
-    inside = start >= 0 and start <= draft.money.start < start + len(record["evidence"])
+    within = start >= 0 and start <= draft.money.start < start + len(record["evidence"])
     same_place = draft.rule != "allocation.each" or places(record.get("region")) == places(draft.region)
-    return inside and same_place and same_amount(record["amount"], draft.amount)
+    return within and same_place and same_amount(record["amount"], draft.amount)
 
 
-def train(choices: Sequence[Choice]) -> dict[str, float]:
-    """The averaged weights after `_ROUNDS` rounds."""
-    weights: dict[str, float] = defaultdict(float)
-    drift: dict[str, float] = defaultdict(float)
-    order, step = list(choices), 0
-    shuffle = random.Random(0).shuffle
-    for _ in range(_ROUNDS):
-        shuffle(order)
-        for choice in order:
-            step += 1
-            scores = [total(weights, c) for c in choice.candidates]
-            right = max(choice.right, key=scores.__getitem__)
-            wrong = max((i for i in range(len(scores)) if i not in choice.right), key=scores.__getitem__, default=right)
-            if wrong == right or scores[wrong] + _MARGIN <= scores[right]:
-                continue
-            change = Counter(choice.candidates[right])
-            change.subtract(choice.candidates[wrong])
-            for feature, value in change.items():
-                weights[feature] += choice.rate * value
-                drift[feature] += step * choice.rate * value
-    averaged = {f: w - drift[f] / step for f, w in weights.items()}
-    return {f: w for f, w in averaged.items() if abs(w) >= _LEAST}
+def _choice(
+    record: Record, key: str, phrases: Sequence[str | None], features: Sequence[tuple[str, ...]], least: float
+) -> Iterator[Choice]:
+    """The choice among `phrases` for a field; none where the field is not compared or no phrase is right."""
+    wanted = list(accepted(record, key, f"{key}_alt")) if record.get(key) else []
+    alike = [max((likeness(w, p) for w in wanted), default=0.0) if p else 0.0 for p in phrases]
+    top = max(alike)
+    right = tuple(
+        i for i, phrase in enumerate(phrases)
+        if (alike[i] >= least and alike[i] > top - 0.3 if wanted else phrase is None)
+    )  # fmt: skip
+    if right and key not in record.get("soft", ()):
+        yield Choice(tuple(features), right, 1.0 if wanted else _UNSTATED)
+
+
+TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float]] = {
+    "fund_names": (fund_names, 1.0),
+    "payment": (payments, 0.1),
+    "namings": (namings_of, 0.03),
+    "purposes": (purposes_of, 0.01),
+}
+"""Table → where its choices come from, and the variance of the prior."""
+
+
+def train(choices: Sequence[Choice], variance: float) -> dict[str, float]:
+    """The weights that fit the choices best."""
+    number: dict[str, int] = {}
+    columns: list[int] = []
+    ends, wanted, rates = [0], [], []
+    for choice in choices:
+        for i, features in enumerate(choice.candidates):
+            columns += [number.setdefault(feature, len(number)) for feature in features]
+            ends.append(len(columns))
+            wanted.append(i in choice.right)
+            rates.append(choice.rate)
+    seen = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(wanted), len(number)))
+    target, rate = np.array(wanted, float), np.array(rates)
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        chance = 1 / (1 + np.exp(-(seen @ weights)))
+        fit = rate * (target * np.log(chance + 1e-12) + (1 - target) * np.log(1 - chance + 1e-12))
+        return float(-fit.sum() + weights @ weights / (2 * variance)), seen.T @ (rate * (chance - target)) + weights / variance
+
+    found = minimize(loss, np.zeros(len(number)), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+    return {feature: float(found[i]) for feature, i in number.items() if abs(found[i]) >= _LEAST}
 
 
 def accuracy(weights: Weights, choices: Sequence[Choice]) -> float:
-    """The share of choices that come out right, of those that weigh in full."""
-    right = 0
-    choices = [choice for choice in choices if choice.rate == 1.0]
-    for choice in choices:
+    """The share of choices that come out right, of those that weigh in full; of single candidates, those on their side of 0."""
+    right, counted = 0, [choice for choice in choices if choice.rate == 1.0]
+    for choice in counted:
         scores = [total(weights, c) for c in choice.candidates]
-        right += scores.index(max(scores)) in choice.right
-    return right / len(choices) if choices else 0.0
+        right += scores.index(max(scores)) in choice.right if len(scores) > 1 else (scores[0] >= 0) == bool(choice.right)
+    return right / len(counted) if counted else 0.0
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--held-out", type=int, metavar="N", help="leave out every Nth document, score it, write nothing")
+    parser.add_argument("--only", choices=sorted(TABLES), action="append", help="this table alone")
     options = parser.parse_args()
     documents = [d for folder in options.folders for d in load_gold(folder)]
     held = [i for i in range(len(documents)) if options.held_out and i % options.held_out == 0]
-    for name, examples in (("fund_names", fund_names), ("purposes", purposes_of)):
-        seen = [c for i, d in enumerate(documents) if i not in held for c in examples(d)]
-        weights = train(seen)
-        print(f"{name}: {len(seen)} choices, {len(weights)} weights", end="")
+    for name in options.only or TABLES:
+        examples, variance = TABLES[name]
+        found = [list(examples(document)) for document in documents]
+        weights = train([c for i, cs in enumerate(found) if i not in held for c in cs], variance)
+        print(f"{name}: {sum(map(len, found))} choices, {len(weights)} weights", end="")
         if held:
-            print(f", {accuracy(weights, [c for i in held for c in examples(documents[i])]):.3f} of the documents held out")
+            print(f", {accuracy(weights, [c for i in held for c in found[i]]):.3f} of the documents held out")
             continue
-        lines = [f"{feature}\t{weight:.2f}" for feature, weight in sorted(weights.items())]
+        lines = [f"{feature}\t{weight:.3f}" for feature, weight in sorted(weights.items())]
         (_TABLES / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
         print()
 

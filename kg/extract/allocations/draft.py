@@ -87,6 +87,8 @@ class Draft:
     inferred: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     fact: Allocation | None = None
+    signs: tuple[str, ...] = ()
+    """What its being a payment was weighed by."""
     passage: Passage | None = None
     """The paragraph it stands in."""
 

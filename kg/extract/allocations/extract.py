@@ -9,11 +9,12 @@ from kg.annotate.passage import MoneyMention, Passage, State
 from kg.extract.allocations.context import INFECTIOUS, carry, inherit, reach_over, spread_targets
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
-from kg.extract.allocations.fund import GENERIC
 from kg.extract.allocations.judge import judge
 from kg.extract.allocations.lists import mark_item, opens_list, take_opening, track
-from kg.extract.allocations.notice import fallback_date, is_notice
+from kg.extract.allocations.namings import best_name
+from kg.extract.allocations.notice import fallback_date
 from kg.extract.allocations.parts import link
+from kg.extract.allocations.payment import is_payment
 from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.reading import read_segment
 from kg.extract.allocations.respectively import pair
@@ -26,10 +27,6 @@ from kg.extract.allocations.when import day
 __all__ = ["extract_allocations", "finish_allocations", "settled"]
 
 _MEMORY = "allocations"
-_KIND_OF_AID = re.compile(r"(?:资金|贷款|补助|补贴|奖金|债券|国债|转移支付|专款|捐款|援助|救助金|余款|尾款|总投资)$")
-"""A name that says the money is given: 信用联社放的贷款10万元，镇上创业扶持资金4万元."""
-_PUBLIC_NAME = re.compile(r"财政|中央|省级|市级|县级|区级|预算内|专项|补助|衔接|国债|债券|转移支付|基建投资|项目资金")
-"""What a fund's name needs to count without a verb, in a notice that lists its sources."""
 
 
 def extract_allocations(passage: Passage) -> None:
@@ -54,6 +51,7 @@ def finish_allocations(state: State) -> None:
     """Append the allocations of the whole article to `state.facts`: a list may name its total after its last line."""
     kept = settled(state)
     for draft, before in zip(kept, [None, *kept], strict=False):
+        draft.fund = best_name(draft, before)
         draft.target = best_purpose(draft, before)
     emit(state, kept)
 
@@ -128,7 +126,7 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
             _tie(passage, draft, sentence, notes)
         elif draft.reason in INFECTIOUS and draft.marker == "":
             sentence.infected = draft
-        if draft.reason is None and not _is_licensed(passage, draft, notes):
+        if draft.reason is None and not is_payment(passage, draft, [*run, *drafts[: drafts.index(draft)]], notes):
             draft.reason = UNLICENSED
         if draft.reason is None:
             sentence.previous, sentence.new = draft, False
@@ -191,17 +189,6 @@ def _tie(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> N
     if draft.parent is None and draft.date is None:
         listed = notes.listed_date if draft.level else None
         draft.date = notes.heading or listed or fallback_date(passage, draft)
-
-
-def _is_licensed(passage: Passage, draft: Draft, notes: Notes) -> bool:
-    """Does a verb, a whole or parts stand behind the amount?  In a list of sources a public fund's name will do."""
-    if draft.action or draft.parent or draft.parts:
-        return True
-    if draft.fund and notes.kept and _KIND_OF_AID.search(draft.fund) and draft.fund not in GENERIC:
-        return True
-    if notes.notice_like is None:
-        notes.notice_like = is_notice(passage.state)
-    return notes.notice_like and draft.fund is not None and _PUBLIC_NAME.search(draft.fund) is not None
 
 
 def _yearly(drafts: list[Draft]) -> None:

@@ -1,0 +1,112 @@
+"""What the money may be called: every name around an amount, each with what is seen of it, to be weighed.
+
+    下达|农业防灾资金|2亿元       before     right before the amount
+    2亿元|农业防灾资金           behind     right behind it
+    补助资金|已到账，…2亿元       mention    earlier in the sentence or the paragraph, with or without an amount of its own
+    …                        whole, neighbour, title, verb: what the whole, the amount before, the notice or the verb gives
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.fund import clean, find_fund, source_fund, title_fund, verbal_fund
+from kg.extract.allocations.lexicon import FUND_HEAD
+from kg.extract.allocations.notice import is_notice
+from kg.extract.allocations.reading import without_lead
+from kg.extract.learned.fund_names import begin_of_name
+from kg.extract.learned.weights import best, load
+
+__all__ = ["Naming", "best_name", "namings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name, or None for none, and its features."""
+
+    text: str | None
+    features: tuple[str, ...]
+
+
+_END = re.compile(
+    rf"(?:{FUND_HEAD.pattern})(?=[，。；：、（）“”！？\n]|\d|的|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|转|下达|安排|来自|是|兑付|发放|到账|为|占|有|就|也|在|和|及|与|$)"
+)
+_FAR = 260
+"""Code points before an amount in which names are looked for."""
+
+
+def best_name(draft: Draft, before: Draft | None) -> str | None:
+    """The name that weighs most; `before` is the amount kept before the draft."""
+    found = namings(draft, before)
+    return found[best(load("namings"), [naming.features for naming in found])].text
+
+
+def namings(draft: Draft, before: Draft | None) -> list[Naming]:
+    """All names for the draft, none last; `before` is the amount kept before it."""
+    passage = draft.passage
+    assert passage is not None
+    found: dict[tuple[str, str], str] = {}
+    for kind, detail, name in _names(passage, draft, before):
+        if name:
+            found.setdefault((kind, name), detail)
+    kinds = {kind for kind, _ in found}
+    votes = {name: sum(name == other for _, other in found) for _, name in found}
+    made = [Naming(name, _features(draft, before, kinds, kind, detail, name, votes[name])) for (kind, name), detail in found.items()]
+    return [*made, Naming(None, _features(draft, before, kinds, "none", "", "", 0))]
+
+
+def _features(
+    draft: Draft, before: Draft | None, kinds: set[str], kind: str, detail: str, name: str, votes: int
+) -> tuple[str, ...]:
+    action = draft.action
+    verb = action.text if action else "-"
+    same = before is not None and before.segment == draft.segment
+    alike = same and before is not None and before.action is not None and before.action.text == verb
+    near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
+    own = "mention" if any(k.startswith("mention") for k in kinds) else "-"
+    bits = (
+        f"detail {detail}", f"verb {verb}", f"after {bool(action and action.after)}", f"marker {draft.marker}", f"near {near}", f"votes {min(votes, 3)}",
+        f"head {name[-2:]}", f"length {min(len(name) // 3, 5)}", f"part {draft.parent is not None}", f"same {same}", f"alike {alike}",
+        f"bare {draft.bare}", f"near {near} {detail}", f"level {draft.level > 0}", f"payer {draft.own_payer}", f"verb {verb} same {same}",
+        f"inherited {draft.inherited_action}", f"part {draft.parent is not None} {near}", f"currency {draft.money.currency}", f"own {own} {near}",
+    )  # fmt: skip
+    return (kind, *(f"{kind} {bit}" for bit in bits), f"any head {name[-2:]}", f"any length {min(len(name) // 3, 5)}", f"any votes {min(votes, 4)}")
+
+
+def _names(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[tuple[str, str, str | None]]:
+    """`(kind, detail, name)` of every name."""
+    text = passage.text
+    yield "rules", "", draft.fund
+    yield "found", "", find_fund(passage, draft)
+    yield "source", "", source_fund(text, draft)
+    yield "verb", "", verbal_fund(draft)
+    yield "title", "", title_fund(text) if is_notice(passage.state) else None
+    if draft.parent:
+        yield "whole", "", draft.parent.fund
+        yield "top", "", draft.chain()[-1].fund
+    if before:
+        near = "segment" if before.segment == draft.segment else "paragraph" if before.paragraph == draft.paragraph else "far"
+        yield f"neighbour {near}", "", before.fund
+    phrase = without_lead(text[slice(*draft.clause)])
+    if match := re.search(rf"(?:{FUND_HEAD.pattern})$", phrase):
+        end = draft.clause[0] + match.end()
+        yield "before", "", clean(text[begin_of_name(text, passage.tokens, draft.clause[0], end) : end])
+    yield from _mentions(passage, draft)
+
+
+def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | None]]:
+    """Names that stand earlier in the paragraph, the nearest first."""
+    text = passage.text
+    floor = max(passage.start, draft.money.start - _FAR)
+    ends = [m.end() for m in _END.finditer(text, floor, draft.clause[1])]
+    for i, end in enumerate(reversed(ends)):
+        if i > 5:
+            return
+        begin = begin_of_name(text, passage.tokens, floor, end)
+        own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
+        priced = any(0 <= m.start - end <= 3 or 0 <= begin - m.end <= 1 for m in passage.money if m is not draft.money)
+        yield f"mention {own}", f"{min(i, 3)} {priced}", clean(text[begin:end])
