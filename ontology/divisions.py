@@ -124,9 +124,15 @@ def short_of(name: str, kind: str, taken: frozenset[str]) -> tuple[str, tuple[st
         suffixed = stem + _AUTONOMOUS_SUFFIX[match[2]]
         return (suffixed, ()) if stem in taken else (stem, (suffixed,))
     match = _BANNER.match(name) if name.endswith("旗") else _PLAIN.match(name)
+    contracted = _CONTRACTED.match(name)
+    aliases = ("".join(filter(None, contracted.groups())),) if contracted else ()
     if not match or match[1] in taken or name.endswith("矿区"):
-        return name, ()
-    return match[1], ()
+        return name, aliases
+    return match[1], aliases
+
+
+_CONTRACTED = re.compile(r"(.)[^左右前后中]{1,4}?([左右](?=翼))?翼?([左右前后中]旗)$")
+"""科尔沁左翼后旗 is 科左后旗, 阿拉善左旗 阿左旗: how such names are written in the places themselves."""
 
 
 def rows(folder: Path) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -66,6 +67,14 @@ def matcher() -> tuple[AhoCorasick, list[str]]:
     _, full, short = tables()
     names = sorted({*full, *(name for name in short if name[0] not in _GRAMMAR or min(r.level for r in short[name]) < 3)})
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+
+
+@cache
+def listed_only() -> re.Pattern[str]:
+    """The short names that open with a word of grammar, beside the mark of a list: 于都、兴国、宁都三县."""
+    _, _, short = tables()
+    names = "|".join(sorted(n for n in short if n[0] in _GRAMMAR and min(r.level for r in short[n]) == 3))
+    return re.compile(rf"(?:{names})(?=[、和及与][\u4e00-\u9fff])|(?<=[、和及与])(?:{names})(?=[、，。；等各\d两三四五六七八九十])")
 
 
 def by_code(code: str) -> Region | None:

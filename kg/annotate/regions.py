@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, lookup, matcher, tables
+from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, listed_only, lookup, matcher, tables
 from kg.annotate.passage import Passage, RegionMention, State
 
 __all__ = [
@@ -37,6 +37,7 @@ _NOT_SMALL = re.compile(
     r"担任|就任|曾任|[一二三四五六七八九十百千万两几个各全驻进农新和及与的了每]|^乡|城乡|城镇|乡镇|村镇|山村"
 )
 _NOT_IN_SMALL = re.compile(r"[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于)")
+_WORDS = frozenset("示范县 模范县 规范县 师范县".split())
 _WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
 
 
@@ -112,12 +113,15 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
     for index, a, b in automaton.find_matches_as_indexes(text[base : passage.end]):
         name = names[index]
         if name in full:
+            if text[max(0, base + a - 1) : base + b] in _WORDS:
+                continue
             if text[base + b : base + b + 1] in _WORD_AFTER.get(name[-1], "") and text[base + b : base + b + 1]:
                 continue
             found.append((base + a, base + b, full[name], True))
         else:
             found.append((base + a, base + b, short[name], False))
-    return found
+    rare = [(m.start(), m.end(), short[m[0]], False) for m in listed_only().finditer(text, base, passage.end)]
+    return sorted([*found, *(r for r in rare if not any(a < r[1] and r[0] < b for a, b, *_ in found))]) if rare else found
 
 
 def annotate_regions(passage: Passage) -> None:

@@ -43,6 +43,8 @@ class Draft:
     bare: bool = False
     level: int = 0
     reason: str | None = None
+    doubt: str | None = None
+    """What speaks against its being a payment, without deciding it."""
     rule: str = "allocation.verb"
     action: Action | None = None
     inherited_action: bool = False

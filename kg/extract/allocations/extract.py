@@ -9,7 +9,7 @@ from kg.annotate.passage import MoneyMention, Passage, State
 from kg.extract.allocations.context import INFECTIOUS, carry, inherit, reach_over, spread_targets
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
-from kg.extract.allocations.judge import judge
+from kg.extract.allocations.judge import DOUBTS, judge
 from kg.extract.allocations.lists import mark_item, opens_list, take_opening, track
 from kg.extract.allocations.namings import best_name
 from kg.extract.allocations.notice import fallback_date
@@ -121,19 +121,29 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
         elif draft.date is None and draft.marker == "":
             draft.date = sentence.spoken
         draft.paragraph = passage.start
-        draft.reason = _reason(passage, draft, sentence) or _alike(drafts, draft) or _referent(passage, draft, sentence, notes)
+        reason = _reason(passage, draft, sentence) or _alike(drafts, draft) or _referent(passage, draft, sentence, notes)
+        draft.doubt, draft.reason = (reason, None) if reason in DOUBTS else (None, reason)
         if draft.reason is None:
             _tie(passage, draft, sentence, notes)
-        elif draft.reason in INFECTIOUS and draft.marker == "":
-            sentence.infected = draft
-        if draft.reason is None and not is_payment(passage, draft, [*run, *drafts[: drafts.index(draft)]], notes):
-            draft.reason = UNLICENSED
+            _weigh(passage, draft, [*run, *drafts[: drafts.index(draft)]], notes)
         if draft.reason is None:
             sentence.previous, sentence.new = draft, False
             _note(passage, draft, notes)
+        elif draft.reason in INFECTIOUS and draft.marker == "":
+            sentence.infected = draft
     spread_targets(drafts)
     _yearly(drafts)
     return drafts
+
+
+def _weigh(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> None:
+    """Set the draft aside where the weights are against it, and take it from the whole that it was given to."""
+    if is_payment(passage, draft, run, notes):
+        return
+    draft.reason = draft.doubt or UNLICENSED
+    if draft.parent:
+        draft.parent.parts.remove(draft)
+        draft.parent, draft.partition = None, None
 
 
 def _read(passage: Passage, a: int, b: int, found: list[MoneyMention]) -> list[Draft]:

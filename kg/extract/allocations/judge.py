@@ -22,7 +22,7 @@ from kg.extract.allocations.lexicon import (
 from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.shares import EACH
 
-__all__ = ["judge"]
+__all__ = ["DOUBTS", "judge"]
 
 _UNIT_AFTER = re.compile(
     r"(?:的)?(?:预算|结算|决算)?(?:评审|审计核查)|(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|"
@@ -51,6 +51,15 @@ _SOCIAL = re.compile(
     r"社会资本|民间资本|民间投资|社会投资|金融资本|(?:全[国省市县区州]|同比|增长)(?:累计)?(?:完成)?固定资产投资|"
     r"房地产开发投资|工业投资|招商|外资|合同外资"
 )
+
+
+DOUBTS = frozenset(
+    (
+        "not paid out", "difference", "misuse, fine or fraud", "estimate", "project total", "private or economy-wide investment",
+        "leveraged or saved", "supposition", "denied", "not paid", "share of places not named",
+    )
+)  # fmt: skip
+"""Reasons that weigh, but do not decide: what else stands around the amount may weigh more."""
 
 
 def judge(text: str, draft: Draft) -> str | None:

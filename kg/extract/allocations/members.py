@@ -19,7 +19,7 @@ __all__ = ["OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
 
 OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
 """省本级, 区直: the host's own level."""
-_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|本级)$")
+_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|实验区|合作区|片区|灌区|流域|林区|矿区|本级)$")
 
 
 def of_part(passage: Passage, draft: Draft) -> bool:
@@ -39,7 +39,23 @@ def of_part(passage: Passage, draft: Draft) -> bool:
         or _occupies(passage, draft)
         or _unknown_names(passage, draft)
         or _short_name(passage, draft)
+        or _in_a_body(passage, draft)
     )
+
+
+def _in_a_body(passage: Passage, draft: Draft) -> bool:
+    """其中崖州区中心学校二期2.46亿元: the place that the name of a school or a works begins with; not that of an office, which gives."""
+    noun = without_lead(passage.text[draft.body : draft.head[1]])
+    if _OFFICE.search(noun) or "，" in noun:
+        return False
+    found = places_in(passage, draft.body, draft.head[1], in_bodies=True)
+    if not found or found[0][0] > draft.body + 1:
+        return False
+    set_places(draft, found[:1], passage.text)
+    return True
+
+
+_OFFICE = re.compile(r"财政|政府|[厅局委办部]$|公司|集团|银行|基金会|协会|本级|捐|出资|配套|承担|负担|安排|投入|自筹")
 
 
 def _short_name(passage: Passage, draft: Draft) -> bool:
@@ -47,6 +63,9 @@ def _short_name(passage: Passage, draft: Draft) -> bool:
     noun = without_lead(passage.text[draft.body : draft.head[1]]).strip("、，：和及与的 ")
     if noun == "兵团":
         set_places(draft, [(draft.body, draft.body + 2, "新疆生产建设兵团", None)])
+        return True
+    if _AREA.fullmatch(noun):
+        set_places(draft, [(draft.body, draft.body + len(noun), noun, None)])
         return True
     ref = regions.lookup(noun, regions.context_codes(passage.state)) if 2 <= len(noun) <= 4 else None
     if ref is None:
@@ -66,7 +85,7 @@ def _occupies(passage: Passage, draft: Draft) -> bool:
 
 _OCCUPIES = re.compile(r"占|分得|得到")
 _OTHERS = re.compile(
-    r"(?:其余|余下|剩余|另外|其他)(?:各|的)?(?:[\d一二两三四五六七八九十]+个?)?(?:省份|省|市县|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
+    r"(?:其余|余下|剩余|另外|其他)(?:各|的)?(?:[\d一二两三四五六七八九十]+个?)?(?:省份|省|市县|设区市|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
 )
 
 

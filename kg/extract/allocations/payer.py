@@ -24,7 +24,7 @@ _CENTRAL = re.compile(
 _PREPOSITION = re.compile(r"(?:向|给|对|为|经|商|会同|支持|用于|报|根据|据|在|从|经商|拨付|下达|安排|补助)$")
 _BEFORE_VERB = re.compile(r"(?:[^，。；：]{0,30})$")
 _JOIN = re.compile(r"[、和与及]|以及|联合|会同")
-_RECEIVES = frozenset("获 获得 得到 获 收到 接收 接受 争取 争取到 利用".split())
+_RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 利用 分到 分得 拿到 领到 领取 领走 领回 拿走".split())
 
 Named = tuple[int, int, str]
 

@@ -76,6 +76,7 @@ def _nested(text: str, found: list[Place], limit: int) -> list[Place]:
 
 
 _CONTAINS = "省市县区州盟旗"
+_SUFFIXES = frozenset("省 市 县 区 旗 盟 自治区 地区".split())
 
 
 def _in_body(passage: Passage, region: RegionMention) -> bool:
@@ -91,8 +92,8 @@ def _in_body(passage: Passage, region: RegionMention) -> bool:
 def _written(text: str, place: Place) -> str:
     """黔东南州 stays as written, 湖北 becomes 湖北省, 我省 the host's province."""
     written = text[place[0] : place[1]]
-    if place[2] == written:
-        return written
+    if place[2] == written or (place[2].startswith(written) and place[2][len(written) :] in _SUFFIXES):
+        return place[2]
     full = written.endswith(_LEVELS) and not _DEICTIC.match(written) and place[3] is not None
     if written.endswith(_LEVELS[7:]):
         return written

@@ -81,7 +81,7 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
 def _is_receiver(text: str, draft: Draft, action: Action, place: Place) -> bool:
     """Does the place stand right behind the verb, or behind 向/给/对/支持 (在 only where nobody speaks there)?"""
     before = text[max(draft.head[0], place[0] - 4) : place[0]]
-    if place[0] < draft.clause[0] and not _TO.search(before):
+    if (place[0] < draft.clause[0] and not _TO.search(before)) or before.endswith(("针对", "应对", "面对")):
         return False
     if before.endswith("在") and _SPEAKS.search(text, place[1], draft.clause[1]):
         return False

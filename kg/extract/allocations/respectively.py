@@ -17,6 +17,8 @@ from kg.extract.allocations.places import Place, places_in, set_places, small_at
 __all__ = ["pair"]
 
 _SEPARATE = re.compile(r"分别(?!于|与)|依次|先后")
+_GROUP_END = re.compile(r"(?<=[两三四五六七八九十][县市区州省旗镇乡地盟])$")
+"""拨付望江、宿松、太湖三县2000万元、1500万元和800万元: as many amounts as places, without 分别."""
 _ITEM = re.compile(r"[、和及与]|以及")
 _BETWEEN = re.compile(r"(?:（[^）]*）)?[、和及与以，]*(?:人民币)?")
 _STOP = re.compile(r"[，。；：]")
@@ -28,7 +30,7 @@ def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     """The same drafts; those of a 分别 list have their place, or their payer, set."""
     text = passage.text
     for i, draft in enumerate(drafts):
-        mark = _SEPARATE.search(text, *draft.head)
+        mark = _SEPARATE.search(text, *draft.head) or _GROUP_END.search(text, *draft.head)
         if mark is None:
             continue
         run = [draft]
