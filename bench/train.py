@@ -95,28 +95,28 @@ _UNSTATED = 0.15
 
 def purposes_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: which phrase says what it is for?"""
-    for record, draft, before in _found(document):
-        phrases = purposes(draft, before if before is not None and before.segment == draft.segment else None)
+    for record, before, draft, after in _found(document):
+        phrases = purposes(draft, before, after)
         yield from _choice(record, "target", [p.text for p in phrases], [p.features for p in phrases], _ALIKE["purpose"])
 
 
 def namings_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: which name is its fund's?"""
-    for record, draft, before in _found(document):
+    for record, before, draft, _ in _found(document):
         names = namings(draft, before)
         yield from _choice(record, "fund", [n.text for n in names], [n.features for n in names], _ALIKE["name"])
 
 
-def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft, Draft | None]]:
-    """Annotated sums, the drafts that found them, and the drafts before those."""
+def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft | None, Draft, Draft | None]]:
+    """Annotated sums, and the drafts that found them, between the drafts before and after."""
     left = list(document.allocations)
     for state in states(document.document):
         kept = settled(state)
-        for draft, before in zip(kept, [None, *kept], strict=False):
+        for before, draft, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
             record = next((r for r in left if _is_of(r, draft, state.article.text)), None)
             if record is not None:
                 left.remove(record)
-                yield record, draft, before
+                yield record, before, draft, after
 
 
 def _is_of(record: Record, draft: Draft, text: str) -> bool:

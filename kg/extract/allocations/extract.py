@@ -50,9 +50,9 @@ def extract_allocations(passage: Passage) -> None:
 def finish_allocations(state: State) -> None:
     """Append the allocations of the whole article to `state.facts`: a list may name its total after its last line."""
     kept = settled(state)
-    for draft, before in zip(kept, [None, *kept], strict=False):
+    for before, draft, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
         draft.fund = best_name(draft, before)
-        draft.target = best_purpose(draft, before)
+        draft.target = best_purpose(draft, before, after)
     emit(state, kept)
 
 

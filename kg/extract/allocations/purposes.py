@@ -14,6 +14,7 @@ The phrases are weighed against each other (`kg.extract.learned`), not taken in 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET
 from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at, spans
 from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.recipient import clip, named
-from kg.extract.learned.weights import best, load
+from kg.extract.learned.weights import load, total
 
 __all__ = ["Purpose", "best_purpose", "purposes"]
 
@@ -74,47 +75,107 @@ _OPENING = re.compile(
 _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HEAD.pattern})$")
 
 
-def purposes(draft: Draft, neighbour: Draft | None) -> list[Purpose]:
-    """All phrases for the draft, none last; `neighbour` is the amount before it in the same sentence."""
+_OBJECT = re.compile(
+    r"(?:[买购修建装添换配租](?:[了起上下回置好成]|)|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
+    r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“][^，。；：]{1,24})"
+)
+"""What is bought, built or paid, in any clause near by."""
+_TO_WHOM = re.compile(r"(?:给予|付给|拨给|借给|贷给|投给|退给|还给|发给|交给|打给|补给|[向给与为对替])(?P<what>[^，。；：向给与为对替]{2,20}?)(?=低成本|无息|贴息|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|共|的|，|$|\d)")
+"""To whom it is given, in any clause near by."""
+
+
+def purposes(draft: Draft, before: Draft | None, after: Draft | None) -> list[Purpose]:
+    """All phrases for the draft, none last; `before` and `after` are the amounts kept before and after it."""
+    neighbour = before if before is not None and before.segment == draft.segment else None
+    follower = after if after is not None and after.segment == draft.segment else None
     passage = draft.passage
     assert passage is not None
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for kind, at, cue, phrase in _phrases(passage, draft, neighbour):
+    for kind, at, cue, phrase in _phrases(passage, draft, neighbour, follower):
         text = clip(phrase) if phrase else None
         if text and not text.isdigit():
             found.setdefault((kind, text), (kind, str(at), cue))
-    kinds = {kind for kind, _ in found}
-    made = [Purpose(text, _features(passage, draft, kinds, how, text)) for (_, text), how in found.items()]
-    return [*made, Purpose(None, _features(passage, draft, kinds, ("none", "0", ""), ""))]
+    seen = _Seen.of(draft, list(found))
+    made = [Purpose(text, _features(passage, draft, seen, how, text)) for (_, text), how in found.items()]
+    return [*made, Purpose(None, _features(passage, draft, seen, ("none", "0", ""), ""))]
 
 
-def best_purpose(draft: Draft, before: Draft | None) -> str | None:
-    """The phrase that weighs most; `before` is the amount before the draft."""
-    neighbour = before if before is not None and before.segment == draft.segment else None
-    found = purposes(draft, neighbour)
-    return found[best(load("purposes"), [purpose.features for purpose in found])].text
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What holds for all phrases of an amount: the best kind there is, and how many ways lead to each phrase."""
+
+    near: str
+    votes: Counter[str]
+    rules: str
+
+    @classmethod
+    def of(cls, draft: Draft, found: list[tuple[str, str]]) -> _Seen:
+        kinds = {kind for kind, _ in found}
+        near = next((kind for kind in ("purpose", "act", "for before", "later", "object behind") if kind in kinds), "-")
+        return cls(near, Counter(text for _, text in found), draft.target or "")
 
 
-def _features(passage: Passage, draft: Draft, kinds: set[str], how: tuple[str, ...], text: str) -> tuple[str, ...]:
+def best_purpose(draft: Draft, before: Draft | None, after: Draft | None) -> str | None:
+    """The phrase that weighs most; `before` and `after` are the amounts kept around the draft."""
+    found = purposes(draft, before, after)
+    table = load("purposes")
+    scores = [total(table, purpose.features) - (_SILENCE if purpose.text is None else 0.0) for purpose in found]
+    return found[scores.index(max(scores))].text
+
+
+_SILENCE = 0.5
+"""What none must weigh more than a phrase: most amounts are for something, and a reader would rather see it."""
+
+
+
+def _features(passage: Passage, draft: Draft, seen: _Seen, how: tuple[str, ...], text: str) -> tuple[str, ...]:
     """What is seen of a phrase: how it was found, its ends, and what stands around the amount."""
     kind, at, cue = how
     action = draft.action
     verb = action.text if action else "-"
-    near = "purpose" if "purpose" in kinds else "act" if "act" in kinds else "for" if "for" in kinds else "-"
+    place = passage.text.find(text, passage.start) if text else -1
+    far = min(abs(place - draft.money.start) // 12, 8) if place >= 0 else 9
+    shape = (
+        f"{'的' in text:d}{bool(_DIGIT.search(text)):d}{'“' in text:d}{bool(_FUNDS.search(text)):d}"
+        f"{any(o.name in text or o.text in text for o in passage.organizations):d}{bool(_VERBAL.match(text)):d}"
+    )
     bits = (
         f"at {at}", f"cue {cue}", f"verb {verb}", f"after {bool(action and action.after)}", f"marker {draft.marker}",
         f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}", f"fund {bool(draft.fund)}",
-        f"bare {draft.bare}", f"near {near}", f"near {near} at {at}", f"place {bool(draft.region) and text in (draft.region or '')}",
-        f"part {draft.parent is not None}", f"verb at {verb} {at}",
+        f"bare {draft.bare}", f"near {seen.near}", f"near {seen.near} at {at}", f"place {bool(draft.region) and text in (draft.region or '')}",
+        f"part {draft.parent is not None}", f"verb at {verb} {at}", f"votes {min(seen.votes[text], 4)}", f"shape {shape}", f"far {far}",
         f"fund name {(draft.fund or '-')[-2:]}", f"number {text[:1].isdigit()}", f"level {draft.level > 0}",
+        f"in fund {bool(text) and text in (draft.fund or '')}", f"in payer {bool(text) and text in (draft.payer or '')}",
+        f"rules {_likeness(text, seen.rules)}", f"paired {draft.paired}",
     )  # fmt: skip
-    return (kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in bits[5:9]))
+    return (kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in (*bits[5:9], *bits[16:19], *bits[22:25])))
 
 
-def _phrases(passage: Passage, draft: Draft, neighbour: Draft | None) -> Iterator[tuple[str, int, str, str | None]]:
+_DIGIT = re.compile(r"\d")
+_FUNDS = re.compile(FUND_HEAD.pattern)
+_VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
+
+
+def _likeness(text: str, other: str) -> int:
+    """How like two phrases are, 0 to 4; by their characters."""
+    if not text or not other:
+        return 0
+    shared = sum((Counter(text) & Counter(other)).values())
+    return int(4 * 2 * shared / (len(text) + len(other)))
+
+
+def _phrases(
+    passage: Passage, draft: Draft, neighbour: Draft | None, follower: Draft | None
+) -> Iterator[tuple[str, int, str, str | None]]:
     """`(kind, how far off, cue, phrase)` of every phrase."""
     yield from _behind(passage, draft)
     yield from _before(passage, draft)
+    yield from _near(passage, draft)
+    if follower is not None:
+        for i, (a, b) in enumerate(passage.clauses(*follower.tail)[:3]):
+            if match := TARGET.match(passage.text, a, b):
+                yield "later", i, match[0][-2:], _phrase(passage, match.end(), follower.tail[1])
+        yield "later rules", 0, "", follower.target
     noun = without_lead(passage.text[draft.body : draft.head[1]]).strip("、，：的 ").split("——")[-1]
     if 2 <= len(noun) <= 30:
         yield "noun", 0, "", noun
@@ -156,6 +217,21 @@ def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
                 begin = max([begin, *ends]) if kind in ("topic", "clause") else begin
                 what = _OPENING.sub("", text[begin : match.end("what")])
                 yield f"{kind} before", i, text[a : a + 1], named(passage, what, a) if len(what) > 1 else None
+
+
+def _near(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
+    """What is bought and who is given to in the clauses around, and what the sentence before speaks of first."""
+    text = passage.text
+    back = max(passage.start, draft.segment[0] - 120)
+    around = [*reversed(passage.clauses(back, draft.head[1])[-6:]), *passage.clauses(*draft.tail)[:3]]
+    for i, (a, b) in enumerate(around):
+        side = "behind" if a >= draft.tail[0] else "own" if a >= draft.clause[0] else "sentence" if a >= draft.segment[0] else "back"
+        for kind, pattern in (("object", _OBJECT), ("whom", _TO_WHOM)):
+            for match in list(pattern.finditer(text, a, b))[:2]:
+                yield f"{kind} {side}", min(i, 4), match[0][:1], named(passage, match["what"], a)
+    first = next(iter(passage.clauses(back, draft.segment[0])[-3:]), None) if back < draft.segment[0] else None
+    if first:
+        yield "back", 0, text[first[0]], _OPENING.sub("", text[slice(*first)])
 
 
 def _phrase(passage: Passage, start: int, limit: int) -> str | None:

@@ -23,6 +23,7 @@ _ITEM = re.compile(r"[、和及与]|以及")
 _BETWEEN = re.compile(r"(?:（[^）]*）)?[、和及与以，]*(?:人民币)?")
 _STOP = re.compile(r"[，。；：]")
 _GIVES = re.compile(r"划拨|下拨|下达|拨付|预拨|安排|投入|捐|出资|配套|筹|承担|汇往|支付|追加|提供|资助|落实")
+_OBTAINS = re.compile(r"获|得到|分得|分到|拿到|收到|领")
 _RECEIVED = re.compile(r"向|给|对(?!口)|为|支持|帮助|下达|拨付")
 
 
@@ -56,6 +57,9 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives:
         received = _RECEIVED.search(text, begin, items[0][1]) is not None
         found = [_place_of(passage, _after_preposition(text, a, b), b) for a, b in items]
         bodies = [[o.name for o in passage.organizations if a <= o.start and o.end <= b] for a, b in items]
+        if not received and all(bodies) and _OBTAINS.search(text, mark, run[0].money.start):
+            _set_purposes(text, run, items)
+            return
         if not received and all(bodies):
             _set_payers(run, [names[0] for names in bodies])
             return
