@@ -32,9 +32,7 @@ class Naming:
     features: tuple[str, ...]
 
 
-_END = re.compile(
-    rf"(?:{FUND_HEAD.pattern})(?=[，。；：、（）“”！？\n]|\d|的|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|转|下达|安排|来自|是|兑付|发放|到账|为|占|有|就|也|在|和|及|与|$)"
-)
+_END = re.compile(FUND_HEAD.pattern)
 _FAR = 260
 """Code points before an amount in which names are looked for."""
 
@@ -80,7 +78,6 @@ def _features(
 def _names(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[tuple[str, str, str | None]]:
     """`(kind, detail, name)` of every name."""
     text = passage.text
-    yield "rules", "", draft.fund
     yield "found", "", find_fund(passage, draft)
     yield "source", "", source_fund(text, draft)
     yield "verb", "", verbal_fund(draft)
@@ -102,11 +99,15 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
     """Names that stand earlier in the paragraph, the nearest first."""
     text = passage.text
     floor = max(passage.start, draft.money.start - _FAR)
-    ends = [m.end() for m in _END.finditer(text, floor, draft.clause[1])]
-    for i, end in enumerate(reversed(ends)):
-        if i > 5:
-            return
-        begin = begin_of_name(text, passage.tokens, floor, end)
+    ends = [m.end() for m in _END.finditer(text, floor, draft.head[1])]
+    for i, end in enumerate(reversed(ends[-8:])):
+        begin = _quoted(text, begin_of_name(text, passage.tokens, floor, end), floor)
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
         priced = any(0 <= m.start - end <= 3 or 0 <= begin - m.end <= 1 for m in passage.money if m is not draft.money)
-        yield f"mention {own}", f"{min(i, 3)} {priced}", clean(text[begin:end])
+        yield f"mention {own}", f"{min(i, 3)} {priced} {text[end : end + 1]}", clean(text[begin:end])
+
+
+def _quoted(text: str, begin: int, floor: int) -> int:
+    """“光山羽绒”|品牌扶持资金: what stands in quotes before the name belongs to it."""
+    opening = text.rfind("“", max(floor, begin - 14), begin) if text[begin - 1 : begin] == "”" else -1
+    return opening if opening >= 0 else begin
