@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from kg.read.restore.compose import Restored, compose, whole
 from kg.read.restore.fragments import Fragment, fragments
 from kg.read.restore.joins import gains
+from kg.read.restore.layout import Layout
 from kg.read.restore.marginalia import ends_article, furniture
-from kg.read.restore.order import Layout, Order, as_it_stands, solve
+from kg.read.restore.order import Order, as_it_stands, solve
 from kg.read.restore.wrapped import may_be_wrapped, unwrap
 
 _SURELY_CUT = 6.0
