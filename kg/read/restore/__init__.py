@@ -3,7 +3,7 @@
     text ─fragments→ lines ─marginalia→ without furniture ─order (joins, language)→ articles ─compose→ text and pieces
 """
 
-from kg.read.restore.compose import Piece, Restored
+from kg.read.restore.compose import Piece, Restored, left_out
 from kg.read.restore.pages import is_broken, restore
 
-__all__ = ["Piece", "Restored", "is_broken", "restore"]
+__all__ = ["Piece", "Restored", "is_broken", "left_out", "restore"]

@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 
 from kg.read.restore.joins import gains
-from kg.read.restore.language import begins, breaks_off
+from kg.read.restore.language import begins, breaks_off, clings
 from kg.read.restore.layout import Layout
 
-_TOPIC_TERM = 3.0
-"""The most that one term may speak for an article."""
+_TOPIC_TERM = 12.0
+"""The most (nats) that one term may speak for an article, before it is weighed."""
 _BEGINS_MOST = 3.0
 _WINDOW = 10
 """Characters of a fragment's beginning or end that the language model sees."""
@@ -45,6 +45,8 @@ class Weights:
     """A paragraph that was cut, and the article goes on with another."""
     broken_off: float = 1.2
     """A paragraph ends in a word that wants another."""
+    clings: float = 3.0
+    """A paragraph begins with a particle."""
     aside: float = 2.6
     """A short line that belongs to no article: the name of a column of the paper, not told by its looks."""
     unindented: float = 3.0
@@ -58,6 +60,8 @@ class Weights:
     across: float = 1.1
     bracket: float = 1.0
     follows: float = 0.4
+    label: float = 3.0
+    speaker: float = 2.0
     mark: float = 1.0
     name: float = 1.0
     number: float = 1.0
@@ -117,8 +121,8 @@ class Costs:
             for weight, places in self.layout.shared[index]:
                 seen = sum(count for i, count in places if members >> i & 1)
                 if seen:
-                    gain += min(_TOPIC_TERM, math.log1p(weight * seen / size) * self.weights.topic)
-            self._topic[key] = gain
+                    gain += min(_TOPIC_TERM, math.log1p(weight * seen / size))
+            self._topic[key] = gain * self.weights.topic
         return self._topic[key]
 
     def _end(self, index: int) -> tuple[float, float]:
@@ -132,6 +136,8 @@ class Costs:
         fragment, weights = self.layout.fragments[index], self.weights
         likely = max(-_BEGINS_MOST, min(_BEGINS_MOST, begins(fragment.text[:_WINDOW])))
         cost = weights.fresh * fragment.fresh - weights.begins * likely
+        if clings(fragment.text[:_WINDOW]):
+            cost += weights.clings
         if self.layout.indents and not fragment.indented and not fragment.headline:
             cost += weights.unindented
         return cost
