@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,13 @@ def test_poems_and_tables_are_left_alone() -> None:
     assert not is_broken(table)
 
 
+def test_a_long_table_takes_no_time() -> None:
+    table = "".join(f"青桐市第{n}中学　　校舍维修，危房加固　　{n}20\n" for n in range(10_000))
+    started = time.process_time()
+    assert not is_broken(table)
+    assert time.process_time() - started < 15
+
+
 def test_wrapped_lines_become_paragraphs_again() -> None:
     text = (ROOT / "kg/demo/ministry-news-1.txt").read_text("utf-8")
     paragraphs = [line for line in text.split("\n") if line]
@@ -228,6 +236,15 @@ def test_the_left_column_comes_before_the_right_one() -> None:
     told = ["\n".join(article.text for article in articles) for articles in texts]
     right = sum(p in text for text, paragraphs in zip(told, wholes, strict=True) for p in paragraphs)
     assert right >= 0.95 * sum(map(len, wholes))
+
+
+def test_pages_are_read_one_after_the_other() -> None:
+    first, second = (side_by_side(number) for number in (2, 5))
+    told = "\n".join(article.text for article in restore(first.text + "\f" + second.text))
+    paragraphs = [p for laid in (first, second) for p in laid.articles[0].split("\n\n")]
+    places = [told.find(p) for p in paragraphs if p in told]
+    assert len(places) >= 0.9 * len(paragraphs)
+    assert places == sorted(places)
 
 
 TABLES = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from kg.read.restore.fragments import Fragment
 from kg.read.restore.wrapped import unwrap_together
 
 _GAP = re.compile(r"[ \u3000\t\xa0]*(?:\t| {3}|\u3000{2}|\xa0{3})[ \u3000\t\xa0]*")
+_WIDE = ("\t", "   ", "\u3000\u3000", "\xa0\xa0\xa0")
+"""What every gap holds."""
 _NARROW = re.compile(r"[ \u3000\t\xa0]+")
 """A gap where the column's place is known: a mark that hangs over the left column's edge leaves little of it."""
 _TAB = 8
@@ -43,7 +46,6 @@ class _Line:
     """
 
     whole: Fragment
-    page: int
     left: Fragment | None
     right: Fragment | None
     start: int
@@ -56,20 +58,27 @@ def beside(text: str, lines: Sequence[Fragment]) -> list[Fragment] | None:
 
     The result is in reading order, which is no longer the order of `spans`.
     """
-    if sum(bool(_GAP.search(line.text)) for line in lines) < _FEWEST:
+    # Nearly every text ends here.
+    if sum(map(text.count, _WIDE)) < _FEWEST or sum(bool(_GAP.search(line.text)) for line in lines) < _FEWEST:
         return None
+    found: list[Fragment] = []
+    breaks = [match.start() for match in re.finditer("\f", text)]
+    for _, page in groupby(lines, lambda line: bisect(breaks, line.spans[0][0])):
+        found += _beside(text, list(page))
+    return found if found != list(lines) else None
+
+
+def _beside(text: str, lines: Sequence[Fragment]) -> Sequence[Fragment]:
+    """The lines of one printed page with its blocks of two columns made paragraphs."""
     place = _place([_measured(text, line) for line in lines])
     if place is None:
-        return None
-    measured = [_measured(text, line, place) for line in lines]
+        return lines
     found: list[Fragment] = []
-    changed = False
-    for (_, inside), group in groupby(measured, lambda line: (line.page, _side(line, place) is not None)):
+    measured = [_measured(text, line, place) for line in lines]
+    for inside, group in groupby(measured, lambda line: _side(line, place) is not None):
         block = list(group)
-        columns = _columns(block, place) if inside else None
-        found += columns or [line.whole for line in block]
-        changed = changed or columns is not None
-    return found if changed else None
+        found += (_columns(block, place) if inside else None) or [line.whole for line in block]
+    return found
 
 
 def _columns(block: Sequence[_Line], place: int) -> list[Fragment] | None:
@@ -121,17 +130,16 @@ def _measured(text: str, line: Fragment, place: int | None = None) -> _Line:
     """The line with its parts; where the right column's `place` is known, a narrow gap will do there."""
     (start, _), *_ = line.spans
     indent = text[text.rfind("\n", 0, start) + 1 : start]
-    page = text.count("\f", 0, start)
     ends = _width(indent), _width(indent + line.text)
     gaps = list(_GAP.finditer(line.text))
     if not gaps and place is not None and ends[1] > place:
         near = [gap for gap in _NARROW.finditer(line.text) if abs(_width(indent + line.text[: gap.end()]) - place) <= _HANG]
         gaps = near[-1:]
     if len(gaps) != 1:
-        return _Line(line, page, None if gaps else line, None, *ends)
+        return _Line(line, None if gaps else line, None, *ends)
     low, high = gaps[0].span()
     left, right = _cut(line, 0, low), _cut(line, high, len(line.text))
-    return _Line(line, page, left, right, *ends, gap=_width(indent + line.text[:high]))
+    return _Line(line, left, right, *ends, gap=_width(indent + line.text[:high]))
 
 
 def _cut(line: Fragment, low: int, high: int) -> Fragment:

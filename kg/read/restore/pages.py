@@ -29,6 +29,7 @@ _MOST_FRAGMENTS = 400
 def restore(text: str) -> tuple[Restored, ...]:
     """The articles of `text`, in the order of their first fragments; `text` itself where nothing is broken.
 
+    Two columns side by side on each line are first put one below the other, lines that a width cut are joined.
     What stands beside the articles (credits, captions, running heads, page numbers) is left out where something is.
     """
     lines = fragments(text)

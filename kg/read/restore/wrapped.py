@@ -19,6 +19,8 @@ _TOLERANCE = 1.5
 _FULL, _STOPPING, _CUT = 0.25, 0.5, 0.1
 """Least shares: of full lines among all, of those that stop inside a sentence, and of those that cut a word or number."""
 _SURE = 3.0
+_LOOKED_UP = 20_000
+"""Characters of a text in which a cut stretch is looked for: a page or two.  All of a book for each line takes hours."""
 _BLANK_LINES = 0.5
 """Most blank lines for their standing between paragraphs, not between any two lines."""
 
@@ -41,7 +43,7 @@ def unwrap_together(columns: Sequence[Sequence[Fragment]]) -> list[list[Fragment
         full = _full(lines)
         if full is None:
             return None
-        page = Page(tuple(lines), "\n".join(line.text for line in lines))
+        page = Page(tuple(lines), "\n".join(line.text for line in lines)[:_LOOKED_UP])
         pairs = [(a, b) for (a, b), wide in zip(itertools.pairwise(lines), full, strict=False) if wide and not a.closed]
         if len(pairs) < _STOPPING * sum(full):
             return None
