@@ -17,6 +17,7 @@ import pytest
 
 from kg import __version__
 from kg.cli import main
+from tests.gold.broken.make import page
 
 NOTICE = """\
 清溪省财政厅关于下达防汛资金的通知
@@ -76,7 +77,7 @@ def test_help_teaches(capsys: Capture) -> None:
     assert page.count("\n") < 60
 
 
-@pytest.mark.parametrize("command", ["demo", "build", "extract", "check", "query", "explain", "validate", "evaluate"])
+@pytest.mark.parametrize("command", ["demo", "build", "extract", "check", "restore", "query", "explain", "validate", "evaluate"])
 def test_every_command_has_help_in_both_languages(command: str, capsys: Capture) -> None:
     assert main([command, "--help"]) == 0
     assert any("\u4e00" <= char <= "\u9fff" for char in capsys.readouterr().out)
@@ -102,6 +103,10 @@ def test_help_is_fast() -> None:
         (["build", "docs", "--date", "yesterday"], 2),
         (["build", "docs", "--map", "text"], 2),
         (["extract", "docs", "--format", "xml"], 2),
+        (["restore"], 2),
+        (["restore", "docs"], 2),
+        (["restore", "docs/a.txt", "--format", "xml"], 2),
+        (["restore", "missing.txt"], 1),
         (["build", "missing.txt"], 1),
         (["query", "missing", "SELECT ?s WHERE { ?s ?p ?o }"], 1),
         (["query", "docs"], 2),
@@ -215,6 +220,55 @@ def test_extract_reads_standard_input(docs: Path) -> None:
     )
     assert found.returncode == 0
     assert {json.loads(line)["document"] for line in found.stdout.splitlines()} == {"一"}
+
+
+BROKEN = page("open", 3).text
+
+
+def articles(told: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in told.splitlines()]
+
+
+def test_restore_prints_the_articles_and_tells_what_it_left_out(docs: Path, capsys: Capture) -> None:
+    Path("page.txt").write_text(BROKEN, encoding="gb18030")
+    assert main(["restore", "page.txt"]) == 0
+    text = capsys.readouterr()
+    assert main(["restore", "page.txt", "--format", "jsonl"]) == 0
+    lines = articles(capsys.readouterr().out)
+    assert [list(line) for line in lines] == [["article", "text", "spans"]] * 2
+    assert [line["article"] for line in lines] == [1, 2]
+    assert text.out == "\n\n-----\n\n".join(str(line["text"]) for line in lines) + "\n"
+    for line in lines:
+        assert "".join(BROKEN[a:b] for a, b in line["spans"]) == line["text"]  # type: ignore[attr-defined]
+    assert "2 articles" in text.err
+    assert text.err.count("left out 未收入") == 7
+    assert "区县新事　County Affairs" in text.err
+
+
+def test_restore_leaves_a_sound_text_as_it_is(docs: Path, capsys: Capture) -> None:
+    assert main(["restore", "docs/a.txt"]) == 0
+    told = capsys.readouterr()
+    assert told.out == NOTICE
+    assert "not broken" in told.err
+    assert main(["restore", "--quiet", "docs/a.txt", "--format", "jsonl"]) == 0
+    told = capsys.readouterr()
+    assert articles(told.out) == [{"article": 1, "text": NOTICE, "spans": [[0, len(NOTICE)]]}]
+    assert told.err == ""
+
+
+def test_restore_reads_standard_input_and_records(docs: Path, capsys: Capture) -> None:
+    record = json.dumps({"id": "一", "content": BROKEN}, ensure_ascii=False)
+    asked = ("restore", "-", "--map", "text=content", "--format", "jsonl", "-q")
+    found = run(*asked, input=record.encode(), env={**os.environ, "PYTHONPATH": _here()})
+    assert found.returncode == 0
+    assert [(line["document"], line["article"]) for line in articles(found.stdout.decode())] == [("一", 1), ("一", 2)]
+
+
+def test_restore_reads_web_pages(docs: Path, capsys: Capture) -> None:
+    body = "".join(f"<p>{line}</p>" for line in BROKEN.split("\n") if line)
+    Path("page.html").write_text(f"<html><body><div>{body}</div></body></html>", encoding="utf-8")
+    assert main(["restore", "page.html", "--format", "jsonl", "-q"]) == 0
+    assert len(articles(capsys.readouterr().out)) == 2
 
 
 def test_check_tells_how_each_input_would_be_read(docs: Path, capsys: Capture) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import cli, main
+from tests.gold.broken.make import page
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh.md")
@@ -38,6 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(path, gold)
         if path.suffix == ".txt":
             shutil.copy(path, place / "docs")
+    (place / "docs" / "page.txt").write_text(page("open", 3).text, encoding="utf-8")
     return place
 
 
@@ -90,5 +92,5 @@ def test_every_target_of_the_makefile_is_in_its_help_and_the_ones_named_exist() 
 def test_paths_that_are_named_exist(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     named = re.findall(r"\b((?:kg|ontology|tests|docs|bench|exports)/[\w/.-]*\w)", text)
-    invented = {"docs/a.txt", "kg/extract/penalties"}
+    invented = {"docs/a.txt", "docs/page.txt", "kg/extract/penalties"}
     assert not [path for path in named if path not in invented and not (ROOT / path).exists()]

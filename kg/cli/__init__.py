@@ -11,6 +11,7 @@ import click
 from kg import __version__
 from kg.cli.ask import evaluate, explain, query, validate
 from kg.cli.make import build, check, demo, extract
+from kg.cli.restore import restore
 from kg.cli.screen import say
 from kg.errors import KgError, QueryError, UsageError
 
@@ -25,6 +26,7 @@ Chinese documents about government and public money → a knowledge graph.
 Start here 入门
   kg demo                           a graph from the sample documents, in exports/
   kg check docs/                    what would be read: encoding, title, host, date
+  kg restore page.txt               mixed columns put back together: the articles
   kg build docs/ -o graph/          documents → graph/
   kg query graph/ --name officials --of 财政部
   kg explain graph/ FACT_ID         why a fact is there: sentence, rule, confidence
@@ -66,7 +68,7 @@ def cli() -> None:
     """The group; its help is `_HELP`."""
 
 
-for command in (demo, build, extract, check, query, explain, validate, evaluate):
+for command in (demo, build, extract, check, restore, query, explain, validate, evaluate):
     cli.add_command(command)
 
 

@@ -10,7 +10,7 @@ import click
 if TYPE_CHECKING:
     from kg.read import Options
 
-__all__ = ["paths", "quiet", "reading", "reading_options", "workers"]
+__all__ = ["mapping", "paths", "quiet", "reading", "reading_options", "workers"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,13 +20,14 @@ workers = click.option(
     "--workers", type=click.IntRange(min=0), default=1, show_default=True, metavar="N",
     help="Processes; 0 is one a core.  The result is the same.  进程数",
 )  # fmt: skip
+mapping = click.option(
+    "--map", "field_map", metavar="KEYS", help="Keys of other JSONL: text=content,date=pubtime.  字段对应"
+)
 
 _READING = (
     click.option("--root", metavar="FOLDER", help="Documents are named by their path relative to it.  [default: here]"),
     click.option("--manifest", metavar="CSV", help="Metadata of files: path, title, date, publisher, url.  元数据表"),
-    click.option(
-        "--map", "field_map", metavar="KEYS", help="Keys of other JSONL: text=content,date=pubtime.  字段对应"
-    ),
+    mapping,
     click.option("--date-from", type=click.Choice(["name"]), help="Take the publication date from the file's name."),
     click.option("--date", metavar="DATE", help="Publication date of every document without one of its own.  发布日期"),
     click.option("--publisher", metavar="NAME", help="Publisher of every document without one of its own.  发布机构"),
@@ -40,7 +41,9 @@ def reading(command: F) -> F:
     return command
 
 
-def reading_options(root: str | None, manifest: str | None, field_map: str | None, **others: Any) -> Options:
+def reading_options(
+    root: str | None = None, manifest: str | None = None, field_map: str | None = None, **others: Any
+) -> Options:
     """The reader's options from a command's.  Raises UsageError and InputError."""
     from kg.read import Options, load_manifest, parse_field_map
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _LINE = re.compile(r"[^\n]+")
-_BLANK = " \t\r\u3000\xa0\ufeff\u200b"
+BLANK = " \t\r\f\v\u3000\xa0\ufeff\u200b"
 _END_MARK = re.compile(r"[ \u3000]*[□■◆◇◼▪⊙]+$")
 
 _CLOSED = re.compile(r"[。！？!?…][”’」』）)》〉】\"]*$|\.{3,}$")
@@ -31,6 +31,8 @@ _ITEM = re.compile(
     r"联系|电话|地址|邮编|抄送|主送|https?:|来源|发布|时间)"
 )
 _CANNOT_BEGIN = re.compile(r"[，。、；：！？,;:!?）)》”’」』〉】％%…~～·]")
+_REST = re.compile(r"0\d|[\d.,]+(?:[万亿千百]+|[元%％个名人户家项亩吨米倍套]|公里|平方)")
+"""What a paragraph hardly begins with: the end of a number, or a quantity."""
 _UNIT = re.compile(r"(?:[万亿千百]+[余多]?元|元(?=[，。；、）])|万余|亿余|个百分点|年\d|月\d|％|%|日(?=[，至起在下上]))")
 _OPENERS, _CLOSERS = "“‘（(《「『【", "”’）)》」』】"
 _PAIR = dict(zip(_CLOSERS, _OPENERS, strict=True))
@@ -97,7 +99,7 @@ class Fragment:
         """The cost of its beginning being that of a paragraph."""
         if _CANNOT_BEGIN.match(self.text):
             return NEVER
-        cost = 5.0 if _UNIT.match(self.text) else 0.0
+        cost = 5.0 if _UNIT.match(self.text) else 2.5 if _REST.match(self.text) else 0.0
         return cost + (5.0 if self.brackets[0] else 0.0)
 
     @cached_property
@@ -129,11 +131,11 @@ def fragments(text: str) -> list[Fragment]:
     last = -1
     for match in _LINE.finditer(text):
         line = match[0]
-        body = line.strip(_BLANK)
+        body = line.strip(BLANK)
         if not body:
             continue
         apart, last = match.start() > last + 1, match.end()
-        start = match.start() + len(line) - len(line.lstrip(_BLANK))
+        start = match.start() + len(line) - len(line.lstrip(BLANK))
         mark = _END_MARK.search(body)
         kept = body[: mark.start()] if mark and mark.start() else body
         indented = line[:1] in "\u3000 \t"

@@ -8,6 +8,8 @@
 | number | a number was cut, or its unit cut off: 3. + 8亿元, 18 + 6万元 |
 | bracket | a bracket or quotation left open is closed: “最多跑 + 一次”事项 |
 | name | a title and the beginning of a name, then its end and a verb: 副局长王 + 晓说 |
+| label | against it: a speaker or a question begins a paragraph: 记者：, 问：, 【来信】 |
+| speaker | against it: a sentence begins with who says it: 叶知秋介绍，, or with speech |
 """
 
 from __future__ import annotations
@@ -36,11 +38,15 @@ _QUANTITIES = (
     (re.compile(r"[元人户个项家吨亩次里度％%]$"), re.compile(r"[至到—\-～~]\d")),
     (re.compile(r"\d[日号]$"), re.compile(r"[零凌一二三四五六七八九十\d]{1,3}[时点]|[上下]午|[早晚凌清深傍夜]|[前起至]|以[来前后]|[（(]")),
     (re.compile(r"\d[年月日号时点分][至到—\-～~]$"), re.compile(r"\d{1,4}[年月日号时点分]")),
+    (re.compile(r"[零一二三四五六七八九十两\d][时点]$"), re.compile(r"\d{1,2}分|半|[许整]")),
     (re.compile(r"\d(?:年|月)$"), re.compile(r"\d{1,2}[月日]|[底初末中上下]")),
 )
 """What goes on a range or a date: 110亿元 + 至130亿元, 12月1日 + 零时, 8月12日至 + 14日."""
 _ITEM_NUMBER = re.compile(r"[（(]?\d{1,2}[）)]|\d{1,2}[、．.](?!\d)")
-_BEFORE_NUMBER = re.compile(r"[为达约近超逾至共计第每各]$|(?:安排|投入|下达|拨付|筹措|超过|资金|贷款|不足|达到|其中|完成)$")
+_BEFORE_NUMBER = re.compile(
+    r"[为达约近超逾至共计第每各占仅另]$|(?:安排|投入|下达|拨付|筹措|超过|资金|贷款|不足|达到|其中|完成|剩余|其余|余下|合计|总额|人均|户均|每[亩人户公里吨头]+|"
+    r"同比|下降|增长|上升|提高|减少|增加|降低|回落|上涨|比例|比重|补助|奖励|补贴|追加|支出|收入|面积|约合)$"
+)
 _TITLE_NAME = re.compile(
     r"(?:长|任|记|员|席|授|师|理|监|使|人|士|问|家|兵|友|民|志|生|表|干|手|工|法官|检察官)(?P<name>[\u4e00-\u9fff]{1,2})$|[、和](?P<listed>[\u4e00-\u9fff]{1,2})$"
 )
@@ -54,6 +60,13 @@ _NAMED_SAYS = re.compile(
     r"[\u4e00-\u9fff]{2,3}(?:说|介绍|表示|认为|指出|强调|要求|告诉|出席|主持|参加|带领|陪同|分别|通报|汇报|宣布|宣读|致辞|讲话|发言|作|"
     r"到会|列席)"
 )
+_LABEL = re.compile(r"[\u4e00-\u9fff]{1,14}[：:](?!$)|【[^】]{1,8}】")
+_SPEECH = re.compile(r"“[^”]*[，。！？]")
+_BEFORE_SPEECH = re.compile(r"[，。：:！？；”—…、]$")
+_SAYS_AT_ONCE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:说|介绍|表示|认为|指出|强调|要求|补充说|告诉记者|透露|回忆|提醒)[，：]")
+_MONTH = re.compile(r"(\d{1,2})月(?:\d|[上中下]旬|底|初|份)")
+_DIGITS_END = re.compile(r"\d+$")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _RARE = -10.5
 """Log-probability of a character as a word, below which it hardly is one."""
 
@@ -78,6 +91,10 @@ def gains(page: Page, before: Fragment, after: Fragment) -> dict[str, float]:
         found["name"] = _name(tail, right)
     if found.get("across", 0.0) < 1.0 and not found["number"]:
         found["follows"] = max(-_FOLLOWS_MOST, min(_FOLLOWS_MOST, follows(left[-_CONTEXT:], right[:_CONTEXT])))
+    if _LABEL.match(right) and not before.brackets[1]:
+        found["label"] = -1.0
+    if not found.get("name") and _speaks(left, right):
+        found["speaker"] = -1.0
     if before.closed:
         found["mark"] = -12.0 if right[0] in "，。、；：,;:！？" else 0.0
     return {rule: gain for rule, gain in found.items() if gain}
@@ -92,6 +109,8 @@ def _number(left: str, right: str) -> float:
         return -4.0
     if any(before.search(left[-_CONTEXT:]) and after.match(right) for before, after in _QUANTITIES):
         return 3.0
+    if _DIGIT_END.search(left) and (_YEAR.match(right) or not _month_fits(left, right)):
+        return -4.0
     if _POINT.search(left):
         return 8.0 if _DIGIT_START.match(right) else -6.0
     if _DIGIT_END.search(left):
@@ -101,6 +120,19 @@ def _number(left: str, right: str) -> float:
     if _DIGIT_START.match(right) and _BEFORE_NUMBER.search(left):
         return 1.5
     return -6.0 if _QUANTITY.match(right) and not re.search(r"[一二三四五六七八九十百千万亿几数两余多]$", left) else 0.0
+
+
+def _month_fits(left: str, right: str) -> bool:
+    """Whether the digits around the cut make a month, where `right` begins with one: 1 + 2月5日, not 6 + 4月."""
+    month, digits = _MONTH.match(right), _DIGITS_END.search(left)
+    return not month or not digits or (digits[0] == "1" and month[1] in ("0", "1", "2"))
+
+
+def _speaks(left: str, right: str) -> bool:
+    """Whether `right` begins with a speaker or with speech, where `left` leads up to neither."""
+    if _SPEECH.match(right):
+        return not _BEFORE_SPEECH.search(left)
+    return bool(_SAYS_AT_ONCE.match(right)) and not _POST.search(left)
 
 
 def _bracket(before: Fragment, after: Fragment) -> float:

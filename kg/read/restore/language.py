@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -25,7 +25,10 @@ _TOTAL = 60_101_967
 _UNKNOWN = math.log(0.5 / _TOTAL)
 _NUMBER = re.compile(r"[\d.,%]+")
 _NUMBER_COST = math.log(0.01)
-_WANTING = frozenset("d p c r m mq q uj ud uv uz ul u ad z k y".split())
+_WANTING = frozenset("d p c r m mq q uj ud uv uz ul u ad z k y t".split())
+_CLINGING = frozenset("uj ul uz ug uv ud y k".split())
+_CONTENT = frozenset("n v vn a an b q".split())
+_MARKS = "，。、；）”"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -71,7 +74,7 @@ def follows(before: str, after: str) -> float:
     left, right = _classes(before)[-2:], _classes(after)[:2]
     if not left or not right:
         return 0.0
-    model = _neighbours()
+    model = neighbours()
     value = model.next(left[-1], right[0])
     if len(left) > 1:
         value += _SECOND * model.second(left[0], right[0])
@@ -83,7 +86,7 @@ def follows(before: str, after: str) -> float:
 def begins(text: str) -> float:
     """How much more likely the first words of `text` are at a paragraph's beginning than anywhere (nats)."""
     right = _classes(text)[:2]
-    model = _neighbours()
+    model = neighbours()
     value = model.next(EDGE, right[0]) if right else 0.0
     return value + (_SECOND * model.second(EDGE, right[1]) if len(right) > 1 else 0.0)
 
@@ -94,10 +97,18 @@ def breaks_off(text: str) -> bool:
     return bool(found) and found[-1][1] in _WANTING
 
 
-class _Counts:
+def clings(text: str) -> bool:
+    """Whether `text` begins with what has to follow something: a particle (的, 了, 们), or a noun or verb and a mark."""
+    found = tokens(text)
+    if not found or found[0][1] in _CLINGING:
+        return bool(found)
+    return len(found) > 1 and found[0][1] in _CONTENT and found[1][0] in _MARKS
+
+
+class Counts:
     """Pointwise mutual information from counts of pairs, smoothed towards independence."""
 
-    def __init__(self, pairs: dict[tuple[str, str], int]) -> None:
+    def __init__(self, pairs: Mapping[tuple[str, str], int]) -> None:
         self._pairs = pairs
         self._left, self._right = Counter[str](), Counter[str]()
         for (a, b), count in pairs.items():
@@ -110,29 +121,36 @@ class _Counts:
         together = self._pairs.get((left, right), 0) + _SMOOTHING * share
         return math.log(together / ((self._left[left] + _SMOOTHING) * share))
 
+    def less(self, pairs: Mapping[tuple[str, str], int]) -> Counts:
+        """The counts without these."""
+        return Counts({pair: n - pairs.get(pair, 0) for pair, n in self._pairs.items() if n > pairs.get(pair, 0)})
+
 
 @dataclass(frozen=True, slots=True)
-class _Neighbours:
+class Neighbours:
+    """Words that are classes of their own, and which classes are next to each other and next but one."""
+
     own: frozenset[str]
-    next: _Counts
-    second: _Counts
+    next: Counts
+    second: Counts
 
 
 @cache
-def _neighbours() -> _Neighbours:
+def neighbours() -> Neighbours:
+    """The shipped counts."""
     lines = (files("kg.read.restore") / "data" / "neighbours.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     own = frozenset(name for a, b, *_ in rows for name in (a, b) if not _TAGGED.fullmatch(name))
-    return _Neighbours(
+    return Neighbours(
         own,
-        _Counts({(a, b): int(n) for a, b, n, _ in rows if n != "0"}),
-        _Counts({(a, b): int(n) for a, b, _, n in rows if n != "0"}),
+        Counts({(a, b): int(n) for a, b, n, _ in rows if n != "0"}),
+        Counts({(a, b): int(n) for a, b, _, n in rows if n != "0"}),
     )
 
 
 @lru_cache(maxsize=16_384)
 def _classes(text: str) -> tuple[str, ...]:
-    own = _neighbours().own
+    own = neighbours().own
     return tuple(word_class(word, tag, own) for word, tag in tokens(text))
 
 

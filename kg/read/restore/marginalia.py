@@ -47,6 +47,7 @@ _BESIDE = {
 """Rules of what stands beside: `— 12 —`, `雨后的街巷。王一 摄`, `2019年第8期`, `城乡　Town and Country`."""
 
 
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 _RUNNING = re.compile(r"[^\d，、]{2,19}[^\d，、厅局部委会府院办处所社行司科]")
 """What may be a running head: no signature of a body, which comes twice where two letters are signed."""
 
@@ -64,6 +65,9 @@ def rule(fragment: Fragment) -> str | None:
 def furniture(page: Sequence[Fragment]) -> dict[int, str]:
     """Index of each fragment that is furniture → its rule; a short line that comes again and again is a running head."""
     found = {i: name for i, fragment in enumerate(page) if (name := rule(fragment))}
+    # 主持人：先请… is a cut line of speech where others on the page speak so.
+    spoken = {match[0] for i, fragment in enumerate(page) if i not in found and (match := _SPEAKER.match(fragment.text))}
+    found = {i: name for i, name in found.items() if name != "desk" or not page[i].text.startswith(tuple(spoken))}
     counts = Counter(fragment.text for fragment in page)
     for i, fragment in enumerate(page):
         if counts[fragment.text] > 1 and _RUNNING.fullmatch(fragment.text) and fragment.headline:

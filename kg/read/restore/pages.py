@@ -5,20 +5,22 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from kg.read.restore.columns import beside
 from kg.read.restore.compose import Restored, compose, whole
 from kg.read.restore.fragments import Fragment, fragments
 from kg.read.restore.joins import gains
+from kg.read.restore.layout import Layout
 from kg.read.restore.marginalia import ends_article, furniture
-from kg.read.restore.order import Layout, Order, as_it_stands, solve
+from kg.read.restore.order import Order, as_it_stands, solve
 from kg.read.restore.wrapped import may_be_wrapped, unwrap
 
 _SURELY_CUT = 6.0
 _LONG = 24
 """Characters of the shortest line that can be surely cut."""
-_MARGIN = 12.0
+_MARGIN = 16.0
 """Nats by which a page must read better in another order before anything is moved."""
 _FORGOTTEN, _MENDED, _NEXT_LINE, _SURE = 5.5, 4.0, -3.0, 4.0
-_ENOUGH = 5.0
+_ENOUGH = 7.0
 _FEWEST_MENDED = 2
 _MOST_FRAGMENTS = 400
 """More than a page has; a longer text is no page."""
@@ -27,20 +29,24 @@ _MOST_FRAGMENTS = 400
 def restore(text: str) -> tuple[Restored, ...]:
     """The articles of `text`, in the order of their first fragments; `text` itself where nothing is broken.
 
+    Two columns side by side on each line are first put one below the other, lines that a width cut are joined.
     What stands beside the articles (credits, captions, running heads, page numbers) is left out where something is.
     """
     lines = fragments(text)
-    # Lines of one length are no columns cut anywhere: they are lines to be joined, or to be left alone.
-    equal = may_be_wrapped(lines)
-    wrapped = _unwrapped(lines) if equal else None
-    if not wrapped and (equal or not _suspect(lines)):
-        return (whole(text),)
-    layout = _layout(wrapped or lines)
-    if len(layout.fragments) <= _MOST_FRAGMENTS and _suspect(layout.fragments):
+    mended = beside(text, lines)
+    sure = mended is not None
+    if not mended:
+        # Lines of one length are no columns cut anywhere: they are lines to be joined, or to be left alone.
+        equal = may_be_wrapped(lines)
+        mended = _unwrapped(lines) if equal else None
+        if not mended and (equal or not _suspect(lines)):
+            return (whole(text),)
+    layout = _layout(mended or lines)
+    if len(layout.fragments) <= _MOST_FRAGMENTS and (sure or _suspect(layout.fragments)):
         order = solve(layout)
-        if _is_better(layout, order, wrapped is not None):
+        if sure or _is_better(layout, order, mended is not None):
             return tuple(compose(text, _paragraphs(layout, article)) for article in _titled(layout, order))
-    return (compose(text, [[fragment] for fragment in layout.fragments]) if wrapped else whole(text),)
+    return (compose(text, [[fragment] for fragment in layout.fragments]) if mended else whole(text),)
 
 
 def is_broken(text: str) -> bool:

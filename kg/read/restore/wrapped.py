@@ -19,6 +19,8 @@ _TOLERANCE = 1.5
 _FULL, _STOPPING, _CUT = 0.25, 0.5, 0.1
 """Least shares: of full lines among all, of those that stop inside a sentence, and of those that cut a word or number."""
 _SURE = 3.0
+_LOOKED_UP = 20_000
+"""Characters of a text in which a cut stretch is looked for: a page or two.  All of a book for each line takes hours."""
 _BLANK_LINES = 0.5
 """Most blank lines for their standing between paragraphs, not between any two lines."""
 
@@ -30,19 +32,33 @@ def may_be_wrapped(lines: Sequence[Fragment]) -> bool:
 
 def unwrap(lines: Sequence[Fragment]) -> list[Fragment]:
     """The paragraphs that the lines make up; the lines themselves where wrapping is not evident."""
-    full = _full(lines)
-    if full is None:
-        return list(lines)
-    page = Page(tuple(lines), "\n".join(line.text for line in lines))
+    made = unwrap_together([lines])
+    return made[0] if made else list(lines)
+
+
+def unwrap_together(columns: Sequence[Sequence[Fragment]]) -> list[list[Fragment]] | None:
+    """The paragraphs of each column of a page; None where wrapping is not evident from all of them together."""
+    stopping = cut = 0
+    for lines in columns:
+        full = _full(lines)
+        if full is None:
+            return None
+        page = Page(tuple(lines), "\n".join(line.text for line in lines)[:_LOOKED_UP])
+        pairs = [(a, b) for (a, b), wide in zip(itertools.pairwise(lines), full, strict=False) if wide and not a.closed]
+        if len(pairs) < _STOPPING * sum(full):
+            return None
+        stopping += len(pairs)
+        cut += sum(_sure(page, *pair) for pair in pairs)
+    return [_paragraphs(lines) for lines in columns] if cut >= max(2, _CUT * stopping) else None
+
+
+def _paragraphs(lines: Sequence[Fragment]) -> list[Fragment]:
+    """The lines joined; a paragraph ends with a sentence, before an indent, a blank line or behind a short line."""
+    full = _full(lines) or []
     indents = sum(line.indented for line in lines) >= 2
     marked = indents or 2 <= sum(line.apart for line in lines[1:]) <= _BLANK_LINES * len(lines)
-    following = list(itertools.pairwise(lines))
-    stopping = [(a, b) for (a, b), wide in zip(following, full, strict=False) if wide and not a.closed]
-    cut = [pair for pair in stopping if _sure(page, *pair)]
-    if len(stopping) < _STOPPING * sum(full) or len(cut) < max(2, _CUT * len(stopping)):
-        return list(lines)
     groups = [[lines[0]]]
-    for (a, b), wide in zip(following, full, strict=False):
+    for (a, b), wide in zip(itertools.pairwise(lines), full, strict=False):
         inside = (wide or not a.headline) and not a.closed
         if not b.apart and not (indents and b.indented) and (inside or (wide and marked)):
             groups[-1].append(b)

@@ -44,25 +44,30 @@ _SUPPLIED = ["（本刊通讯员供稿）", "（市财政局供稿）", "(办公
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A broken text, the whole articles, and the joins: `(text before the cut, text after it)`, cuts within a paragraph."""
+    """A broken text, the whole articles, and the joins: `(text before the cut, text after it)`, cuts within a paragraph.
+
+    `names`: the documents that the articles are made of.
+    """
 
     text: str
     articles: tuple[str, ...]
     joins: tuple[tuple[str, str], ...]
+    names: tuple[str, ...] = ()
 
 
-def documents(half: str) -> list[list[str]]:
-    """The paragraphs of each document of this half."""
+def documents(half: str) -> list[tuple[str, list[str]]]:
+    """The name and the paragraphs of each document of this half."""
     folders = {True: ROOT / "kg/demo", False: ROOT / "tests/gold/open"}
     paths = [folders["-" in name] / f"{name}.txt" for name in DOCUMENTS[half].split()]
-    return [[line.strip() for line in p.read_text("utf-8").split("\n") if line.strip()] for p in paths]
+    return [(p.stem, [line.strip() for line in p.read_text("utf-8").split("\n") if line.strip()]) for p in paths]
 
 
 def page(half: str, number: int) -> Page:
     """One page: two articles, three on every fifth."""
     rng = random.Random(f"{half}/{number}")
     count = 3 if number % 5 == 4 else 2
-    articles = [_headings(rng, paragraphs) for paragraphs in rng.sample(documents(half), count)]
+    chosen = rng.sample(documents(half), count)
+    articles = [_headings(rng, paragraphs) for _, paragraphs in chosen]
     if number % 4 == 3:
         # The last article goes on from the page before: its title and beginning are missing.
         articles[-1] = articles[-1][2:]
@@ -77,7 +82,33 @@ def page(half: str, number: int) -> Page:
     if rng.random() < 0.4:
         blocks = [_strayed(rng, block) for block in blocks]
     gap = "\n" if number % 6 == 5 else "\n\n"
-    return Page(gap.join(blocks) + "\n", tuple("\n\n".join(a) for a in articles), tuple(joins))
+    return Page(gap.join(blocks) + "\n", tuple("\n\n".join(a) for a in articles), tuple(joins), tuple(name for name, _ in chosen))
+
+
+def side_by_side(number: int) -> Page:
+    """One document in two columns that stand side by side on each line, its title above; the joins are not listed."""
+    rng = random.Random(f"side/{number}")
+    name, paragraphs = rng.choice([d for half in DOCUMENTS for d in documents(half) if sum(map(len, d[1])) > 500])
+    width, gutter = rng.choice([18, 20, 22, 26]), rng.choice([4, 6, 8])
+    lines = [line for paragraph in paragraphs[1:] for line in _lines(paragraph, 2 * width)]
+    half = (len(lines) + 1) // 2
+    rows = zip(lines[:half], [*lines[half:], ""], strict=False)
+    body = "\n".join(f"{left}{' ' * (2 * width + gutter - _wide(left))}{right}".rstrip() for left, right in rows)
+    return Page(f"{paragraphs[0]}\n\n{body}\n", ("\n\n".join(paragraphs),), (), (name,))
+
+
+def _lines(paragraph: str, width: int) -> list[str]:
+    """The paragraph in lines of `width` half-width columns; prose is indented, and marks hang over the edge."""
+    lines = ["\u3000\u3000" if len(paragraph) > 20 else ""]
+    for char in paragraph:
+        if _wide(lines[-1] + char) > width and char not in _NO_LINE_START:
+            lines.append("")
+        lines[-1] += char
+    return lines
+
+
+def _wide(text: str) -> int:
+    return sum(2 if ord(char) > 0x2E80 or char in "“”‘’…—·" else 1 for char in text)
 
 
 def _headings(rng: random.Random, paragraphs: list[str]) -> list[str]:
