@@ -23,8 +23,7 @@ from scipy.sparse import csr_matrix
 from kg.annotate.fold import fold
 from kg.evaluate import GoldDocument, load_gold
 from kg.evaluate.gold import Record
-from kg.evaluate.normalize import accepted, date, likeness, places, same_amount
-from kg.extract.allocations.days import days
+from kg.evaluate.normalize import accepted, likeness, places, same_amount
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.extract import settled
 from kg.extract.allocations.namings import namings
@@ -108,15 +107,6 @@ def namings_of(document: GoldDocument) -> Iterator[Choice]:
         yield from _choice(record, "fund", [n.text for n in names], [n.features for n in names], _ALIKE["name"])
 
 
-def days_of(document: GoldDocument) -> Iterator[Choice]:
-    """Each annotated sum that is found: which date is its own?"""
-    for record, before, draft, _ in _found(document):
-        found = days(draft, before)
-        right = tuple(i for i, one in enumerate(found) if date(one.value) == date(record.get("date")))
-        if right and "date" not in record.get("soft", ()):
-            yield Choice(tuple(one.features for one in found), right)
-
-
 def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft | None, Draft, Draft | None]]:
     """Annotated sums, and the drafts that found them, between the drafts before and after."""
     left = list(document.allocations)
@@ -157,7 +147,6 @@ TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float]] = {
     "payment": (payments, 0.1),
     "namings": (namings_of, 0.03),
     "purposes": (purposes_of, 0.01),
-    "days": (days_of, 0.1),
 }
 """Table → where its choices come from, and the variance of the prior."""
 

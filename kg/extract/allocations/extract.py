@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kg.annotate.passage import MoneyMention, Passage, State
 from kg.extract.allocations.context import INFECTIOUS, carry, inherit, reach_over, spread_targets
-from kg.extract.allocations.days import best_day
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
 from kg.extract.allocations.judge import DOUBTS, judge
@@ -53,15 +52,8 @@ def finish_allocations(state: State) -> None:
     kept = settled(state)
     for before, draft, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
         draft.fund = best_name(draft, before)
-        _set_day(draft, before)
         draft.target = best_purpose(draft, before, after)
     emit(state, kept)
-
-
-def _set_day(draft: Draft, before: Draft | None) -> None:
-    found = best_day(draft, before)
-    draft.date = found.value
-    draft.date_span = (found.mention.start, found.mention.end) if found.mention else None
 
 
 def settled(state: State) -> list[Draft]:
