@@ -22,7 +22,7 @@ from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
 from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_lines, gather_sums, warn_excess
-from kg.extract.allocations.when import day
+from kg.extract.allocations.when import day, running_period
 
 __all__ = ["extract_allocations", "finish_allocations", "settled"]
 
@@ -198,7 +198,7 @@ def _tie(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> N
     take_opening(draft, notes)
     if draft.parent is None and draft.date is None:
         listed = notes.listed_date if draft.level else None
-        draft.date = notes.heading or listed or fallback_date(passage, draft)
+        draft.date = notes.heading or listed or fallback_date(passage, draft) or running_period(passage, draft)
 
 
 def _yearly(drafts: list[Draft]) -> None:

@@ -7,7 +7,7 @@ import re
 from kg.annotate.passage import DateMention, Passage
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["arrival", "day", "find_date"]
+__all__ = ["arrival", "day", "find_date", "running_period"]
 
 _BUDGET_YEAR = re.compile(
     r"(?:度|第[一二三四五六七八九十\d]+批|[^，。；的]{0,24}?(?:资金|经费|补助|补贴|预算|债券|转移支付))"
@@ -50,6 +50,19 @@ def arrival(passage: Passage, draft: Draft) -> DateMention | None:
 _PAYMENT = re.compile(
     r"(?:前|以前)?(?:已|全部|均|已|单独|正式|分别|如期|顺利)*(?:到账|拨付|下达|到位|兑付|发放|拨到|拨给|拨|支付)"
 )
+
+
+def running_period(passage: Passage, draft: Draft) -> str | None:
+    """上半年，…收入…。全国一般公共预算支出10.3万亿元: a period or as-of day holds for the figures of its paragraph."""
+    if draft.own_payer or not _FIGURE.search(passage.text[draft.head[0] : draft.head[1]]):
+        return None
+    before = [d for d in passage.dates if d.end <= draft.segment[0] and d.value]
+    last = before[-1] if before else None
+    holds = last is not None and ("/" in (last.value or "") or last.text.startswith(("截至", "截止")) or len(last.value or "") == 4)
+    return day(last.value) if last and last.value and holds else None
+
+
+_FIGURE = re.compile(r"支出|累计|共|合计|完成|总额|分[地行]|从")
 
 
 def _governs(passage: Passage, draft: Draft, date: DateMention) -> bool:
