@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_POSTS, PREFIXES
+from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_LEADS, PARTY_POSTS, PREFIXES
 
 __all__ = ["RoleMention", "base_noun", "find_roles", "has_role", "is_territorial"]
 
 _LEVEL = (
-    r"[一二三四]级(?:高级)?(?:巡视员|调研员|主任科员|科员|主办|总监|警长|高级警长|警员|法官助理|法官|检察官助理|检察官|调解员|警务技术主任|"
-    r"行政执法员|主管|监察官|警监|职员)"
+    r"[一二三四五六七八九十]级(?:高级)?(?:巡视员|调研员|主任科员|科员|主办|总监|警长|高级警长|警员|法官助理|法官|检察官助理|检察官|调解员|警务技术主任|"
+    r"行政执法员|主管|监察官|警监|职员|研究员|教授)"
 )
 _RANKED = (
     r"(?:正|副)?(?:厅|处|科|部|局|司|县|地|师|股)级(?:干部|领导|巡视员|调研员|纪检监察员|监察员|审判员|检察员|非领导职务|组织员|秘书|督查专员|"
@@ -29,7 +29,7 @@ _AFTER = (
 _ORDERED = sorted(set(HEADS), key=len, reverse=True)
 _PARTY = "|".join(PARTY_BODIES)
 _ROLE = re.compile(
-    rf"{_LEVEL}|{_RANKED}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{_PARTY})(?:{PARTY_POSTS})(?:助理)?{_AFTER}|"
+    rf"{_LEVEL}|{_RANKED}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{PARTY_LEADS})*(?:{_PARTY})(?:{PARTY_POSTS})(?:助理)?{_AFTER}|"
     rf"(?:{PREFIXES})*(?:{'|'.join(_ORDERED)})(?:助理(?!人员))?{_AFTER}"
 )
 _IN_BODY = re.compile(
