@@ -76,6 +76,19 @@ def recent(state: State, most: int = 40) -> list[str]:
     return list(found)
 
 
+_FRESH = 3.0
+"""What the body named last has ahead of one named once long before."""
+
+
+def salient(state: State, most: int = 40) -> list[str]:
+    """Bodies named before the cursor, those most likely spoken of first: named often, or just now."""
+    before = bisect_left(state.bodies, (state.cursor, ""))
+    weights: dict[str, float] = {}
+    for back, (_, name) in enumerate(reversed(state.bodies[max(0, before - _MEMORY) : before])):
+        weights[name] = weights.get(name, _FRESH / (1 + back)) + 1.0
+    return sorted(weights, key=lambda name: -weights[name])[:most]
+
+
 def named_between(state: State, low: int, high: int) -> list[str]:
     """Bodies named from offset `low` to `high`, in reading order."""
     bodies = state.bodies
@@ -112,7 +125,7 @@ def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: b
     hosts = [state.host] if state.host else []
     if hosts_only:
         return _ending(noun, hosts[0]) if hosts else None
-    for name in [*hosts, *recent(state)] if prefer_host else [*recent(state), *hosts]:
+    for name in [*hosts, *salient(state)] if prefer_host else [*recent(state), *hosts]:
         step = _ending(noun, name)
         if step:
             return step
