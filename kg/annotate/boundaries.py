@@ -12,7 +12,7 @@ from kg.annotate.bodies import ENDS, central
 from kg.annotate.lexicon import ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
 
-__all__ = ["organization_before", "whole_name"]
+__all__ = ["is_plain_name", "organization_before", "whole_name"]
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
 _DEICTIC_END = re.compile(
@@ -140,3 +140,13 @@ def _from_place(passage: Passage, start: int, end: int) -> int:
 def whole_name(passage: Passage, start: int, end: int) -> bool:
     """Does the tail hold no word that a body's name cannot hold?"""
     return _after_cut(passage, start, end) == start
+
+
+def is_plain_name(name: str) -> bool:
+    """Is the string one name, without marks, figures or words that no name of a body holds (a title's head)?"""
+    if re.search(r"[^\u4e00-\u9fffA-Za-z]", name):
+        return False
+    return not any(
+        word in ORG_CUT_WORDS - {"会议", "各", "现", "以", "等", "新", "老"} or word in "与及" or _is_verb(word, tag)
+        for word, tag in rjieba.tag(name, False)
+    )

@@ -6,14 +6,15 @@ import re
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central, path
+from kg.annotate.boundaries import is_plain_name
 from kg.annotate.passage import State
-from kg.annotate.roles import has_role
+from kg.annotate.roles import find_roles
 
 __all__ = ["find_host"]
 
 _BODY = r"[\u4e00-\u9fff“”]{2,30}?"
 _TITLE_HEAD = re.compile(
-    rf"^(?:中共)?({_BODY})(?:[：:]|关于|召开|举行|举办|印发|下达|部署|开展|组织|任免|人事任免|发布|通报|公布|启动|连夜|紧急|多措并举|积极|全力|"
+    rf"^(?:中共)?({_BODY})(?:[：:]|关于|召开|举行|举办|印发|下达|部署|开展|组织|任免|人事任免|人事|干部任前|表决|大事记|院史|校史|局史|常务会议|全体会议|党组会议|新闻发布会|发布|通报|公布|启动|连夜|紧急|多措并举|积极|全力|"
     rf"扎实|持续|[0-9〇一二三四五六七八九十]{{2,4}}年|第[一二三四五六七八九十百0-9]+届|决定|公告|通知|任命|免去|拨付|预拨|安排|推进|强化|加强|"
     rf"坚持|落实|优化|创新|大力|深入|认真|切实|着力)"
 )
@@ -21,6 +22,8 @@ _SIGN_OFF = re.compile(
     r"(?:^|\n)[ ]*([\u4e00-\u9fff ]{3,40})[ ]*\n[ ]*(?:\d{4}|"
     r"[〇一二三四五六七八九十]{4})年\d{0,2}[〇一二三四五六七八九十]{0,3}月\d{0,2}[〇一二三四五六七八九十]{0,3}日[ ]*(?:\n|$)"
 )
+_RUNS_ON = re.compile(r"会[议上]|场新|政府采|站长")
+"""A word that begins with what looks like the end of a body (常务会|议)."""
 _SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供)）")
 _NEWS = re.compile(r"召开|举行|举办|开展|部署|要求|强调|推进会$|会议$|关于|调研|启动|出台|印发")
 _STARTS = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|地区|盟|县|区|旗)")
@@ -59,7 +62,7 @@ def _own_title(state: State) -> str:
 def _body(name: str) -> str | None:
     """`name` where it is the name of a public body: a central one, or one that begins with a place."""
     name = name.strip().replace(" ", "").removeprefix("中共")
-    if "、" in name or has_role(name) or _NEWS.search(name):
+    if not is_plain_name(name) or find_roles(name, 0, len(name)) or _NEWS.search(name):
         return None
     if name in central() or (ENDS.search(name) and (_place(name) or any(step in central() for step in path(name)))):
         return name
@@ -79,9 +82,8 @@ def _from_title(title: str) -> str | None:
         if head in central() or (
             ENDS.search(head) and _place(head) and folded[end : end + 1] not in ("长", "员", "门")
         ):
-            rest = folded[end : end + 1]
-            if rest in ("：", ":", "") or ENDS.search(head):
-                return _body(head)
+            if (found := _body(head)) and not _RUNS_ON.match(folded, end - 1):
+                return found
     return None
 
 
