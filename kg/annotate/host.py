@@ -24,7 +24,9 @@ _SIGN_OFF = re.compile(
 )
 _RUNS_ON = re.compile(r"会[议上]|场新|政府采|站长")
 """A word that begins with what looks like the end of a body (常务会|议)."""
-_SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供)）")
+_SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供|整理|编写|编)）")
+_INSTITUTION = re.compile(r"(?:大学|学院|医院|公司|集团|基金会|银行)$")
+_SUBTITLE = re.compile(r"\n *——(?:访|记|来自|对话)?([^\n]{4,40})")
 _NEWS = re.compile(r"召开|举行|举办|开展|部署|要求|强调|推进会$|会议$|关于|调研|启动|出台|印发")
 _STARTS = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|地区|盟|县|区|旗)")
 _OF_PLACE = re.compile(r"(?:我|本|全|省|市|州|县|区)")
@@ -39,6 +41,7 @@ def find_host(state: State) -> None:
         _body(document.publisher or ""),
         _from_title(title),
         _from_title(text.lstrip().split("\n", 1)[0]),
+        _from_title(_subtitle(text)),
         _from_sign_off(text),
         _from_credit(text),
     ]
@@ -49,6 +52,12 @@ def find_host(state: State) -> None:
         state.host_region = place.name
     if state.host and place and _OF_PLACE.match(state.host):
         state.host = place.name + state.host[1:]
+
+
+def _subtitle(text: str) -> str:
+    """——访某局局长, ——某医院见闻: the body under the headline."""
+    found = _SUBTITLE.search(text[:200])
+    return found[1] if found else ""
 
 
 def _own_title(state: State) -> str:
@@ -64,9 +73,14 @@ def _body(name: str) -> str | None:
     name = name.strip().replace(" ", "").removeprefix("中共")
     if not is_plain_name(name) or find_roles(name, 0, len(name)) or _NEWS.search(name):
         return None
-    if name in central() or (ENDS.search(name) and (_place(name) or any(step in central() for step in path(name)))):
+    if name in central() or (ENDS.search(name) and _stands_alone(name)):
         return name
     return None
+
+
+def _stands_alone(name: str) -> bool:
+    """Does the name begin with a place, pass through a central body, or name an institution (塔里木大学)?"""
+    return bool(_place(name) or _INSTITUTION.search(name)) or any(step in central() for step in path(name))
 
 
 def _from_title(title: str) -> str | None:
@@ -80,7 +94,7 @@ def _from_title(title: str) -> str | None:
     for end in range(min(len(folded), 24), 2, -1):
         head = folded[:end]
         if head in central() or (
-            ENDS.search(head) and _place(head) and folded[end : end + 1] not in ("长", "员", "门")
+            ENDS.search(head) and _stands_alone(head) and folded[end : end + 1] not in ("长", "员", "门")
         ):
             if (found := _body(head)) and not _RUNS_ON.match(folded, end - 1):
                 return found
