@@ -35,18 +35,18 @@ _PREFECTURE = re.compile(r"^(?:地委|行署)")
 _SENT = re.compile(r"^派?驻")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区)")
 BODY = re.compile(
-    r"^(领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
-    r"集团|公司|医院|学院|大学|学校|银行|协会|"
+    r"^(集团公司|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
+    r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|"
     r"部|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会)"
 )
 _PARTY_UNIT = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)"
 )
-_NOT_SUBUNIT = re.compile(
+_SUBUNIT = re.compile(
     r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台"
 )
 _SUBUNIT = re.compile(
-    r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|小组|局|部|室|专班|院|总支|党委|党组|工会|团委)$"
+    r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|局|部|室|院|系|车间|分厂|总支|党委|党组|工会|团委|学院)$"
 )
 _BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
 
@@ -97,7 +97,7 @@ def named_between(state: State, low: int, high: int) -> list[str]:
 
 def _ending(noun: str, name: str) -> str | None:
     """The body on the path of `name` that 部, 厅, 中心 … may stand for."""
-    if noun in ("集团", "公司") and noun in name and name.endswith(("公司", "集团")):
+    if noun in ("集团", "公司", "集团公司") and noun[:2] in name and name.endswith(("公司", "集团")):
         return name
     for step in reversed(path(name)):
         if step.endswith(noun) and len(step) > len(noun):
@@ -210,37 +210,58 @@ def _under_host(text: str, state: State) -> str:
         )
         if committee:
             return committee + text
-    if not _SUBUNIT.search(text) or _NOT_SUBUNIT.search(text):
+    if not _SUBUNIT.search(text) or _TEMPORARY.search(text):
         return text
-    for name in ([state.host] if state.host else []) + recent(state, 3):
-        parent = _parent_for(text, name)
+    for name in ([state.host] if state.host else []) + salient(state, 5):
+        parent = parent_for(text, name)
         if parent and len(parent) > 2:
             return parent + text
     return text
 
 
+_PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(f"(?:{unit})$"), re.compile(f"(?:{parent})$"))
+    for unit, parent in (
+        (r"(?:内|外|儿|妇|产|骨|眼|皮肤|神经|急诊|重症医学|麻醉|放射|检验|护理|医务|感染|肿瘤|康复|精神|口腔|呼吸|心血管|消化)[\u4e00-\u9fff]{0,2}[科部]", "医院|卫生院|卫生所|防治院"),
+        ("学院|系|教研室|学生处|教务处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
+        ("司", "部|委|委员会|总局|总署|总行|银行"),
+        ("(?<!部)局", "部|委|委员会|总局|厅|公司|集团"),
+        ("处", "部|委|委员会|厅|局|司|署|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
+        ("股", "局|委|办|办公室|中心"),
+        ("科", "局|处|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|厂|集团"),
+        ("部|车间|分厂", "公司|集团|银行|行|基金会|大学|学院|医院|厂|矿务局|协会|总会|社"),
+        ("站|所", "局|厅|委|中心|管理局|院"),
+        ("中心|室|办公室|办|院|支部|总支|党委|党组|工会|队", "[\u4e00-\u9fff]"),
+    )
+)
+"""What a unit may stand under, by the end of its own name: 处 under 司 or 厅, 内科 under 医院, 项目部 under 公司."""
+_TEMPORARY = re.compile(
+    r"(?:领导小组|工作小组|小组|专班|指挥部|联席会议|委员会|工作队|医疗队|服务队|救援队|工作组|检查组|督查组|调查组|核查组|专家组)(?:办公室|办)?$|大学|公司$|集团$|银行$|协会$|学会$|基金会$|合作社$"
+)
+"""Bodies that stand alone, though they begin with no place."""
+
+
 def parent_for(text: str, name: str) -> str | None:
-    """The body on the path of `name` under which a unit called `text` stands; None where none can."""
-    return _parent_for(text, name)
+    """The body on the path of `name` under which a unit called `text` stands; None where none can.
 
-
-_BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
-"""A 局 inside a 厅 stands beside its 处."""
-_RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
-
-
-def _parent_for(text: str, name: str) -> str | None:
-    """The step on the path of `name` under which a unit called `text` belongs: 处 under 司, 科 under 局 or 处."""
-    steps = path(name)
-    rank = _RANK.get(text[-1])
-    if rank is None:
-        return next((s for s in reversed(steps) if s in central()), steps[0] if steps else None)
-    for step in reversed(steps):
-        own = 0 if step in central() else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)
-        if (
-            own < rank
-            and step[-1] != text[-1]
-            and step.endswith(("部", "委", "委员会", "厅", "局", "司", "署", "处", "院", "中心", "社", "行"))
-        ):
+    预算处 under 湖南省财政厅国库处 is of 湖南省财政厅; 公路局养护管理处 stands where 公路局 does.
+    """
+    first = path(text)[0] if len(path(text)[0]) > 2 else text
+    parents = next((parents for unit, parents in _PARENTS if unit.search(first)), None)
+    if parents is None:
+        return None
+    for step in reversed(path(name)):
+        if step[-1] != first[-1] and parents.search(step) and not _outranked(first, step):
             return step
     return None
+
+
+_RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
+_BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
+"""A 局 inside a 厅 stands beside its 处."""
+
+
+def _outranked(unit: str, step: str) -> bool:
+    """Is the step of the unit's own rank or below (a 处 stands under no 科)?"""
+    own = 0 if step in central() else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)
+    return own >= _RANK.get(unit[-1], 9)

@@ -136,9 +136,8 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
         own = (
             step
             for body in (*bodies, inherited)
-            for noun in nouns
             for step in reversed(path(body))
-            if step.endswith(noun)
+            if step.endswith(nouns)
         )
         found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
         return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
