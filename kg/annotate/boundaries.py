@@ -26,9 +26,6 @@ _NATIONAL = re.compile(
 )
 
 
-_TEMPORARY = re.compile(
-    r"(?:组|专班|指挥部|联席会议|委员会|中心|队|公司|集团|协会|学会|合作社|基地|站|办公室|办|工程部)$"
-)
 _DEICTIC = re.compile(
     r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?"
 )
@@ -55,9 +52,9 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
 
 def _after_cut(passage: Passage, start: int, end: int) -> int:
     """Behind the last word before `end` that no name of a body holds; or at a place or deictic that a verb or 与 leads up to."""
-    at, cut, opened, before = start, start, False, ("", "x")
+    at, cut, before = start, start, ("", "x")
+    opened = passage.text[start - 1 : start] in ("、", "兼")
     openings = _openings(passage, start, end)
-    lenient = bool(_TEMPORARY.search(passage.text, max(start, end - 6), end))
     for word, tag in rjieba.tag(passage.text[start:end], False):
         begin, at = at, at + len(word)
         if begin in openings or (at < end and _DEICTIC.fullmatch(word)):
@@ -68,7 +65,7 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
             break
         if _cuts(passage, word, tag, at, before):
             cut, opened = at, False
-        elif _is_verb(word, tag) and not (opened and lenient) and not _names_unit(passage.text, cut, begin, end):
+        elif _is_verb(word, tag) and not opened and not _names_unit(passage.text, cut, begin, end):
             cut = at
         before = (word, tag)
     return cut
