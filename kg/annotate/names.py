@@ -163,7 +163,7 @@ def _cut(window: str, match: re.Match[str] | None, across: bool) -> float:
 def _opens_predicate(word: str, tag: str) -> float:
     """Log-odds that the word behind a would-be name begins a predicate."""
     if len(word) >= 2:
-        return 0.7 if tag[:1] in "vdpc" else -0.7 if tag[:1] == "n" else 0.0
+        return 0.7 if tag[:1] in "vdpct" else -0.7 if tag[:1] == "n" else 0.0
     return 0.5 if word in _FOLLOW_CHARS else -1.0
 
 
@@ -198,7 +198,7 @@ def _foreign_end(text: str, start: int, end: int) -> int:
 
 
 def _ends_foreign(text: str, dot: int, stop: int) -> bool:
-    return bool(_TITLES_AFTER.match(text[stop : stop + 4])) or (stop - dot >= 3 and ends_here(text, stop) >= 1.0)
+    return bool(_TITLES_AFTER.match(text[stop : stop + 4])) or (stop - dot >= 3 and ends_here(text, stop) >= 0.7)
 
 
 def clean(name: str) -> str:

@@ -16,7 +16,9 @@ from kg.model import Status
 __all__ = ["Statement", "emit", "is_past"]
 
 _VOIDED = re.compile(r"不再担任(?:上述|原|其|以上)?职务|职务(?:自然|同时|一并)免(?:除|去)")
-_PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任")
+_PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老")
+_THROUGHOUT = ("时任", "曾任", "历任", "退休前", "退休前任")
+"""Marks that hold for the whole stack: 时任副省长、省抗旱领导小组组长."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Statement:
     """How a text says that persons hold posts: the status, the rule, and where.
 
     `at` is the evidence's place if it is not the role's; `since` and `until` are ISO 8601;
-    `open_career` marks a dated step of a career without an end.
+    `open_career` marks a dated step of a career without an end; `paired`, that persons and titles are told off in order.
     """
 
     status: Status
@@ -33,6 +35,7 @@ class Statement:
     since: str | None = None
     until: str | None = None
     open_career: bool = False
+    paired: bool = False
 
 
 def is_past(stack: Stack) -> bool:
@@ -48,9 +51,11 @@ def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said
     for index, named in enumerate(persons):
         registry(passage).add(named.name)
         passage.persons.append(named.mention(passage.text))
-        past = False
-        for unit in units:
-            past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and unit.body is None)
+        past = throughout = False
+        mine = [units[index]] if said.paired and len(units) == len(persons) > 1 else units
+        for unit in mine:
+            throughout = unit.marks != "现任" and (throughout or unit.marks in _THROUGHOUT)
+            past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and unit.body is None) or throughout
             status = _status(unit, said.status, past, bool(voided))
             for body in _bodies(unit, index, len(persons)):
                 if body is not None or not needs_body(unit.role.text):

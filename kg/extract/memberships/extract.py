@@ -17,17 +17,21 @@ from kg.extract.memberships.roster import roster_entries
 from kg.extract.memberships.subjects import is_cv, mode_of
 from kg.extract.memberships.titles import find_stacks
 from kg.extract.memberships.units import Stack, Unit
+from kg.model import Status
 
 __all__ = ["extract_memberships"]
 
 _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
-_ATTRIBUTE = re.compile(r"(?:担任|任|挂职|当选|当选为|担任过|当过|做过)$")
+_ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当选|当选为|担任过|当过|做过)$")
+_TAKEN_UP = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任)$")
 _CV_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
     r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])"
 )
+_MOVED = re.compile(r"(?:转任|调任|升任|改任|出任)(?:为)?")
+"""由A局局长转任B局局长的C."""
 _SHARED = frozenset(("成员", "委员", "组员"))
 
 
@@ -66,7 +70,8 @@ def _roster(passage: Passage) -> bool:
     for entry in entries:
         emit(passage, [entry.named], [unit], Statement("current", "membership.roster", at=entry.named.start))
         for stack in stacks:
-            if stack.start >= entry.rest and not passage.text[entry.rest : stack.start].strip(" "):
+            a, b = entry.inside or (0, 0)
+            if a < stack.start < b or (stack.start >= entry.rest and not passage.text[entry.rest : stack.start].strip(" ")):
                 resolve_stack(passage, stack, None)
                 emit(passage, [entry.named], stack.units, Statement("current", "membership.roster"))
     return True
@@ -129,13 +134,18 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     """The names right after a stack hold its titles, and those that the list's head shares."""
     passage = walk.passage
     shared = walk.shared if listed else []
-    emit(passage, holders, [*shared, *stack.units], Statement("current", "membership.title"))
+    taken = _TAKEN_UP.search(passage.text, max(passage.start, stack.start - 4), stack.start)
+    of = passage.text[stack.end : holders[0].start].startswith("的")
+    said = Statement("appointed" if taken and of else "current", "membership.title")
+    emit(passage, holders, [*shared, *stack.units], said)
     titled = passage.state.memory.setdefault("titled", {})
     assert isinstance(titled, dict)
     titled[holders[0].start] = stack.start
     for waiting in walk.pending:
-        if passage.text[waiting.end : stack.start] == "的":
-            emit(passage, holders, waiting.units, Statement("current", "membership.relative"))
+        gap = passage.text[waiting.end : stack.start]
+        if gap == "的" or _MOVED.fullmatch(gap):
+            status: Status = "current" if gap == "的" else "former"
+            emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
     walk.pending = []
     walk.shared = shared + [u for u in stack.units[:-1] if u.role.text in _SHARED]
     walk.end, walk.previous = holders[-1].end, stack.units[-1].organization
@@ -160,7 +170,9 @@ def _takes_of(passage: Passage, stack: Stack) -> bool:
 
 def _relative(passage: Passage, stack: Stack) -> bool:
     """挂职任建瓯市副市长的中国林科院副研究员游子吟: the holder follows with another title."""
-    return passage.text.startswith("的", stack.end) and _takes_of(passage, stack)
+    text = passage.text
+    moved = _MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
+    return bool(moved) or (text.startswith("的", stack.end) and _takes_of(passage, stack))
 
 
 def _mentions(passage: Passage) -> list[PersonMention]:

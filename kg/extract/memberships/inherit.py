@@ -140,6 +140,8 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
             if step.endswith(nouns)
         )
         found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
+        if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not found:
+            return top
         return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
     found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
     if found:
@@ -149,6 +151,8 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     )
 
 
+_OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")
+"""The 机关党委 or 工会 of a body is not that of the unit named before it in the list."""
 _OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
 
 
@@ -173,7 +177,7 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
         if match and (match[0].endswith(noun) or noun == "区"):
             return match[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=True)
-    return region.name if region else None
+    return region.name if region else noun
 
 
 def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from kg.annotate.deixis import named_between, parent_for
@@ -32,6 +32,7 @@ _CAME = re.compile(
     r"(?:调到|调入|调往|考进|考入|进入|分配到|来到|到|在|进|派到|回到|去了|进了)[\u4e00-\u9fff“”]{3,24}(?:工作|报到|，|后|，[^，。；]{0,12})"
 )
 _BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室)")
+_SINGLE = re.compile(r"^(?!副|党).*(?:[局厅处部司院校]长|总[\u4e00-\u9fff]{1,3}师)$")
 _TAKEN_AWAY = ("职务", "一职", "等职务", "的职务")
 
 
@@ -64,8 +65,14 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     for unit in stack.units:
         unit.several = True
     said = _dated_statement(passage, link, status, low, at)
+    said = replace(said, paired=_in_order(text[persons[-1].end : stack.start], stack))
     emit(passage, persons, stack.units, said)
     return Chain(tuple(persons), said, stack.end)
+
+
+def _in_order(between: str, stack: Stack) -> bool:
+    """分别任甲、乙; or titles that only one can hold (任命A、B为总审计师、副巡视员)."""
+    return "分别" in between or (len({u.organization for u in stack.units}) == 1 and _SINGLE.search(stack.units[0].role.text) is not None)
 
 
 def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
