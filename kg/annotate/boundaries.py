@@ -33,6 +33,7 @@ _JOINED = re.compile(
     r"[我本该]?(?:(?:省|市(?!容|场|政管)|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|"
     r"办公厅|机关党委|人事处|财务处)"
 )
+_CENTRE = ("中共中央", "党中央", "团中央")
 _UNIT = re.compile(r"[司处科股室]$")
 _PRONOUNS = frozenset("我 本 该 此 全 总 副 各界 对外 自".split())
 
@@ -41,7 +42,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
     """Where the body begins whose name ends at `end`, not before `floor`; None where no body ends there."""
     text = passage.text
     head = text[max(floor, end - 40) : end]
-    if not head or not (ENDS.search(head) or any(m.end == end for m in passage.regions) or _DEICTIC_END.search(head)):
+    if not head or not (ENDS.search(head) or head.endswith(_CENTRE) or any(m.end == end for m in passage.regions) or _DEICTIC_END.search(head)):
         return None
     start = _after_cut(passage, max(floor, end - 40), end)
     start = _from_place(passage, start, end)
@@ -57,7 +58,7 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     openings = _openings(passage, start, end)
     for word, tag in rjieba.tag(passage.text[start:end], False):
         begin, at = at, at + len(word)
-        if begin in openings or (at < end and _DEICTIC.fullmatch(word)):
+        if begin in openings or ((at < end or (before[1] == "v" and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
             if before[1][0] == "v" and before[0] not in ORG_VERBS and before[0] not in _name_words():
                 cut = begin
             opened = True

@@ -76,7 +76,7 @@ def recent(state: State, most: int = 40) -> list[str]:
     return list(found)
 
 
-_FRESH = 3.0
+_FRESH = 2.0
 """What the body named last has ahead of one named once long before."""
 
 
@@ -95,16 +95,19 @@ def named_between(state: State, low: int, high: int) -> list[str]:
     return [name for _, name in bodies[bisect_left(bodies, (low, "")) : bisect_left(bodies, (high, ""))]]
 
 
+_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校|[一二三四五六七八九十]中)$")
+
+
 def _ending(noun: str, name: str) -> str | None:
     """The body on the path of `name` that 部, 厅, 中心 … may stand for."""
     if noun in ("集团", "公司", "集团公司") and noun[:2] in name and name.endswith(("公司", "集团")):
         return name
+    if noun == "校" and (school := next((s for s in path(name) if _SCHOOL.search(s)), None)):
+        return school
     for step in reversed(path(name)):
         if step.endswith(noun) and len(step) > len(noun):
             return step
         if noun == "常委会" and step.endswith(("常务委员会", "常委会")):
-            return step
-        if noun == "校" and step.endswith(("大学", "学院", "学校", "中学", "小学", "党校")):
             return step
         if noun == "委员会" and step.endswith("常委会"):
             return step

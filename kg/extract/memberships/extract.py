@@ -24,7 +24,7 @@ __all__ = ["extract_memberships"]
 _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
-_ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当选|当选为|担任过|当过|做过)$")
+_ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|当选|当选为|担任过|当过|做过)$")
 _TAKEN_UP = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任)$")
 _CV_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
@@ -133,7 +133,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
 def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> None:
     """The names right after a stack hold its titles, and those that the list's head shares."""
     passage = walk.passage
-    shared = walk.shared if listed else []
+    shared = walk.shared if listed and "，" not in passage.text[walk.end : stack.start] else []
     taken = _TAKEN_UP.search(passage.text, max(passage.start, stack.start - 4), stack.start)
     of = passage.text[stack.end : holders[0].start].startswith("的")
     said = Statement("appointed" if taken and of else "current", "membership.title")

@@ -50,11 +50,13 @@ def _full_names(passage: Passage, unit: Unit) -> list[str]:
     state, text = passage.state, passage.text
     assert unit.body
     opening = next((m for m in passage.regions if m.start == unit.body[0] and m.end <= unit.body[1]), None)
-    suffix = text[opening.end : unit.body[1]] if opening else ""
+    suffix = _COUNTED.sub(r"\1", text[opening.end : unit.body[1]]) if opening else ""
     names: list[str] = []
     place = ""
     for start, end in (*unit.more, unit.body):
         written = text[start:end].replace(" ", "")
+        if opening and suffix and start == opening.start:
+            written = opening.text + suffix
         if any(m.start <= start and m.end == end for m in passage.regions):
             written += suffix
         head = _PLACE_HEAD.match(written)
@@ -69,6 +71,8 @@ def _full_names(passage: Passage, unit: Unit) -> list[str]:
     return names
 
 
+_COUNTED = re.compile(r"^[两二三四五六七八九十]([省市县区州旗])")
+"""西安、西宁、银川三市人社局: each is a 市."""
 _PLACE_HEAD = re.compile(r"(?:[我本全该])?(?:省|市|县|区|州|盟|旗|自治区)(?=[\u4e00-\u9fff]{2})")
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import cast
 
-from kg.annotate.deixis import named_between, parent_for
+from kg.annotate.boundaries import organization_before
+from kg.annotate.deixis import named_between, parent_for, resolve
 from kg.annotate.passage import Passage
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
@@ -23,7 +24,7 @@ _SPAN_LINE = re.compile(
     rf"[ ●·•◆■]*{_YM}(?:(?: ?[—\-－至~～起]{{1,2}} ?)(?P<until>{_YM}|至今|今)?)?[ ，,：:起后]*"
     r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
-_DATE_END = re.compile(rf"{_YM}(?: ?[—\-－至~～起]{{1,2}} ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*$")
+_DATE_END = re.compile(rf"{_YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*(?:开始)?$")
 _BEFORE_NOW = re.compile(r"(?:此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$")
 _SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
 _STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
@@ -33,6 +34,7 @@ _CAME = re.compile(
 )
 _BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室)")
 _SINGLE = re.compile(r"^(?!副|党).*(?:[局厅处部司院校]长|总[\u4e00-\u9fff]{1,3}师)$")
+_GROUP = re.compile(r"(?:组长|成员|组员|联络员|联系人|召集人|队长|指挥长)$")
 _TAKEN_AWAY = ("职务", "一职", "等职务", "的职务")
 
 
@@ -61,7 +63,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not status or not persons:
         return None
     set_subject(passage, persons[0])
-    _near_body(passage, stack, low, at)
+    _near_body(passage, stack, low, stack.start - 1 if link.status == "served" else at)
     for unit in stack.units:
         unit.several = True
     said = _dated_statement(passage, link, status, low, at)
@@ -107,13 +109,14 @@ def _near_body(passage: Passage, stack: Stack, low: int, at: int) -> None:
     """在邓川镇政府工作，任科员: a post without a body, or in a bare unit, is of the body that he came to."""
     named = next(reversed(named_between(passage.state, low, at)), None)
     came = named if named and _CAME.search(passage.text, low, at) else None
+    stationed = _stationed(passage, low, at)
     station = (
-        _stationed(passage, low, at) or named or next(reversed(named_between(passage.state, low, stack.start)), None)
+        stationed or named or next(reversed(named_between(passage.state, low, stack.start)), None)
     )
     moved: dict[str | None, str] = {}
     for unit in stack.units:
         written = passage.text[unit.body[0] : unit.body[1]] if unit.body else ""
-        if unit.organization is None and station:
+        if unit.body is None and station and (stationed or unit.organization is None):
             unit.organization, unit.inferred = station, f"∅ → {station}"
         elif came and _BARE_UNIT.fullmatch(written) and (parent := parent_for(written, came)):
             moved[unit.organization] = unit.organization = parent + written
@@ -129,8 +132,9 @@ def _stationed(passage: Passage, low: int, at: int) -> str | None:
     if not match:
         return None
     passage.state.cursor = at
-    body = next((m.name for m in passage.organizations if m.end == at), None)
-    return body or next((m.name for m in passage.regions if m.end == at), None)
+    place = next((m.name for m in passage.regions if m.end == at), None)
+    start = organization_before(passage, at, match.start() + 1)
+    return place or (None if start is None else resolve(passage.text[start:at], passage.state))
 
 
 def _past_link(stack: Stack) -> tuple[Link, int] | None:
@@ -152,16 +156,23 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
             if _SETS_UP.search(head) and "兼任" in passage.text[at : stack.start]
             else "current"
         )
+    if link.status == "served":
+        return "former" if _served(passage.text[at : stack.start]) else None
     if link.status == "from":
         return "former" if _STARTED.match(passage.text, stack.end, passage.end) else None
     if link.status == "as":
         if stack.units[0].role.text.startswith(("代理", "代")) and not stack.units[0].role.text.startswith("代表"):
             return "acting"
-        return "appointed" if context else None
+        return "appointed" if context else "current" if _GROUP.search(stack.units[-1].role.text) else None
     if link.status == "of":
         removed = passage.text.startswith(_TAKEN_AWAY, stack.end) or context == "removed"
         return "removed" if removed and context in ("removed", None) else None
     return cast(Status, link.status)
+
+
+def _served(text: str) -> bool:
+    """在…当, 后来做: a post of the past; a bare 当 or 做 says nothing."""
+    return len(text) > 1
 
 
 def in_brackets(passage: Passage, stack: Stack) -> Chain | None:

@@ -20,6 +20,7 @@ _BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{
 _CLAUSE = re.compile(r"[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
 _BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士")
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2,4}$)")
+_NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbfA-Za-z· ]+(?<![他她])")
 _MODE = re.compile(
     r"(?:决定|予以|依法|提请)?(任命|免去|免职|任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)"
 )
@@ -90,7 +91,7 @@ def _all_names(passage: Passage, start: int, end: int, least: float) -> list[Nam
         a = at + len(piece) - len(piece.lstrip("\0 "))
         name = piece.strip("\0 ")
         weight = _weight(passage, clean(name))
-        if "\0" in name or weight < least:
+        if "\0" in name or weight < least or not _NAME.fullmatch(name):
             return []
         found.append(Named(a, a + len(name), raw_name(passage, a, a + len(name)), max(weight, 0.0) + 3))
         at += len(piece) + 1
