@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.annotate import regions
 from kg.annotate.lexicon import ORG_SUFFIXES
 
-__all__ = ["ENDS", "SUFFIX", "central", "central_matcher", "independent", "known", "path", "starts_with_place"]
+__all__ = ["ENDS", "SUFFIX", "central", "central_matcher", "departments", "independent", "known", "path", "starts_with_place"]
 
 _AMBIGUOUS = {
     "会": "(?<![例议谈进场布调度员展坛证讨告恳流话览动年晚全大聚机社报])会",
@@ -43,6 +43,14 @@ def central() -> dict[str, str]:
             for alias in (name, *filter(None, short.split("|"))):
                 names.setdefault(alias, name)
     return names
+
+
+@cache
+def departments() -> frozenset[str]:
+    """What every place has: 财政局, 发改局, 水利厅.  Source: ontology/organizations.ttl."""
+    lines = (files("kg.annotate") / "data" / "local_bodies.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if not line.startswith(("#", "name\t"))]
+    return frozenset(part for line in rows for part in re.split(r"[\t|]", line) if part)
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, insort
 
 from kg.annotate import regions
-from kg.annotate.bodies import central, independent, path, starts_with_place
+from kg.annotate.bodies import central, departments, independent, path, starts_with_place
 from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.passage import State
 
@@ -152,6 +152,8 @@ def resolve(text: str, state: State) -> str:
         return _fuller(rest, state)
     if place and not _BODY_EXCEPTION.match(rest):
         region = regions.resolve_level(state, place[1], own=prefer_host)
+        if region and (office := _OFFICE.match(rest, place.end())):
+            return _office(regions.written(state, region), office[0], state) + rest[office.end() :]
         return regions.written(state, region) + rest[place.end() :] if region else rest
     if _SMALL.match(rest):
         return _small(rest, state)
@@ -164,7 +166,34 @@ def resolve(text: str, state: State) -> str:
             return whole + rest[body.end() :]
     if rest in _NOUNS and (whole := referent(rest, state, prefer_host=prefer_host)):
         return whole
+    if not own and path(rest)[0] in departments() and (home := _own_place(rest, state)):
+        return home + rest
     return _fuller(rest, state) if own else _under_host(rest, state)
+
+
+_OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室])")
+"""市局, 县局农业股: the office of the place in the field that the text is about."""
+
+
+def _office(place: str, noun: str, state: State) -> str:
+    """县局 → 克山县财政局: named so far, else in the host's field."""
+    names = [*([state.host] if state.host else []), *salient(state)]
+    own = next((n for n in names if n.startswith(place) and n.endswith(noun) and len(n) > len(place) + 1), None)
+    if own:
+        return own
+    fields = (d for n in names for d in departments() if n.endswith(d) and d.endswith(noun) and len(d) > 1)
+    return place + next(fields, noun)
+
+
+def _own_place(name: str, state: State) -> str | None:
+    """Whose 发改局 it is where the text does not say: the host's, unless it is a 厅 and the host no province."""
+    if (state.host or "") in central() or any(n in central() for n in path(state.host or "")):
+        return None
+    region = regions.resolve_level(state, "省", own=True) if path(name)[0].endswith("厅") else None
+    if region:
+        return regions.written(state, region)
+    home = regions.by_code(state.home) if state.home else None
+    return regions.written(state, home) if home and home.level > 1 else None
 
 
 _NOUNS = frozenset(ORG_SUFFIXES)
@@ -228,7 +257,7 @@ _PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"(?:内|外|儿|妇|产|骨|眼|皮肤|神经|急诊|重症医学|麻醉|放射|检验|护理|医务|感染|肿瘤|康复|精神|口腔|呼吸|心血管|消化)[\u4e00-\u9fff]{0,2}[科部]", "医院|卫生院|卫生所|防治院"),
         ("学院|系|教研室|学生处|教务处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
         ("司", "部|委|委员会|总局|总署|总行|银行"),
-        ("(?<!部)局", "部|委|委员会|总局|厅|公司|集团"),
+        ("(?<!部)局", "部|委员会|总局|公司|集团"),
         ("处", "部|委|委员会|厅|局|司|署|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
         ("股", "局|委|办|办公室|中心"),
         ("科", "局|处|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|厂|集团"),

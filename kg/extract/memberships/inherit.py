@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate import regions
-from kg.annotate.bodies import ENDS, known, path
+from kg.annotate.bodies import ENDS, departments, known, path
 from kg.annotate.deixis import named_between, nearby, note, parent_for, recent, referent, resolve, village
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
@@ -77,9 +77,11 @@ _PLACE_HEAD = re.compile(r"(?:[我本全该])?(?:省|市|县|区|州|盟|旗|自
 
 
 def _same_place(written: str, last: str | None) -> str | None:
-    """县公安局 after 城固县政府 is of the same 县."""
+    """县公安局 after 城固县政府 is of the same 县; so is 公安局 alone."""
     noun = _HEAD_NOUN.match(written)
-    place = _PLACE_OF.match(last) if last and noun else None
+    place = _PLACE_OF.match(last) if last else None
+    if place and path(written)[0] in departments():
+        return place[0] + written
     return place[0] + written[1:] if place and noun and place[0].endswith(noun[0]) else None
 
 
