@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central, path
@@ -48,6 +49,7 @@ def find_host(state: State) -> None:
     ]
     state.host = next((c for c in candidates if c), None)
     place = _place(state.host or "") or _first_place(title) or _first_place(text[:400]) or _first_place(text)
+    place = _county(text, place) if place else None
     if place:
         state.home = place.code
         state.host_region = place.name
@@ -135,6 +137,25 @@ def _place_inside(rest: str, code: str) -> regions.Region | None:
     ref = regions.lookup(match[0], [code])
     region = regions.by_code(ref.code) if ref and ref.code else None
     return region if region and region.code[:2] == code[:2] else None
+
+
+_OF_COUNTY = re.compile(r"[我全本]县|(?<![\u4e00-\u9fff])县(?:委|长|政府|人大|政协)|[，。、：）]县[\u4e00-\u9fff]{2,8}局")
+
+
+def _county(text: str, place: regions.Region) -> regions.Region:
+    """A text of 我县 and 县委 speaks of the county of `place` that it names most, by whatever name."""
+    signs = _OF_COUNTY.findall(text)
+    if place.level > 2 or len(signs) < 2 or not re.search("[我全本]县", text):
+        return place
+    inside = place.code[: 2 * place.level]
+    automaton, names = regions.matcher()
+    counted: Counter[str] = Counter()
+    for index, _, end in automaton.find_matches_as_indexes(text):
+        for region in regions.candidates(names[index]):
+            if region.level == 3 and region.code.startswith(inside) and region.name.endswith("县") and text[end : end + 1] not in "镇乡":
+                counted[region.code] += 3 if names[index] == region.name else 1
+    best = max(sorted(counted), key=lambda code: counted[code], default=None)
+    return (regions.by_code(best) if best else None) or place
 
 
 def _first_place(text: str) -> regions.Region | None:
