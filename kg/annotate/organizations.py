@@ -48,6 +48,7 @@ _FOUNDED = re.compile(
     r"(?:成立|设立|组建|建立|组成|下设)(?:了)?([\u4e00-\u9fff]{2,22}?(?:领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|"
     r"工作队|协会|合作社|理事会|组|处|科|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
 )
+_TEAM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<!小)组")
 _OFFICE = re.compile(
     r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|在|设于|挂靠|，|主任)"
 )
@@ -125,7 +126,8 @@ def _founded(written: str, at: int, passage: Passage, found: list[OrganizationMe
     founder = next((m.name for m in found if m.end == at), None) or next(
         (m.name for m in passage.regions if m.end == at), None
     )
-    if founder and written.endswith("组") and not written.endswith("小组") and not independent(written):
+    joint = passage.text[max(0, at - 40) : at].rpartition("，")[2].count("、") or written.startswith("联合")
+    if founder and _TEAM.fullmatch(written) and not joint and not independent(written):
         return founder + written
     near = named_between(passage.state, passage.segment_of(at)[0], at)
     if written[-1] in "处科股室心办" and near and not independent(written):

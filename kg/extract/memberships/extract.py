@@ -12,7 +12,7 @@ from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, quits
 from kg.extract.memberships.holders import Named, after, person_at, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
-from kg.extract.memberships.linked import Chain, by_link, in_brackets
+from kg.extract.memberships.linked import Chain, by_link, in_brackets, of_the_cv
 from kg.extract.memberships.roster import roster_entries
 from kg.extract.memberships.subjects import is_cv, mode_of
 from kg.extract.memberships.titles import find_stacks
@@ -126,7 +126,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         emit(passage, chained.persons, stack.units, chained.said)
         walk.chain, walk.previous = Chain(chained.persons, chained.said, stack.end), last
     else:
-        walk.chain = by_link(passage, stack) or in_brackets(passage, stack)
+        walk.chain = by_link(passage, stack) or in_brackets(passage, stack) or of_the_cv(passage, stack)
         walk.previous = last if walk.chain else walk.previous
 
 

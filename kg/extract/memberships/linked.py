@@ -17,7 +17,7 @@ from kg.extract.memberships.subjects import context_status, persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
 
-__all__ = ["Chain", "by_link", "in_brackets"]
+__all__ = ["Chain", "by_link", "in_brackets", "of_the_cv"]
 
 _YM = r"[0-9]{4} ?(?:[.年/-] ?(?:[0-9]{1,2}(?: ?[.月/-] ?(?:[0-9]{1,2}日?)?)?)?)"
 _SPAN_LINE = re.compile(
@@ -25,7 +25,7 @@ _SPAN_LINE = re.compile(
     r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
 _DATE_END = re.compile(rf"{_YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*(?:开始)?$")
-_BEFORE_NOW = re.compile(r"(?:此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$")
+_BEFORE_NOW = re.compile(r"(?:当时|那时还|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$")
 _SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
 _STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
 _STARTED = re.compile(r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)")
@@ -35,7 +35,7 @@ _CAME = re.compile(
 _BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室)")
 _SINGLE = re.compile(r"^(?!副|党).*(?:[局厅处部司院校]长|总[\u4e00-\u9fff]{1,3}师)$")
 _GROUP = re.compile(r"(?:组长|成员|组员|联络员|联系人|召集人|队长|指挥长)$")
-_TAKEN_AWAY = ("职务", "一职", "等职务", "的职务")
+_TAKEN_AWAY = ("职务", "职级", "一职", "等职务", "的职务")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +78,26 @@ def _in_order(between: str, stack: Stack) -> bool:
 
 
 def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
-    """Those named right before the link, else the subject carried on, else the person of the CV."""
+    """Those named right before the link, else the subject of the clause or carried on, else the person of the CV."""
     persons = persons_before(passage, low, at, sure=link.status in ("appointed", "removed"))
     if persons:
         return persons
     subject: object = None
     if link.id.split(".")[1] not in ("as", "of"):
-        subject = carried(passage, low, at)
+        subject = _unheard(passage, low, at) or carried(passage, low, at)
     if subject is None and _DATE_END.search(passage.text, low, at):
         subject = passage.state.memory.get("cv_subject")
     return [subject] if isinstance(subject, Named) else []
+
+
+_CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自)")
+
+
+def _unheard(passage: Passage, low: int, at: int) -> Named | None:
+    """欧阳某到审计厅挂任…: one not named before, at the head of the clause that the link stands in."""
+    start = max(low, *(passage.text.rfind(mark, low, at) + 1 for mark in "，；："))
+    named = person_at(passage, start, threshold=3.5)
+    return named if named and named.end < at and _CAME_TO.match(passage.text, named.end, at) else None
 
 
 def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at: int) -> Statement:
@@ -146,7 +156,7 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
     """The link's status, or the context's for 任, 为 and 的; None where the context has none."""
     context = context_status(passage, low, at)
     if link.status == "in_office":
-        return "appointed"
+        return "former" if _BEFORE_NOW.search(passage.text, low, at) else "appointed"
     if link.status == "current":
         head = passage.text[low:at]
         return (
@@ -203,6 +213,20 @@ def _career_line(passage: Passage, stack: Stack, span: re.Match[str], subject: N
     )
     emit(passage, [subject], stack.units, said)
     set_subject(passage, subject)
+    return Chain((subject,), said, stack.end)
+
+
+_CLOSED = re.compile(r"（|[，。；]|$")
+
+
+def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
+    """程立民，男，1975年生，大学，水利局副局长，拟任…: a title between commas of a CV's own line is its person's."""
+    text, subject = passage.text, passage.state.memory.get("cv_subject")
+    alone = text[stack.start - 1] in "，。" and _CLOSED.match(text, stack.end, passage.end)
+    if not (isinstance(subject, Named) and passage.start <= subject.start < stack.start and alone):
+        return None
+    said = Statement("current", "membership.cv_title")
+    emit(passage, [subject], stack.units, said)
     return Chain((subject,), said, stack.end)
 
 

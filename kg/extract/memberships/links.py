@@ -69,7 +69,7 @@ LINKS: tuple[Link, ...] = (
     _link("served", r"(?:在[^，。；、：]{2,20}|后来|先|又)?(?:当|做)", "served", "他在水库管理处当技术员"),
     _link("in_office", r"任", "in_office", "程立民任处长"),
     _link("as", r"为", "as", "陆文清为岳阳市水利局局长"),
-    _link("of", r"的", "of", "程立民的岳阳市水利局局长职务"),
+    _link("of", r"(?:原?任|兼任|所任|担任)?的", "of", "程立民的岳阳市水利局局长职务"),
 )
 """Tried in order; `in_office`, `as` and `of` take their status from the context (an appointment, a removal)."""
 

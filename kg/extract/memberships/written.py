@@ -50,6 +50,8 @@ def _without_lead(passage: Passage, start: int, end: int) -> int:
 
 def _keeps_lead(passage: Passage, start: int, end: int) -> bool:
     """Is the opening word part of a name (和田地区, 任丘市, 对外联络处)?"""
+    if passage.text[start] in "和与" and _HAN.match(passage.text[start - 1 : start]):
+        return False
     return any(m.start == start for m in passage.regions) or passage.text[start : end + 1] in _OPENING_WORDS
 
 
