@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, departments, known, path
 from kg.annotate.deixis import named_between, nearby, note, parent_for, recent, referent, resolve, village
+from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
+from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["resolve_stack"]
@@ -19,6 +21,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     """Give each unit its organization: as written and resolved, inherited inside the stack, or from the context."""
     state = passage.state
     last = previous
+    topic = _topic(passage, stack)
     for index, unit in enumerate(stack.units):
         state.cursor = unit.start
         if unit.body:
@@ -37,12 +40,25 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             inherited = last
             since = passage.segment_of(unit.start)[0]
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
-            unit.organization = _bare(unit.role.text, inherited, state, since, bodies) or _from_next(
+            fits = topic and (not base_noun(unit.role.text) or topic.endswith(base_noun(unit.role.text)))
+            unit.organization = (topic if fits else None) or _bare(unit.role.text, inherited, state, since, bodies) or _from_next(
                 passage, stack, index, since
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
         last = unit.organization or last
+
+
+_BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
+
+
+def _topic(passage: Passage, stack: Stack) -> str | None:
+    """The body just set up, where the titles are said of someone (研究院挂牌，某大学教授A任院长), not put before a name."""
+    low, _ = passage.segment_of(stack.start)
+    if not (link_before(passage.text, low, stack.start) or _BY.match(passage.text, stack.end)):
+        return None
+    before = [name for at, name in found_bodies(passage.state) if passage.start <= at < stack.start]
+    return before[-1] if before else None
 
 
 def _full_names(passage: Passage, unit: Unit) -> list[str]:
