@@ -50,7 +50,7 @@ def departments() -> frozenset[str]:
     """What every place has: 财政局, 发改局, 水利厅.  Source: ontology/organizations.ttl."""
     lines = (files("kg.annotate") / "data" / "local_bodies.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line for line in lines if not line.startswith(("#", "name\t"))]
-    return frozenset(part for line in rows for part in re.split(r"[\t|]", line) if part)
+    return frozenset(part for line in rows for part in re.split(r"[\t|]", line) if part) - {"办公厅", "办公室", "研究室"}
 
 
 @cache

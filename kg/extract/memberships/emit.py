@@ -15,7 +15,7 @@ from kg.model import Status
 
 __all__ = ["Statement", "emit", "is_past"]
 
-_VOIDED = re.compile(r"不再担任(?:上述|原|其|以上)?职务|(?:[其，原该]|上述|同志)职务(?:自然|同时|一并)免(?:除|去)")
+_VOIDED = re.compile(r"不再担任(?:上述|原|其|以上)?职务|(?:[其，原该的]|上述|同志)职务(?:自然|同时|一并)免(?:除|去)")
 _PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老")
 _THROUGHOUT = ("时任", "曾任", "历任", "退休前", "退休前任")
 """Marks that hold for the whole stack: 时任副省长、省抗旱领导小组组长."""

@@ -158,10 +158,10 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
     if link.status == "in_office":
         return "former" if _BEFORE_NOW.search(passage.text, low, at) else "appointed"
     if link.status == "current":
-        head = passage.text[low:at]
+        head, text_now = passage.text[low:at], passage.text.startswith("现", at)
         return (
             "former"
-            if _BEFORE_NOW.search(head)
+            if _BEFORE_NOW.search(head) and not text_now
             else "appointed"
             if _SETS_UP.search(head) and "兼任" in passage.text[at : stack.start]
             else "current"
