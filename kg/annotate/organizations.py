@@ -20,7 +20,7 @@ from kg.annotate.deixis import (
     resolve,
     village,
 )
-from kg.annotate.passage import OrganizationMention, Passage
+from kg.annotate.passage import OrganizationMention, Passage, State
 
 __all__ = [
     "ENDS",
