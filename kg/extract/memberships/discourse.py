@@ -40,7 +40,7 @@ def carried(passage: Passage, low: int, end: int) -> Named | None:
         return here
     if isinstance(last, Named) and low <= last.start and last.end <= end:
         return last
-    pronoun = bool(_PRONOUN.search(passage.text, low, end))
+    pronoun = bool(_PRONOUN.search(passage.text, max(passage.start, low - 1), end))
     career = memory.get("cv_subject")
     about = memory.get("subject_passage") == passage.start
     if isinstance(career, Named) and (about or pronoun):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import rjieba
+
 from kg.annotate.names import Registry, candidates, clean
 from kg.annotate.passage import Passage, PersonMention
 
@@ -84,6 +86,12 @@ def listed_from(passage: Passage, start: int, stops: frozenset[int], *, single: 
     return found
 
 
+def _joins_word(tail: str) -> bool:
+    """所长和扶贫专干: a word of action behind 和, which is no surname there."""
+    word, tag = (rjieba.tag(tail, False) or [("", "x")])[0]
+    return len(word) > 1 and tag in ("vn", "v")
+
+
 def after(passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "") -> list[Named]:
     """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的叶知秋)."""
     text = passage.text
@@ -91,6 +99,6 @@ def after(passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: 
     at = skip.end() if skip else end
     if of and (described := _OF.match(text, at, passage.end)):
         at = described.end()
-    if at in stops:
+    if at in stops or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
         return []
     return listed_from(passage, at, stops, single=alone(role))
