@@ -27,7 +27,8 @@ _NATIONAL = re.compile(
 
 
 _DEICTIC = re.compile(
-    r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?"
+    r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?|"
+    r"[我本该此](?:院|行|司|委|处|科|所|站|中心|公司|集团)"
 )
 _JOINED = re.compile(
     r"[我本该]?(?:(?:省|市(?!容|场|政管)|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|"
@@ -39,6 +40,8 @@ _COMPANY = re.compile(r"[\u4e00-\u9fff]{2}(?:证券|保险|实业|药业|制药|
 """What the short names of companies end with."""
 _BRANCH = re.compile(r"(?:分公司|分行|分局|支行|分院|分部)$")
 _UNIT = re.compile(r"[司处科股室]$")
+_SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
+"""Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
 _PRONOUNS = frozenset("我 本 该 此 全 总 副 各界 对外 自".split())
 
 
@@ -60,6 +63,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
 def _after_cut(passage: Passage, start: int, end: int) -> int:
     """Behind the last word before `end` that no name of a body holds; or at a place or deictic that a verb or 与 leads up to."""
     at, cut, before = start, start, ("", "x")
+    said = False
     opened = passage.text[start - 1 : start] in ("、", "兼")
     openings = _openings(passage, start, end)
     for word, tag in rjieba.tag(passage.text[start:end], False):
@@ -70,8 +74,9 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
             opened = True
         if at >= end:
             break
+        opened = opened or (said and begin == cut and tag[0] == "n" and len(word) > 1)
         if _cuts(passage, word, tag, at, before):
-            cut, opened = at, False
+            cut, opened, said = at, False, word in _SAYS
         elif _is_verb(word, tag) and not opened and not _names_unit(passage.text, cut, begin, end):
             cut = at
         before = (word, tag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["HEADS", "NEED_BODY", "PARTY_BODIES", "PARTY_LEADS", "PARTY_POSTS", "PREFIXES"]
+__all__ = ["HEADS", "NEED_BODY", "PARTY_BODIES", "PARTY_LEADS", "PARTY_POSTS", "PREFIXES", "STAFF"]
 
 PARTY_BODIES = tuple(
     """
@@ -65,3 +65,6 @@ NEED_BODY: frozenset[str] = frozenset(
     """.split()
 )
 """Words too common to be roles unless a body stands before them."""
+
+STAFF: frozenset[str] = frozenset("会计 护士 医生 教师 工人 战士 翻译 护工 干事 文书 秘书 技术员 柜员 船员 飞行员".split())
+"""Of these, those that a plain name may follow in a story of their body (护士李某)."""

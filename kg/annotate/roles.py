@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_LEADS, PARTY_POSTS, PREFIXES
+from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_LEADS, PARTY_POSTS, PREFIXES, STAFF
 
-__all__ = ["RoleMention", "base_noun", "find_roles", "has_role", "is_territorial"]
+__all__ = ["RoleMention", "base_noun", "find_roles", "has_role", "is_staff", "is_territorial"]
 
 _LEVEL = (
     r"[一二三四五六七八九十]级(?:高级)?(?:巡视员|调研员|主任科员|科员|主办|总监|警长|高级警长|警员|法官助理|法官|检察官助理|检察官|调解员|警务技术主任|"
@@ -30,14 +30,14 @@ _ORDERED = sorted(set(HEADS), key=len, reverse=True)
 _PARTY = "|".join(PARTY_BODIES)
 _ROLE = re.compile(
     rf"{_LEVEL}|{_RANKED}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{PARTY_LEADS})*(?:{_PARTY})(?:{PARTY_POSTS})(?:助理)?{_AFTER}|"
-    rf"(?:{PREFIXES})*(?:{'|'.join(_ORDERED)})(?:助理(?!人员))?{_AFTER}"
+    rf"(?:{PREFIXES})*(?<!公(?=司机))(?:{'|'.join(_ORDERED)})(?:助理(?!人员))?{_AFTER}"
 )
 _IN_BODY = re.compile(
     r"[\u4e00-\u9fff]{0,3}?(?:局|处|科(?!学)|股|室|中心|学院|学校|协会|学会|联合会|公司|委员会|办公室|小组|专班|所|组(?!长)|库|大队|支队|总队|"
     r"团|部(?!长)|事务所|馆)"
 )
 _NAMES_BODIES = frozenset(
-    "会计 教师 专家 代表 指挥 法官 律师 干部 警察 医生 医师 秘书 司机 工人 文书 护士 教练 导师 学者 理事 监事 技师".split()
+    "会计 教师 专家 代表 指挥 法官 律师 干部 警察 医生 医师 秘书 司机 校医 工人 文书 护士 教练 导师 学者 理事 监事 技师".split()
 )
 """Behind 会计, 教师, 专家 …: they are part of a body's name (会计科, 教师进修学校)."""
 _TRIGGERS = sorted(set(HEADS) | {"主办", "职员", "警员", "级领导", "级待遇", "领导职务"}, key=len)
@@ -69,6 +69,8 @@ def find_roles(text: str, start: int, end: int) -> list[RoleMention]:
     for _, first, last in _MATCHER.find_matches_as_indexes(text[start:end], overlapping=True):
         if start + last <= at:
             continue
+        if text.startswith("司机", start + first) and text[start + first - 1 : start + first] == "公":
+            continue  # 公司机关
         match = _ROLE.search(text, max(at, start + first - _LONGEST_PREFIX), end)
         if match is None:
             break
@@ -81,6 +83,11 @@ def find_roles(text: str, start: int, end: int) -> list[RoleMention]:
 def is_territorial(role: str) -> bool:
     """Is it the head of a territory (市长, 代县长, 副区长)?"""
     return bool(_TERRITORIAL.search(role))
+
+
+def is_staff(role: str) -> bool:
+    """May a name follow the word though no body stands before it (护士, 会计)?"""
+    return role in STAFF
 
 
 def needs_body(role: str) -> bool:

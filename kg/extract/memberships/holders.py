@@ -23,6 +23,8 @@ _OF = re.compile(
 )
 """时任副处长的叶知秋, 原任局长的仫佬族干部吴双喜."""
 THRESHOLD = 0.8
+_SURE = 4.0
+"""The least weight of a name behind a word as common as 会计 or 教师."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,13 @@ def _joins_word(tail: str) -> bool:
     return len(word) > 1 and tag in ("vn", "v")
 
 
-def after(passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "") -> list[Named]:
-    """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的叶知秋)."""
+def after(
+    passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "", common: bool = False
+) -> list[Named]:
+    """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的叶知秋).
+
+    `common`: the title is a common word without a body (会计), so that only a sure name is believed.
+    """
     text = passage.text
     skip = _SKIP.match(text, end, passage.end)
     at = skip.end() if skip else end
@@ -101,4 +108,5 @@ def after(passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: 
         at = described.end()
     if at in stops or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
         return []
-    return listed_from(passage, at, stops, single=alone(role))
+    named = listed_from(passage, at, stops, single=alone(role))
+    return [] if named and common and named[0].weight < _SURE else named

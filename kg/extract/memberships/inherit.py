@@ -10,7 +10,7 @@ from kg.annotate.bodies import ENDS, departments, known, path
 from kg.annotate.deixis import named_between, nearby, note, parent_for, recent, referent, resolve, village
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage, State
-from kg.annotate.roles import base_noun, is_territorial
+from kg.annotate.roles import base_noun, is_staff, is_territorial
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
 
@@ -168,11 +168,15 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
     if found:
         return found
+    if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
+        return next(reversed(named_between(state, since, state.cursor)), None)
     return next(
         (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
     )
 
 
+_TECHNICAL = re.compile(r"(?:工程师|技术员|研究员|科员|医师|护士长|药剂员|检验士|审计员)$")
+"""Staff whose body is the one at hand where none is named."""
 _OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")
 """The 机关党委 or 工会 of a body is not that of the unit named before it in the list."""
 _OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))

@@ -9,7 +9,7 @@ import re
 
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
-from kg.annotate.roles import RoleMention, needs_body
+from kg.annotate.roles import RoleMention, is_staff, needs_body
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
@@ -88,7 +88,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
 
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str) -> Unit | None:
     """A title without a body; a word too common to be one stands only in a list of titles."""
-    if needs_body(role.text) and text[end - 1 : end] not in ("、", "，") and not link_before(text, low, end):
+    listed = text[end - 1 : end] in ("、", "，") or link_before(text, low, end)
+    if needs_body(role.text) and not listed and not is_staff(role.text):
         return None
     if marks == "的":
         end, marks = role.start, ""
