@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, departments, known, path
+from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import named_between, nearby, note, parent_for, recent, referent, resolve, village
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage, State
@@ -40,8 +41,9 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             inherited = last
             since = passage.segment_of(unit.start)[0]
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
+            beside = _beside(passage, unit) if index == 0 else None
             fits = topic and (not base_noun(unit.role.text) or topic.endswith(base_noun(unit.role.text)))
-            unit.organization = (topic if fits else None) or _bare(unit.role.text, inherited, state, since, bodies) or _from_next(
+            unit.organization = (topic if fits else None) or beside or _bare(unit.role.text, inherited, state, since, bodies) or _from_next(
                 passage, stack, index, since
             )
             if unit.organization:
@@ -59,6 +61,16 @@ def _topic(passage: Passage, stack: Stack) -> str | None:
         return None
     before = [name for at, name in found_bodies(passage.state) if passage.start <= at < stack.start]
     return before[-1] if before else None
+
+
+def _beside(passage: Passage, unit: Unit) -> str | None:
+    """某村小学，校长A…: the body that ends right before the mark, of the kind that the title belongs to."""
+    nouns = base_noun(unit.role.text)
+    if not nouns or passage.text[unit.start - 1] != "，" or not passage.text.endswith(nouns, 0, unit.start - 1):
+        return None
+    low = max(passage.start, *(passage.text.rfind(mark, passage.start, unit.start - 1) + 1 for mark in "，。；：、"))
+    begin = organization_before(passage, unit.start - 1, low)
+    return None if begin is None or unit.start - begin < 4 else resolve(passage.text[begin : unit.start - 1], passage.state)
 
 
 def _full_names(passage: Passage, unit: Unit) -> list[str]:

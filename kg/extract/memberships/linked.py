@@ -83,7 +83,7 @@ def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
     if persons:
         return persons
     subject: object = None
-    if link.id.split(".")[1] not in ("as", "of"):
+    if link.id.split(".")[1] not in ("as", "of") or (link.status == "of" and passage.text[at] != "的"):
         subject = _unheard(passage, low, at) or carried(passage, low, at)
     if subject is None and _DATE_END.search(passage.text, low, at):
         subject = passage.state.memory.get("cv_subject")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.names import clean, score, surname_of
-from kg.annotate.passage import Passage
+from kg.annotate.passage import Passage, PersonMention
 from kg.extract.memberships.holders import Named, raw_name, registry
 from kg.extract.memberships.links import ANCHORS
 
@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"[，。；：！？\n“”]|[一二三四五六七八九
 _BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士")
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2,4}$)")
 _NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbfA-Za-z· ]+(?<![他她])")
+_JOINS = ("、", "和", "及", "与", "以及")
 _MODE = re.compile(
     r"(?:决定|予以|依法|提请)?(任命|免去|免职|(?<!主)任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)"
 )
@@ -72,8 +73,10 @@ def _listed_known(passage: Passage, start: int, low: int) -> list[Named]:
     opens = titled if isinstance(titled, dict) else {}
     found: list[Named] = []
     start = opens.get(start, start)
-    for mention in sorted(passage.persons, key=lambda m: -m.end):
-        if low <= mention.start < start and passage.text[mention.end : start] in ("、", "和", "及", "与", "以及"):
+    heard = [PersonMention(at, at + len(name), name, name) for at, name in registry(passage).mentions(passage.text, low, start)]
+    for mention in sorted({*passage.persons, *heard}, key=lambda m: (-m.end, m.start)):
+        joins = _JOINS if mention.start not in opens or mention.start == start else (*_JOINS, "，")
+        if low <= mention.start < start and passage.text[mention.end : start] in joins:
             found.insert(0, Named(mention.start, mention.end, mention.name, 4.0))
             start = opens.get(mention.start, mention.start)
     return found

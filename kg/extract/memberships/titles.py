@@ -80,10 +80,29 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     start = years.end() if years else start
     if start >= end or SEVERAL.match(text, start, end):
         return Unit(role, None, start, marks)
-    start = opening(passage, start, end, floor)
+    start = opening(passage, _bracketed(text, start, floor), end, floor)
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
     return Unit(role, (start, end), more[0][0] if more else start - len(mark), marks + mark, more=more)
+
+
+_INSIDE = re.compile(r"[\u4e00-\u9fff]{2,12}（[\u4e00-\u9fff]{2,4}）$")
+
+
+def _bracketed(text: str, start: int, floor: int) -> int:
+    """甲港（集团）有限公司: where the name begins, with the part before its brackets."""
+    if text[start - 1 : start] != "）":
+        return start
+    low = max([floor, *(m.end() for m in _HARD_OUTSIDE.finditer(text, max(floor, start - 24), start))])
+    inside = _INSIDE.match(text, low, start)
+    if not inside:
+        return start
+    lead = _LEADS.match(text, low, start)
+    return lead.end() if lead else low
+
+
+_HARD_OUTSIDE = re.compile(r"[，。；：！？“”《》、\n ]")
+_LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:任|为)|承建[\u4e00-\u9fff]{0,4}的|由|原)(?=[\u4e00-\u9fff]{2})")
 
 
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str) -> Unit | None:
