@@ -80,7 +80,7 @@ def independent(name: str) -> bool:
         return True
     if any(name.startswith(c) for c in _central_prefixes(name)):
         return True
-    return bool(starts_with_place(name)) or bool(_NOT_SUBUNIT.search(name) and len(name) > 4)
+    return bool(starts_with_place(name)) or bool(_NOT_SUBUNIT.search(name, 2) and len(name) > 4)
 
 
 def _central_prefixes(name: str) -> Iterator[str]:

@@ -108,7 +108,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
     if word in ORG_CUT_WORDS:
-        return True
+        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发")
     if _DEICTIC.fullmatch(word):
         return False
     return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()

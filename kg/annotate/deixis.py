@@ -109,6 +109,8 @@ def _ending(noun: str, name: str) -> str | None:
             return step
         if noun == "常委会" and step.endswith(("常务委员会", "常委会")):
             return step
+        if noun == "管委会" and step.endswith("管理委员会"):
+            return step
         if noun == "委员会" and step.endswith("常委会"):
             return step
         if noun == "委" and step.endswith(("委员会", "委")) and len(step) > 2:

@@ -55,8 +55,25 @@ def find_host(state: State) -> None:
         state.host_region = place.name
     if state.host:
         state.host = _SESSION.sub("", state.host)
+    _note_team(state, title)
     if state.host and place and _OF_PLACE.match(state.host):
         state.host = place.name + state.host[1:]
+
+
+_TEAM = re.compile(
+    r"(?:成立|调整|设立|组建|印发|召开)((?:全|我|本)?[\u4e00-\u9fff“”]{4,40}?(?:领导小组|协调小组|专班|指挥部|联席会议|筹备组))"
+)
+
+
+def _note_team(state: State, title: str) -> None:
+    """Remember the temporary body that the title is about: 关于调整县某工作领导小组的通知."""
+    found = _TEAM.search(title or state.article.text.lstrip().split("\n", 1)[0])
+    if not found:
+        return
+    name, place = found[1], state.host_region or ""
+    level = name[1:] if name[0] in "全我本" else name
+    name = place + level[1:] if place and place.endswith(level[0]) else name
+    state.bodies.append((0, name))
 
 
 def _subtitle(text: str) -> str:

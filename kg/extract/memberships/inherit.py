@@ -37,6 +37,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
                 unit.organization = _governed(unit.role.text, unit.organization, last, state)
             elif len(unit.organization) >= 5:
                 note(state, unit.organization, unit.body[0])
+            if unit.organization and _TOWNSHIP.fullmatch(unit.organization):
+                state.villages.append((unit.body[0], unit.organization))
         else:
             inherited = last
             since = passage.segment_of(unit.start)[0]
@@ -51,6 +53,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         last = unit.organization or last
 
 
+_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|苏木|街道)")
 _BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
 
 

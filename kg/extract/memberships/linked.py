@@ -24,7 +24,7 @@ _SPAN_LINE = re.compile(
     rf"[ ●·•◆■]*{_YM}(?:(?: ?[—\-－至~～起]{{1,2}} ?)(?P<until>{_YM}|至今|今)?)?[ ，,：:起后]*"
     r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
-_DATE_END = re.compile(rf"{_YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*(?:开始)?$")
+_DATE_END = re.compile(rf"{_YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?$")
 _BEFORE_NOW = re.compile(r"(?:当时|那时还|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$")
 _SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
 _STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
@@ -34,6 +34,7 @@ _CAME = re.compile(
 )
 _BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室)")
 _SINGLE = re.compile(r"^(?!副|党).*(?:[局厅处部司院校]长|总[\u4e00-\u9fff]{1,3}师)$")
+_FILL = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?(?:先后|历)?")
 _GROUP = re.compile(r"(?:组长|成员|组员|联络员|联系人|召集人|队长|指挥长)$")
 _TAKEN_AWAY = ("职务", "职级", "一职", "等职务", "的职务")
 
@@ -66,7 +67,8 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     _near_body(passage, stack, low, stack.start - 1 if link.status == "served" else at)
     for unit in stack.units:
         unit.several = True
-    said = _dated_statement(passage, link, status, low, at)
+    begin = persons[0].start if low <= persons[0].start < at and _FILL.fullmatch(text, persons[-1].end, at) else at
+    said = _dated_statement(passage, link, status, low, begin)
     said = replace(said, paired=_in_order(text[persons[-1].end : stack.start], stack))
     emit(passage, persons, stack.units, said)
     return Chain(tuple(persons), said, stack.end)
