@@ -28,7 +28,7 @@ _NATIONAL = re.compile(
 
 _DEICTIC = re.compile(
     r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?|"
-    r"[我本该此](?:院|行|司|委|处|科|所|站|中心|公司|集团)"
+    r"[我本该此](?:院|行|司|委|处|科|所|站|会|社|中心|公司|集团)"
 )
 _JOINED = re.compile(
     r"[我本该]?(?:(?:省|市(?!容|场|政管)|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|"
@@ -100,7 +100,7 @@ def _names_unit(text: str, low: int, start: int, end: int) -> bool:
 
 def _is_verb(word: str, tag: str) -> bool:
     """Is it a verb that the names of bodies do not hold?"""
-    return tag[0] == "v" and len(word) > 1 and word not in ORG_VERBS and word not in _name_words()
+    return tag[0] == "v" and tag != "vn" and len(word) > 1 and word not in ORG_VERBS and word not in _name_words()
 
 
 def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, str]) -> bool:

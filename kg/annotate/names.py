@@ -25,11 +25,12 @@ _FOLLOW_CHARS = frozenset(
     "说在的为任是和与及同等对向从到把被就也都又还将已正曾于率带称问答指要作表出主介强告参当获因以担兼现原则让请给去不并"
 )
 _RARE = -1.0
-_NOT_GIVEN = frozenset("族的了我他她它这那或等被把们个着没但说称")
-_FUNCTION = frozenset("因于带受在到从对向与及将就也都又还任以而且并已曾要不会各该每或和来说问请给让是则")
+_NOT_GIVEN = frozenset("某族的了我他她它这那或等被把们个着没但说称")
+_FUNCTION = frozenset("因于带受在到从对向与及将就也都又还任以而且并已曾要不会各该每或和来说问请给让是")
 _NEED_MORE = frozenset("为和让在是则作向对与及把兼从于以将已曾给")
 """Words that cannot end a clause: before a mark such a character ends the name itself (局长年景和、副局长…)."""
 _NOT_LAST = (_FUNCTION | _NEED_MORE | frozenset("的了说称等们")) - frozenset("来")
+_PREPOSITIONS = frozenset("为和让把向对与")
 _ADVERBS = frozenset("正也都又还就将已曾并不")
 _NEAR = 20000
 """How far from a name its other mentions are looked for."""
@@ -133,7 +134,20 @@ def ends_here(text: str, end: int) -> float:
         return 6.0 if text[end - 1] in _NEED_MORE else 3.0
     if text[end] in _NEED_MORE and (end + 1 >= len(text) or text[end + 1] in _FOLLOW):
         return -3.0
+    if _is_left_hanging(text[end - 1 : end + 3]):
+        return 3.0
+    if text[end] in _PREPOSITIONS and _is_left_hanging(text[end : end + 4]):
+        return -2.0
     return -9.0 if text[end] == "·" else _follows(text[end - 1 : end + 6])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_left_hanging(window: str) -> bool:
+    """Does a preposition stand before a time or an adverb, so that it is part of the name (尚可为|每天, 冉阿让|不姓)?"""
+    if window[:1] not in _PREPOSITIONS or len(window) < 3:
+        return False
+    word, tag = rjieba.tag(window[1:], False)[0]
+    return word in ("每天", "当天", "今天", "昨天", "近日", "日前") or (tag == "d" and word in ("不", "也", "都", "已", "已经", "还", "就", "正"))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -90,7 +90,8 @@ def _opened(passage: Passage, found: list[OrganizationMention]) -> None:
         written = passage.text[start:end]
         passage.state.cursor = start
         name = resolve(written, passage.state)
-        if name in central() or independent(name):
+        small = any(m.start == start and m.code is None for m in passage.regions)
+        if name in central() or independent(name) or (small and end > stop):
             _add(passage, found, start, end, name)
         else:
             found.append(OrganizationMention(start, end, written, name))

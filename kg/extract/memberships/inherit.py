@@ -53,6 +53,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         last = unit.organization or last
 
 
+_OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|驻村.*|第一书记|妇女主任)$")
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|苏木|街道)")
 _BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
 
@@ -164,6 +165,8 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     """The body of a title that names none: the stack's, the territory's, or what 司长, 局长, 主任 point to."""
     if is_territorial(role):
         return _bare_territory(role, inherited, state)
+    if _OF_VILLAGE.search(role):
+        return village("村", state)
     nouns = base_noun(role)
     if role in _OF_THE_NATION:
         return None
@@ -216,7 +219,7 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
     if inherited:
         match = re.match(r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited)
         if match and (match[0].endswith(noun) or noun == "区"):
-            return match[0]
+            return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=True)
     return region.name if region else noun
 
@@ -229,7 +232,7 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
         found = _bare(unit.role.text, None, passage.state, since)
         if found:
             return found
-    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关)", stack.units[index].role.text):
+    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检)", stack.units[index].role.text):
         names = recent(passage.state, 1)
         return passage.state.host or (names[0] if names else None)
     return None
