@@ -36,7 +36,9 @@ _JOINED = re.compile(
 )
 _CENTRE = ("中共中央", "党中央", "团中央")
 _SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该])(?:镇|乡|街道|苏木|(?<!全)村)$")
-_COMPANY = re.compile(r"[\u4e00-\u9fff]{2}(?:证券|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿)$")
+_COMPANY = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:证券|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿)$"
+)
 """What the short names of companies end with."""
 _BRANCH = re.compile(r"(?:分公司|分行|分局|支行|分院|分部)$")
 _UNIT = re.compile(r"[司处科股室]$")
@@ -49,7 +51,14 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
     """Where the body begins whose name ends at `end`, not before `floor`; None where no body ends there."""
     text = passage.text
     head = text[max(floor, end - 40) : end]
-    if not head or not (ENDS.search(head) or head.endswith(_CENTRE) or _COMPANY.search(head) or _SMALL.search(head) or any(m.end == end for m in passage.regions) or _DEICTIC_END.search(head)):
+    if not head or not (
+        ENDS.search(head)
+        or head.endswith(_CENTRE)
+        or _COMPANY.search(head)
+        or _SMALL.search(head)
+        or any(m.end == end for m in passage.regions)
+        or _DEICTIC_END.search(head)
+    ):
         return None
     start = _after_cut(passage, max(floor, end - 40), end)
     start = _from_place(passage, start, end)

@@ -11,6 +11,7 @@ from bisect import bisect_left, insort
 from kg.annotate import regions
 from kg.annotate.bodies import central, departments, independent, path, starts_with_place
 from kg.annotate.lexicon import ORG_SUFFIXES
+from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 
 __all__ = [
@@ -153,10 +154,7 @@ def resolve(text: str, state: State) -> str:
     if not own and (rest in central() or (not place and independent(rest))):
         return _fuller(rest, state)
     if place and not _BODY_EXCEPTION.match(rest):
-        region = regions.resolve_level(state, place[1], own=prefer_host)
-        if region and (office := _OFFICE.match(rest, place.end())):
-            return _office(regions.written(state, region), office[0], state) + rest[office.end() :]
-        return regions.written(state, region) + rest[place.end() :] if region else rest
+        return _of_place(rest, place, state, own=prefer_host)
     if _SMALL.match(rest):
         return _small(rest, state)
     if _PREFECTURE.match(rest) and (region := regions.resolve_level(state, "地区", own=prefer_host)):
@@ -171,6 +169,14 @@ def resolve(text: str, state: State) -> str:
     if not own and path(rest)[0] in departments() and (home := _own_place(rest, state)):
         return home + rest
     return _fuller(rest, state) if own else _under_host(rest, state)
+
+
+def _of_place(text: str, place: re.Match[str], state: State, *, own: bool) -> str:
+    """省财政厅, 县局农业股: the place is the one at hand."""
+    region = regions.resolve_level(state, place[1], own=own)
+    if region and (office := _OFFICE.match(text, place.end())):
+        return _office(regions.written(state, region), office[0], state) + text[office.end() :]
+    return regions.written(state, region) + text[place.end() :] if region else text
 
 
 _OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室])")
@@ -198,6 +204,11 @@ def _own_place(name: str, state: State) -> str | None:
     return regions.written(state, home) if home and home.level > 1 else None
 
 
+_TEMPORARY = re.compile(
+    r"(?:领导小组|工作小组|小组|专班|指挥部|联席会议|委员会|工作队|医疗队|服务队|救援队|工作组|检查组|督查组|调查组|核查组|专家组)"
+    r"(?:办公室|办)?$|大学|公司$|集团$|银行$|协会$|学会$|基金会$|合作社$"
+)
+"""Bodies that stand alone, though they begin with no place."""
 _NOUNS = frozenset(ORG_SUFFIXES)
 
 
@@ -251,57 +262,3 @@ def _under_host(text: str, state: State) -> str:
         if parent and len(parent) > 2:
             return parent + text
     return text
-
-
-_PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(f"(?:{unit})$"), re.compile(f"(?:{parent})$"))
-    for unit, parent in (
-        (r"(?:内|外|儿|妇|产|骨|眼|皮肤|神经|急诊|重症医学|麻醉|放射|检验|护理|医务|感染|肿瘤|康复|精神|口腔|呼吸|心血管|消化)[\u4e00-\u9fff]{0,2}[科部]", "医院|卫生院|卫生所|防治院"),
-        ("学院|系|教研室|学生处|教务处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
-        ("司", "部|委|委员会|局|总署|总行|银行"),
-        ("庭|审判委员会|检察委员会|执行局", "法院|检察院"),
-        ("(?<!部)局", "部|委|委员会|总局|公司|集团"),
-        ("处", "部|委|委员会|厅|局|司|署|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
-        ("股", "局|委|办|办公室|中心"),
-        ("科", "局|处|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|厂|集团"),
-        ("部|车间|分厂", "公司|集团|银行|行|基金会|大学|学院|医院|厂|矿务局|协会|总会|社"),
-        ("站|所", "局|厅|委|中心|管理局|院"),
-        ("中心|室|办公室|办公厅|办|院|支部|总支|党委|党组|工会|队", "[\u4e00-\u9fff]"),
-    )
-)
-"""What a unit may stand under, by the end of its own name: 处 under 司 or 厅, 内科 under 医院, 项目部 under 公司."""
-_TEMPORARY = re.compile(
-    r"(?:领导小组|工作小组|小组|专班|指挥部|联席会议|委员会|工作队|医疗队|服务队|救援队|工作组|检查组|督查组|调查组|核查组|专家组)(?:办公室|办)?$|大学|公司$|集团$|银行$|协会$|学会$|基金会$|合作社$"
-)
-"""Bodies that stand alone, though they begin with no place."""
-
-
-def parent_for(text: str, name: str) -> str | None:
-    """The body on the path of `name` under which a unit called `text` stands; None where none can.
-
-    预算处 under 湖南省财政厅国库处 is of 湖南省财政厅; 公路局养护管理处 stands where 公路局 does.
-    """
-    first = path(text)[0] if len(path(text)[0]) > 2 else text
-    parents = next((parents for unit, parents in _PARENTS if unit.search(first)), None)
-    if parents is None:
-        return None
-    for step in reversed(path(name)):
-        if step[-1] != first[-1] and parents.search(step) and not _outranked(first, step) and not _local(first, step):
-            return step
-    return None
-
-
-def _local(unit: str, step: str) -> bool:
-    """A 局 stands under a ministry or company, not under a county's committee."""
-    return unit.endswith("局") and step.endswith(("委", "委员会")) and step not in central()
-
-
-_RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
-_BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
-"""A 局 inside a 厅 stands beside its 处."""
-
-
-def _outranked(unit: str, step: str) -> bool:
-    """Is the step of the unit's own rank or below (a 处 stands under no 科)?"""
-    own = 0 if step in central() else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)
-    return own >= _RANK.get(unit[-1], 9)

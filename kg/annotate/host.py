@@ -115,11 +115,9 @@ def _from_title(title: str) -> str | None:
         return _body(match[1])
     for end in range(min(len(folded), 24), 2, -1):
         head = folded[:end]
-        if head in central() or (
-            ENDS.search(head) and _stands_alone(head) and folded[end : end + 1] not in ("长", "员", "门")
-        ):
-            if (found := _body(head)) and not _RUNS_ON.match(folded, end - 1):
-                return found
+        named = ENDS.search(head) and _stands_alone(head) and folded[end : end + 1] not in ("长", "员", "门")
+        if (head in central() or named) and (found := _body(head)) and not _RUNS_ON.match(folded, end - 1):
+            return found
     return None
 
 
@@ -156,7 +154,9 @@ def _place_inside(rest: str, code: str) -> regions.Region | None:
     return region if region and region.code[:2] == code[:2] else None
 
 
-_OF_COUNTY = re.compile(r"[我全本]县|(?<![\u4e00-\u9fff])县(?:委|长|政府|人大|政协)|[，。、：）]县[\u4e00-\u9fff]{2,8}局")
+_OF_COUNTY = re.compile(
+    r"[我全本]县|(?<![\u4e00-\u9fff])县(?:委|长|政府|人大|政协)|[，。、：）]县[\u4e00-\u9fff]{2,8}局"
+)
 
 
 def _county(text: str, place: regions.Region) -> regions.Region:
@@ -169,7 +169,12 @@ def _county(text: str, place: regions.Region) -> regions.Region:
     counted: Counter[str] = Counter()
     for index, _, end in automaton.find_matches_as_indexes(text):
         for region in regions.candidates(names[index]):
-            if region.level == 3 and region.code.startswith(inside) and region.name.endswith("县") and text[end : end + 1] not in "镇乡":
+            if (
+                region.level == 3
+                and region.code.startswith(inside)
+                and region.name.endswith("县")
+                and text[end : end + 1] not in "镇乡"
+            ):
                 counted[region.code] += 3 if names[index] == region.name else 1
     best = max(sorted(counted), key=lambda code: counted[code], default=None)
     return (regions.by_code(best) if best else None) or place

@@ -90,8 +90,7 @@ def is_stranger(name: str) -> bool:
     if name in OTHER_PEOPLES and len(name) >= 2:
         return True
     return any(
-        name[:k] in OTHER_PEOPLES
-        and (name[k:] in OTHER_PEOPLES or (len(name) - k == 1 and name[k] not in _NOT_LAST))
+        name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or (len(name) - k == 1 and name[k] not in _NOT_LAST))
         for k in (2, 3, 4)
         if k < len(name)
     ) or (len(name) >= 4 and any(name[-k:] in OTHER_PEOPLES for k in (2, 3)))
@@ -144,10 +143,14 @@ def ends_here(text: str, end: int) -> float:
 @lru_cache(maxsize=1 << 14)
 def _is_left_hanging(window: str) -> bool:
     """Does a preposition stand before a time or an adverb, so that it is part of the name (尚可为|每天, 冉阿让|不姓)?"""
-    if window[:1] not in _PREPOSITIONS or len(window) < 3:
+    if window[:1] not in _PREPOSITIONS or len(window) < 2:
         return False
+    if window[1] == "等":
+        return True  # 孙立和等
     word, tag = rjieba.tag(window[1:], False)[0]
-    return word in ("每天", "当天", "今天", "昨天", "近日", "日前") or (tag == "d" and word in ("不", "也", "都", "已", "已经", "还", "就", "正"))
+    return word in ("每天", "当天", "今天", "昨天", "近日", "日前") or (
+        tag == "d" and word in ("不", "也", "都", "已", "已经", "还", "就", "正")
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -28,7 +28,8 @@ _ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|�
 _TAKEN_UP = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任)$")
 _NUMBERED = re.compile(r" *(?:[0-9]{1,3}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)? *")
 _CV_NAME = re.compile(
-    r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
+    r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|"
+    r"[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
     r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])"
 )
 _MOVED = re.compile(r"(?:转任|调任|升任|改任|出任)(?:为)?")
@@ -74,7 +75,9 @@ def _roster(passage: Passage) -> bool:
         emit(passage, [entry.named], [unit], Statement("current", "membership.roster", at=entry.named.start))
         for stack in stacks:
             a, b = entry.inside or (0, 0)
-            if a < stack.start < b or (stack.start >= entry.rest and not passage.text[entry.rest : stack.start].strip(" ")):
+            if a < stack.start < b or (
+                stack.start >= entry.rest and not passage.text[entry.rest : stack.start].strip(" ")
+            ):
                 resolve_stack(passage, stack, None)
                 emit(passage, [entry.named], stack.units, Statement("current", "membership.roster"))
     return True

@@ -67,7 +67,7 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
         takes = _TAKES.match(text, end, passage.end) if named else None
         if takes:
             former = "原由" in by[0]
-            begins = _BEGINS.search(text, *passage.segment_of(stack.start))
+            begins = _BEGINS.search(text, passage.segment_of(stack.start)[0], by.end())
             taken: Status = "appointed" if begins else "current"
             emit(
                 passage,

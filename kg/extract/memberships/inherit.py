@@ -45,8 +45,11 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
             beside = _beside(passage, unit) if index == 0 else None
             fits = topic and (not base_noun(unit.role.text) or topic.endswith(base_noun(unit.role.text)))
-            unit.organization = (topic if fits else None) or beside or _bare(unit.role.text, inherited, state, since, bodies) or _from_next(
-                passage, stack, index, since
+            unit.organization = (
+                (topic if fits else None)
+                or beside
+                or _bare(unit.role.text, inherited, state, since, bodies)
+                or _from_next(passage, stack, index, since)
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
@@ -74,7 +77,11 @@ def _beside(passage: Passage, unit: Unit) -> str | None:
         return None
     low = max(passage.start, *(passage.text.rfind(mark, passage.start, unit.start - 1) + 1 for mark in "，。；：、"))
     begin = organization_before(passage, unit.start - 1, low)
-    return None if begin is None or unit.start - begin < 4 else resolve(passage.text[begin : unit.start - 1], passage.state)
+    return (
+        None
+        if begin is None or unit.start - begin < 4
+        else resolve(passage.text[begin : unit.start - 1], passage.state)
+    )
 
 
 def _full_names(passage: Passage, unit: Unit) -> list[str]:
@@ -173,12 +180,7 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     if inherited and role.endswith("常委") and not inherited.endswith(nouns):
         return inherited
     if inherited:
-        own = (
-            step
-            for body in (*bodies, inherited)
-            for step in reversed(path(body))
-            if step.endswith(nouns)
-        )
+        own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
         found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
         if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not found:
             return top

@@ -24,8 +24,12 @@ _SPAN_LINE = re.compile(
     rf"[ ●·•◆■]*{_YM}(?:(?: ?[—\-－至~～起]{{1,2}} ?)(?P<until>{_YM}|至今|今)?)?[ ，,：:起后]*"
     r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
-_DATE_END = re.compile(rf"{_YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?$")
-_BEFORE_NOW = re.compile(r"(?:当时|那时还|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$")
+_DATE_END = re.compile(
+    rf"{_YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?$"
+)
+_BEFORE_NOW = re.compile(
+    r"(?:当时|那时还|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$"
+)
 _SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
 _STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
 _STARTED = re.compile(r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)")
@@ -76,7 +80,9 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
 
 def _in_order(between: str, stack: Stack) -> bool:
     """分别任甲、乙; or titles that only one can hold (任命A、B为总审计师、副巡视员)."""
-    return "分别" in between or (len({u.organization for u in stack.units}) == 1 and _SINGLE.search(stack.units[0].role.text) is not None)
+    return "分别" in between or (
+        len({u.organization for u in stack.units}) == 1 and _SINGLE.search(stack.units[0].role.text) is not None
+    )
 
 
 def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
@@ -122,9 +128,7 @@ def _near_body(passage: Passage, stack: Stack, low: int, at: int) -> None:
     named = next(reversed(named_between(passage.state, low, at)), None)
     came = named if named and _CAME.search(passage.text, low, at) else None
     stationed = _stationed(passage, low, at)
-    station = (
-        stationed or named or next(reversed(named_between(passage.state, low, stack.start)), None)
-    )
+    station = stationed or named or next(reversed(named_between(passage.state, low, stack.start)), None)
     moved: dict[str | None, str] = {}
     for unit in stack.units:
         written = passage.text[unit.body[0] : unit.body[1]] if unit.body else ""

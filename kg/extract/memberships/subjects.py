@@ -73,7 +73,10 @@ def _listed_known(passage: Passage, start: int, low: int) -> list[Named]:
     opens = titled if isinstance(titled, dict) else {}
     found: list[Named] = []
     start = opens.get(start, start)
-    heard = [PersonMention(at, at + len(name), name, name) for at, name in registry(passage).mentions(passage.text, low, start)]
+    heard = [
+        PersonMention(at, at + len(name), name, name)
+        for at, name in registry(passage).mentions(passage.text, low, start)
+    ]
     for mention in sorted({*passage.persons, *heard}, key=lambda m: (-m.end, m.start)):
         joins = _JOINS if mention.start not in opens or mention.start == start else (*_JOINS, "，")
         if low <= mention.start < start and passage.text[mention.end : start] in joins:
