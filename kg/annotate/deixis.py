@@ -166,7 +166,7 @@ def resolve(text: str, state: State) -> str:
             return whole + rest[body.end() :]
     if rest in _NOUNS and (whole := referent(rest, state, prefer_host=prefer_host)):
         return whole
-    if not own and path(rest)[0] in departments() and (home := _own_place(rest, state)):
+    if not own and _local(rest) and (home := _own_place(rest, state)):
         return home + rest
     return _fuller(rest, state) if own else _under_host(rest, state)
 
@@ -191,6 +191,12 @@ def _office(place: str, noun: str, state: State) -> str:
         return own
     fields = (d for n in names for d in departments() if n.endswith(d) and d.endswith(noun) and len(d) > 1)
     return place + next(fields, noun)
+
+
+def _local(name: str) -> bool:
+    """Is it what a place has: a department (财政局) or an office for one task (防汛办)?"""
+    first = path(name)[0]
+    return first in departments() or (first.endswith("办") and 3 <= len(first) <= 6)
 
 
 def _own_place(name: str, state: State) -> str | None:

@@ -119,6 +119,8 @@ def _same_place(written: str, last: str | None) -> str | None:
     """县公安局 after 城固县政府 is of the same 县; so is 公安局 alone."""
     noun = _HEAD_NOUN.match(written)
     place = _PLACE_OF.match(last) if last else None
+    if place and not regions.candidates(place[0]):
+        place = None
     if place and path(written)[0] in departments():
         return place[0] + written
     return place[0] + written[1:] if place and noun and place[0].endswith(noun[0]) else None
