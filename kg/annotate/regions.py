@@ -124,7 +124,9 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
         else:
             found.append((base + a, base + b, short[name], False))
     rare = [(m.start(), m.end(), short[m[0]], False) for m in listed_only().finditer(text, base, passage.end)]
-    return sorted([*found, *(r for r in rare if not any(a < r[1] and r[0] < b for a, b, *_ in found))]) if rare else found
+    return (
+        sorted([*found, *(r for r in rare if not any(a < r[1] and r[0] < b for a, b, *_ in found))]) if rare else found
+    )
 
 
 def annotate_regions(passage: Passage) -> None:
