@@ -12,7 +12,17 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.annotate import regions
 from kg.annotate.lexicon import ORG_SUFFIXES
 
-__all__ = ["ENDS", "SUFFIX", "central", "central_matcher", "independent", "known", "path", "starts_with_place"]
+__all__ = [
+    "ENDS",
+    "SUFFIX",
+    "central",
+    "central_matcher",
+    "departments",
+    "independent",
+    "known",
+    "path",
+    "starts_with_place",
+]
 
 _AMBIGUOUS = {
     "会": "(?<![例议谈进场布调度员展坛证讨告恳流话览动年晚全大聚机社报])会",
@@ -27,9 +37,7 @@ _CONTAINERS = re.compile(
     r"科学院|学院|大学|学校|医院|"
     r"法院|检察院|总会|联社|总队|支队|大队|工作队|工作组|研究所|中心|部|委|厅|局|署|司|处|科|院|校|社|站|所|人大|政协)"
 )
-_NOT_SUBUNIT = re.compile(
-    r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台"
-)
+_NOT_SUBUNIT = re.compile(r"大学|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台")
 _REGION_PREFIX = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|盟|地区|县|旗|区)")
 
 
@@ -43,6 +51,18 @@ def central() -> dict[str, str]:
             for alias in (name, *filter(None, short.split("|"))):
                 names.setdefault(alias, name)
     return names
+
+
+@cache
+def departments() -> frozenset[str]:
+    """What every place has: 财政局, 发改局, 水利厅.  Source: ontology/organizations.ttl."""
+    lines = (files("kg.annotate") / "data" / "local_bodies.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if not line.startswith(("#", "name\t"))]
+    return frozenset(part for line in rows for part in re.split(r"[\t|]", line) if part) - {
+        "办公厅",
+        "办公室",
+        "研究室",
+    }
 
 
 @cache
@@ -72,7 +92,7 @@ def independent(name: str) -> bool:
         return True
     if any(name.startswith(c) for c in _central_prefixes(name)):
         return True
-    return bool(starts_with_place(name)) or bool(_NOT_SUBUNIT.search(name) and len(name) > 4)
+    return bool(starts_with_place(name)) or bool(_NOT_SUBUNIT.search(name, 2) and len(name) > 4)
 
 
 def _central_prefixes(name: str) -> Iterator[str]:

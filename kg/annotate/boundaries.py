@@ -12,12 +12,12 @@ from kg.annotate.bodies import ENDS, central
 from kg.annotate.lexicon import ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
 
-__all__ = ["organization_before", "whole_name"]
+__all__ = ["is_plain_name", "organization_before", "whole_name"]
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
 _DEICTIC_END = re.compile(
     r"[我本该](?:省|市|县|区|州|盟|旗|部|厅|局|司|委|处|科|股|村|镇|乡|院|校|站|所|中心)$|(?:^|[^\u4e00-\u9fff]|^[兼由与和及为是])(?:我|本|"
-    r"该)?(?:省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$"
+    r"该)?(?:自治区|省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$|[的着](?:村|镇|乡|县|市)$"
 )
 _SESSION = re.compile(r"第[一二三四五六七八九十0-9]+届$")
 _NATIONAL = re.compile(
@@ -26,17 +26,24 @@ _NATIONAL = re.compile(
 )
 
 
-_TEMPORARY = re.compile(
-    r"(?:组|专班|指挥部|联席会议|委员会|中心|队|公司|集团|协会|学会|合作社|基地|站|办公室|办|工程部)$"
-)
 _DEICTIC = re.compile(
-    r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?"
+    r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?|"
+    r"[我本该此](?:院|行|司|委|处|科|所|站|会|社|中心|公司|集团)"
 )
 _JOINED = re.compile(
-    r"[我本该]?(?:(?:省|市|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|"
+    r"[我本该]?(?:(?:省|市(?!容|场|政管)|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|"
     r"办公厅|机关党委|人事处|财务处)"
 )
+_CENTRE = ("中共中央", "党中央", "团中央")
+_SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该])(?:镇|乡|街道|苏木|(?<!全)村)$")
+_COMPANY = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:证券|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿)$"
+)
+"""What the short names of companies end with."""
+_BRANCH = re.compile(r"(?:分公司|分行|分局|支行|分院|分部)$")
 _UNIT = re.compile(r"[司处科股室]$")
+_SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
+"""Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
 _PRONOUNS = frozenset("我 本 该 此 全 总 副 各界 对外 自".split())
 
 
@@ -44,10 +51,19 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
     """Where the body begins whose name ends at `end`, not before `floor`; None where no body ends there."""
     text = passage.text
     head = text[max(floor, end - 40) : end]
-    if not head or not (ENDS.search(head) or any(m.end == end for m in passage.regions) or _DEICTIC_END.search(head)):
+    if not head or not (
+        ENDS.search(head)
+        or head.endswith(_CENTRE)
+        or _COMPANY.search(head)
+        or _SMALL.search(head)
+        or any(m.end == end for m in passage.regions)
+        or _DEICTIC_END.search(head)
+    ):
         return None
     start = _after_cut(passage, max(floor, end - 40), end)
     start = _from_place(passage, start, end)
+    if _SMALL.search(head) and end - start > 7 and not ENDS.search(head):
+        return None
     while start < end and not _HAN.match(text[start]):
         start += 1
     return start if start < end else None
@@ -55,20 +71,22 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
 
 def _after_cut(passage: Passage, start: int, end: int) -> int:
     """Behind the last word before `end` that no name of a body holds; or at a place or deictic that a verb or 与 leads up to."""
-    at, cut, opened, before = start, start, False, ("", "x")
+    at, cut, before = start, start, ("", "x")
+    said = False
+    opened = passage.text[start - 1 : start] in ("、", "兼")
     openings = _openings(passage, start, end)
-    lenient = bool(_TEMPORARY.search(passage.text, max(start, end - 6), end))
     for word, tag in rjieba.tag(passage.text[start:end], False):
         begin, at = at, at + len(word)
-        if begin in openings or (at < end and _DEICTIC.fullmatch(word)):
+        if begin in openings or ((at < end or (before[1] == "v" and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
             if before[1][0] == "v" and before[0] not in ORG_VERBS and before[0] not in _name_words():
                 cut = begin
             opened = True
         if at >= end:
             break
+        opened = opened or (said and begin == cut and tag[0] == "n" and len(word) > 1)
         if _cuts(passage, word, tag, at, before):
-            cut, opened = at, False
-        elif _is_verb(word, tag) and not (opened and lenient) and not _names_unit(passage.text, cut, begin, end):
+            cut, opened, said = at, False, word in _SAYS
+        elif _is_verb(word, tag) and not opened and not _names_unit(passage.text, cut, begin, end):
             cut = at
         before = (word, tag)
     return cut
@@ -91,7 +109,7 @@ def _names_unit(text: str, low: int, start: int, end: int) -> bool:
 
 def _is_verb(word: str, tag: str) -> bool:
     """Is it a verb that the names of bodies do not hold?"""
-    return tag[0] == "v" and len(word) > 1 and word not in ORG_VERBS and word not in _name_words()
+    return tag[0] == "v" and tag != "vn" and len(word) > 1 and word not in ORG_VERBS and word not in _name_words()
 
 
 def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, str]) -> bool:
@@ -99,7 +117,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
     if word in ORG_CUT_WORDS:
-        return True
+        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发")
     if _DEICTIC.fullmatch(word):
         return False
     return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()
@@ -132,7 +150,7 @@ def _from_place(passage: Passage, start: int, end: int) -> int:
     if not inner:
         return start
     before = text[start : min(inner)]
-    if _SESSION.match(before):
+    if _SESSION.match(before) or (_BRANCH.search(text, start, end) and _HAN.match(before)):
         return start
     return start if _NATIONAL.match(before) or ENDS.search(before) else min(inner)
 
@@ -140,3 +158,13 @@ def _from_place(passage: Passage, start: int, end: int) -> int:
 def whole_name(passage: Passage, start: int, end: int) -> bool:
     """Does the tail hold no word that a body's name cannot hold?"""
     return _after_cut(passage, start, end) == start
+
+
+def is_plain_name(name: str) -> bool:
+    """Is the string one name, without marks, figures or words that no name of a body holds (a title's head)?"""
+    if re.search(r"[^\u4e00-\u9fffA-Za-z]", name):
+        return False
+    return not any(
+        word in ORG_CUT_WORDS - {"会议", "各", "现", "以", "等", "新", "老"} or word in "与及" or _is_verb(word, tag)
+        for word, tag in rjieba.tag(name, False)
+    )

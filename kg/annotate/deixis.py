@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left, insort
 
 from kg.annotate import regions
-from kg.annotate.bodies import central, independent, path, starts_with_place
+from kg.annotate.bodies import central, departments, independent, path, starts_with_place
 from kg.annotate.lexicon import ORG_SUFFIXES
+from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 
 __all__ = [
@@ -35,18 +36,18 @@ _PREFECTURE = re.compile(r"^(?:地委|行署)")
 _SENT = re.compile(r"^派?驻")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区)")
 BODY = re.compile(
-    r"^(领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
-    r"集团|公司|医院|学院|大学|学校|银行|协会|"
+    r"^(集团公司|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
+    r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|"
     r"部|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会)"
 )
 _PARTY_UNIT = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)"
 )
-_NOT_SUBUNIT = re.compile(
+_SUBUNIT = re.compile(
     r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台"
 )
 _SUBUNIT = re.compile(
-    r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|小组|局|部|室|专班|院|总支|党委|党组|工会|团委)$"
+    r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|局|部|室|院|系|车间|分厂|总支|党委|党组|工会|团委|学院)$"
 )
 _BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
 
@@ -76,22 +77,40 @@ def recent(state: State, most: int = 40) -> list[str]:
     return list(found)
 
 
+_FRESH = 2.0
+"""What the body named last has ahead of one named once long before."""
+
+
+def salient(state: State, most: int = 40) -> list[str]:
+    """Bodies named before the cursor, those most likely spoken of first: named often, or just now."""
+    before = bisect_left(state.bodies, (state.cursor, ""))
+    weights: dict[str, float] = {}
+    for back, (_, name) in enumerate(reversed(state.bodies[max(0, before - _MEMORY) : before])):
+        weights[name] = weights.get(name, _FRESH / (1 + back)) + 1.0
+    return sorted(weights, key=lambda name: -weights[name])[:most]
+
+
 def named_between(state: State, low: int, high: int) -> list[str]:
     """Bodies named from offset `low` to `high`, in reading order."""
     bodies = state.bodies
     return [name for _, name in bodies[bisect_left(bodies, (low, "")) : bisect_left(bodies, (high, ""))]]
 
 
+_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校|[一二三四五六七八九十]中)$")
+
+
 def _ending(noun: str, name: str) -> str | None:
     """The body on the path of `name` that 部, 厅, 中心 … may stand for."""
-    if noun in ("集团", "公司") and noun in name and name.endswith(("公司", "集团")):
+    if noun in ("集团", "公司", "集团公司") and noun[:2] in name and name.endswith(("公司", "集团")):
         return name
+    if noun == "校" and (school := next((s for s in path(name) if _SCHOOL.search(s)), None)):
+        return school
     for step in reversed(path(name)):
         if step.endswith(noun) and len(step) > len(noun):
             return step
         if noun == "常委会" and step.endswith(("常务委员会", "常委会")):
             return step
-        if noun == "校" and step.endswith(("大学", "学院", "学校", "中学", "小学", "党校")):
+        if noun == "管委会" and step.endswith("管理委员会"):
             return step
         if noun == "委员会" and step.endswith("常委会"):
             return step
@@ -112,7 +131,7 @@ def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: b
     hosts = [state.host] if state.host else []
     if hosts_only:
         return _ending(noun, hosts[0]) if hosts else None
-    for name in [*hosts, *recent(state)] if prefer_host else [*recent(state), *hosts]:
+    for name in [*hosts, *salient(state)] if prefer_host else [*recent(state), *hosts]:
         step = _ending(noun, name)
         if step:
             return step
@@ -135,8 +154,7 @@ def resolve(text: str, state: State) -> str:
     if not own and (rest in central() or (not place and independent(rest))):
         return _fuller(rest, state)
     if place and not _BODY_EXCEPTION.match(rest):
-        region = regions.resolve_level(state, place[1], own=prefer_host)
-        return regions.written(state, region) + rest[place.end() :] if region else rest
+        return _of_place(rest, place, state, own=prefer_host)
     if _SMALL.match(rest):
         return _small(rest, state)
     if _PREFECTURE.match(rest) and (region := regions.resolve_level(state, "地区", own=prefer_host)):
@@ -148,9 +166,55 @@ def resolve(text: str, state: State) -> str:
             return whole + rest[body.end() :]
     if rest in _NOUNS and (whole := referent(rest, state, prefer_host=prefer_host)):
         return whole
+    if not own and _local(rest) and (home := _own_place(rest, state)):
+        return home + rest
     return _fuller(rest, state) if own else _under_host(rest, state)
 
 
+def _of_place(text: str, place: re.Match[str], state: State, *, own: bool) -> str:
+    """省财政厅, 县局农业股: the place is the one at hand."""
+    region = regions.resolve_level(state, place[1], own=own)
+    if region and (office := _OFFICE.match(text, place.end())):
+        return _office(regions.written(state, region), office[0], state) + text[office.end() :]
+    return regions.written(state, region) + text[place.end() :] if region else text
+
+
+_OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室])")
+"""市局, 县局农业股: the office of the place in the field that the text is about."""
+
+
+def _office(place: str, noun: str, state: State) -> str:
+    """县局 → 克山县财政局: named so far, else in the host's field."""
+    names = [*([state.host] if state.host else []), *salient(state)]
+    own = next((n for n in names if n.startswith(place) and n.endswith(noun) and len(n) > len(place) + 1), None)
+    if own:
+        return own
+    fields = (d for n in names for d in departments() if n.endswith(d) and d.endswith(noun) and len(d) > 1)
+    return place + next(fields, noun)
+
+
+def _local(name: str) -> bool:
+    """Is it what a place has: a department (财政局) or an office for one task (防汛办)?"""
+    first = path(name)[0]
+    return first in departments() or (first.endswith("办") and 3 <= len(first) <= 6)
+
+
+def _own_place(name: str, state: State) -> str | None:
+    """Whose 发改局 it is where the text does not say: the host's, unless it is a 厅 and the host no province."""
+    if (state.host or "") in central() or any(n in central() for n in path(state.host or "")):
+        return None
+    region = regions.resolve_level(state, "省", own=True) if path(name)[0].endswith("厅") else None
+    if region:
+        return regions.written(state, region)
+    home = regions.by_code(state.home) if state.home else None
+    return regions.written(state, home) if home and home.level > 1 else None
+
+
+_TEMPORARY = re.compile(
+    r"(?:领导小组|工作小组|小组|专班|指挥部|联席会议|委员会|工作队|医疗队|服务队|救援队|工作组|检查组|督查组|调查组|核查组|专家组)"
+    r"(?:办公室|办)?$|大学|公司$|集团$|银行$|协会$|学会$|基金会$|合作社$"
+)
+"""Bodies that stand alone, though they begin with no place."""
 _NOUNS = frozenset(ORG_SUFFIXES)
 
 
@@ -197,37 +261,10 @@ def _under_host(text: str, state: State) -> str:
         )
         if committee:
             return committee + text
-    if not _SUBUNIT.search(text) or _NOT_SUBUNIT.search(text):
+    if not _SUBUNIT.search(text) or _TEMPORARY.search(text):
         return text
-    for name in ([state.host] if state.host else []) + recent(state, 3):
-        parent = _parent_for(text, name)
+    for name in ([state.host] if state.host else []) + salient(state, 5):
+        parent = parent_for(text, name)
         if parent and len(parent) > 2:
             return parent + text
     return text
-
-
-def parent_for(text: str, name: str) -> str | None:
-    """The body on the path of `name` under which a unit called `text` stands; None where none can."""
-    return _parent_for(text, name)
-
-
-_BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
-"""A 局 inside a 厅 stands beside its 处."""
-_RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
-
-
-def _parent_for(text: str, name: str) -> str | None:
-    """The step on the path of `name` under which a unit called `text` belongs: 处 under 司, 科 under 局 or 处."""
-    steps = path(name)
-    rank = _RANK.get(text[-1])
-    if rank is None:
-        return next((s for s in reversed(steps) if s in central()), steps[0] if steps else None)
-    for step in reversed(steps):
-        own = 0 if step in central() else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)
-        if (
-            own < rank
-            and step[-1] != text[-1]
-            and step.endswith(("部", "委", "委员会", "厅", "局", "司", "署", "处", "院", "中心", "社", "行"))
-        ):
-            return step
-    return None

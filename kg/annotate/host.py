@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central, path
+from kg.annotate.boundaries import is_plain_name
 from kg.annotate.passage import State
-from kg.annotate.roles import has_role
+from kg.annotate.roles import find_roles
 
 __all__ = ["find_host"]
 
 _BODY = r"[\u4e00-\u9fff“”]{2,30}?"
 _TITLE_HEAD = re.compile(
-    rf"^(?:中共)?({_BODY})(?:[：:]|关于|召开|举行|举办|印发|下达|部署|开展|组织|任免|人事任免|发布|通报|公布|启动|连夜|紧急|多措并举|积极|全力|"
+    rf"^(?:中共)?({_BODY})(?:[：:]|关于|召开|举行|举办|印发|下达|部署|开展|组织|任免|人事任免|人事|干部任前|表决|大事记|院史|校史|局史|常务会议|全体会议|党组会议|新闻发布会|发布|通报|公布|启动|连夜|紧急|多措并举|积极|全力|"
     rf"扎实|持续|[0-9〇一二三四五六七八九十]{{2,4}}年|第[一二三四五六七八九十百0-9]+届|决定|公告|通知|任命|免去|拨付|预拨|安排|推进|强化|加强|"
     rf"坚持|落实|优化|创新|大力|深入|认真|切实|着力)"
 )
@@ -21,7 +23,12 @@ _SIGN_OFF = re.compile(
     r"(?:^|\n)[ ]*([\u4e00-\u9fff ]{3,40})[ ]*\n[ ]*(?:\d{4}|"
     r"[〇一二三四五六七八九十]{4})年\d{0,2}[〇一二三四五六七八九十]{0,3}月\d{0,2}[〇一二三四五六七八九十]{0,3}日[ ]*(?:\n|$)"
 )
-_SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供)）")
+_RUNS_ON = re.compile(r"会[议上]|场新|政府采|站长")
+"""A word that begins with what looks like the end of a body (常务会|议)."""
+_SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供|整理|编写|编)）")
+_INSTITUTION = re.compile(r"(?:大学|学院|医院|公司|集团|基金会|银行)$")
+_SESSION = re.compile(r"第?[一二三四五六七八九十]+届")
+_SUBTITLE = re.compile(r"\n *——(?:访|记|来自|对话)?([^\n]{4,40})")
 _NEWS = re.compile(r"召开|举行|举办|开展|部署|要求|强调|推进会$|会议$|关于|调研|启动|出台|印发")
 _STARTS = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|地区|盟|县|区|旗)")
 _OF_PLACE = re.compile(r"(?:我|本|全|省|市|州|县|区)")
@@ -36,16 +43,43 @@ def find_host(state: State) -> None:
         _body(document.publisher or ""),
         _from_title(title),
         _from_title(text.lstrip().split("\n", 1)[0]),
+        _from_title(_subtitle(text)),
         _from_sign_off(text),
         _from_credit(text),
     ]
     state.host = next((c for c in candidates if c), None)
     place = _place(state.host or "") or _first_place(title) or _first_place(text[:400]) or _first_place(text)
+    place = _county(text, place) if place else None
     if place:
         state.home = place.code
         state.host_region = place.name
+    if state.host:
+        state.host = _SESSION.sub("", state.host)
+    _note_team(state, title)
     if state.host and place and _OF_PLACE.match(state.host):
         state.host = place.name + state.host[1:]
+
+
+_TEAM = re.compile(
+    r"(?:成立|调整|设立|组建|印发|召开)((?:全|我|本)?[\u4e00-\u9fff“”]{4,40}?(?:领导小组|协调小组|专班|指挥部|联席会议|筹备组))"
+)
+
+
+def _note_team(state: State, title: str) -> None:
+    """Remember the temporary body that the title is about: 关于调整县某工作领导小组的通知."""
+    found = _TEAM.search(title or state.article.text.lstrip().split("\n", 1)[0])
+    if not found:
+        return
+    name, place = found[1], state.host_region or ""
+    level = name[1:] if name[0] in "全我本" else name
+    name = place + level[1:] if place and place.endswith(level[0]) else name
+    state.bodies.append((0, name))
+
+
+def _subtitle(text: str) -> str:
+    """——访某局局长, ——某医院见闻: the body under the headline."""
+    found = _SUBTITLE.search(text[:200])
+    return found[1] if found else ""
 
 
 def _own_title(state: State) -> str:
@@ -59,11 +93,16 @@ def _own_title(state: State) -> str:
 def _body(name: str) -> str | None:
     """`name` where it is the name of a public body: a central one, or one that begins with a place."""
     name = name.strip().replace(" ", "").removeprefix("中共")
-    if "、" in name or has_role(name) or _NEWS.search(name):
+    if not is_plain_name(name) or find_roles(name, 0, len(name)) or _NEWS.search(name):
         return None
-    if name in central() or (ENDS.search(name) and (_place(name) or any(step in central() for step in path(name)))):
+    if name in central() or (ENDS.search(name) and _stands_alone(name)):
         return name
     return None
+
+
+def _stands_alone(name: str) -> bool:
+    """Does the name begin with a place, pass through a central body, or name an institution (塔里木大学)?"""
+    return bool(_place(name) or _INSTITUTION.search(name)) or any(step in central() for step in path(name))
 
 
 def _from_title(title: str) -> str | None:
@@ -76,12 +115,9 @@ def _from_title(title: str) -> str | None:
         return _body(match[1])
     for end in range(min(len(folded), 24), 2, -1):
         head = folded[:end]
-        if head in central() or (
-            ENDS.search(head) and _place(head) and folded[end : end + 1] not in ("长", "员", "门")
-        ):
-            rest = folded[end : end + 1]
-            if rest in ("：", ":", "") or ENDS.search(head):
-                return _body(head)
+        named = ENDS.search(head) and _stands_alone(head) and folded[end : end + 1] not in ("长", "员", "门")
+        if (head in central() or named) and (found := _body(head)) and not _RUNS_ON.match(folded, end - 1):
+            return found
     return None
 
 
@@ -116,6 +152,32 @@ def _place_inside(rest: str, code: str) -> regions.Region | None:
     ref = regions.lookup(match[0], [code])
     region = regions.by_code(ref.code) if ref and ref.code else None
     return region if region and region.code[:2] == code[:2] else None
+
+
+_OF_COUNTY = re.compile(
+    r"[我全本]县|(?<![\u4e00-\u9fff])县(?:委|长|政府|人大|政协)|[，。、：）]县[\u4e00-\u9fff]{2,8}局"
+)
+
+
+def _county(text: str, place: regions.Region) -> regions.Region:
+    """A text of 我县 and 县委 speaks of the county of `place` that it names most, by whatever name."""
+    signs = _OF_COUNTY.findall(text)
+    if place.level > 2 or len(signs) < 2 or not re.search("[我全本]县", text):
+        return place
+    inside = place.code[: 2 * place.level]
+    automaton, names = regions.matcher()
+    counted: Counter[str] = Counter()
+    for index, _, end in automaton.find_matches_as_indexes(text):
+        for region in regions.candidates(names[index]):
+            if (
+                region.level == 3
+                and region.code.startswith(inside)
+                and region.name.endswith("县")
+                and text[end : end + 1] not in "镇乡"
+            ):
+                counted[region.code] += 3 if names[index] == region.name else 1
+    best = max(sorted(counted), key=lambda code: counted[code], default=None)
+    return (regions.by_code(best) if best else None) or place
 
 
 def _first_place(text: str) -> regions.Region | None:

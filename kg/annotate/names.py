@@ -24,17 +24,24 @@ _FOLLOW = frozenset("，。；：、？！（）“”《》—…·\n ,:")
 _FOLLOW_CHARS = frozenset(
     "说在的为任是和与及同等对向从到把被就也都又还将已正曾于率带称问答指要作表出主介强告参当获因以担兼现原则让请给去不并"
 )
-_NOT_GIVEN = frozenset("族的了是我他她它这那或等被把们个着没但则说称")
-_FUNCTION = frozenset("因于带受在到从对向与及将就也都又还任以而且并已曾要不会各该每或和来说问请给让")
+_RARE = -1.0
+_NOT_GIVEN = frozenset("某族的了我他她它这那或等被把们个着没但说称")
+_FUNCTION = frozenset("因于带受在到从对向与及将就也都又还任以而且并已曾要不会各该每或和来说问请给让是")
+_NEED_MORE = frozenset("为和让在是则作向对与及把兼从于以将已曾给")
+"""Words that cannot end a clause: before a mark such a character ends the name itself (局长年景和、副局长…)."""
+_NOT_LAST = (_FUNCTION | _NEED_MORE | frozenset("的了说称等们")) - frozenset("来")
+_PREPOSITIONS = frozenset("为和让把向对与")
+_ADVERBS = frozenset("正也都又还就将已曾并不")
 _NEAR = 20000
 """How far from a name its other mentions are looked for."""
 _NO_OPENING = frozenset("为是由兼与及等在对把被让的")
+_ADDRESS = frozenset(("同志", "先生", "女士"))
 _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
 
 
 @cache
 def _surname_lines() -> list[str]:
-    """Single surnames, most frequent first, in one or more lines; then a line of compound ones, then one of Japanese ones."""
+    """Single surnames, most frequent first, in one or more lines; then a line each of rare, of compound, of Japanese ones."""
     return [
         line for line in (_DATA / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
     ]
@@ -42,12 +49,12 @@ def _surname_lines() -> list[str]:
 
 @cache
 def surnames() -> dict[str, float]:
-    """Surname → weight: about 3 for the most frequent, 0 for the rarest; compound surnames 2."""
-    *singles, compound, _ = _surname_lines()
+    """Surname → weight: about 3 for the most frequent, 0 for the less frequent, -1 for rare ones; compound surnames 2."""
+    *singles, rare, compound, _ = _surname_lines()
     weights = {
         surname: max(0.0, 3.0 - rank / 100) for rank, surname in reversed([*enumerate(" ".join(singles).split())])
     }
-    return weights | dict.fromkeys(compound.split(), 2.0)
+    return dict.fromkeys(rare.split(), _RARE) | weights | dict.fromkeys(compound.split(), 2.0)
 
 
 @cache
@@ -83,7 +90,7 @@ def is_stranger(name: str) -> bool:
     if name in OTHER_PEOPLES and len(name) >= 2:
         return True
     return any(
-        name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or len(name) - k == 1)
+        name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or (len(name) - k == 1 and name[k] not in _NOT_LAST))
         for k in (2, 3, 4)
         if k < len(name)
     ) or (len(name) >= 4 and any(name[-k:] in OTHER_PEOPLES for k in (2, 3)))
@@ -102,21 +109,48 @@ def score(name: str) -> float:
     if surname is None:
         return -6.0
     rest = name[len(surname) :]
-    weight = -3.0 if rest[-1:] in _FUNCTION else -1.0 if rest[-1:] in "为由任" else 0.0
+    weight = -2.0 if name in surnames() else 0.0
+    weight -= 3.0 if rest[-1:] in _FUNCTION else 1.0 if rest[-1:] in "为由任" else 0.0
     if not 1 <= len(rest) <= 2 or any(c in _NOT_GIVEN for c in rest):
         return -6.0
     table = _given()
     weight += surnames()[surname] + sum(max(-3.0, table.get(c, -1.5)) for c in rest) / len(rest)
     if len(rest) == 2:
         weight += 1.6 + min(0.0, table.get(rest[1], -1.0) + 1.5)
-    return weight - (2.5 if name[:2] in NOT_NAMES else 0.0)
+    rare = surnames()[surname] == _RARE and _opens_as_word(name)
+    return weight - (2.5 if name[:2] in NOT_NAMES else 6.0 if rare else 0.0)
+
+
+def _opens_as_word(name: str) -> bool:
+    """Does a common word longer than its surname open the would-be name (经济|责)?"""
+    word, tag = rjieba.tag(name, False)[0]
+    return len(word) >= 2 and not tag.startswith("nr") and (len(word) < len(name) or tag[0] in "vdpcrmqt")
 
 
 def ends_here(text: str, end: int) -> float:
     """Log-odds that a name may end at `end`, from what follows."""
     if end >= len(text) or text[end] in _FOLLOW:
+        return 6.0 if text[end - 1] in _NEED_MORE else 3.0
+    if text[end] in _NEED_MORE and (end + 1 >= len(text) or text[end + 1] in _FOLLOW):
+        return -3.0
+    if _is_left_hanging(text[end - 1 : end + 3]):
         return 3.0
+    if text[end] in _PREPOSITIONS and _is_left_hanging(text[end : end + 4]):
+        return -2.0
     return -9.0 if text[end] == "·" else _follows(text[end - 1 : end + 6])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_left_hanging(window: str) -> bool:
+    """Does a preposition stand before a time or an adverb, so that it is part of the name (尚可为|每天, 冉阿让|不姓)?"""
+    if window[:1] not in _PREPOSITIONS or len(window) < 2:
+        return False
+    if window[1] == "等":
+        return True  # 孙立和等
+    word, tag = rjieba.tag(window[1:], False)[0]
+    return word in ("每天", "当天", "今天", "昨天", "近日", "日前") or (
+        tag == "d" and word in ("不", "也", "都", "已", "已经", "还", "就", "正")
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -126,16 +160,27 @@ def _follows(window: str) -> float:
     word, tag = rjieba.tag(window[:5], False)[0]
     across = len(word) >= 2 and not tag.startswith("nr")
     match = _TITLES_AFTER.match(tail)
+    if match and match[0] in _ADDRESS:
+        return 3.0
+    cut = _cut(window, match, across)
     if match:
-        return 1.5 - (0.0 if not across else 0.5 if len(match[0]) >= 2 else 1.0)
+        return 1.5 - cut - (0.0 if not across else 0.5 if len(match[0]) >= 2 else 1.0)
     word, tag = rjieba.tag(tail, False)[0]
-    return _opens_predicate(word, tag) - (1.5 if across else 0.0)
+    return _opens_predicate(word, tag) - cut - (1.5 if across else 0.0)
+
+
+def _cut(window: str, match: re.Match[str] | None, across: bool) -> float:
+    """What speaks for the last character being the first of the predicate: 付余|站在山口, 庄严|正带领, 骆源|作的报告."""
+    opened = _TITLES_AFTER.match(window)
+    if opened and len(opened[0]) >= 2 and not (match and match[0].startswith(opened[0][1:]) and len(match[0]) >= 2):
+        return 2.0
+    return 1.0 if window[0] in _ADVERBS and not across else 2.0 if window[:2] == "作的" else 0.0
 
 
 def _opens_predicate(word: str, tag: str) -> float:
     """Log-odds that the word behind a would-be name begins a predicate."""
     if len(word) >= 2:
-        return 0.7 if tag[:1] in "vdpc" else 0.0
+        return 0.7 if tag[:1] in "vdpct" else -0.7 if tag[:1] == "n" else 0.0
     return 0.5 if word in _FOLLOW_CHARS else -1.0
 
 
@@ -170,7 +215,7 @@ def _foreign_end(text: str, start: int, end: int) -> int:
 
 
 def _ends_foreign(text: str, dot: int, stop: int) -> bool:
-    return bool(_TITLES_AFTER.match(text[stop : stop + 4])) or (stop - dot >= 3 and ends_here(text, stop) >= 1.0)
+    return bool(_TITLES_AFTER.match(text[stop : stop + 4])) or (stop - dot >= 3 and ends_here(text, stop) >= 0.7)
 
 
 def clean(name: str) -> str:

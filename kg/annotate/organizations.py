@@ -20,12 +20,13 @@ from kg.annotate.deixis import (
     resolve,
     village,
 )
-from kg.annotate.passage import OrganizationMention, Passage
+from kg.annotate.passage import OrganizationMention, Passage, State
 
 __all__ = [
     "ENDS",
     "annotate_organizations",
     "central",
+    "found_bodies",
     "known",
     "nearby",
     "note",
@@ -45,9 +46,11 @@ _DEICTIC_START = re.compile(
 )
 _DEICTIC_SIGN = re.compile("[省市县区州自地我本该部厅局司]")
 _FOUNDED = re.compile(
-    r"(?:成立|设立|组建|建立|组成|下设)(?:了)?([\u4e00-\u9fff]{2,22}?(?:领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|"
+    r"(?:成立|设立|组建|建立|组成|下设|派出|派来|派驻|共建|建起|办起|创办|开办)(?:了|的)?([\u4e00-\u9fff]{2,22}?(?:实验室|研究院|研究所|车间|学会|基地|医疗队|服务队|领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|"
     r"工作队|协会|合作社|理事会|组|处|科|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
 )
+_TEAM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<!小)组")
+_INAUGURATED = re.compile(r"(?:正式|揭牌|宣告)?(?:成立|挂牌|挂了牌|揭牌|组建)(?=[，。；、]|$|以来|后)")
 _OFFICE = re.compile(
     r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|在|设于|挂靠|，|主任)"
 )
@@ -87,7 +90,8 @@ def _opened(passage: Passage, found: list[OrganizationMention]) -> None:
         written = passage.text[start:end]
         passage.state.cursor = start
         name = resolve(written, passage.state)
-        if name in central() or independent(name):
+        small = any(m.start == start and m.code is None for m in passage.regions)
+        if name in central() or independent(name) or (small and end > stop):
             _add(passage, found, start, end, name)
         else:
             found.append(OrganizationMention(start, end, written, name))
@@ -101,10 +105,27 @@ def _set_up(passage: Passage, found: list[OrganizationMention]) -> None:
         start, end = match.span(1)
         if not any(m.start < end and start < m.end for m in found):
             state.cursor = match.start()
-            _add(passage, found, start, end, _founded(match[1], match.start(), passage, found))
+            name = _founded(match[1], match.start(), passage, found)
+            _add(passage, found, start, end, name)
+            found_bodies(state).append((start, name))
+    for match in _INAUGURATED.finditer(text, passage.start, passage.end):
+        low = max(passage.start, *(text.rfind(mark, passage.start, match.start()) + 1 for mark in "，。；：、\n"))
+        begin = organization_before(passage, match.start(), low)
+        if begin is not None and match.start() - begin > 3:
+            state.cursor = begin
+            name = resolve(text[begin : match.start()], state)
+            note(state, name, begin)
+            found_bodies(state).append((begin, name))
     for match in _OFFICE.finditer(text, passage.start, passage.end):
         state.cursor = match.start()
         note(state, resolve(match[1], state) + "办公室", match.start())
+
+
+def found_bodies(state: State) -> list[tuple[int, str]]:
+    """`(offset, full name)` of each body that the article says is set up, in reading order of the passages."""
+    found = state.memory.setdefault("founded", [])
+    assert isinstance(found, list)
+    return found
 
 
 def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -125,7 +146,8 @@ def _founded(written: str, at: int, passage: Passage, found: list[OrganizationMe
     founder = next((m.name for m in found if m.end == at), None) or next(
         (m.name for m in passage.regions if m.end == at), None
     )
-    if founder and written.endswith("组") and not written.endswith("小组") and not independent(written):
+    joint = passage.text[max(0, at - 40) : at].rpartition("，")[2].count("、") or written.startswith("联合")
+    if founder and _TEAM.fullmatch(written) and not joint and not independent(written):
         return founder + written
     near = named_between(passage.state, passage.segment_of(at)[0], at)
     if written[-1] in "处科股室心办" and near and not independent(written):

@@ -36,7 +36,10 @@ _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到�
 _NOT_SMALL = re.compile(
     r"担任|就任|曾任|[一二三四五六七八九十百千万两几个各全驻进农新和及与的了每]|^乡|城乡|城镇|乡镇|村镇|山村"
 )
-_NOT_IN_SMALL = re.compile(r"[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于)")
+_NOT_IN_SMALL = re.compile(
+    r"[历现时原曾新]任|[看听]见|[他她我]从|[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于)"
+)
+
 _WORDS = frozenset("示范县 模范县 规范县 师范县".split())
 _WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
 
@@ -121,7 +124,9 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
         else:
             found.append((base + a, base + b, short[name], False))
     rare = [(m.start(), m.end(), short[m[0]], False) for m in listed_only().finditer(text, base, passage.end)]
-    return sorted([*found, *(r for r in rare if not any(a < r[1] and r[0] < b for a, b, *_ in found))]) if rare else found
+    return (
+        sorted([*found, *(r for r in rare if not any(a < r[1] and r[0] < b for a, b, *_ in found))]) if rare else found
+    )
 
 
 def annotate_regions(passage: Passage) -> None:

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_POSTS, PREFIXES
+from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_LEADS, PARTY_POSTS, PREFIXES, STAFF
 
-__all__ = ["RoleMention", "base_noun", "find_roles", "has_role", "is_territorial"]
+__all__ = ["RoleMention", "base_noun", "find_roles", "has_role", "is_staff", "is_territorial"]
 
 _LEVEL = (
-    r"[一二三四]级(?:高级)?(?:巡视员|调研员|主任科员|科员|主办|总监|警长|高级警长|警员|法官助理|法官|检察官助理|检察官|调解员|警务技术主任|"
-    r"行政执法员|主管|监察官|警监|职员)"
+    r"[一二三四五六七八九十]级(?:高级)?(?:巡视员|调研员|主任科员|科员|主办|总监|警长|高级警长|警员|法官助理|法官|检察官助理|检察官|调解员|警务技术主任|"
+    r"行政执法员|主管|监察官|警监|职员|研究员|教授)"
 )
 _RANKED = (
     r"(?:正|副)?(?:厅|处|科|部|局|司|县|地|师|股)级(?:干部|领导|巡视员|调研员|纪检监察员|监察员|审判员|检察员|非领导职务|组织员|秘书|督查专员|"
     r"研究员|待遇|员额法官)"
 )
 _AFTER = (
-    r"(?!(?<=大使|领事)馆|(?<=[省市县区州部]长)(?:江(?:水利|流域|大桥|口|经济|航|中游|上游|下游|北岸|南岸|干|三角|沿|生态|十年|保护|大保护|防总|"
+    r"(?!(?<=指挥)部|(?<=大使|领事)馆|(?<=[省市县区州部]长)(?:江(?:禁捕|禁渔|十年|水利|流域|大桥|口|经济|航|中游|上游|下游|北岸|南岸|干|三角|沿|生态|十年|保护|大保护|防总|"
     r"沿线)|沙市|春市|治市|三角|城(?![\u4e00-\u9fff]{1,2}[，、。])|期|远|效|征|途|安街|白山)|办事处|会(?!计)|办公|处(?!长)|(?<=会计)(?:科|股|"
     r"司|集中)|团|性|办公会|热线|信箱|接待日|负责制|责任制|们|单位|国家|团(?!结)|席位|席团|大会|证|证券|令(?!狐)|级别|职责|职数|职位|岗位|"
     r"人选|队伍|职工|群众|教育|培训|学院|学校|选拔|任用|考核|监督管理|管理|作风|核算|职称|资格|委员会|联席|长|处长|科员|助理|代会|项目|论证|"
@@ -29,15 +29,15 @@ _AFTER = (
 _ORDERED = sorted(set(HEADS), key=len, reverse=True)
 _PARTY = "|".join(PARTY_BODIES)
 _ROLE = re.compile(
-    rf"{_LEVEL}|{_RANKED}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{_PARTY})(?:{PARTY_POSTS})(?:助理)?{_AFTER}|"
-    rf"(?:{PREFIXES})*(?:{'|'.join(_ORDERED)})(?:助理(?!人员))?{_AFTER}"
+    rf"{_LEVEL}|{_RANKED}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{PARTY_LEADS})*(?:{_PARTY})(?:{PARTY_POSTS})(?:助理)?{_AFTER}|"
+    rf"(?:{PREFIXES})*(?<!公(?=司机))(?:{'|'.join(_ORDERED)})(?:助理(?!人员))?{_AFTER}"
 )
 _IN_BODY = re.compile(
     r"[\u4e00-\u9fff]{0,3}?(?:局|处|科(?!学)|股|室|中心|学院|学校|协会|学会|联合会|公司|委员会|办公室|小组|专班|所|组(?!长)|库|大队|支队|总队|"
     r"团|部(?!长)|事务所|馆)"
 )
 _NAMES_BODIES = frozenset(
-    "会计 教师 专家 代表 指挥 法官 律师 干部 警察 医生 医师 秘书 司机 工人 文书 护士 教练 导师 学者 理事 监事 技师".split()
+    "会计 教师 专家 代表 指挥 法官 律师 干部 警察 医生 医师 秘书 司机 校医 工人 文书 护士 教练 导师 学者 理事 监事 技师".split()
 )
 """Behind 会计, 教师, 专家 …: they are part of a body's name (会计科, 教师进修学校)."""
 _TRIGGERS = sorted(set(HEADS) | {"主办", "职员", "警员", "级领导", "级待遇", "领导职务"}, key=len)
@@ -69,6 +69,8 @@ def find_roles(text: str, start: int, end: int) -> list[RoleMention]:
     for _, first, last in _MATCHER.find_matches_as_indexes(text[start:end], overlapping=True):
         if start + last <= at:
             continue
+        if text.startswith("司机", start + first) and text[start + first - 1 : start + first] == "公":
+            continue  # 公司机关
         match = _ROLE.search(text, max(at, start + first - _LONGEST_PREFIX), end)
         if match is None:
             break
@@ -81,6 +83,11 @@ def find_roles(text: str, start: int, end: int) -> list[RoleMention]:
 def is_territorial(role: str) -> bool:
     """Is it the head of a territory (市长, 代县长, 副区长)?"""
     return bool(_TERRITORIAL.search(role))
+
+
+def is_staff(role: str) -> bool:
+    """May a name follow the word though no body stands before it (护士, 会计)?"""
+    return role in STAFF
 
 
 def needs_body(role: str) -> bool:
@@ -113,16 +120,21 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"班长$", "专班 工作专班 班组 班"),
         (r"庭长$", "庭"),
         (r"(?<!董事|理事|监事)会长$", "协会 商会 学会 联合会 会"),
-        (r"(?:董事长|总经理|经理|总裁|监事长|总监|董事)$", "集团公司 集团 有限公司 公司"),
+        (
+            r"(?:监事长|(?<!党组)理事|监事)$",
+            "基金会 协会 学会 商会 联合会 研究会 促进会 合作社 联社 集团公司 集团 有限公司 公司",
+        ),
+        (r"(?:董事长|总经理|经理|总裁|总监|董事)$", "集团公司 集团 有限公司 公司"),
         (r"理事长$", "协会 学会 基金会 合作社 联社"),
         (r"指挥长$|总指挥$|指挥$", "指挥部"),
         (r"审判员$|审判长$", "法院"),
         (r"检察员$", "检察院"),
         (r"主任$", "委员会 管委会 村委会 办公室 中心 委 办 室 院"),
+        (r"联络员$|召集人$|(?<!党组)成员$", "领导小组 专班 指挥部 联席会议 组 委员会"),
         (r"委员长$", "常委会"),
         (r"总书记$", ""),
         (r"秘书长$", "政府 人民政府 委员会 协会 领导小组 会"),
-        (r"常委$", "省委 市委 县委 区委 州委"),
+        (r"(?<!党委)(?<!党工委)常委$", "省委 市委 县委 区委 州委"),
     )
 )
 

@@ -24,6 +24,10 @@ def host(text: str, title: str | None = None, publisher: str | None = None) -> t
         ("现将资金下达。\n\n湖北省财政厅\n2021年3月5日\n", None, None, ("湖北省财政厅", "湖北省")),
         ("7月21日，两部门下达资金。", "财政部 水利部下达水利救灾资金", None, ("财政部", None)),
         ("天气很好。", None, None, (None, None)),
+        ("任命如下。", "武汉市人民代表大会常务委员会任免名单", None, ("武汉市人民代表大会常务委员会", "武汉市")),
+        ("纪要如下。", "黄梅县人民政府第3次常务会议纪要", None, ("黄梅县人民政府", "黄梅县")),
+        ("大事如下。", "江汉大学共建与发展大事记", None, ("江汉大学", "江汉区")),
+        ("春耕\n——访武汉市农业农村局局长", "春耕", None, ("武汉市农业农村局", "武汉市")),
     ],
 )
 def test_host(text: str, title: str | None, publisher: str | None, expected: tuple[str | None, str | None]) -> None:
@@ -34,3 +38,8 @@ def test_news_of_a_meeting_is_no_host() -> None:
     found, region = host("会议部署下一步工作。", "武汉市召开全市造林绿化工作推进会")
     assert found is None
     assert region == "武汉市"
+
+
+def test_a_text_of_our_county_is_of_a_county() -> None:
+    text = "黄冈市财政局下达资金。县委书记到会，我县共有八个乡镇受灾，县水利局已上堤，黄梅正在抢险。"
+    assert host(text, "领导督导水毁修复")[1] == "黄梅县"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.annotate.bodies import known, path
-from kg.annotate.deixis import note, resolve
+from kg.annotate.deixis import note, parent_for, resolve
 from kg.annotate.fold import fold
 from kg.annotate.organizations import annotate_organizations, organization_before
 from kg.annotate.passage import Article, Passage, State, segments
@@ -35,6 +35,9 @@ def passage_of(text: str, host: str | None = None, home: str | None = None) -> P
         ("武警湖北省总队", "武警湖北省总队"),
         ("水利部水旱灾害防御司", "水利部水旱灾害防御司"),
         ("市环保局污染控制处", "市环保局污染控制处"),
+        ("市民政局殡葬管理所", "市民政局殡葬管理所"),
+        ("他如今是村民理财小组", "村民理财小组"),
+        ("陪同调研的白石镇", "白石镇"),
     ],
 )
 def test_a_body_begins_behind_what_no_name_holds(head: str, body: str) -> None:
@@ -120,3 +123,31 @@ def test_a_meeting_is_no_body() -> None:
 )
 def test_a_body_ends_before_the_verb(text: str, bodies: list[str]) -> None:
     assert [m.name for m in passage_of(text).organizations] == bodies
+
+
+@pytest.mark.parametrize(
+    ("unit", "under", "parent"),
+    [
+        ("内科", "武汉市第一医院", "武汉市第一医院"),
+        ("项目部", "湖北江城集团", "湖北江城集团"),
+        ("农学院", "江汉大学后勤处", "江汉大学"),
+        ("公路局养护处", "交通运输部规划司", "交通运输部"),
+        ("农业科", "武汉市财政局国库股", "武汉市财政局"),
+        ("监测局", "武汉市卫生健康委", None),
+    ],
+)
+def test_a_unit_stands_under_its_kind_of_body(unit: str, under: str, parent: str | None) -> None:
+    assert parent_for(unit, under) == parent
+
+
+def test_a_department_without_a_place_is_the_host_s() -> None:
+    state = passage_of("　", home="420100").state
+    assert resolve("水利局", state) == "武汉市水利局"
+    assert resolve("市局农业科", passage_of("　", host="武汉市财政局", home="420100").state) == "武汉市财政局农业科"
+
+
+def test_a_noun_means_the_body_named_often() -> None:
+    state = passage_of("　").state
+    for at, name in enumerate(("江汉大学", "江汉大学", "江汉大学", "武汉大学")):
+        note(state, name, at)
+    assert resolve("校团委", state) == "江汉大学团委"

@@ -47,3 +47,16 @@ def test_common_words_need_a_body() -> None:
 def test_base_noun() -> None:
     assert base_noun("副司长") == ("司",)
     assert base_noun("一级巡视员") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("公司机关党委书记", ["机关党委书记"]),
+        ("防汛抗旱总指挥部", []),
+        ("机关第三党支部书记", ["机关第三党支部书记"]),
+        ("教授级高级工程师", ["教授级高级工程师"]),
+    ],
+)
+def test_where_roles_begin(text: str, roles: list[str]) -> None:
+    assert [role.text for role in find_roles(text, 0, len(text))] == roles

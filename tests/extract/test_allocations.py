@@ -35,7 +35,10 @@ def parts(text: str) -> list[tuple[str, str | None, str | None]]:
     """(amount, region, amount of the whole) of every allocation, in reading order."""
     found = allocations(text)
     amounts = {f.id: f.amount_text for f in found}
-    return [(f.amount_text, f.region, amounts.get(f.part_of or "")) for f in sorted(found, key=lambda f: (order(f), text.find(f.region or "")))]
+    return [
+        (f.amount_text, f.region, amounts.get(f.part_of or ""))
+        for f in sorted(found, key=lambda f: (order(f), text.find(f.region or "")))
+    ]
 
 
 def order(fact: Allocation) -> int:
@@ -122,7 +125,12 @@ PARTS = [
     # allocation.part: 其中, in one sentence and in the next
     (
         "中央财政下达救灾资金5亿元，其中湖北2亿元、湖南1亿元，其余2亿元用于江西。",
-        [("5亿元", None, None), ("2亿元", "湖北省", "5亿元"), ("1亿元", "湖南省", "5亿元"), ("2亿元", "江西省", "5亿元")],
+        [
+            ("5亿元", None, None),
+            ("2亿元", "湖北省", "5亿元"),
+            ("1亿元", "湖南省", "5亿元"),
+            ("2亿元", "江西省", "5亿元"),
+        ],
     ),
     # two levels, the second level full before the first goes on
     (

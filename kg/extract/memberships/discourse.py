@@ -10,7 +10,7 @@ from collections import Counter
 
 from kg.annotate.names import is_stranger, score, surnames
 from kg.annotate.passage import Passage, State
-from kg.extract.memberships.holders import Named, registry
+from kg.extract.memberships.holders import Named, person_at, registry
 
 __all__ = ["carried", "set_subject"]
 
@@ -38,9 +38,11 @@ def carried(passage: Passage, low: int, end: int) -> Named | None:
     here = _opens_clause(passage, low, end)
     if here:
         return here
+    if _FIRST_PERSON.search(passage.text, max(passage.start, low - 1), end) and (speaker := _speaker(passage)):
+        return speaker
     if isinstance(last, Named) and low <= last.start and last.end <= end:
         return last
-    pronoun = bool(_PRONOUN.search(passage.text, low, end))
+    pronoun = bool(_PRONOUN.search(passage.text, max(passage.start, low - 1), end))
     career = memory.get("cv_subject")
     about = memory.get("subject_passage") == passage.start
     if isinstance(career, Named) and (about or pronoun):
@@ -52,6 +54,15 @@ def carried(passage: Passage, low: int, end: int) -> Named | None:
             return hero
         return opener or (last if isinstance(last, Named) else None)
     return _protagonist(passage.state) if _elided(passage, low, end) else None
+
+
+_FIRST_PERSON = re.compile(r"(?:^|[，。；：“])(?:我|本人)(?![们国省市县区州厅局部委院校行司处镇乡村]|的)")
+
+
+def _speaker(passage: Passage) -> Named | None:
+    """祝某：我是…: the one whose words the paragraph is."""
+    named = person_at(passage, passage.start, threshold=1.0)
+    return named if named and passage.text[named.end : named.end + 1] == "：" else None
 
 
 def _elided(passage: Passage, low: int, end: int) -> bool:

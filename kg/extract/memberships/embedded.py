@@ -7,9 +7,9 @@ import re
 import rjieba
 
 from kg.annotate.boundaries import organization_before
-from kg.annotate.names import score, surname_of
+from kg.annotate.names import score, surname_of, surnames
 from kg.annotate.passage import Passage
-from kg.annotate.roles import RoleMention
+from kg.annotate.roles import RoleMention, needs_body
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Unit
 
@@ -30,6 +30,8 @@ def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
     if best is None:
         return None
     start = best[1]
+    if needs_body(role.text) and organization_before(passage, start, low) is None:
+        return None
     end = start - 1 if text[start - 1] == "的" else start
     body = organization_before(passage, end, low) if end > low else None
     begin = body if body is not None else start
@@ -40,7 +42,9 @@ def _weight(passage: Passage, start: int, end: int, low: int) -> float:
     """Log-odds that `start:end` is a name, from its characters and what stands before it."""
     name = passage.text[start:end]
     surname = surname_of(name)
-    if surname is None or (len(name) == 2 and len(surname) > 1):
+    if surname is None or (len(name) == 2 and len(surname) > 1) or name in surnames():
+        return -9.0
+    if name[0] == "任" and passage.text[start - 1 : start] in ("拟", "现", "担", "调", "历", "曾"):
         return -9.0
     weight = score(name) - (9.0 if _is_words(name) else 0.0)
     if start == low or organization_before(passage, start, low) is not None:

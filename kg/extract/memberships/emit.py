@@ -15,8 +15,12 @@ from kg.model import Status
 
 __all__ = ["Statement", "emit", "is_past"]
 
-_VOIDED = re.compile(r"不再担任(?:上述|原|其|以上)?职务|职务(?:自然|同时|一并)免(?:除|去)")
-_PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任")
+_VOIDED = re.compile(r"不再担任(?:上述|原|其|以上)?职务|(?:[其，原该的]|上述|同志)职务(?:自然|同时|一并)免(?:除|去)")
+_QUITS = re.compile(r"(?:同志)?(?:因[^，。；]{1,16}，?)?不再(?:担任|兼任|任)(?=[，。；]|$)")
+"""原副组长A因工作变动不再担任."""
+_PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老")
+_THROUGHOUT = ("时任", "曾任", "历任", "退休前", "退休前任")
+"""Marks that hold for the whole stack: 时任副省长、省抗旱领导小组组长."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Statement:
     """How a text says that persons hold posts: the status, the rule, and where.
 
     `at` is the evidence's place if it is not the role's; `since` and `until` are ISO 8601;
-    `open_career` marks a dated step of a career without an end.
+    `open_career` marks a dated step of a career without an end; `paired`, that persons and titles are told off in order.
     """
 
     status: Status
@@ -33,6 +37,7 @@ class Statement:
     since: str | None = None
     until: str | None = None
     open_career: bool = False
+    paired: bool = False
 
 
 def is_past(stack: Stack) -> bool:
@@ -44,22 +49,31 @@ def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said
     """Draft one membership a person and unit; a unit of several bodies is shared out in order, or held in all by one person."""
     if not persons:
         return
-    voided = _VOIDED.search(passage.text, persons[-1].end, passage.segment_of(persons[-1].end - 1)[1])
+    stop, end = persons[-1].end, passage.segment_of(persons[-1].end - 1)[1]
+    voided = _VOIDED.search(passage.text, stop, end) or _QUITS.match(passage.text, stop, end)
     for index, named in enumerate(persons):
         registry(passage).add(named.name)
         passage.persons.append(named.mention(passage.text))
-        past = False
-        for unit in units:
-            past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and unit.body is None)
-            status = _status(unit, said.status, past, bool(voided))
+        past = throughout = False
+        marked = any(unit.marks in _PAST_MARKS for unit in units)
+        mine = [units[index]] if said.paired and len(units) == len(persons) > 1 else units
+        for unit in mine:
+            now = unit.marks == "现任" or passage.text[unit.start - 2 : unit.start] == "现任"
+            throughout = not now and (throughout or unit.marks in _THROUGHOUT)
+            past = not now and past
+            past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and unit.body is None) or throughout
+            status = _status(unit, said.status, past, bool(voided), marked)
             for body in _bodies(unit, index, len(persons)):
                 if body is not None or not needs_body(unit.role.text):
                     draft(passage, _draft(passage, named, unit, body, status, said))
 
 
-def _status(unit: Unit, stated: Status, past: bool, voided: bool) -> Status:
-    """The status of one title: 原 makes it past, 不再担任上述职务 ends it, 新任 and 首任 begin it, 代 is acting."""
-    if voided and stated == "current":
+def _status(unit: Unit, stated: Status, past: bool, voided: bool, elsewhere: bool) -> Status:
+    """The status of one title: 原 makes it past, 不再担任上述职务 ends it, 新任 and 首任 begin it, 代 is acting.
+
+    `elsewhere`: another title of the stack is past, so that 不再担任 ends that one only.
+    """
+    if voided and stated == "current" and (past or not elsewhere):
         return "removed"
     if past and stated != "removed":
         return status_of(unit.role.text, "former")

@@ -6,28 +6,34 @@ import re
 from dataclasses import dataclass, field
 
 from kg.annotate.passage import Passage, PersonMention
-from kg.annotate.roles import RoleMention, find_roles, has_role
+from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, quits
 from kg.extract.memberships.holders import Named, after, person_at, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
-from kg.extract.memberships.linked import Chain, by_link, in_brackets
+from kg.extract.memberships.linked import Chain, by_link, in_brackets, of_the_cv
 from kg.extract.memberships.roster import roster_entries
 from kg.extract.memberships.subjects import is_cv, mode_of
 from kg.extract.memberships.titles import find_stacks
 from kg.extract.memberships.units import Stack, Unit
+from kg.model import Status
 
 __all__ = ["extract_memberships"]
 
 _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
-_ATTRIBUTE = re.compile(r"(?:担任|任|挂职|当选|当选为|担任过|当过|做过)$")
+_ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|当选|当选为|担任过|当过|做过)$")
+_TAKEN_UP = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任)$")
+_NUMBERED = re.compile(r" *(?:[0-9]{1,3}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)? *")
 _CV_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
+    r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|"
+    r"[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
     r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])"
 )
+_MOVED = re.compile(r"(?:转任|调任|升任|改任|出任)(?:为)?")
+"""由A局局长转任B局局长的C."""
 _SHARED = frozenset(("成员", "委员", "组员"))
 
 
@@ -43,8 +49,10 @@ def extract_memberships(passage: Passage) -> None:
 
 def _open_subject(passage: Passage) -> None:
     """A paragraph that opens as a CV does is about that person, and so are the dated lines after it."""
-    match = _CV_NAME.match(passage.text, passage.start, passage.end)
-    named = person_at(passage, passage.start, threshold=1.0)
+    number = _NUMBERED.match(passage.text, passage.start, passage.end)
+    start = number.end() if number else passage.start
+    match = _CV_NAME.match(passage.text, start, passage.end)
+    named = person_at(passage, start, threshold=1.0)
     if match and is_cv(passage, match.end()):
         named = Named(match.start(), match.end(), raw_name(passage, match.start(), match.end()), 3.0)
     elif not (named and is_cv(passage, named.end)):
@@ -66,7 +74,10 @@ def _roster(passage: Passage) -> bool:
     for entry in entries:
         emit(passage, [entry.named], [unit], Statement("current", "membership.roster", at=entry.named.start))
         for stack in stacks:
-            if stack.start >= entry.rest and not passage.text[entry.rest : stack.start].strip(" "):
+            a, b = entry.inside or (0, 0)
+            if a < stack.start < b or (
+                stack.start >= entry.rest and not passage.text[entry.rest : stack.start].strip(" ")
+            ):
                 resolve_stack(passage, stack, None)
                 emit(passage, [entry.named], stack.units, Statement("current", "membership.roster"))
     return True
@@ -110,7 +121,10 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     if stack.units[0].holder:
         walk.end, walk.previous = _named_inside(passage, stack), last
         return
-    holders = after(passage, stack.end, walk.stops, of=_takes_of(passage, stack), role=stack.units[-1].role.text)
+    unit = stack.units[-1]
+    common = unit.body is None and is_staff(unit.role.text)
+    of = _takes_of(passage, stack)
+    holders = after(passage, stack.end, walk.stops, of=of, role=unit.role.text, common=common)
     if holders:
         _follow(walk, stack, holders, listed)
     elif held_by(passage, stack, walk.stacks) is not None:
@@ -121,21 +135,26 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         emit(passage, chained.persons, stack.units, chained.said)
         walk.chain, walk.previous = Chain(chained.persons, chained.said, stack.end), last
     else:
-        walk.chain = by_link(passage, stack) or in_brackets(passage, stack)
+        walk.chain = by_link(passage, stack) or in_brackets(passage, stack) or of_the_cv(passage, stack)
         walk.previous = last if walk.chain else walk.previous
 
 
 def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> None:
     """The names right after a stack hold its titles, and those that the list's head shares."""
     passage = walk.passage
-    shared = walk.shared if listed else []
-    emit(passage, holders, [*shared, *stack.units], Statement("current", "membership.title"))
+    shared = walk.shared if listed and "，" not in passage.text[walk.end : stack.start] else []
+    taken = _TAKEN_UP.search(passage.text, max(passage.start, stack.start - 4), stack.start)
+    of = passage.text[stack.end : holders[0].start].startswith("的")
+    said = Statement("appointed" if taken and of else "current", "membership.title")
+    emit(passage, holders, [*shared, *stack.units], said)
     titled = passage.state.memory.setdefault("titled", {})
     assert isinstance(titled, dict)
     titled[holders[0].start] = stack.start
     for waiting in walk.pending:
-        if passage.text[waiting.end : stack.start] == "的":
-            emit(passage, holders, waiting.units, Statement("current", "membership.relative"))
+        gap = passage.text[waiting.end : stack.start]
+        if gap == "的" or _MOVED.fullmatch(gap):
+            status: Status = "current" if gap == "的" else "former"
+            emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
     walk.pending = []
     walk.shared = shared + [u for u in stack.units[:-1] if u.role.text in _SHARED]
     walk.end, walk.previous = holders[-1].end, stack.units[-1].organization
@@ -160,7 +179,9 @@ def _takes_of(passage: Passage, stack: Stack) -> bool:
 
 def _relative(passage: Passage, stack: Stack) -> bool:
     """挂职任建瓯市副市长的中国林科院副研究员游子吟: the holder follows with another title."""
-    return passage.text.startswith("的", stack.end) and _takes_of(passage, stack)
+    text = passage.text
+    moved = _MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
+    return bool(moved) or (text.startswith("的", stack.end) and _takes_of(passage, stack))
 
 
 def _mentions(passage: Passage) -> list[PersonMention]:

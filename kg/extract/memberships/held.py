@@ -25,6 +25,8 @@ _TAKES_AT = re.compile(r"兼任|担任|出任|接任|继任")
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及)")
 _LEAD = re.compile(r"(?:原|现任|时任|老)?")
 _HARD_END = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?=[，。；：\n）]|$)")
+_BEGINS = re.compile(r"不再|批准|聘期|任期|会议决定|接替")
+"""What makes 由…担任 an appointment."""
 _GROUP = re.compile(r"(?:组长|班长|队长|指挥长?|召集人|成员|组员|秘书长|主任|会长|理事长|委员|团长|领队|联系人)$")
 _QUITS = re.compile(r"(?:同志)?(?:因[^，。；]{1,16}，?)?不再(?:担任|兼任|任)(?=[，。；]|$)")
 _STATUS: dict[str, Status] = {
@@ -65,11 +67,13 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
         takes = _TAKES.match(text, end, passage.end) if named else None
         if takes:
             former = "原由" in by[0]
+            begins = _BEGINS.search(text, passage.segment_of(stack.start)[0], by.end())
+            taken: Status = "appointed" if begins else "current"
             emit(
                 passage,
                 named,
                 stack.units,
-                Statement("former" if former else _STATUS.get(takes[1], "current"), "membership.held_by"),
+                Statement("former" if former else _STATUS.get(takes[1], taken), "membership.held_by"),
             )
             return takes.end()
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import rjieba
+
 from kg.annotate.names import Registry, candidates, clean
 from kg.annotate.passage import Passage, PersonMention
 
@@ -13,10 +15,17 @@ __all__ = ["after", "listed_from", "person_at", "registry"]
 _BRACKET = re.compile(r"（[^（）\n]{1,30}）")
 _SKIP = re.compile(
     r"(?:（[^（）\n]{1,30}）)?(?:、(?:(?:全国|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范)|[^，。、；\n]{0,8}(?:奖章|奖)获得者|老?专家|"
-    r"[\u4e00-\u9fff]{1,5}籍(?:华人|专家|学者|教授)?|博士|企业家|全国人大代表|全国政协委员))?(?:[ ：]{0,6}|\n *)"
+    r"[\u4e00-\u9fff]{1,5}籍(?:华人|专家|学者|教授)?|博士|企业家|"
+    r"援[藏疆青]干部|老(?:军医|党员|校友|劳模|大夫|中医)|[他她我]的[\u4e00-\u9fff]{2}|共产党员|全国人大代表|全国政协委员))?(?:[ ：]{0,40}|\n *)"
 )
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及| {1,6})")
+_OF = re.compile(
+    r"的(?:[\u4e00-\u9fff]{1,4}族)?(?:干部|弟子|学生|老人|姑娘|小伙子?|青年|校友|同志|专家|女士|先生|女干部|[他她]|妻子|丈夫|儿子|女儿)?(?=[\u4e00-\u9fff]{2})"
+)
+"""时任副处长的叶知秋, 原任局长的仫佬族干部吴双喜."""
 THRESHOLD = 0.8
+_SURE = 4.0
+"""The least weight of a name behind a word as common as 会计 or 教师."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +89,25 @@ def listed_from(passage: Passage, start: int, stops: frozenset[int], *, single: 
     return found
 
 
-def after(passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "") -> list[Named]:
-    """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的叶知秋)."""
+def _joins_word(tail: str) -> bool:
+    """所长和扶贫专干: a word of action behind 和, which is no surname there."""
+    word, tag = (rjieba.tag(tail, False) or [("", "x")])[0]
+    return len(word) > 1 and tag in ("vn", "v")
+
+
+def after(
+    passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "", common: bool = False
+) -> list[Named]:
+    """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的叶知秋).
+
+    `common`: the title is a common word without a body (会计), so that only a sure name is believed.
+    """
     text = passage.text
     skip = _SKIP.match(text, end, passage.end)
     at = skip.end() if skip else end
-    if of and text.startswith("的", at):
-        at += 1
-    if at in stops:
+    if of and (described := _OF.match(text, at, passage.end)):
+        at = described.end()
+    if at in stops or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
         return []
-    return listed_from(passage, at, stops, single=alone(role))
+    named = listed_from(passage, at, stops, single=alone(role))
+    return [] if named and common and named[0].weight < _SURE else named

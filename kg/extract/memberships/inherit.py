@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate import regions
-from kg.annotate.bodies import ENDS, known, path
+from kg.annotate.bodies import ENDS, departments, known, path
+from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import named_between, nearby, note, parent_for, recent, referent, resolve, village
+from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage, State
-from kg.annotate.roles import base_noun, is_territorial
+from kg.annotate.roles import base_noun, is_staff, is_territorial
+from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["resolve_stack"]
@@ -19,6 +22,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     """Give each unit its organization: as written and resolved, inherited inside the stack, or from the context."""
     state = passage.state
     last = previous
+    topic = _topic(passage, stack)
     for index, unit in enumerate(stack.units):
         state.cursor = unit.start
         if unit.body:
@@ -33,16 +37,51 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
                 unit.organization = _governed(unit.role.text, unit.organization, last, state)
             elif len(unit.organization) >= 5:
                 note(state, unit.organization, unit.body[0])
+            if unit.organization and _TOWNSHIP.fullmatch(unit.organization):
+                state.villages.append((unit.body[0], unit.organization))
         else:
             inherited = last
             since = passage.segment_of(unit.start)[0]
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
-            unit.organization = _bare(unit.role.text, inherited, state, since, bodies) or _from_next(
-                passage, stack, index, since
+            beside = _beside(passage, unit) if index == 0 else None
+            fits = topic and (not base_noun(unit.role.text) or topic.endswith(base_noun(unit.role.text)))
+            unit.organization = (
+                (topic if fits else None)
+                or beside
+                or _bare(unit.role.text, inherited, state, since, bodies)
+                or _from_next(passage, stack, index, since)
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
         last = unit.organization or last
+
+
+_OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|驻村.*|第一书记|妇女主任)$")
+_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|苏木|街道)")
+_BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
+
+
+def _topic(passage: Passage, stack: Stack) -> str | None:
+    """The body just set up, where the titles are said of someone (研究院挂牌，某大学教授A任院长), not put before a name."""
+    low, _ = passage.segment_of(stack.start)
+    if not (link_before(passage.text, low, stack.start) or _BY.match(passage.text, stack.end)):
+        return None
+    before = [name for at, name in found_bodies(passage.state) if passage.start <= at < stack.start]
+    return before[-1] if before else None
+
+
+def _beside(passage: Passage, unit: Unit) -> str | None:
+    """某村小学，校长A…: the body that ends right before the mark, of the kind that the title belongs to."""
+    nouns = base_noun(unit.role.text)
+    if not nouns or passage.text[unit.start - 1] != "，" or not passage.text.endswith(nouns, 0, unit.start - 1):
+        return None
+    low = max(passage.start, *(passage.text.rfind(mark, passage.start, unit.start - 1) + 1 for mark in "，。；：、"))
+    begin = organization_before(passage, unit.start - 1, low)
+    return (
+        None
+        if begin is None or unit.start - begin < 4
+        else resolve(passage.text[begin : unit.start - 1], passage.state)
+    )
 
 
 def _full_names(passage: Passage, unit: Unit) -> list[str]:
@@ -50,11 +89,13 @@ def _full_names(passage: Passage, unit: Unit) -> list[str]:
     state, text = passage.state, passage.text
     assert unit.body
     opening = next((m for m in passage.regions if m.start == unit.body[0] and m.end <= unit.body[1]), None)
-    suffix = text[opening.end : unit.body[1]] if opening else ""
+    suffix = _COUNTED.sub(r"\1", text[opening.end : unit.body[1]]) if opening else ""
     names: list[str] = []
     place = ""
     for start, end in (*unit.more, unit.body):
         written = text[start:end].replace(" ", "")
+        if opening and suffix and start == opening.start:
+            written = opening.text + suffix
         if any(m.start <= start and m.end == end for m in passage.regions):
             written += suffix
         head = _PLACE_HEAD.match(written)
@@ -69,13 +110,19 @@ def _full_names(passage: Passage, unit: Unit) -> list[str]:
     return names
 
 
+_COUNTED = re.compile(r"^[两二三四五六七八九十]([省市县区州旗])")
+"""西安、西宁、银川三市人社局: each is a 市."""
 _PLACE_HEAD = re.compile(r"(?:[我本全该])?(?:省|市|县|区|州|盟|旗|自治区)(?=[\u4e00-\u9fff]{2})")
 
 
 def _same_place(written: str, last: str | None) -> str | None:
-    """县公安局 after 城固县政府 is of the same 县."""
+    """县公安局 after 城固县政府 is of the same 县; so is 公安局 alone."""
     noun = _HEAD_NOUN.match(written)
-    place = _PLACE_OF.match(last) if last and noun else None
+    place = _PLACE_OF.match(last) if last else None
+    if place and not regions.candidates(place[0]):
+        place = None
+    if place and path(written)[0] in departments():
+        return place[0] + written
     return place[0] + written[1:] if place and noun and place[0].endswith(noun[0]) else None
 
 
@@ -111,10 +158,10 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
     full = resolve(written, state)
     if full != written and not full.endswith(written):
         return None
-    if full != written and not (state.host and full.startswith(state.host)):
+    if full != written and full in recent(state) and not (state.host and full.startswith(state.host)):
         return None
     if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(
-        r"(?:省|市|县|区|州|我|本|该|中国|国家|国务院|全国)", written
+        r"(?:自治区|省|市|县|区|州|旗|盟|我|本|该|中国|国家|国务院|全国)", written
     ):
         return None
     if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
@@ -127,29 +174,33 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     """The body of a title that names none: the stack's, the territory's, or what 司长, 局长, 主任 point to."""
     if is_territorial(role):
         return _bare_territory(role, inherited, state)
+    if _OF_VILLAGE.search(role):
+        return village("村", state)
     nouns = base_noun(role)
     if role in _OF_THE_NATION:
         return None
     if inherited and role.endswith("常委") and not inherited.endswith(nouns):
         return inherited
     if inherited:
-        own = (
-            step
-            for body in (*bodies, inherited)
-            for noun in nouns
-            for step in reversed(path(body))
-            if step.endswith(noun)
-        )
+        own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
         found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
+        if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not found:
+            return top
         return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
     found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
     if found:
         return found
+    if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
+        return next(reversed(named_between(state, since, state.cursor)), None)
     return next(
         (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
     )
 
 
+_TECHNICAL = re.compile(r"(?:工程师|技术员|研究员|科员|医师|护士长|药剂员|检验士|审计员)$")
+"""Staff whose body is the one at hand where none is named."""
+_OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")
+"""The 机关党委 or 工会 of a body is not that of the unit named before it in the list."""
 _OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
 
 
@@ -172,9 +223,9 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
     if inherited:
         match = re.match(r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited)
         if match and (match[0].endswith(noun) or noun == "区"):
-            return match[0]
+            return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=True)
-    return region.name if region else None
+    return region.name if region else noun
 
 
 def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
@@ -185,7 +236,7 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
         found = _bare(unit.role.text, None, passage.state, since)
         if found:
             return found
-    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关)", stack.units[index].role.text):
+    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检)", stack.units[index].role.text):
         names = recent(passage.state, 1)
         return passage.state.host or (names[0] if names else None)
     return None

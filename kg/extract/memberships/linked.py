@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
-from kg.annotate.deixis import named_between, parent_for
+from kg.annotate.boundaries import organization_before
+from kg.annotate.deixis import named_between, parent_for, resolve
 from kg.annotate.passage import Passage
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
@@ -16,15 +17,19 @@ from kg.extract.memberships.subjects import context_status, persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
 
-__all__ = ["Chain", "by_link", "in_brackets"]
+__all__ = ["Chain", "by_link", "in_brackets", "of_the_cv"]
 
 _YM = r"[0-9]{4} ?(?:[.年/-] ?(?:[0-9]{1,2}(?: ?[.月/-] ?(?:[0-9]{1,2}日?)?)?)?)"
 _SPAN_LINE = re.compile(
     rf"[ ●·•◆■]*{_YM}(?:(?: ?[—\-－至~～起]{{1,2}} ?)(?P<until>{_YM}|至今|今)?)?[ ，,：:起后]*"
     r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
-_DATE_END = re.compile(rf"{_YM}(?: ?[—\-－至~～起]{{1,2}} ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*$")
-_BEFORE_NOW = re.compile(r"(?:此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$")
+_DATE_END = re.compile(
+    rf"{_YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?$"
+)
+_BEFORE_NOW = re.compile(
+    r"(?:当时|那时还|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$"
+)
 _SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
 _STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
 _STARTED = re.compile(r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)")
@@ -32,7 +37,10 @@ _CAME = re.compile(
     r"(?:调到|调入|调往|考进|考入|进入|分配到|来到|到|在|进|派到|回到|去了|进了)[\u4e00-\u9fff“”]{3,24}(?:工作|报到|，|后|，[^，。；]{0,12})"
 )
 _BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室)")
-_TAKEN_AWAY = ("职务", "一职", "等职务", "的职务")
+_SINGLE = re.compile(r"^(?!副|党).*(?:[局厅处部司院校]长|总[\u4e00-\u9fff]{1,3}师)$")
+_FILL = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?(?:先后|历)?")
+_GROUP = re.compile(r"(?:组长|成员|组员|联络员|联系人|召集人|队长|指挥长)$")
+_TAKEN_AWAY = ("职务", "职级", "一职", "等职务", "的职务")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +68,44 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not status or not persons:
         return None
     set_subject(passage, persons[0])
-    _near_body(passage, stack, low, at)
+    _near_body(passage, stack, low, stack.start - 1 if link.status == "served" else at)
     for unit in stack.units:
         unit.several = True
-    said = _dated_statement(passage, link, status, low, at)
+    begin = persons[0].start if low <= persons[0].start < at and _FILL.fullmatch(text, persons[-1].end, at) else at
+    said = _dated_statement(passage, link, status, low, begin)
+    said = replace(said, paired=_in_order(text[persons[-1].end : stack.start], stack))
     emit(passage, persons, stack.units, said)
     return Chain(tuple(persons), said, stack.end)
 
 
+def _in_order(between: str, stack: Stack) -> bool:
+    """分别任甲、乙; or titles that only one can hold (任命A、B为总审计师、副巡视员)."""
+    return "分别" in between or (
+        len({u.organization for u in stack.units}) == 1 and _SINGLE.search(stack.units[0].role.text) is not None
+    )
+
+
 def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
-    """Those named right before the link, else the subject carried on, else the person of the CV."""
+    """Those named right before the link, else the subject of the clause or carried on, else the person of the CV."""
     persons = persons_before(passage, low, at, sure=link.status in ("appointed", "removed"))
     if persons:
         return persons
     subject: object = None
-    if link.id.split(".")[1] not in ("as", "of"):
-        subject = carried(passage, low, at)
+    if link.id.split(".")[1] not in ("as", "of") or (link.status == "of" and passage.text[at] != "的"):
+        subject = _unheard(passage, low, at) or carried(passage, low, at)
     if subject is None and _DATE_END.search(passage.text, low, at):
         subject = passage.state.memory.get("cv_subject")
     return [subject] if isinstance(subject, Named) else []
+
+
+_CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自)")
+
+
+def _unheard(passage: Passage, low: int, at: int) -> Named | None:
+    """欧阳某到审计厅挂任…: one not named before, at the head of the clause that the link stands in."""
+    start = max(low, *(passage.text.rfind(mark, low, at) + 1 for mark in "，；："))
+    named = person_at(passage, start, threshold=3.5)
+    return named if named and named.end < at and _CAME_TO.match(passage.text, named.end, at) else None
 
 
 def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at: int) -> Statement:
@@ -100,13 +127,12 @@ def _near_body(passage: Passage, stack: Stack, low: int, at: int) -> None:
     """在邓川镇政府工作，任科员: a post without a body, or in a bare unit, is of the body that he came to."""
     named = next(reversed(named_between(passage.state, low, at)), None)
     came = named if named and _CAME.search(passage.text, low, at) else None
-    station = (
-        _stationed(passage, low, at) or named or next(reversed(named_between(passage.state, low, stack.start)), None)
-    )
+    stationed = _stationed(passage, low, at)
+    station = stationed or named or next(reversed(named_between(passage.state, low, stack.start)), None)
     moved: dict[str | None, str] = {}
     for unit in stack.units:
         written = passage.text[unit.body[0] : unit.body[1]] if unit.body else ""
-        if unit.organization is None and station:
+        if unit.body is None and station and (stationed or unit.organization is None):
             unit.organization, unit.inferred = station, f"∅ → {station}"
         elif came and _BARE_UNIT.fullmatch(written) and (parent := parent_for(written, came)):
             moved[unit.organization] = unit.organization = parent + written
@@ -122,8 +148,9 @@ def _stationed(passage: Passage, low: int, at: int) -> str | None:
     if not match:
         return None
     passage.state.cursor = at
-    body = next((m.name for m in passage.organizations if m.end == at), None)
-    return body or next((m.name for m in passage.regions if m.end == at), None)
+    place = next((m.name for m in passage.regions if m.end == at), None)
+    start = organization_before(passage, at, match.start() + 1)
+    return place or (None if start is None else resolve(passage.text[start:at], passage.state))
 
 
 def _past_link(stack: Stack) -> tuple[Link, int] | None:
@@ -135,26 +162,33 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
     """The link's status, or the context's for 任, 为 and 的; None where the context has none."""
     context = context_status(passage, low, at)
     if link.status == "in_office":
-        return "appointed"
+        return "former" if _BEFORE_NOW.search(passage.text, low, at) else "appointed"
     if link.status == "current":
-        head = passage.text[low:at]
+        head, text_now = passage.text[low:at], passage.text.startswith("现", at)
         return (
             "former"
-            if _BEFORE_NOW.search(head)
+            if _BEFORE_NOW.search(head) and not text_now
             else "appointed"
             if _SETS_UP.search(head) and "兼任" in passage.text[at : stack.start]
             else "current"
         )
+    if link.status == "served":
+        return "former" if _served(passage.text[at : stack.start]) else None
     if link.status == "from":
         return "former" if _STARTED.match(passage.text, stack.end, passage.end) else None
     if link.status == "as":
         if stack.units[0].role.text.startswith(("代理", "代")) and not stack.units[0].role.text.startswith("代表"):
             return "acting"
-        return "appointed" if context else None
+        return "appointed" if context else "current" if _GROUP.search(stack.units[-1].role.text) else None
     if link.status == "of":
         removed = passage.text.startswith(_TAKEN_AWAY, stack.end) or context == "removed"
         return "removed" if removed and context in ("removed", None) else None
     return cast(Status, link.status)
+
+
+def _served(text: str) -> bool:
+    """在…当, 后来做: a post of the past; a bare 当 or 做 says nothing."""
+    return len(text) > 1
 
 
 def in_brackets(passage: Passage, stack: Stack) -> Chain | None:
@@ -185,6 +219,20 @@ def _career_line(passage: Passage, stack: Stack, span: re.Match[str], subject: N
     )
     emit(passage, [subject], stack.units, said)
     set_subject(passage, subject)
+    return Chain((subject,), said, stack.end)
+
+
+_CLOSED = re.compile(r"（|[，。；]|$")
+
+
+def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
+    """程立民，男，1975年生，大学，水利局副局长，拟任…: a title between commas of a CV's own line is its person's."""
+    text, subject = passage.text, passage.state.memory.get("cv_subject")
+    alone = text[stack.start - 1] in "，。" and _CLOSED.match(text, stack.end, passage.end)
+    if not (isinstance(subject, Named) and passage.start <= subject.start < stack.start and alone):
+        return None
+    said = Statement("current", "membership.cv_title")
+    emit(passage, [subject], stack.units, said)
     return Chain((subject,), said, stack.end)
 
 

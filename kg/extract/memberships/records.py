@@ -53,6 +53,7 @@ def drafts_of(state: State) -> list[Draft]:
 def finish_memberships(state: State) -> None:
     """Turn the article's drafts into facts, appended to `state.facts`."""
     _close_careers(drafts_of(state))
+    _close_lives(state)
     groups: dict[tuple[str, str, str | None], list[Draft]] = {}
     named = {(d.person, d.role) for d in drafts_of(state) if d.organization}
     for item in drafts_of(state):
@@ -77,6 +78,22 @@ def _close_careers(drafts: list[Draft]) -> None:
         if len({item.evidence.start for item in items}) > 1 or len({item.since for item in items}) > 1:
             for item in items:
                 _close(item, last)
+
+
+_DIED = (
+    r"(?:同志|先生|女士|教授|院士|老人)?，?"
+    r"(?:因[^，。]{0,12}(?:，[^，。]{0,14})?，?(?:不幸)?(?:于[^，。]{2,24})?(?:在[^，。]{2,20})?)?(?:逝世|去世|病逝|辞世|牺牲|殉职)"
+)
+
+
+def _close_lives(state: State) -> None:
+    """The posts of one whose death the text tells of are past."""
+    text, title = state.article.text, state.document.title or ""
+    for person in sorted({item.person for item in drafts_of(state)}):
+        if re.search(re.escape(person) + _DIED, text) or ("悼念" in title and person in title):
+            for item in drafts_of(state):
+                if item.person == person and item.status in ("current", "appointed", "acting"):
+                    item.status = "former"
 
 
 def _close(item: Draft, last: tuple[int, str]) -> None:

@@ -15,7 +15,7 @@ from kg.extract.memberships.holders import Named, person_at
 __all__ = ["Entry", "roster_entries"]
 
 _ROLES = (
-    "总召集人|副总召集人|召集人|副召集人|总指挥长|副总指挥长|总指挥|常务副总指挥|副总指挥|指挥长|常务副指挥长|副指挥长|第一组长|组长|"
+    "第一副组长|第一副总指挥|第一副主任|总召集人|副总召集人|召集人|副召集人|总指挥长|副总指挥长|总指挥|常务副总指挥|副总指挥|指挥长|常务副指挥长|副指挥长|第一组长|组长|"
     "常务副组长|副组长|主任委员|副主任委员|主任|常务副主任|副主任|"
     "成员|委员|组员|联络员|秘书长|副秘书长|队长|副队长|会长|副会长|理事长|副理事长|顾问"
 )
@@ -29,13 +29,14 @@ _AFFILIATION = re.compile(r"（[^（）\n]{1,30}）")
 
 
 class Entry:
-    """One holder of a roster; `rest` is where a title of the holder's own may follow."""
+    """One holder of a roster; `rest` is where a title of the holder's own may follow, `inside` the brackets behind the name."""
 
-    __slots__ = ("named", "rest")
+    __slots__ = ("inside", "named", "rest")
 
-    def __init__(self, named: Named, rest: int) -> None:
+    def __init__(self, named: Named, rest: int, inside: tuple[int, int] | None = None) -> None:
         self.named = named
         self.rest = rest
+        self.inside = inside
 
 
 def roster_entries(passage: Passage) -> tuple[str, tuple[int, int], str | None, list[Entry]] | None:
@@ -74,7 +75,7 @@ def _entries(passage: Passage, at: int) -> list[Entry]:
         at = affiliation.end() if affiliation else at
         if at < passage.end and text[at] not in " 、，；。\n":
             return found
-        found.append(Entry(named, at))
+        found.append(Entry(named, at, affiliation.span() if affiliation else None))
         if text[at : at + 1] == " " and not person_at(
             passage, at + len(text[at:]) - len(text[at:].lstrip(" ")), threshold=2.5
         ):

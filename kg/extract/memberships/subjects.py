@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 
 from kg.annotate.names import clean, score, surname_of
-from kg.annotate.passage import Passage
+from kg.annotate.passage import Passage, PersonMention
 from kg.extract.memberships.holders import Named, raw_name, registry
 from kg.extract.memberships.links import ANCHORS
 
 __all__ = ["context_status", "is_cv", "mode_of", "persons_before"]
 
 _ADVERB = (
-    r"已|还|也|现|将|均|又|则|同时|随后|即|便|就|正式|依法|分别|一直|仍|曾|此前|此后|后来|后|再次|先后|因[^，。；]{1,16}，?|自愿|申请|请求|"
+    r"已|还|也|现|将|均|又|则|同时|随后|即|便|就|正式|依法|分别|一直|仍|曾|此前|此后|后来|早年|年轻时|当年|后|再次|先后|因[^，。；]{1,16}，?|自愿|申请|请求|"
     r"提出|自[^，。；]{2,14}起|于[0-9〇一二三四五六七八九十今去上本][^，。；]{0,10}[年月日]|"
-    r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+    r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|今年[0-9一二三四五六七八九十]{1,3}岁|年[近过已][^，。；]{1,6}"
 )
 _BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*$")
 _CLAUSE = re.compile(r"[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
 _BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士")
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2,4}$)")
+_NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbfA-Za-z· ]+(?<![他她])")
+_JOINS = ("、", "和", "及", "与", "以及")
 _MODE = re.compile(
-    r"(?:决定|予以|依法|提请)?(任命|免去|免职|任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)"
+    r"(?:决定|予以|依法|提请)?(任命|免去|免职|(?<!主)任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)"
 )
 _APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增补", "批准任命", "聘请", "推选", "成立"))
 _CV = re.compile(
@@ -71,8 +73,13 @@ def _listed_known(passage: Passage, start: int, low: int) -> list[Named]:
     opens = titled if isinstance(titled, dict) else {}
     found: list[Named] = []
     start = opens.get(start, start)
-    for mention in sorted(passage.persons, key=lambda m: -m.end):
-        if low <= mention.start < start and passage.text[mention.end : start] in ("、", "和", "及", "与", "以及"):
+    heard = [
+        PersonMention(at, at + len(name), name, name)
+        for at, name in registry(passage).mentions(passage.text, low, start)
+    ]
+    for mention in sorted({*passage.persons, *heard}, key=lambda m: (-m.end, m.start)):
+        joins = _JOINS if mention.start not in opens or mention.start == start else (*_JOINS, "，")
+        if low <= mention.start < start and passage.text[mention.end : start] in joins:
             found.insert(0, Named(mention.start, mention.end, mention.name, 4.0))
             start = opens.get(mention.start, mention.start)
     return found
@@ -90,7 +97,7 @@ def _all_names(passage: Passage, start: int, end: int, least: float) -> list[Nam
         a = at + len(piece) - len(piece.lstrip("\0 "))
         name = piece.strip("\0 ")
         weight = _weight(passage, clean(name))
-        if "\0" in name or weight < least:
+        if "\0" in name or weight < least or not _NAME.fullmatch(name):
             return []
         found.append(Named(a, a + len(name), raw_name(passage, a, a + len(name)), max(weight, 0.0) + 3))
         at += len(piece) + 1

@@ -9,20 +9,22 @@ import re
 
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
-from kg.annotate.roles import RoleMention, needs_body
+from kg.annotate.roles import RoleMention, is_staff, needs_body
 from kg.extract.memberships.embedded import after_holder, named_before
+from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
 from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modified, opening, party_body
 
 __all__ = ["find_stacks"]
 
-_FORMER = re.compile(r"(?:原|前|时任|前任|原任|退休前|离任)$")
-_BETWEEN = re.compile(r"(?:[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|原|首任|现任|新任|时任|前任|前|新)$")
+_FORMER = re.compile(r"(?:原|前|老|时任|前任|原任|退休前|离任)$")
+_BETWEEN = re.compile(r"(?:[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|原|首任|现任|新任|时任|前任|前|老|新)$")
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|新任)?")
+_SHARES = re.compile(r"[厅局]长(?:助理)?$")
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""
-_MARKS = ("原", "前", "时任", "现任", "新任", "首任", "前任")
+_MARKS = ("原", "前", "老", "时任", "现任", "新任", "首任", "前任")
 
 
 def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
@@ -59,12 +61,16 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     text = passage.text
     low = max([floor, *(m.end() for m in HARD.finditer(text, max(floor, role.start - _REACH), role.start))])
     low = after_holder(text, low, role.start) if low == floor > passage.start else low
-    if text[role.start - 1 : role.start] == "老" and role.start - 1 >= low:
-        return None
     between = _BETWEEN.search(text, low, role.start)
+    if between and between[0] == "老" and needs_body(role.text):
+        return None
     end, marks = (between.start(), between[0]) if between and between.end() == role.start else (role.start, "")
     role, end = party_body(passage, role, end)
     start = organization_before(passage, end, low) if end > low else None
+    if start is None and end == role.start and _SHARES.match(role.text):
+        end += 1  # 省公安厅长: body and role share a character
+        start = organization_before(passage, end, low)
+        start, end = (start, end) if start is not None and end - start > 2 else (None, end - 1)
     if start is None and (wider := modified(passage, role, low)):
         role, start = wider
         end = role.start
@@ -74,15 +80,35 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     start = years.end() if years else start
     if start >= end or SEVERAL.match(text, start, end):
         return Unit(role, None, start, marks)
-    start = opening(passage, start, end, floor)
+    start = opening(passage, _bracketed(text, start, floor), end, floor)
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
     return Unit(role, (start, end), more[0][0] if more else start - len(mark), marks + mark, more=more)
 
 
+_INSIDE = re.compile(r"[\u4e00-\u9fff]{2,12}（[\u4e00-\u9fff]{2,4}）$")
+
+
+def _bracketed(text: str, start: int, floor: int) -> int:
+    """甲港（集团）有限公司: where the name begins, with the part before its brackets."""
+    if text[start - 1 : start] != "）":
+        return start
+    low = max([floor, *(m.end() for m in _HARD_OUTSIDE.finditer(text, max(floor, start - 24), start))])
+    inside = _INSIDE.match(text, low, start)
+    if not inside:
+        return start
+    lead = _LEADS.match(text, low, start)
+    return lead.end() if lead else low
+
+
+_HARD_OUTSIDE = re.compile(r"[，。；：！？“”《》、\n ]")
+_LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:任|为)|承建[\u4e00-\u9fff]{0,4}的|由|原)(?=[\u4e00-\u9fff]{2})")
+
+
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str) -> Unit | None:
     """A title without a body; a word too common to be one stands only in a list of titles."""
-    if needs_body(role.text) and text[end - 1 : end] not in ("、", "，"):
+    listed = text[end - 1 : end] in ("、", "，") or link_before(text, low, end)
+    if needs_body(role.text) and not listed and not is_staff(role.text):
         return None
     if marks == "的":
         end, marks = role.start, ""

@@ -17,12 +17,14 @@ __all__ = ["HARD", "SEVERAL", "bodies_beside", "modified", "opening", "party_bod
 HARD = re.compile(r"[，。；：！？“”（）《》、\n ·…—]")
 _LEAD = re.compile(
     r"(?:原|前(?=[省市县])|时任|现任|历任|曾任|兼任|兼|由|聘请|邀请|增补|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|"
-    r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|当过|做过|记者|日前|近日)(?=[\u4e00-\u9fff])"
+    r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|当过|做过|当|记者|日前|近日)(?=[\u4e00-\u9fff])"
 )
 SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
 _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)")
+_REGION_PARTY = re.compile(r"^党委(?=.)")
+"""The committee of an autonomous region is its 党委."""
 _STAFF = re.compile(
     r"(?:员|师|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者)$"
 )
@@ -48,6 +50,8 @@ def _without_lead(passage: Passage, start: int, end: int) -> int:
 
 def _keeps_lead(passage: Passage, start: int, end: int) -> bool:
     """Is the opening word part of a name (和田地区, 任丘市, 对外联络处)?"""
+    if passage.text[start] in "和与" and _HAN.match(passage.text[start - 1 : start]):
+        return False
     return any(m.start == start for m in passage.regions) or passage.text[start : end + 1] in _OPENING_WORDS
 
 
@@ -111,6 +115,8 @@ def _stands_beside(passage: Passage, begin: int, end: int, low: int, floor: int)
 def party_body(passage: Passage, role: RoleMention, end: int) -> tuple[RoleMention, int]:
     """市纪委书记 is 书记 of 市纪委: after a place, 纪委, 团委 … is a body, not part of the role."""
     match = _PARTY_BODY.match(role.text)
+    if passage.text.endswith("自治区", 0, role.start) and end == role.start:
+        match = match or _REGION_PARTY.match(role.text)
     place = any(m.end == role.start for m in passage.regions) or _PLACE_END.search(
         passage.text, max(0, role.start - 3), role.start
     )

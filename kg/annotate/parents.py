@@ -1,0 +1,62 @@
+"""Which bodies have which units: 处 stands under 司 or 厅, 内科 under 医院, 项目部 under 公司."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.bodies import central, path
+
+__all__ = ["parent_for"]
+
+_MEDICAL = (
+    "内|外|儿|妇|产|骨|眼|皮肤|神经|急诊|重症医学|麻醉|放射|检验|护理|医务|感染|肿瘤|康复|精神|口腔|呼吸|心血管|消化"
+)
+"""What the departments of a hospital are named by."""
+_PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(f"(?:{unit})$"), re.compile(f"(?:{parent})$"))
+    for unit, parent in (
+        (rf"(?:{_MEDICAL})[\u4e00-\u9fff]{{0,2}}[科部]", "医院|卫生院|卫生所|防治院"),
+        ("学院|系|教研室|学生处|教务处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
+        ("司", "部|委|委员会|局|总署|总行|银行"),
+        ("庭|审判委员会|检察委员会|执行局", "法院|检察院"),
+        ("(?<!部)局", "部|委|委员会|总局|公司|集团"),
+        ("处", "部|委|委员会|厅|局|司|署|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
+        ("股", "局|委|办|办公室|中心"),
+        ("科", "局|处|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|厂|集团"),
+        ("部|车间|分厂", "公司|集团|银行|行|基金会|大学|学院|医院|厂|矿务局|协会|总会|社"),
+        ("站|所", "局|厅|委|中心|管理局|院"),
+        ("中心|(?<!办公)室|(?<![\u4e00-\u9fff]{4})办公室|办公厅|院|支部|总支|党委|党组|工会|队", "[\u4e00-\u9fff]"),
+    )
+)
+"""What a unit may stand under, by the end of its own name: 处 under 司 or 厅, 内科 under 医院, 项目部 under 公司."""
+
+
+def parent_for(text: str, name: str) -> str | None:
+    """The body on the path of `name` under which a unit called `text` stands; None where none can.
+
+    预算处 under 湖南省财政厅国库处 is of 湖南省财政厅; 公路局养护管理处 stands where 公路局 does.
+    """
+    first = path(text)[0] if len(path(text)[0]) > 2 else text
+    parents = next((parents for unit, parents in _PARENTS if unit.search(first)), None)
+    if parents is None:
+        return None
+    for step in reversed(path(name)):
+        if step[-1] != first[-1] and parents.search(step) and not _outranked(first, step) and not _local(first, step):
+            return step
+    return None
+
+
+def _local(unit: str, step: str) -> bool:
+    """A 局 stands under a ministry or company, not under a county's committee."""
+    return unit.endswith("局") and step.endswith(("委", "委员会")) and step not in central()
+
+
+_RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
+_BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
+"""A 局 inside a 厅 stands beside its 处."""
+
+
+def _outranked(unit: str, step: str) -> bool:
+    """Is the step of the unit's own rank or below (a 处 stands under no 科)?"""
+    own = 0 if step in central() else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)
+    return own >= _RANK.get(unit[-1], 9)
