@@ -65,7 +65,9 @@ def matcher() -> tuple[AhoCorasick, list[str]]:
     out: it would take the first character of the place after it (从江苏省).
     """
     _, full, short = tables()
-    names = sorted({*full, *(name for name in short if name[0] not in _GRAMMAR or min(r.level for r in short[name]) < 3)})
+    names = sorted(
+        {*full, *(name for name in short if name[0] not in _GRAMMAR or min(r.level for r in short[name]) < 3)}
+    )
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
 
 

@@ -52,7 +52,9 @@ _MULTIPLIERS = re.compile(r"[十百千拾佰仟万亿萬億]+$")
 _ADJACENT = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]+)")
 _MORE = str.maketrans("", "", "余多 ")
 _FULL_COMMA = str.maketrans("，", ",")
-_TRIGGER = re.compile(r"[元圆块币镑铢盾亿¥￥$€£₩₹]|美金|卢[布比]|法郎|马克|林吉特|里亚尔|特别提款权|RMB|CNY|USD|EUR|GBP")
+_TRIGGER = re.compile(
+    r"[元圆块币镑铢盾亿¥￥$€£₩₹]|美金|卢[布比]|法郎|马克|林吉特|里亚尔|特别提款权|RMB|CNY|USD|EUR|GBP"
+)
 """What every amount has a sign of: a line without one is not looked at further."""
 _BARE_AFTER = re.compile(r"[，。；、：）！？\n”]|用于|其中|支持|$")
 _BARE_BEFORE = re.compile(
@@ -180,7 +182,14 @@ def _shared(text: str, match: re.Match[str], floor: int) -> list[MoneyMention]:
         at = floor + item.start(1)
         before = _QUALIFIER.search(text[max(floor, at - 6) : at])
         mention = MoneyMention(
-            at, floor + item.end(1), item[1], value, SUFFIXES[match["suffix"]], None, before[1] if before else None, unit
+            at,
+            floor + item.end(1),
+            item[1],
+            value,
+            SUFFIXES[match["suffix"]],
+            None,
+            before[1] if before else None,
+            unit,
         )
         found.insert(0, mention)
         start = at

@@ -10,7 +10,9 @@ from kg.model import Allocation, Document
 
 def allocations(text: str, title: str | None = None) -> list[Allocation]:
     """The allocations in reading order."""
-    found = [f for f in extract(Document("d", text, title=title, published="2023-06-15")).facts if isinstance(f, Allocation)]
+    found = [
+        f for f in extract(Document("d", text, title=title, published="2023-06-15")).facts if isinstance(f, Allocation)
+    ]
     return sorted(found, key=lambda f: dict(f.mentions)["amount"][0].start)
 
 

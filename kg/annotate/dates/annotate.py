@@ -10,11 +10,14 @@ from kg.annotate.dates.filters import not_a_date
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.layout import layout
 from kg.annotate.dates.narrative import Narrative
-from kg.annotate.dates.parts import Expression, Moment
+from kg.annotate.dates.parts import Base, Expression, Moment
 from kg.annotate.fold import fold
 from kg.annotate.passage import DateMention, Passage, State
 
 __all__ = ["annotate_dates"]
+
+_TELLS_THE_YEAR = ("vague", "glossed by a finer date")
+"""Why an expression is set aside that still says of which year the text goes on to tell: `2011年春节刚过，正月初九`."""
 
 
 def annotate_dates(passage: Passage) -> None:
@@ -59,7 +62,8 @@ def _take(passage: Passage, narrative: Narrative, found: Expression, kind: str, 
     """Judges, resolves and records one expression."""
     text = passage.text
     reason = not_a_date(text, found, passage.start, passage.end)
-    if reason not in (None, "dateline"):
+    tells_year = reason in _TELLS_THE_YEAR and found.left.year is not None and found.left.year.base is Base.STATED
+    if reason not in (None, "dateline") and not tells_year:
         return
     reading = narrative.read(text, found, *segment)
     if kind == "heading":

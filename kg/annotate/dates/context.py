@@ -62,6 +62,8 @@ class Context:
     deadline: bool = False
     within: bool = False
     """The far end of an interval: only the near end counts."""
+    mixed: bool = False
+    """Whether each end of an interval keeps its own precision; facts have one precision."""
 
 
 @dataclass(frozen=True, slots=True)

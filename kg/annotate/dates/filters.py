@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.annotate.dates.modifiers import RULES
-from kg.annotate.dates.parts import Base, Expression, Parts, Suffix
+from kg.annotate.dates.parts import Base, Expression, Parts, Ref, Suffix
 
 __all__ = ["not_a_date"]
 
-_LOOK = 20
+_LOOK = 40
 _BOUNDARY = re.compile(r"(?:^|[，,。；：:！？!?\s“”\"、（(）)●■◆▲·\-—.．】〉>]|\d[、.．])$")
 _SETS_SCENE = re.compile(r"[，,]|的[^，。；]{1,8}[会议]上")
 _FEAST_USE = re.compile(
@@ -21,8 +21,8 @@ _FEAST_LEAD = re.compile(
 )
 
 
-def _kinds(found: Expression) -> frozenset[str]:
-    """To which rules an expression is subject."""
+def _kinds(found: Expression, words: str) -> frozenset[str]:
+    """To which rules an expression, which reads `words`, is subject."""
     parts = found.left
     plain = found.suffix in (Suffix.NONE, Suffix.DURING, Suffix.AFTER)
     stated_day = parts.day is not None and parts.day.base is Base.STATED
@@ -35,6 +35,12 @@ def _kinds(found: Expression) -> frozenset[str]:
         "since": found.suffix is Suffix.SINCE,
         "feast": parts.festival is not None,
         "clock": parts.only_clock(),
+        "years or months": parts.day is None and not parts.has_clock(),
+        "this year": plain and parts.only_year() and parts.year == Ref(Base.DEICTIC, 0),
+        "that year": plain and parts.only_year() and parts.year == Ref(Base.ANAPHOR, 0),
+        "open past": found.suffix is Suffix.BEFORE and parts.only_year() and words.endswith("以前"),
+        "weekday": parts.weekday is not None and parts.week is None and parts.day is None,
+        "numeric": not any(c in "年月日" for c in words),
         "now": parts.day is not None and parts.day.base is Base.DEICTIC and not parts.has_clock(),
         "bare edge": parts.edge is not None and not (parts.year or parts.months or parts.month),
     }
@@ -49,7 +55,7 @@ def not_a_date(text: str, found: Expression, low: int, high: int) -> str | None:
     """Why the expression situates nothing, or None; `low:high` bounds the paragraph."""
     left = text[max(low, found.core - _LOOK) : found.core]
     right = text[found.end : min(high, found.end + _LOOK)]
-    kinds = _kinds(found)
+    kinds = _kinds(found, text[found.start : found.end])
     for rule in RULES:
         if rule.applies not in kinds:
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.annotate.dates.atoms import SEPARATOR, Atom, lex
-from kg.annotate.dates.parts import Expression, Parts, Suffix
+from kg.annotate.dates.parts import Base, Expression, Parts, Suffix
 
 __all__ = ["expressions"]
 
@@ -55,6 +55,15 @@ def _starts(text: str, atom: Atom) -> bool:
     return False
 
 
+def _consecutive(between: str, left: Parts, atom: Atom) -> bool:
+    """`2010年和2011年`, `1月和2月`: two years or months that follow one another are one interval."""
+    near, far = getattr(left, atom.kind, None), atom.meaning.get(atom.kind)
+    if between not in ("和", "、") or atom.kind not in ("year", "month") or near is None or far is None:
+        return False
+    coarse = left.only_year() if atom.kind == "year" else not (left.has_day() or left.has_clock() or left.xun)
+    return coarse and near.base is far.base and far.n == near.n + 1
+
+
 class _Reader:
     """Reads expressions off a list of atoms, one pass, no going back."""
 
@@ -73,10 +82,13 @@ class _Reader:
             atom = self.atoms[self.at]
             if atom.start < end or (end > first.start and not self._touches(end, atom)):
                 break
-            repeats = atom.kind in ("day_word", "night") and parts.has_day() and atom.meaning["day"].n == 0
-            if not repeats and not self._fits(parts, atom, rank):
+            if atom.kind in ("day_word", "night") and parts.has_day():
+                if atom.meaning["day"].base is Base.DEICTIC and atom.meaning["day"].n:
+                    break
+                parts.shift += atom.meaning["day"].n
+            elif not self._fits(parts, atom, rank):
                 break
-            if not repeats:
+            else:
                 _merge(parts, atom)
             rank, end = max(rank, atom.rank), atom.end
             self.at += 1
@@ -135,7 +147,9 @@ class _Reader:
         if self.at < len(self.atoms):
             atom = self.atoms[self.at]
             joined = _JOIN.fullmatch(self.text, end, atom.start) if atom.start > end else None
-            if joined and (not atom.weak or atom.kind.endswith("_weak")):
+            if _consecutive(self.text[end : atom.start], left, atom) or (
+                joined and (not atom.weak or atom.kind.endswith("_weak"))
+            ):
                 side = self.side()
                 if side is not None:
                     _, end, right, _ = side

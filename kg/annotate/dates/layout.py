@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.annotate.dates import calendar
 from kg.annotate.dates.context import EARLIER, LUNAR, PUBLICATION, SIGN_OFF, Context, Reading
+from kg.annotate.dates.feasts import FESTIVALS
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.parts import Base, Expression
 from kg.annotate.dates.resolve import resolve
@@ -143,7 +144,7 @@ def _coincidence(found: Expression) -> int | None:
     if solar is None or moon is None or solar.year is not None or solar.month is None or solar.day is None:
         return None
     if moon.festival is not None:
-        feast = calendar.FESTIVALS[moon.festival]
+        feast = FESTIVALS[moon.festival]
         month, day = (feast.month, feast.day) if feast.lunar else (0, 0)
     else:
         month, day, _ = moon.lunar or (0, 0, False)

@@ -19,6 +19,7 @@ __all__ = [
     "iso",
     "lunar",
     "month",
+    "month_day",
     "months",
     "offset",
     "plan",
@@ -26,6 +27,7 @@ __all__ = [
     "week",
     "word",
     "year",
+    "years",
 ]
 
 Meaning = dict[str, Any]
@@ -59,6 +61,16 @@ def year(text: str) -> Meaning:
     """2020年, 二〇二〇年, 15年."""
     year = _first_number(text)
     return {"year": Ref(Base.STATED, year if year > 99 else year + (2000 if year < 50 else 1900))}
+
+
+def years(text: str) -> Meaning:
+    """今明两年, 去今两年: the first of them, and how many."""
+    return {"year": Ref(Base.DEICTIC, -1 if text[0] == "去" else 0), "years": 2}
+
+
+def month_day(text: str) -> Meaning:
+    """The first or last day of a month."""
+    return {"edge": words.EDGES["末"]} if text.startswith("最后") else {"day": Ref(Base.STATED, 1)}
 
 
 def iso(text: str) -> Meaning:

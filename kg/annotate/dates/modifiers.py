@@ -23,7 +23,7 @@ _OBJECT_VERBS = any_of(
     "分解 确定 听取 听取了",
     "审议通过 通过 通过了 分析 获得 荣获 获 获评 入选 列入 纳入 签订 签署 对 将 把 用于 支持 为 是 与 和 及 给予",
     "核定 清算 结转 盘活",
-    "收回 调整 公开 编报 批复 承担 新增 追加 争取到 发放 兑付 兑现 筹集 筹措 的 了",
+    "收录 记载 反映 涵盖 掀起 收回 调整 公开 编报 批复 承担 新增 追加 争取到 发放 兑付 兑现 筹集 筹措 的 了",
 )
 _GOVERNING_VERBS = any_of(
     "下达 下拨 拨付 预拨 安排 印发 编制 申报 上报 报送 审议 审查 批准 通报 公布 公示 完成 做好 抓好 听取 总结 部署",
@@ -49,8 +49,13 @@ _LASTS = any_of(
 _PUBLISHED = any_of("发布 发文 成文 更新 印发 生成 公开 录入 上传 刊发 采集 提交 打印 浏览 添加 编辑 创建")
 _PERIOD_NOUNS = any_of(
     "支出进度 收支情况 执行情况 运行情况 工作情况 工作总结 工作会议 经济形势 经济运行 进展情况 收入情况 报表 数据",
-    "工作要点",
+    "工作要点 支出情况 拨付情况 进展 通气会 例会",
 )
+_FUNDS = any_of("资金 经费 专款 基金 债券")
+_HANDLES_MONEY = "[安下拨投收支争发列拿出花用筹给转预返兑贷借捐需获得]"
+_ASKS = any_of("多少 什么 哪些 哪儿 哪里 怎么 如何 吗")
+_RUMOUR = any_of("传言 传闻 谣言 谣传 网传 盛传 坊间 网上说 骗子")
+_NEAR_FEAST = any_of("刚过 一过 将至 临近 在即 前后 将近 渐近")
 _FEAST_NOUNS = any_of(
     "假期 假日 长假 小长假 慰问 联欢 晚会 活动 市场 档 消费 食品 物资 走访 文化 经济 旅游 黄金周 祝福 团拜 序曲",
     "快乐 佳节 氛围 贺 礼",
@@ -80,8 +85,12 @@ RULES = (
     # 每月10日前 · 每年12月 · 逢周三
     Rule(
         "recurring",
-        left=_before(r"每个?|每逢|逢|每一?个?(?:年|月|周|季度?|学期|星期)(?:的|第.)?|历年|历次|往年|常年|各年"),
+        left=_before(
+            r"每个?|每逢|逢|每一?个?(?:年|月|周|季度?|学期|星期)(?:的|第.|[首末]月)?|历年|历次|往年|常年|各年"
+        ),
     ),
+    # 每月5日前报送上月支出情况
+    Rule("recurring", "months", left=_before(rf"每(?:个?月|季度?|年|周){_CLAUSE}{{0,16}}")),
     Rule("recurring", right=_after("每(?:个|年|季度?|月|周|天|日|逢)")),
     # 周一至周五8时30分至12时 · 一天从上午9点到下午5点
     Rule("recurring", "clock", left=_before(rf"(?:工作日|每天|每日|一天|平日|周一至周五){_CLAUSE}{{0,6}}")),
@@ -95,18 +104,46 @@ RULES = (
     Rule("duration", "bare day", right=_after(r"以?内|之内|游|龄|有效")),
     Rule("duration", "bare month", left=_before("前|后|第|近|满|等|约")),
     # 今年七十一岁 · 距年底还有五个月
-    Rule("age", "years", right=_after(rf"已?{_NUMBER}{{1,3}}[多余]?岁|高龄")),
+    Rule("age", "years", right=_after(rf"(?:已经?)?{_NUMBER}{{1,3}}[多余]?[岁了]|高龄")),
+    # 十四岁那年
+    Rule("age", "that year", left=_before("岁")),
     Rule("distance", left=_before("距离?|离|相距")),
     # 那年冬天 · 今年入冬以来
     Rule(
         "vague",
         "years",
-        right=_after(r"的?(?:入[春夏秋冬汛伏]|[春夏秋冬](?:[天季日末初]|以来)|[正冬腊]月|汛期|汛前|以前)"),
+        right=_after(r"的?(?:入[春夏秋冬汛伏]|[春夏秋冬](?:[天季日末初]|以来|[，,])|[正冬腊]月|汛期|汛前|以前)"),
     ),
+    # 2012年以前形成的债务 · 他当年提出的办法
+    Rule("vague", "open past", right=_after("(?!完成|实现|建成|全部|基本)")),
+    Rule("vague", "that year", left=_before("[他她]"), right=_after(rf"{_CLAUSE}{{1,8}}的")),
+    # 一路干到今天
+    Rule("vague", "now", left=_before("[做走干活熬传]到"), right=_after("[，,。；;]")),
+    Rule("vague", "bare edge", left=_before("岁末")),
+    # 春节刚过 · 清明将至 · 端午前后
+    Rule("vague", "feast", right=_after(rf"(?:、{_CLAUSE}{{1,4}})?(?:节|假期?|一)?(?:{_NEAR_FEAST})")),
+    # 那天正是中秋
+    Rule("gloss of another date", "feast", left=_before("是"), right=_after("的?日子|[，,。；;、]")),
+    # 那天是个星期五
+    Rule("gloss of another date", "weekday", left=_before("是个?")),
+    # 春节前，也就是1月20日前 · 明年汛前，即5月31日前
+    Rule(
+        "glossed by a finer date",
+        right=_after(rf"(?:[汛节]前|一过|刚过)?[，,（(]?(?:也就是|也即|亦即|即){_NUMBER}{{1,2}}[月日]"),
+    ),
+    # 传言明年停发补贴
+    Rule("rumour", left=_before(rf"(?:{_RUMOUR}){_CLAUSE}{{0,12}}")),
+    # 按到账当日牌价折合
+    Rule("modifier of a noun", right=_after("的?(?:外汇)?(?:牌价|汇率|中间价|口径)")),
+    # 防御1954年型洪水
+    Rule("name of a kind", "years", right=_after("型|式")),
+    # 截至7月7日，全省今年累计投入
+    Rule("within an as-of date", "this year", left=_before("截[至止][^。；;]{2,36}")),
     # 发布时间：2024-03-01 来源：… · 某晚报4月2日报道 · 本报昨日第六版 · 2020年3月5日印发
     Rule("page furniture", left=_before(rf"(?:{_PUBLISHED})(?:日期|时间|于)?[：: ]{{0,2}}")),
     Rule(
         "page furniture",
+        "numeric",
         left=_before(r"(?:^|\s)(?:日期|时间)[：: ]{1,2}"),
         right=_after(r"\s*(?:$|\n|\d{1,2}:\d\d|【|\[)"),
     ),
@@ -141,11 +178,32 @@ RULES = (
         left=_before(rf"(?:{_GOVERNING_VERBS}|(?<!系)列)(?:[^，,。；：:、（(]|[（(][^）)]{{0,8}}[）)]){{1,14}}"),
     ),
     Rule("modifier of a noun", "years", right=_after("的(?!当天|当日)")),
+    # 2013年项目结余资金 · 去年奖补资金2.4亿元，已于6月20日拨付
+    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{0,6}}?(?:结转|结余|结存|未用完|未使用|超收)")),
+    Rule(
+        "modifier of a noun",
+        "years",
+        right=_after(
+            rf"(?:(?!{_HANDLES_MONEY})[^，,。；]){{1,16}}?(?:{_FUNDS})(?:\d|预计|稳定|共计|合计|总额|规模|占比|已|将)"
+        ),
+    ),
+    # 今年财政拿多少钱稳就业？
+    Rule("asked", "years or months", right=_after(rf"{_CLAUSE}{{0,30}}(?:{_ASKS})[^。；;]{{0,20}}[？?]")),
+    # 9月的监测结果 · 召开6月份例行通气会 · 12月玉米合约
+    Rule("modifier of a noun", "months", right=_after("的(?!那|最后|第一|头)")),
+    Rule("modifier of a noun", "months", right=_after(rf"{_CLAUSE}{{0,4}}合约")),
     # 1月至11月支出进度
     Rule("modifier of a noun", "months", right=_after(rf"(?:的|全[市省县区国州])?.{{0,10}}?(?:{_PERIOD_NOUNS})")),
     # 今天的发布会到此结束 · 年初预算到位率
     Rule("modifier of a noun", "now", right=_after("的")),
-    Rule("modifier of a noun", "bare edge", right=_after("预算|人代会|制定|确定的|计划|余额|结余|结转")),
+    Rule("modifier of a noun", "bare edge", right=_after("的|预算|人代会|制定|确定的|计划|余额|结余|结转")),
+    # 介绍今年以来的进展情况
+    Rule(
+        "modifier of a noun",
+        "since",
+        left=_before(r"(?:介绍|通报|总结|回顾|汇报|听取)了?"),
+        right=_after(rf"{_CLAUSE}{{0,30}}(?:情况|进展|成效|成果|工作)"),
+    ),
     # 为2011年以来同期最重
     Rule(
         "ranks something else",

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from kg.annotate.dates.calendar import FESTIVALS
 from kg.annotate.dates.context import Context, Reading, Running, Unresolved
+from kg.annotate.dates.feasts import FESTIVALS
 from kg.annotate.dates.layout import Layout
 from kg.annotate.dates.parts import Base, Expression, Moment, Parts, Suffix
 from kg.annotate.dates.resolve import resolve, resolve_pair
@@ -106,7 +106,8 @@ def _extended(reading: Reading | Unresolved, found: Expression, context: Context
         return _until_now(reading, found, context)
     if found.suffix in (Suffix.BEFORE, Suffix.AS_OF) and reading.end is not None:
         return Reading(reading.end, None, reading.basis)
-    if found.suffix is Suffix.DURING and found.left.festival:
+    days_off = found.suffix is Suffix.DURING or (found.left.holiday and found.suffix is Suffix.NONE)
+    if days_off and found.left.festival and not found.left.shift:
         return _holiday(reading, found.left.festival)
     return reading
 

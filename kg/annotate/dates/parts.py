@@ -81,6 +81,12 @@ class Parts:
     minute: int | None = None
     now: bool = False
     weekend: bool = False
+    holiday: bool = False
+    """Of a feast the days off: 端午假期."""
+    shift: int = 0
+    """Days from what the other parts say: -1 in 除夕前一天."""
+    years: int | None = None
+    """How many years from `year` on: 2 in 今明两年."""
 
     def only_year(self) -> bool:
         """Whether a year is all that is said."""

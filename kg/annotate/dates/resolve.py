@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kg.annotate.dates import calendar
 from kg.annotate.dates.clock import clock_only, offset, with_clock
 from kg.annotate.dates.context import EARLIER, STATED, Context, Reading, Running, Unresolved, civil_day, moment
+from kg.annotate.dates.feasts import FESTIVALS, Festival
 from kg.annotate.dates.parts import Base, Edge, Moment, Parts, Ref
 from kg.annotate.dates.words import AFTERNOON
 from kg.annotate.dates.years import feast_year, month_of_day, nearest_year, year_of
@@ -22,10 +23,18 @@ __all__ = ["resolve", "resolve_pair"]
 
 def resolve(parts: Parts, context: Context) -> Reading | Unresolved:
     """One side of an expression; the clock, if any, is applied last."""
-    found = _calendar(parts, context)
+    found = _shifted(_calendar(parts, context), parts.shift)
     if isinstance(found, Unresolved) or parts.hour is None or found.end is not None:
         return found
     return with_clock(parts, found, context)
+
+
+def _shifted(found: Reading | Unresolved, days: int) -> Reading | Unresolved:
+    """除夕前一天, 重阳节次日: so many days from the day named."""
+    if isinstance(found, Unresolved) or not days or found.start.month is None or found.start.day is None:
+        return found
+    day = date(found.start.year, found.start.month, found.start.day) + timedelta(days=days)
+    return Reading(moment(day), None, found.basis)
 
 
 def resolve_pair(left: Parts, right: Parts, context: Context) -> Reading | Unresolved:
@@ -39,7 +48,8 @@ def resolve_pair(left: Parts, right: Parts, context: Context) -> Reading | Unres
     if isinstance(far, Unresolved):
         return far
     end = far.end or far.start
-    if (start.month is None) != (end.month is None) or (start.day is None) != (end.day is None):
+    uneven = (start.month is None) != (end.month is None) or (start.day is None) != (end.day is None)
+    if uneven and not context.mixed:
         start, end = _same_precision(start, end)
     return Reading(start, end, near.basis) if start.iso() <= end.iso() else Unresolved("interval ends before it begins")
 
@@ -74,7 +84,7 @@ def _plan(parts: Parts, _: Context) -> Reading | Unresolved:
     if years is None:
         return Unresolved("no such plan")
     if parts.edge is Edge.END:
-        return Reading(Moment(years[1]), None, STATED)
+        return Reading(Moment(years[1], 12, 31), None, STATED)
     if parts.edge is Edge.BEGIN:
         return Reading(Moment(years[0]), None, STATED)
     return Reading(Moment(years[0]), Moment(years[1]), STATED)
@@ -95,10 +105,10 @@ def _week(parts: Parts, context: Context) -> Reading | Unresolved:
 
 def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
     if parts.festival:
-        feast = calendar.FESTIVALS[parts.festival]
+        feast = FESTIVALS[parts.festival]
     else:
         month, day, _ = parts.lunar or (1, 1, False)
-        feast = calendar.Festival(month, day, lunar=True)
+        feast = Festival(month, day, lunar=True)
     found = year_of(parts.year, context)
     if isinstance(found, Unresolved):
         return found
@@ -223,7 +233,8 @@ def _year_only(parts: Parts, context: Context) -> Reading | Unresolved:
         return found or Unresolved("no year")
     if parts.edge is not None:
         return _year_edge(parts, *found)
-    return Reading(Moment(found[0]), None, found[1])
+    end = Moment(found[0] + parts.years - 1) if parts.years else None
+    return Reading(Moment(found[0]), end, found[1])
 
 
 _READERS: tuple[tuple[Callable[[Parts], bool], Callable[[Parts, Context], Reading | Unresolved]], ...] = (

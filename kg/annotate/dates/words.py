@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.dates.calendar import FESTIVALS
+from kg.annotate.dates.feasts import FESTIVALS
 from kg.annotate.dates.parts import Base, Edge, Ref
 
 __all__ = ["any_of"]
@@ -68,4 +68,7 @@ XUN = {"上": 0, "中": 1, "下": 2}
 NUMBERED_FEASTS = ("五一", "六一", "七一", "八一", "十一")
 """Feasts named by their date; they need quotation marks or 期间, 假期 … beside them."""
 
-FEASTS = tuple(name for name in FESTIVALS if name not in NUMBERED_FEASTS)
+FEASTS = tuple(name for name, feast in FESTIVALS.items() if name not in NUMBERED_FEASTS and not feast.is_term())
+
+TERMS = tuple(name for name, feast in FESTIVALS.items() if feast.is_term())
+"""Solar terms that are no feasts: also words for weather, and names; they need 那天, 当天 or 节气 beside them."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from kg.annotate.dates import calendar
 from kg.annotate.dates.context import EARLIER, STATED, Context, Running, Unresolved, civil_day
+from kg.annotate.dates.feasts import Festival
 from kg.annotate.dates.parts import Base, Ref
 
 __all__ = ["feast_year", "month_of_day", "nearest_year", "year_of"]
@@ -76,7 +77,7 @@ def _sensible_year(month: int, day: int, reference: date, forward: bool) -> int:
     return reference.year + (forward and -ahead > _HALF_A_YEAR)
 
 
-def feast_year(feast: calendar.Festival, context: Context) -> tuple[int, str] | None:
+def feast_year(feast: Festival, context: Context) -> tuple[int, str] | None:
     """The civil year of a feast without one: the occurrence that suits the day of writing."""
     running = context.running or Running()
     if running.local and running.year is not None:
