@@ -32,6 +32,7 @@ _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (Suffix.AFTER, re.compile(r"之后|以后|过后|后(?=[，,])")),
 )
 _INFIX = re.compile("[^及以至迄来].*以来")
+_THAT_DAY = re.compile("[那这][天日]")
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
 _CLOCKLIKE = frozenset({"clock", "clock_weak"})
 _GLOSS_MARKS = ("，", "、", "，也就是", "，农历", "，即", "，恰逢", "，正值")
@@ -180,6 +181,9 @@ class _Reader:
         if prefix and (prefix.group() != "到" or found.left.only_year() or found.left.edge):
             found.start = prefix.start()
             found.suffix = Suffix.AS_OF if prefix.group() != "到" else Suffix.NONE
+        that_day = _THAT_DAY.match(text, found.end, self.end)
+        if that_day and found.left.has_day():
+            found.end = that_day.end()
         noise = _NOISE.match(text, found.end, self.end)
         at = noise.end() if noise else found.end
         for suffix, pattern in _SUFFIXES:

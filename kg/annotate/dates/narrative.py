@@ -59,7 +59,8 @@ class Narrative:
         parts = found.left
         if parts.only_clock() and found.right is not None and not running.local:
             return Unresolved("no day told near by")
-        if parts.day is not None and parts.day.base is Base.DEICTIC and _SPEAKS.search(text, start, found.start):
+        deictic = parts.now or (parts.day is not None and parts.day.base is Base.DEICTIC)
+        if deictic and (_SPEAKS.search(text, start, found.start) or "发稿" in text[found.start : found.end]):
             context.reference = self._day_of_speech(running.lead)
         if found.gloss is not None and found.gloss.month is not None and found.gloss.has_day():
             parts = _finer(found.gloss, parts)
