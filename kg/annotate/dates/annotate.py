@@ -30,11 +30,12 @@ def annotate_dates(passage: Passage) -> None:
     narrative = _narrative(state)
     if passage.start == narrative.layout.speech_start:
         narrative.begin_speech()
-    narrative.running = replace(narrative.running, local=narrative.running.heading)
+    narrative.begin_paragraph()
     kind = narrative.layout.kind_of(passage.start)
     if kind == "skip":
         return
     for start, end in passage.segments:
+        narrative.begin_segment(passage.text, start)
         for found in expressions(passage.text, start, end):
             _take(passage, narrative, found, kind, (start, end))
     running = narrative.running
@@ -68,7 +69,7 @@ def _take(passage: Passage, narrative: Narrative, found: Expression, kind: str, 
     reading = narrative.read(text, found, *segment)
     if kind == "heading":
         narrative.running.heading = True
-    narrative.tell(found, reading)
+    narrative.tell(found, reading, segment)
     if reason is None:
         passage.dates.append(_mention(text, found, reading))
 

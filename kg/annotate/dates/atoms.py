@@ -226,6 +226,8 @@ _KINDS = (
         (r"(?<!首)[昨今明当次](?=[晚夜晨早](?![报点]))",),
         meanings.word("day", words.NIGHT_WORDS),
     ),
+    # 第三天
+    _Kind("nth_day", 3, "第", ("第[三四五六七八九十]天",), meanings.nth_day),
     _Kind("day_weak", 3, _DIGITS + _NUMERALS, (r"\d{1,2}号", rf"{_C}[日号]"), meanings.stated("day"), weak=True),
     _Kind("part", 5, _initials(words.PARTS_OF_DAY), (any_of(words.PARTS_OF_DAY),), lambda text: {"part": text}),
     _Kind("part_weak", 5, "晚夜晨早", (r"[晚夜晨早]",), lambda text: {"part": text}, weak=True),

@@ -21,6 +21,7 @@ __all__ = [
     "month",
     "month_day",
     "months",
+    "nth_day",
     "offset",
     "plan",
     "stated",
@@ -71,6 +72,11 @@ def years(text: str) -> Meaning:
 def month_day(text: str) -> Meaning:
     """The first or last day of a month."""
     return {"edge": words.EDGES["末"]} if text.startswith("最后") else {"day": Ref(Base.STATED, 1)}
+
+
+def nth_day(text: str) -> Meaning:
+    """第三天: two days after the first."""
+    return {"day": Ref(Base.ANAPHOR, _first_number(text) - 1), "nth": True}
 
 
 def iso(text: str) -> Meaning:

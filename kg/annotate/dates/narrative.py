@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from kg.annotate.dates.anchors import Anchor, Told, anchor, counts, day_of
 from kg.annotate.dates.context import Context, Reading, Running, Unresolved
 from kg.annotate.dates.feasts import FESTIVALS
 from kg.annotate.dates.layout import Layout
-from kg.annotate.dates.parts import Base, Expression, Moment, Parts, Suffix
+from kg.annotate.dates.parts import Base, Expression, Moment, Parts, Ref, Suffix
 from kg.annotate.dates.resolve import resolve, resolve_pair
 from kg.annotate.dates.words import EVENING, any_of
 
@@ -24,6 +25,10 @@ _WILL_DO = any_of(
 )
 _WILL = re.compile(rf"^[^，。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{_WILL_DO}))")
 _SPEAKS = re.compile(r"(?:说|介绍|表示|指出|汇报|通报|告诉[^，。；]{0,8}|强调)[，：:]|[“「][^”」]*$")
+_TAKES_UP = re.compile("[当同次翌][天日晚月年]|届时|第二天")
+_LISTS = ("、", "和", "及", "与", "或", "以及")
+_NEWS = 45
+_LOOKS_BACK = 183
 _NO_NEW_DAY = (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE)
 _REPORTED_WITHIN = 7
 _EVENING_HOUR = 20
@@ -36,10 +41,28 @@ class Narrative:
     layout: Layout
     context: Context
     running: Running = field(default_factory=Running)
+    told: list[Told] = field(default_factory=list)
+    back: Running | None = None
+    """The running date to return to when the sentence that looks ahead has ended."""
+    forward: bool = False
+    """Whether the expression read last stands in a look ahead."""
+    last: int = -1
+    """Where the expression read last ends."""
 
     def begin_speech(self) -> None:
         """From here on a transcript is read: 昨天 counts from the day of the press conference."""
         self.context = replace(self.context, reference=self._day_of_speech(self.running.date()))
+
+    def begin_paragraph(self) -> None:
+        """A new paragraph: only a heading still governs, what looked ahead is over."""
+        running = self.back or self.running
+        self.running, self.back = replace(running, local=running.heading), None
+
+    def begin_segment(self, text: str, start: int) -> None:
+        """What a sentence plans or demands does not move the story, unless the next one takes it up (当天, 届时)."""
+        if self.back is not None and not _TAKES_UP.match(text, start):
+            self.running = self.back
+        self.back = None
 
     def _day_of_speech(self, told: date | None) -> date | None:
         """The day told, if the text was published shortly after it."""
@@ -55,8 +78,10 @@ class Narrative:
             running = replace(running, local=False)
         deadline = found.suffix is Suffix.BEFORE
         forward = deadline or _looks_ahead(text, found, start, end)
-        context = replace(self.context, running=running, forward=forward, deadline=deadline)
-        parts = found.left
+        self.forward = forward
+        listed = text[max(self.last, start) : found.core] in _LISTS and not found.left.has_clock()
+        context = replace(self.context, running=running, forward=forward, deadline=deadline, within=listed)
+        parts, self.last = found.left, found.end
         if parts.only_clock() and found.right is not None and not running.local:
             return Unresolved("no day told near by")
         deictic = parts.now or (parts.day is not None and parts.day.base is Base.DEICTIC)
@@ -64,10 +89,31 @@ class Narrative:
             context.reference = self._day_of_speech(running.lead)
         if found.gloss is not None and found.gloss.month is not None and found.gloss.has_day():
             parts = _finer(found.gloss, parts)
+        named = anchor(text, parts, start, found.core)
+        if named is not None:
+            day = day_of(named, text, self.told, self.context.reference)
+            if day is None:
+                return Unresolved("no such event told before")
+            found.start, context.running = min(found.start, named.start), _at(day)
+            parts = _from_event(parts, named)
+        elif not running.local and (counts(parts) or parts.only_clock()):
+            context.running = self._scene(running)
         reading = resolve(parts, context) if found.right is None else resolve_pair(parts, found.right, context)
         return _extended(reading, found, context)
 
-    def tell(self, found: Expression, reading: Reading | Unresolved) -> None:
+    def _scene(self, running: Running) -> Running:
+        """What the article is about, where the days told since lie before it: 当天 after a look back."""
+        told, lead, reference = running.date(), running.lead, self.context.reference
+        if told is None or lead is None or told >= lead or running.heading:
+            return running
+        news = reference is None or 0 <= (reference - lead).days <= _NEWS
+        return _at(lead) if news and (lead - told).days <= _LOOKS_BACK else running
+
+    def _is_ahead(self, day: date | None) -> bool:
+        reference = self.context.reference
+        return self.forward or (day is not None and reference is not None and day > reference)
+
+    def tell(self, found: Expression, reading: Reading | Unresolved, segment: tuple[int, int]) -> None:
         """Moves the running date; deadlines, as-of dates and 以来 tell no new day."""
         if isinstance(reading, Unresolved) or found.left.plan is not None or found.left.now:
             return
@@ -83,10 +129,27 @@ class Narrative:
         if reading.end is not None and at.hour is None:
             day = None
         told = old.told if month is None or day is None else date(year, month, day)
+        if told is not None and day is not None:
+            self.told.append(Told(told, *segment))
+        if self.back is None and not old.heading and self._is_ahead(told if day else None):
+            self.back = old
         moon = found.left.lunar
         if moon is not None and found.left.year is not None and moon[0] > 10 and month in (1, 2):
             year, month, day = year - 1, None, None  # 同年腊月二十八 is told of the lunar year
         self.running = Running(year, month, day, hour, at.minute, True, old.heading, told, lead)
+
+
+def _at(day: date) -> Running:
+    return Running(day.year, day.month, day.day, told=day)
+
+
+def _from_event(parts: Parts, named: Anchor) -> Parts:
+    """会后第四天 is the fourth day after, 落成第三天 the third day counted from it; 地震三小时后 is the same day."""
+    if parts.offset is not None and parts.offset[1] in ("小时", "分钟"):
+        return replace(parts, offset=None, day=Ref(Base.ANAPHOR, 0))
+    if parts.nth and parts.day is not None and named.after:
+        return replace(parts, day=Ref(Base.ANAPHOR, parts.day.n + 1))
+    return parts
 
 
 def _looks_ahead(text: str, found: Expression, start: int, end: int) -> bool:

@@ -83,6 +83,8 @@ class Parts:
     weekend: bool = False
     holiday: bool = False
     """Of a feast the days off: 端午假期."""
+    nth: bool = False
+    """Whether `day` is an ordinal: 第三天."""
     shift: int = 0
     """Days from what the other parts say: -1 in 除夕前一天."""
     years: int | None = None
