@@ -16,7 +16,11 @@ from kg.annotate.passage import DateMention, Passage, State
 
 __all__ = ["annotate_dates"]
 
-_TELLS_THE_YEAR = ("vague", "glossed by a finer date")
+_TELLS_THE_YEAR = {
+    "vague": (Base.STATED,),
+    "glossed by a finer date": (Base.STATED, Base.DEICTIC),
+    "within a finer date": (Base.STATED, Base.DEICTIC),
+}
 """Why an expression is set aside that still says of which year the text goes on to tell: `2011年春节刚过，正月初九`."""
 
 
@@ -63,7 +67,7 @@ def _take(passage: Passage, narrative: Narrative, found: Expression, kind: str, 
     """Judges, resolves and records one expression."""
     text = passage.text
     reason = not_a_date(text, found, passage.start, passage.end)
-    tells_year = reason in _TELLS_THE_YEAR and found.left.year is not None and found.left.year.base is Base.STATED
+    tells_year = found.left.year is not None and found.left.year.base in _TELLS_THE_YEAR.get(reason or "", ())
     if reason not in (None, "dateline") and not tells_year:
         return
     reading = narrative.read(text, found, *segment)

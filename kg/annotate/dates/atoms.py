@@ -32,6 +32,7 @@ _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六
 _DIGITS = "0123456789"
 _NUMERALS = "一二两三四五六七八九十廿卅"
 _PLAN = r"(?:十[一二三四五六]?|[一二三四五六七八九])五"
+_WITHIN_YEAR = r"(?<![\d年月日半全几两三四五六七八九十一二整当今明去前数个])年内(?![容部蒙地外涵环])"
 _M, _D = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
 
 
@@ -82,7 +83,9 @@ _KINDS = (
         "year_word",
         1,
         _initials(words.YEAR_WORDS),
-        (rf"(?<![\d年月日天目之以提])(?:{any_of(words.YEAR_WORDS)})",),
+        (
+            rf"(?<![\d年月日天目之以提半全几两三四五一二整当今明])(?:{any_of(words.YEAR_WORDS)})(?<!年内)|{_WITHIN_YEAR}",
+        ),
         meanings.word("year", words.YEAR_WORDS),
     ),
     # “十四五”期间 · 十三五时期
@@ -124,6 +127,8 @@ _KINDS = (
         ),
         meanings.lunar,
     ),
+    # 上个季度 · 本季度
+    _Kind("quarter", 2, "上本这下", ("[上本这下](?:一?个)?季度",), meanings.quarter),
     # 上周三 · 本周 · 下个星期一
     _Kind(
         "week",
@@ -200,7 +205,7 @@ _KINDS = (
         meanings.edge,
         weak=True,
     ),
-    _Kind("xun", 3, "上中下", (r"[上中下]旬",), lambda text: {"xun": words.XUN[text[0]]}),
+    _Kind("xun", 3, "上中下", ("上中旬|中下旬|[上中下]旬",), lambda text: {"xun": words.XUN[text[:-1]]}),
     # 25日 · 二十五日 · 14 in 14至18日
     _Kind(
         "day",
@@ -225,6 +230,18 @@ _KINDS = (
         "昨今明当次",
         (r"(?<!首)[昨今明当次](?=[晚夜晨早](?![报点]))",),
         meanings.word("day", words.NIGHT_WORDS),
+    ),
+    # 最后一个周五 in 6月的最后一个周五
+    _Kind(
+        "nth_weekday",
+        3,
+        "第最头",
+        tuple(
+            rf"(?<={before})(?:第[一二三四五]|最后一|头一)个?(?:周|星期|礼拜)[一二三四五六日天]"
+            for before in ("月", "月的")
+        ),
+        meanings.nth_weekday,
+        weak=True,
     ),
     # 第三天
     _Kind("nth_day", 3, "第", ("第[三四五六七八九十]天",), meanings.nth_day),

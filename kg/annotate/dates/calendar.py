@@ -18,6 +18,7 @@ __all__ = [
     "lunar_years_of",
     "month_end",
     "month_shift",
+    "nth_weekday",
     "plan_years",
     "week_day",
 ]
@@ -41,6 +42,13 @@ def month_shift(year: int, month: int, months: int) -> tuple[int, int]:
 def week_day(reference: date, weeks: int, weekday: int) -> date:
     """The day of the week that lies `weeks` from the reference's own; weeks run from Monday (0) to Sunday (6)."""
     return reference + timedelta(days=7 * weeks + weekday - reference.weekday())
+
+
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
+    """The n-th (Monday is weekday 0) of a month, -1 for its last."""
+    first = date(year, month, 1)
+    days = range(1 + (weekday - first.weekday()) % 7, month_end(year, month) + 1, 7)
+    return date(year, month, days[min(n, len(days)) - 1 if n > 0 else n])
 
 
 def plan_years(number: int) -> tuple[int, int] | None:
@@ -104,8 +112,7 @@ def festival_day(festival: Festival, year: int) -> date | None:
         return civil_lunar_day(year, festival.month, festival.day)
     if festival.weekday is not None:
         ordinal, weekday = festival.weekday
-        first = date(year, festival.month, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (ordinal - 1))
+        return nth_weekday(year, festival.month, weekday, ordinal)
     if festival.term is not None and 1901 <= year <= 2099:
         short, base = year % 100, festival.term[year >= 2000]
         day = date(year, festival.month, int(short * _LEAP_FACTOR + base) - (short - (festival.month < 3)) // 4)

@@ -35,7 +35,7 @@ def _kinds(found: Expression, words: str) -> frozenset[str]:
         "since": found.suffix is Suffix.SINCE,
         "feast": parts.festival is not None,
         "clock": parts.only_clock(),
-        "years or months": parts.day is None and not parts.has_clock(),
+        "years or months": not parts.has_day() and not parts.has_clock() and parts.offset is None,
         "this year": plain and parts.only_year() and parts.year == Ref(Base.DEICTIC, 0),
         "that year": plain and parts.only_year() and parts.year == Ref(Base.ANAPHOR, 0),
         "open past": found.suffix is Suffix.BEFORE and parts.only_year() and words.endswith("以前"),

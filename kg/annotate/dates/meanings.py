@@ -22,8 +22,10 @@ __all__ = [
     "month_day",
     "months",
     "nth_day",
+    "nth_weekday",
     "offset",
     "plan",
+    "quarter",
     "stated",
     "week",
     "word",
@@ -77,6 +79,16 @@ def month_day(text: str) -> Meaning:
 def nth_day(text: str) -> Meaning:
     """第三天: two days after the first."""
     return {"day": Ref(Base.ANAPHOR, _first_number(text) - 1), "nth": True}
+
+
+def quarter(text: str) -> Meaning:
+    """上个季度, 本季度."""
+    return {"quarter": {"上": -1, "下": 1}.get(text[0], 0)}
+
+
+def nth_weekday(text: str) -> Meaning:
+    """第二个周五, 最后一个周五 of a month."""
+    return {"ordinal": -1 if text[0] == "最" else _first_number(text), "weekday": words.WEEKDAYS[text[-1]]}
 
 
 def iso(text: str) -> Meaning:

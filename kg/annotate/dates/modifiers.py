@@ -23,7 +23,10 @@ _OBJECT_VERBS = any_of(
     "分解 确定 听取 听取了",
     "审议通过 通过 通过了 分析 获得 荣获 获 获评 入选 列入 纳入 签订 签署 对 将 把 用于 支持 为 是 与 和 及 给予",
     "核定 清算 结转 盘活",
-    "收录 记载 反映 涵盖 掀起 收回 调整 公开 编报 批复 承担 新增 追加 争取到 发放 兑付 兑现 筹集 筹措 的 了",
+    "退回 缴回 上缴 追回 收录 记载 反映 涵盖 掀起 收回 调整 公开 编报 批复 承担 新增 追加 争取到 发放 兑付 兑现 筹集 筹措 的 了",
+)
+_DOES = any_of(
+    "兑现 兑付 发放 拨付 下达 下拨 支付 报送 上报 通报 公布 公示 发布 分析 听取 总结 召开 举行 举办 补发 预拨"
 )
 _GOVERNING_VERBS = any_of(
     "下达 下拨 拨付 预拨 安排 印发 编制 申报 上报 报送 审议 审查 批准 通报 公布 公示 完成 做好 抓好 听取 总结 部署",
@@ -34,7 +37,7 @@ _MODIFIED = any_of(
     "财政资金 财政专项 财政衔接",
     "政府工作报告 工作要点 工作报告 工作计划 工作总结 工作任务 国民经济 全国两会 全国高考 全国统一 全国硕士",
     "全国公务员 春运 高考 两会",
-    "结转 结余 剩余 遗留 春季学期 秋季学期 届 级 版 式 产 款",
+    "榨季 学年 财年 赛季 结转 结余 剩余 遗留 春季学期 秋季学期 届 级 版 式 产 款",
 )
 _MID_CLAUSE = r"[^\s，,。；：:、（(“”自从在于到至截]"
 _OCCASIONS = any_of("仪式 活动 会议 大会 比赛 大赛 培训班 论坛 博览会 招聘会 推进会 座谈会 动员会 运动会")
@@ -55,7 +58,7 @@ _FUNDS = any_of("资金 经费 专款 基金 债券")
 _HANDLES_MONEY = "[安下拨投收支争发列拿出花用筹给转预返兑贷借捐需获得]"
 _ASKS = any_of("多少 什么 哪些 哪儿 哪里 怎么 如何 吗")
 _RUMOUR = any_of("传言 传闻 谣言 谣传 网传 盛传 坊间 网上说 骗子")
-_NEAR_FEAST = any_of("刚过 一过 将至 临近 在即 前后 将近 渐近")
+_NEAR_FEAST = any_of("刚过 一过 将至 临近 在即 前后 将近 渐近 还没 尚未 未到 已过")
 _FEAST_NOUNS = any_of(
     "假期 假日 长假 小长假 慰问 联欢 晚会 活动 市场 档 消费 食品 物资 走访 文化 经济 旅游 黄金周 祝福 团拜 序曲",
     "快乐 佳节 氛围 贺 礼",
@@ -112,7 +115,7 @@ RULES = (
     Rule(
         "vague",
         "years",
-        right=_after(r"的?(?:入[春夏秋冬汛伏]|[春夏秋冬](?:[天季日末初]|以来|[，,])|[正冬腊]月|汛期|汛前|以前)"),
+        right=_after(r"的?(?:入[春夏秋冬汛伏]|[春夏秋冬](?:[天季日末初上]|以来|[，,])|[正冬腊]月|汛期|汛前|以前)"),
     ),
     # 2012年以前形成的债务 · 他当年提出的办法
     Rule("vague", "open past", right=_after("(?!完成|实现|建成|全部|基本)")),
@@ -124,6 +127,8 @@ RULES = (
     Rule("vague", "feast", right=_after(rf"(?:、{_CLAUSE}{{1,4}})?(?:节|假期?|一)?(?:{_NEAR_FEAST})")),
     # 那天正是中秋
     Rule("gloss of another date", "feast", left=_before("是"), right=_after("的?日子|[，,。；;、]")),
+    # 2月18日，也就是春节后上班第一天
+    Rule("gloss of another date", "feast", left=_before("也就是|亦即|也即")),
     # 那天是个星期五
     Rule("gloss of another date", "weekday", left=_before("是个?")),
     # 春节前，也就是1月20日前 · 明年汛前，即5月31日前
@@ -166,7 +171,7 @@ RULES = (
     Rule("modifier of a noun", "years", right=_after("[及和]?以前年度")),
     Rule(
         "modifier of a noun",
-        "years",
+        "years or months",
         left=_before(_MID_CLAUSE),
         right=_after(rf"[“《]|{_CLAUSE}{{0,16}}?(?:{_OCCASIONS})"),
     ),
@@ -178,8 +183,14 @@ RULES = (
         left=_before(rf"(?:{_GOVERNING_VERBS}|(?<!系)列)(?:[^，,。；：:、（(]|[（(][^）)]{{0,8}}[）)]){{1,14}}"),
     ),
     Rule("modifier of a noun", "years", right=_after("的(?!当天|当日)")),
+    # 今年，省财政已于2月4日下达: the finer date counts
+    Rule("within a finer date", "years", right=_after(rf"[，,]?{_CLAUSE}{{0,16}}?(?:于|在)\d{{1,2}}月")),
     # 2013年项目结余资金 · 去年奖补资金2.4亿元，已于6月20日拨付
-    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{0,6}}?(?:结转|结余|结存|未用完|未使用|超收)")),
+    Rule(
+        "modifier of a noun",
+        "years or months",
+        right=_after(rf"{_CLAUSE}{{0,6}}?(?:结转|结余|结存|未用完|未使用|未实施|超收)"),
+    ),
     Rule(
         "modifier of a noun",
         "years",
@@ -189,6 +200,8 @@ RULES = (
     ),
     # 今年财政拿多少钱稳就业？
     Rule("asked", "years or months", right=_after(rf"{_CLAUSE}{{0,30}}(?:{_ASKS})[^。；;]{{0,20}}[？?]")),
+    # 兑现一季度贴息 · 拨付9月份补助
+    Rule("modifier of a noun", "months", left=_before(_DOES)),
     # 9月的监测结果 · 召开6月份例行通气会 · 12月玉米合约
     Rule("modifier of a noun", "months", right=_after("的(?!那|最后|第一|头)")),
     Rule("modifier of a noun", "months", right=_after(rf"{_CLAUSE}{{0,4}}合约")),

@@ -160,8 +160,10 @@ def _month_part(parts: Parts, year: int, month: int, basis: str) -> Reading:
     """A month, its 旬, its first or last days."""
     last = calendar.month_end(year, month)
     if parts.xun is not None:
-        first, end = ((1, 10), (11, 20), (21, last))[parts.xun]
-        return Reading(Moment(year, month, first), Moment(year, month, end), basis)
+        first, end = parts.xun
+        return Reading(Moment(year, month, 1 + 10 * first), Moment(year, month, (10, 20, last)[end]), basis)
+    if parts.ordinal is not None and parts.weekday is not None:
+        return Reading(moment(calendar.nth_weekday(year, month, parts.weekday, parts.ordinal)), None, basis)
     if parts.edge is Edge.END:
         return Reading(Moment(year, month, last), None, basis)
     return Reading(Moment(year, month), None, basis)
@@ -206,6 +208,16 @@ def _quarter(parts: Parts, context: Context) -> Reading | Unresolved:
     return Reading(Moment(year, first), Moment(year, last), basis)
 
 
+def _quarter_from_now(parts: Parts, context: Context) -> Reading | Unresolved:
+    if context.reference is None:
+        return Unresolved("no publication date")
+    first = (context.reference.month - 1) // 3 * 3 + 1
+    year, month = calendar.month_shift(context.reference.year, first, 3 * (parts.quarter or 0))
+    if parts.edge is not None:
+        return _month_part(parts, year, month + 2 * (parts.edge is Edge.END), context.reference_basis)
+    return Reading(Moment(year, month), Moment(year, month + 2), context.reference_basis)
+
+
 def _month_or_year_edge(parts: Parts, context: Context) -> Reading | Unresolved:
     """`下旬`, `月底` of the month last told or of writing; `年初`, `年底` of the year at hand."""
     running = context.running or Running()
@@ -241,7 +253,13 @@ _READERS: tuple[tuple[Callable[[Parts], bool], Callable[[Parts, Context], Readin
     (lambda parts: parts.now, _reference_day),
     (lambda parts: parts.plan is not None, _plan),
     (lambda parts: parts.offset is not None, offset),
-    (lambda parts: parts.week is not None or (parts.weekday is not None and parts.day is None), _week),
+    (lambda parts: parts.quarter is not None, _quarter_from_now),
+    (
+        lambda parts: (
+            parts.week is not None or (parts.month is None and parts.weekday is not None and parts.day is None)
+        ),
+        _week,
+    ),
     (lambda parts: parts.festival is not None or parts.lunar is not None, _feast),
     (lambda parts: parts.day is not None, _day_of),
     (lambda parts: parts.month is not None, _month_of),

@@ -134,18 +134,13 @@ def _week_of(match: re.Match[str], reference: date) -> str | None:
     month = _month(where, reference) if "月" in where else (_year(where, reference), 1)
     if month is None:
         return None
-    first = _nth_weekday(*month, 0, _count(match))
+    first = calendar.nth_weekday(*month, 0, 1) + timedelta(days=7 * (_count(match) - 1))
     return _span(first, first + timedelta(days=6))
-
-
-def _nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (n - 1))
 
 
 def _weekday_of(match: re.Match[str], reference: date) -> str | None:
     month = _month(match["where"], reference)
-    return None if month is None else _nth_weekday(*month, WEEKDAYS[match["day"]], _count(match)).isoformat()
+    return None if month is None else calendar.nth_weekday(*month, WEEKDAYS[match["day"]], _count(match)).isoformat()
 
 
 def _days_of(match: re.Match[str], reference: date) -> str | None:

@@ -26,7 +26,7 @@ def _refs(base: Base, table: dict[int, str]) -> dict[str, Ref]:
 
 YEAR_WORDS = _refs(
     Base.DEICTIC,
-    {-3: "大前年", -2: "前年", -1: "去年 上一年 上年", 0: "今年 本年", 1: "明年 来年 下一年", 2: "后年"},
+    {-3: "大前年", -2: "前年", -1: "去年 上一年 上年", 0: "今年 本年 年内", 1: "明年 来年 下一年", 2: "后年"},
 ) | _refs(Base.ANAPHOR, {0: "当年 同年 该年 那一年 这一年 那年", 1: "次年 翌年 转年 第二年"})
 
 MONTH_WORDS = _refs(Base.DEICTIC, {-1: "上个月 上一个月 上月", 0: "本月 这个月", 1: "下个月 下一个月 下月"}) | _refs(
@@ -63,7 +63,7 @@ WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6
 WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 EDGES = {"初": Edge.BEGIN, "中": Edge.MIDDLE, "底": Edge.END, "末": Edge.END}
-XUN = {"上": 0, "中": 1, "下": 2}
+XUN = {"上": (0, 0), "中": (1, 1), "下": (2, 2), "上中": (0, 1), "中下": (1, 2)}
 
 NUMBERED_FEASTS = ("五一", "六一", "七一", "八一", "十一")
 """Feasts named by their date; they need quotation marks or 期间, 假期 … beside them."""
