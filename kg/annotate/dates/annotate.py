@@ -74,6 +74,8 @@ def _take(passage: Passage, narrative: Narrative, found: Expression, kind: str, 
     if kind == "heading":
         narrative.running.heading = True
     narrative.tell(found, reading, segment)
+    if reason == "dateline":
+        narrative.begin_dateline(reading)
     if reason is None:
         passage.dates.append(_mention(text, found, reading))
 

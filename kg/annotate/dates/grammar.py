@@ -191,6 +191,7 @@ class _Reader:
             if match and not (_INFIX.match(match.group()) and not (found.left.month or found.left.has_day())):
                 if (suffix is Suffix.AFTER and found.left.offset is None) or found.suffix is not Suffix.AS_OF:
                     found.suffix = suffix
+                    found.to_now = suffix is Suffix.SINCE and match.group().endswith("今")
                 found.end = match.end()
                 break
         else:

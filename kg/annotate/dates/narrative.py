@@ -23,12 +23,16 @@ _FORWARD = re.compile(rf"将[于在]|将$|{_AHEAD}")
 _WILL_DO = any_of(
     "于 在 召开 举行 举办 启动 开展 实施 施行 正式 全面 继续 会同 对 组织 安排 建成 完成 投 上线 公布 出台 开"
 )
-_WILL = re.compile(rf"^[^，。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{_WILL_DO}))")
+_WILL = re.compile(rf"^[，,]?[^，,。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{_WILL_DO}))")
 _SPEAKS = re.compile(r"(?:说|介绍|表示|指出|汇报|通报|告诉[^，。；]{0,8}|强调)[，：:]|[“「][^”」]*$")
 _TAKES_UP = re.compile("[当同次翌][天日晚月年]|届时|第二天")
 _LISTS = ("、", "和", "及", "与", "或", "以及")
 _NEWS = 45
 _LOOKS_BACK = 183
+_WILL_AT = re.compile("将[于在]?$")
+_DONE_BEFORE = re.compile("(?:已|已经|早已|均已|都已)[于在]$")
+_DONE = re.compile("(?:就|便|即|均|都|全部)?已")
+_THIS_YEAR = Ref(Base.DEICTIC, 0)
 _NO_NEW_DAY = (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE)
 _REPORTED_WITHIN = 7
 _EVENING_HOUR = 20
@@ -48,6 +52,12 @@ class Narrative:
     """Whether the expression read last stands in a look ahead."""
     last: int = -1
     """Where the expression read last ends."""
+
+    def begin_dateline(self, reading: Reading | Unresolved) -> None:
+        """本报5月19日讯: 今天 is that day, though the paper is of the next."""
+        if isinstance(reading, Reading) and reading.granularity == "day":
+            day = date.fromisoformat(reading.start.iso())
+            self.context = replace(self.context, reference=self._day_of_speech(day))
 
     def begin_speech(self) -> None:
         """From here on a transcript is read: 昨天 counts from the day of the press conference."""
@@ -77,10 +87,19 @@ class Narrative:
         if found.suffix in _NO_NEW_DAY and not running.heading and self.context.reference is not None:
             running = replace(running, local=False)
         deadline = found.suffix is Suffix.BEFORE
-        forward = deadline or _looks_ahead(text, found, start, end)
+        forward = (deadline or _looks_ahead(text, found, start, end)) and not _is_done(text, found)
+        will = forward and bool(_WILL_AT.search(text, start, found.start))
         self.forward = forward
         listed = text[max(self.last, start) : found.core] in _LISTS and not found.left.has_clock()
-        context = replace(self.context, running=running, forward=forward, deadline=deadline, within=listed)
+        context = replace(
+            self.context,
+            running=running,
+            forward=forward,
+            deadline=deadline,
+            within=listed,
+            will=will,
+            begins=found.suffix is Suffix.FROM,
+        )
         parts, self.last = found.left, found.end
         if parts.only_clock() and found.right is not None and not running.local:
             return Unresolved("no day told near by")
@@ -118,6 +137,8 @@ class Narrative:
         if isinstance(reading, Unresolved) or found.left.plan is not None or found.left.now:
             return
         if found.suffix in _NO_NEW_DAY:
+            if found.left.year == _THIS_YEAR and not self.running.heading:
+                self.running = replace(self.running, local=False)
             return
         at, old = reading.end or reading.start, self.running
         year, month, day, hour = at.year, at.month, at.day, at.hour
@@ -157,6 +178,11 @@ def _looks_ahead(text: str, found: Expression, start: int, end: int) -> bool:
     return any((_FORWARD.search(before), _FORWARD.search(text, found.end, stop), _WILL.search(text[found.end : stop])))
 
 
+def _is_done(text: str, found: Expression) -> bool:
+    """已于元旦前发放, 春节前就已清零: a deadline that has been kept lies behind."""
+    return bool(_DONE_BEFORE.search(text[max(0, found.start - 4) : found.start]) or _DONE.match(text, found.end))
+
+
 def _finer(gloss: Parts, parts: Parts) -> Parts:
     """`中秋节（9月21日）`: the civil date counts, with the year and the clock of the other."""
     return replace(gloss, year=gloss.year or parts.year, part=parts.part, hour=parts.hour, minute=parts.minute)
@@ -177,13 +203,13 @@ def _extended(reading: Reading | Unresolved, found: Expression, context: Context
 
 
 def _until_now(reading: Reading, found: Expression, context: Context) -> Reading | Unresolved:
-    """From the moment read to the day of writing, both at the same precision; 今年以来 from 1 January."""
+    """From the moment read to the day of writing; a year (not of …至今, as lives are told) is that from its first day."""
     if context.reference is None:
         return Unresolved("no publication date to close the interval")
     now, start = context.reference, reading.start
-    if found.left.only_year() and found.left.year is not None and found.left.year.base is Base.DEICTIC:
-        start = Moment(start.year, 1, 1)
     start = Moment(start.year, start.month, start.day)
+    if not found.to_now:
+        start = Moment(start.year, 1, 1) if start.month is None else start
     end = Moment(now.year, None if start.month is None else now.month, None if start.day is None else now.day)
     if start.iso() > end.iso():
         return Unresolved("begins after the publication date")

@@ -128,6 +128,8 @@ class Expression:
     right: Parts | None = None
     gloss: Parts | None = None
     suffix: Suffix = Suffix.NONE
+    to_now: bool = False
+    """Whether SINCE is written 至今, not 以来."""
     core: int = 0
     """Where the expression proper begins, behind 截至."""
     core_end: int = 0

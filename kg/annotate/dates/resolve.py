@@ -14,9 +14,9 @@ from kg.annotate.dates import calendar
 from kg.annotate.dates.clock import clock_only, offset, with_clock
 from kg.annotate.dates.context import EARLIER, STATED, Context, Reading, Running, Unresolved, civil_day, moment
 from kg.annotate.dates.feasts import FESTIVALS, Festival
-from kg.annotate.dates.parts import Base, Edge, Moment, Parts, Ref
+from kg.annotate.dates.parts import Base, Edge, Moment, Parts
 from kg.annotate.dates.words import AFTERNOON
-from kg.annotate.dates.years import feast_year, month_of_day, nearest_year, year_of
+from kg.annotate.dates.years import feast_year, month_of_day, nearest_year, year_at_hand, year_of
 
 __all__ = ["resolve", "resolve_pair"]
 
@@ -227,10 +227,8 @@ def _month_or_year_edge(parts: Parts, context: Context) -> Reading | Unresolved:
         if context.reference is None:
             return Unresolved("no month told before")
         return _month_part(parts, context.reference.year, context.reference.month, context.reference_basis)
-    found = year_of(Ref(Base.DEICTIC, 0), context) if not running.heading else (running.year or 0, EARLIER)
-    if found is None or isinstance(found, Unresolved):
-        return Unresolved("no year")
-    return _year_edge(parts, found[0], found[1])
+    found = year_at_hand(parts.edge is Edge.END, context)
+    return found if isinstance(found, Unresolved) else _year_edge(parts, *found)
 
 
 def _year_edge(parts: Parts, year: int, basis: str) -> Reading:
