@@ -23,6 +23,7 @@ _HAPPENS = any_of(
     "发生 登陆 逝世 去世 病逝 落成 直播 开幕 开工 竣工 启动 到账 汇入 落地 通车 挂牌 投产 出院 地震 决口 爆炸 会议 典礼 仪式"
 )
 _STAGE = any_of("结束 闭幕 开幕 召开 举行 开始 落幕 完毕 散会 发生")
+_STAGE_LAST = re.compile(rf"(?<=..)(?:{_STAGE})$")
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?“”（）()\s]{1,16}$")
 _LEAD = re.compile(r"^(?:截至|截止|早在|就在|直到|自|从|在|于|至|到)")
 _EVENT = re.compile(
@@ -81,11 +82,11 @@ def anchor(text: str, parts: Parts, low: int, core: int) -> Anchor | None:
 
 def day_of(found: Anchor, text: str, told: Sequence[Told], ahead_of: date | None) -> date | None:
     """The day of the event: the last one told in a segment that names it, by the longest name that any has."""
-    for size in range(len(found.what), 1, -1):
-        name = found.what[-size:]
-        named = [t.day for t in told if name in text[t.start : t.end]]
-        if named:
-            return named[-1]
+    for whole in dict.fromkeys((found.what, _STAGE_LAST.sub("", found.what))):
+        for size in range(len(whole), 1, -1):
+            named = [t.day for t in told if whole[-size:] in text[t.start : t.end]]
+            if named:
+                return named[-1]
     if not found.what.endswith("会") and not found.what.endswith("会议"):
         return None
     met = [t.day for t in told if _ANY_MEETING.search(text, t.start, t.end)]
