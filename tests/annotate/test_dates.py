@@ -280,6 +280,33 @@ def test_headings_of_a_chronology_govern_what_follows() -> None:
     assert [v for _, v in values(text, "2024-12-30")] == ["1994", "1994-11", "1999-09-03", "2000-01", "2003", "2003-03"]
 
 
+def test_entries_of_a_chronicle_are_of_the_year_in_its_title() -> None:
+    text = "某局2022年大事记\n一月\n5日，总结会召开。\n二月\n上旬，规程印发。\n十二月\n22日上午10时，聘书颁发。"
+    wanted = ["2022-01", "2022-01-05", "2022-02", "2022-02-01/2022-02-10", "2022-12", "2022-12-22T10"]
+    assert [v for _, v in values(text, "2023-01-08")] == wanted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "附表：2022年水库基金分配表（单位：万元）",
+        "——上半年稳岗工作综述",
+        "某校校史馆编　二〇二二年十二月二十日",
+        "2023年2月14日　星期二　《今日某县》第2版",
+        "某地财政　2024-03-22 17:40　江西",
+    ],
+)
+def test_lines_that_list_head_or_sign_are_no_dates(line: str) -> None:
+    assert values(f"标题在此\n6月3日，渠道通水。\n{line}\n6月5日，电站投产。") == [
+        ("6月3日", "2023-06-03"),
+        ("6月5日", "2023-06-05"),
+    ]
+
+
+def test_a_day_of_reporting_under_the_title_is_one() -> None:
+    assert values("工作报告\n——2022年8月29日在某市人民代表大会上") == [("2022年8月29日", "2022-08-29")]
+
+
 def test_year_from_calendars_that_coincide_serves_earlier_dates_too() -> None:
     text = "标题在此\n1月23日，资金下拨。\n1月25日（农历大年初一）晚上21点，灯还亮着。大年三十，他没有回家。"
     found = read(text, None)

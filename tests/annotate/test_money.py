@@ -58,10 +58,24 @@ AMOUNTS = [
 @pytest.mark.parametrize(("text", "written", "amount", "currency", "qualifier"), AMOUNTS)
 def test_amount(text: str, written: str, amount: str, currency: str, qualifier: str | None) -> None:
     first = run(text)[0][0]
-    assert (first.text, first.amount, first.currency, first.qualifier) == (written, Decimal(amount), currency, qualifier)
+    assert (first.text, first.amount, first.currency, first.qualifier) == (
+        written,
+        Decimal(amount),
+        currency,
+        qualifier,
+    )
 
 
-NO_MONEY = ["播种2500万亩", "惠及113万户次", "增长7.5%", "二元结构", "下泄48.6亿立方米", "分得一块田", "砍了7块地", "3.6亿人"]
+NO_MONEY = [
+    "播种2500万亩",
+    "惠及113万户次",
+    "增长7.5%",
+    "二元结构",
+    "下泄48.6亿立方米",
+    "分得一块田",
+    "砍了7块地",
+    "3.6亿人",
+]
 
 
 @pytest.mark.parametrize("text", NO_MONEY)
@@ -100,7 +114,9 @@ def test_shared_unit() -> None:
 
 
 def test_table_unit_holds_to_the_next_prose() -> None:
-    found, _ = run("资金分配表\n单位：万元\n地区　户数　金额\n东川县　120　2860\n西川县　90　1,540.5\n\n另有300户待核实。\n第9号")
+    found, _ = run(
+        "资金分配表\n单位：万元\n地区　户数　金额\n东川县　120　2860\n西川县　90　1,540.5\n\n另有300户待核实。\n第9号"
+    )
     assert [(m.text, m.amount, m.unit_text) for m in found] == [
         ("2860", Decimal(28_600_000), "万元"),
         ("1,540.5", Decimal(15_405_000), "万元"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kg.annotate.dates.context import Context, Reading, Unresolved
+from kg.annotate.dates.context import Context, Reading, Running, Unresolved
 from kg.annotate.dates.filters import not_a_date
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.layout import layout
@@ -58,7 +58,8 @@ def _narrative(state: State) -> Narrative:
         page = layout(fold(state.document.text), state.published)
         plan = replace(plan, year=page.year, year_basis=page.year_basis)
     reference = date.fromisoformat(plan.reference) if plan.reference else None
-    narrative = Narrative(plan, Context(reference, plan.reference_basis, plan.year, plan.year_basis))
+    running = Running(plan.chronicle, local=True, heading=plan.chronicle is not None)
+    narrative = Narrative(plan, Context(reference, plan.reference_basis, plan.year, plan.year_basis), running)
     state.memory["dates"] = narrative
     return narrative
 
