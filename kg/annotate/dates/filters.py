@@ -36,6 +36,7 @@ def _kinds(found: Expression, words: str) -> frozenset[str]:
         "feast": parts.festival is not None,
         "clock": parts.only_clock(),
         "years or months": not parts.has_day() and not parts.has_clock() and parts.offset is None,
+        "no start": found.suffix is not Suffix.FROM,
         "this year": plain and parts.only_year() and parts.year == Ref(Base.DEICTIC, 0),
         "that year": plain and parts.only_year() and parts.year == Ref(Base.ANAPHOR, 0),
         "open past": found.suffix is Suffix.BEFORE and parts.only_year() and words.endswith("以前"),

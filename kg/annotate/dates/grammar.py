@@ -20,7 +20,10 @@ _AS_OF = re.compile(r"(?:截至到?|截止到?|到)$")
 _UNTIL_NOW = re.compile(r"至今|迄今")
 _OPEN, _CLOSE = "（(", "）)"
 _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
-    (Suffix.SINCE, re.compile(r"(?:及|及其)?(?:以来|至今|迄今)|来(?=[，,])|[^，,。；：:、\d的]{2,12}以来(?=[，,])")),
+    (
+        Suffix.SINCE,
+        re.compile(r"(?:及|及其)?(?:以来|至今|迄今)|来(?=[，,])|[^，,。；：:、（()）\d的]{2,12}以来(?=[，,])"),
+    ),
     (Suffix.DURING, re.compile(r"期间|时期|(?<=[年月])年?内(?![容部蒙地外涵环])|间(?=[，,])")),
     (
         Suffix.BEFORE,

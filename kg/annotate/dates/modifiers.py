@@ -26,7 +26,7 @@ _OBJECT_VERBS = any_of(
     "退回 缴回 上缴 追回 收录 记载 反映 涵盖 掀起 收回 调整 公开 编报 批复 承担 新增 追加 争取到 发放 兑付 兑现 筹集 筹措 的 了",
 )
 _DOES = any_of(
-    "兑现 兑付 发放 拨付 下达 下拨 支付 报送 上报 通报 公布 公示 发布 分析 听取 总结 召开 举行 举办 补发 预拨"
+    "完成 清理 核查 兑现 兑付 发放 拨付 下达 下拨 支付 报送 上报 通报 公布 公示 发布 分析 听取 总结 召开 举行 举办 补发 预拨"
 )
 _GOVERNING_VERBS = any_of(
     "下达 下拨 拨付 预拨 安排 印发 编制 申报 上报 报送 审议 审查 批准 通报 公布 公示 完成 做好 抓好 听取 总结 部署",
@@ -55,10 +55,12 @@ _PERIOD_NOUNS = any_of(
     "工作要点 支出情况 拨付情况 进展 通气会 例会",
 )
 _FUNDS = any_of("资金 经费 专款 基金 债券")
-_HANDLES_MONEY = "[安下拨投收支争发列拿出花用筹给转预返兑贷借捐需获得]"
+_HANDLES_MONEY = any_of(
+    "安排 下达 下拨 拨付 拨 投入 投 收到 争取 发行 发放 列支 拿出 花 筹 给 预拨 返还 兑付 贷 借 捐 获 得 需 用 支付 转贷"
+)
 _ASKS = any_of("多少 什么 哪些 哪儿 哪里 怎么 如何 吗")
 _RUMOUR = any_of("传言 传闻 谣言 谣传 网传 盛传 坊间 网上说 骗子")
-_NEAR_FEAST = any_of("刚过 一过 将至 临近 在即 前后 将近 渐近 还没 尚未 未到 已过")
+_NEAR_FEAST = any_of("刚过 一过 将至 临近 在即 前后 将近 渐近 到来前夕 来临之际 到来之际 还没 尚未 未到 已过")
 _FEAST_NOUNS = any_of(
     "假期 假日 长假 小长假 慰问 联欢 晚会 活动 市场 档 消费 食品 物资 走访 文化 经济 旅游 黄金周 祝福 团拜 序曲",
     "快乐 佳节 氛围 贺 礼",
@@ -85,6 +87,11 @@ def _after(pattern: str) -> re.Pattern[str]:
 
 
 RULES = (
+    # 春节前，也就是1月20日前 · 明年汛前，即5月31日前
+    Rule(
+        "glossed by a finer date",
+        right=_after(rf"(?:[汛节]前|一过|刚过)?[，,（(]?(?:也就是|也即|亦即|即){_NUMBER}{{1,2}}[月日]"),
+    ),
     # 每月10日前 · 每年12月 · 逢周三
     Rule(
         "recurring",
@@ -94,7 +101,8 @@ RULES = (
     ),
     # 每月5日前报送上月支出情况
     Rule("recurring", "months", left=_before(rf"每(?:个?月|季度?|年|周){_CLAUSE}{{0,16}}")),
-    Rule("recurring", right=_after("每(?:个|年|季度?|月|周|天|日|逢)")),
+    Rule("recurring", right=_after(rf"每(?:年|季度?|月|周)(?:{_NUMBER}|第|[初前末])")),
+    Rule("recurring", "no start", right=_after("每(?:个|年|季度?|月|周|天|日|逢)")),
     # 周一至周五8时30分至12时 · 一天从上午9点到下午5点
     Rule("recurring", "clock", left=_before(rf"(?:工作日|每天|每日|一天|平日|周一至周五){_CLAUSE}{{0,6}}")),
     # 常常忙到夜里十一二点
@@ -120,24 +128,24 @@ RULES = (
     # 2012年以前形成的债务 · 他当年提出的办法
     Rule("vague", "open past", right=_after("(?!完成|实现|建成|全部|基本)")),
     Rule("vague", "that year", left=_before("[他她]"), right=_after(rf"{_CLAUSE}{{1,8}}的")),
+    # 年内至少还有一次
+    Rule("vague", "this year", right=_after("至少")),
     # 一路干到今天
     Rule("vague", "now", left=_before("[做走干活熬传]到"), right=_after("[，,。；;]")),
     Rule("vague", "bare edge", left=_before("岁末")),
     # 春节刚过 · 清明将至 · 端午前后
     Rule("vague", "feast", right=_after(rf"(?:、{_CLAUSE}{{1,4}})?(?:节|假期?|一)?(?:{_NEAR_FEAST})")),
+    # 酒还没到重阳 · “六一”国际儿童节
+    Rule("vague", "feast", left=_before("还没到|没到|不到|未到")),
+    Rule("gloss of another date", "feast", right=_after("国际")),
     # 那天正是中秋
     Rule("gloss of another date", "feast", left=_before("是"), right=_after("的?日子|[，,。；;、]")),
     # 2月18日，也就是春节后上班第一天
     Rule("gloss of another date", "feast", left=_before("也就是|亦即|也即")),
     # 那天是个星期五
     Rule("gloss of another date", "weekday", left=_before("是个?")),
-    # 春节前，也就是1月20日前 · 明年汛前，即5月31日前
-    Rule(
-        "glossed by a finer date",
-        right=_after(rf"(?:[汛节]前|一过|刚过)?[，,（(]?(?:也就是|也即|亦即|即){_NUMBER}{{1,2}}[月日]"),
-    ),
     # 传言明年停发补贴
-    Rule("rumour", left=_before(rf"(?:{_RUMOUR}){_CLAUSE}{{0,12}}")),
+    Rule("rumour", left=_before(rf"(?:{_RUMOUR}){_CLAUSE}{{0,24}}")),
     # 按到账当日牌价折合
     Rule("modifier of a noun", right=_after("的?(?:外汇)?(?:牌价|汇率|中间价|口径)")),
     # 防御1954年型洪水
@@ -176,7 +184,13 @@ RULES = (
         right=_after(rf"[“《]|{_CLAUSE}{{0,16}}?(?:{_OCCASIONS})"),
     ),
     # 下达2024年…资金 · 通报“十二五”时期… · 2020年的资金
-    Rule("modifier of a noun", "years", left=_before(rf"{_OBJECT_VERBS}|(?<!系)列")),
+    Rule(
+        "modifier of a noun", "years", left=_before(rf"{_OBJECT_VERBS}|(?<!系)列"), right=_after("(?![在由从就才来])")
+    ),
+    # 2023年用于产业发展的资金 · 2018年公益支出计划。
+    Rule(
+        "modifier of a noun", "years", right=_after(rf"用于{_CLAUSE}{{1,12}}的|{_CLAUSE}{{0,10}}(?:计划|方案|预算)。")
+    ),
     Rule(
         "modifier of a noun",
         "years",
@@ -195,7 +209,7 @@ RULES = (
         "modifier of a noun",
         "years",
         right=_after(
-            rf"(?:(?!{_HANDLES_MONEY})[^，,。；]){{1,16}}?(?:{_FUNDS})(?:\d|预计|稳定|共计|合计|总额|规模|占比|已|将)"
+            rf"(?:(?!{_HANDLES_MONEY})[^，,。；的]){{1,20}}?(?:{_FUNDS})(?:\d|预计|稳定|共计|合计|总额|规模|占比|已|将)"
         ),
     ),
     # 今年财政拿多少钱稳就业？

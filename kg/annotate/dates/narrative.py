@@ -26,7 +26,8 @@ _WILL_DO = any_of(
 _WILL = re.compile(rf"^[，,]?[^，,。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{_WILL_DO}))")
 _SPEAKS = re.compile(r"(?:说|介绍|表示|指出|汇报|通报|告诉[^，。；]{0,8}|强调)[，：:]|[“「][^”」]*$")
 _TAKES_UP = re.compile("[当同次翌][天日晚月年]|届时|第二天")
-_LISTS = ("、", "和", "及", "与", "或", "以及")
+_GOES_ON = re.compile("、|和|及|与|或|以及|[汛节]?前?[，,](?:也就是|也即|亦即|即)")
+"""Between dates that share a year: a list, or a date and its finer gloss."""
 _NEWS = 45
 _LOOKS_BACK = 183
 _WILL_AT = re.compile("将[于在]?$")
@@ -90,7 +91,7 @@ class Narrative:
         forward = (deadline or _looks_ahead(text, found, start, end)) and not _is_done(text, found)
         will = forward and bool(_WILL_AT.search(text, start, found.start))
         self.forward = forward
-        listed = text[max(self.last, start) : found.core] in _LISTS and not found.left.has_clock()
+        listed = bool(_GOES_ON.fullmatch(text, max(self.last, start), found.core)) and not found.left.has_clock()
         context = replace(
             self.context,
             running=running,
@@ -115,7 +116,9 @@ class Narrative:
                 return Unresolved("no such event told before")
             found.start, context.running = min(found.start, named.start), _at(day)
             parts = _from_event(parts, named)
-        elif not running.local and (counts(parts) or parts.only_clock()):
+        elif text[found.core - 1 : found.core] == "的" and _is_anaphoric(parts):
+            return Unresolved("no such event told before")
+        elif (not running.local or running.month is None) and (counts(parts) or parts.only_clock()):
             context.running = self._scene(running)
         reading = resolve(parts, context) if found.right is None else resolve_pair(parts, found.right, context)
         return _extended(reading, found, context)
@@ -126,7 +129,8 @@ class Narrative:
         if told is None or lead is None or told >= lead or running.heading:
             return running
         news = reference is None or 0 <= (reference - lead).days <= _NEWS
-        return _at(lead) if news and (lead - told).days <= _LOOKS_BACK else running
+        near = reference is not None or (lead - told).days <= _LOOKS_BACK
+        return _at(lead) if news and near else running
 
     def _is_ahead(self, day: date | None) -> bool:
         reference = self.context.reference
@@ -148,10 +152,11 @@ class Narrative:
         if lead is None and month is not None and day is not None:
             lead = date(year, month, day)
         if reading.end is not None and at.hour is None:
-            day = None
+            month, day = (None, None) if found.left.months or found.left.quarter is not None else (month, None)
         told = old.told if month is None or day is None else date(year, month, day)
-        if told is not None and day is not None:
-            self.told.append(Told(told, *segment))
+        first = reading.start
+        if first.month is not None and first.day is not None and not self._is_ahead(told if day else None):
+            self.told.append(Told(date(first.year, first.month, first.day), *segment))
         if self.back is None and not old.heading and self._is_ahead(told if day else None):
             self.back = old
         moon = found.left.lunar
@@ -162,6 +167,10 @@ class Narrative:
 
 def _at(day: date) -> Running:
     return Running(day.year, day.month, day.day, told=day)
+
+
+def _is_anaphoric(parts: Parts) -> bool:
+    return any(ref is not None and ref.base is Base.ANAPHOR for ref in (parts.day, parts.month))
 
 
 def _from_event(parts: Parts, named: Anchor) -> Parts:
@@ -204,9 +213,10 @@ def _extended(reading: Reading | Unresolved, found: Expression, context: Context
 
 def _until_now(reading: Reading, found: Expression, context: Context) -> Reading | Unresolved:
     """From the moment read to the day of writing; a year (not of …至今, as lives are told) is that from its first day."""
-    if context.reference is None:
+    now = context.reference or (context.running or Running()).lead
+    if now is None:
         return Unresolved("no publication date to close the interval")
-    now, start = context.reference, reading.start
+    start = reading.start
     start = Moment(start.year, start.month, start.day)
     if not found.to_now:
         start = Moment(start.year, 1, 1) if start.month is None else start

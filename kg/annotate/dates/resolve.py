@@ -198,7 +198,7 @@ def _year_at_hand(parts: Parts, context: Context, month: int) -> tuple[int, str]
 
 def _quarter(parts: Parts, context: Context) -> Reading | Unresolved:
     first, last = parts.months or (1, 12)
-    found = _year_at_hand(parts, context, first)
+    found = _year_at_hand(parts, context, last if context.forward else first)
     if isinstance(found, Unresolved):
         return found
     year, basis = found

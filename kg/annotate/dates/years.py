@@ -43,7 +43,8 @@ def nearest_year(month: int, day: int, context: Context) -> tuple[int, str] | No
     running = context.running or Running()
     if context.within and running.year is not None:
         return running.year + (running.month is not None and month < running.month), EARLIER
-    if running.local and running.year is not None:
+    starts_before = context.begins and running.month is not None and month < running.month and not running.heading
+    if running.local and running.year is not None and not starts_before:
         wrapped = running.month is not None and not running.heading and running.month - month > 6
         year = running.year + wrapped
         if running.heading or not _better_from_writing(year, month, day, running, context):
