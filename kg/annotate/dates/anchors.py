@@ -30,6 +30,7 @@ _EVENT = re.compile(
     rf"^(?P<what>.*?(?:{_MEETING}|{_HAPPENS}|会))(?:{_STAGE})*(?P<side>之?后|以后|之?前)?的?$"
     rf"|^(?P<after>.{{2,12}}?)(?:{_STAGE})*(?P<close>之后|以后|后)的?$"
 )
+_PLAIN = re.compile(r"^(?![他她它我你咱大这那其]).{2,4}(?<![县市省区局厅部委办队组会司团院校行站所心村镇乡们里])$")
 _SUBJECT = re.compile(r"(?:委员|理事|董事|监事|人大|政协|慈善|红十字|基金|协|商|工|学|妇联|常委|议)会$")
 _ANY_MEETING = re.compile(rf"{_MEETING}|会议|召开|举行|开会")
 
@@ -61,7 +62,7 @@ def counts(parts: Parts) -> bool:
     return from_day or later
 
 
-def anchor(text: str, parts: Parts, low: int, core: int) -> Anchor | None:
+def anchor(text: str, parts: Parts, low: int, core: int, end: int) -> Anchor | None:
     """The event named right before the anaphor at `core`, no further back than `low`; None where none is."""
     if not counts(parts):
         return None
@@ -71,8 +72,9 @@ def anchor(text: str, parts: Parts, low: int, core: int) -> Anchor | None:
     lead = _LEAD.match(clause.group())
     start = clause.start() + (lead.end() if lead else 0)
     match = _EVENT.match(text[start:core])
-    if match is None or not text[start:core]:
-        return None
+    if match is None:
+        alone = text[end : end + 1] in ("，", ",") and (clause.start() == low or text[clause.start() - 1] in "，,；;")
+        return Anchor(start, text[start:core], False) if alone and _PLAIN.match(text[start:core]) else None
     what = match["what"] or match["after"]
     side = match["side"] or match["close"] or ""
     if not side and not text[start:core].endswith("的") and _SUBJECT.search(what):

@@ -39,6 +39,7 @@ def _kinds(found: Expression, words: str) -> frozenset[str]:
         "no start": found.suffix is not Suffix.FROM,
         "this year": plain and parts.only_year() and parts.year == Ref(Base.DEICTIC, 0),
         "that year": plain and parts.only_year() and parts.year == Ref(Base.ANAPHOR, 0),
+        "all year": words == "全年",
         "open past": found.suffix is Suffix.BEFORE and parts.only_year() and words.endswith("以前"),
         "weekday": parts.weekday is not None and parts.week is None and parts.day is None,
         "numeric": not any(c in "年月日" for c in words),

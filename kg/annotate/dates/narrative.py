@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from kg.annotate.dates.anchors import Anchor, Told, anchor, counts, day_of
 from kg.annotate.dates.context import Context, Reading, Running, Unresolved
-from kg.annotate.dates.feasts import FESTIVALS
+from kg.annotate.dates.extents import extended
 from kg.annotate.dates.layout import Layout
-from kg.annotate.dates.parts import Base, Expression, Moment, Parts, Ref, Suffix
+from kg.annotate.dates.parts import Base, Expression, Parts, Ref, Suffix
 from kg.annotate.dates.resolve import resolve, resolve_pair
 from kg.annotate.dates.words import EVENING, any_of
 
@@ -33,6 +33,7 @@ _LOOKS_BACK = 183
 _WILL_AT = re.compile("将[于在]?$")
 _DONE_BEFORE = re.compile("(?:已|已经|早已|均已|都已)[于在]$")
 _DONE = re.compile("(?:就|便|即|均|都|全部)?已")
+_CLAUSE_START = re.compile("(?:^|[，,。；;：:“])$")
 _THIS_YEAR = Ref(Base.DEICTIC, 0)
 _NO_NEW_DAY = (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE)
 _REPORTED_WITHIN = 7
@@ -84,44 +85,53 @@ class Narrative:
 
     def read(self, text: str, found: Expression, start: int, end: int) -> Reading | Unresolved:
         """The value of an expression in the segment `text[start:end]`."""
-        running = self.running
-        if found.suffix in _NO_NEW_DAY and not running.heading and self.context.reference is not None:
-            running = replace(running, local=False)
-        deadline = found.suffix is Suffix.BEFORE
-        forward = (deadline or _looks_ahead(text, found, start, end)) and not _is_done(text, found)
-        will = forward and bool(_WILL_AT.search(text, start, found.start))
-        self.forward = forward
-        listed = bool(_GOES_ON.fullmatch(text, max(self.last, start), found.core)) and not found.left.has_clock()
-        context = replace(
-            self.context,
-            running=running,
-            forward=forward,
-            deadline=deadline,
-            within=listed,
-            will=will,
-            begins=found.suffix is Suffix.FROM,
-        )
-        parts, self.last = found.left, found.end
+        context, parts = self._context(text, found, start, end), found.left
+        running, self.last = context.running or Running(), found.end
         if parts.only_clock() and found.right is not None and not running.local:
             return Unresolved("no day told near by")
-        deictic = parts.now or (parts.day is not None and parts.day.base is Base.DEICTIC)
-        if deictic and (_SPEAKS.search(text, start, found.start) or "发稿" in text[found.start : found.end]):
-            context.reference = self._day_of_speech(running.lead)
         if found.gloss is not None and found.gloss.month is not None and found.gloss.has_day():
             parts = _finer(found.gloss, parts)
-        named = anchor(text, parts, start, found.core)
+        named = anchor(text, parts, start, found.core, found.end)
         if named is not None:
-            day = day_of(named, text, self.told, self.context.reference)
+            day = self._day_named(named, text, start)
             if day is None:
                 return Unresolved("no such event told before")
             found.start, context.running = min(found.start, named.start), _at(day)
             parts = _from_event(parts, named)
-        elif text[found.core - 1 : found.core] == "的" and _is_anaphoric(parts):
+        elif _hangs_on_a_noun(text, parts, start, found.core):
             return Unresolved("no such event told before")
         elif (not running.local or running.month is None) and (counts(parts) or parts.only_clock()):
             context.running = self._scene(running)
         reading = resolve(parts, context) if found.right is None else resolve_pair(parts, found.right, context)
-        return _extended(reading, found, context)
+        return extended(reading, found, context)
+
+    def _context(self, text: str, found: Expression, start: int, end: int) -> Context:
+        """What the expression leans on, by how its sentence looks at the time."""
+        running, parts = self.running, found.left
+        if found.suffix in _NO_NEW_DAY and not running.heading and self.context.reference is not None:
+            running = replace(running, local=False)
+        deadline = found.suffix is Suffix.BEFORE
+        self.forward = (deadline or _looks_ahead(text, found, start, end)) and not _is_done(text, found)
+        context = replace(
+            self.context,
+            running=running,
+            forward=self.forward,
+            deadline=deadline,
+            within=bool(_GOES_ON.fullmatch(text, max(self.last, start), found.core)) and not parts.has_clock(),
+            will=self.forward and bool(_WILL_AT.search(text, start, found.start)),
+            begins=found.suffix is Suffix.FROM,
+        )
+        deictic = parts.now or (parts.day is not None and parts.day.base is Base.DEICTIC)
+        if deictic and (_SPEAKS.search(text, start, found.start) or "发稿" in text[found.start : found.end]):
+            context.reference = self._day_of_speech(running.lead)
+        return context
+
+    def _day_named(self, named: Anchor, text: str, start: int) -> date | None:
+        """The day of the event that an anaphor counts from; of one named in the same sentence the running day."""
+        day = day_of(named, text, self.told, self.context.reference)
+        if day is None and self.running.local and named.what[-2:] in text[start : named.start]:
+            return self.running.date()
+        return day
 
     def _scene(self, running: Running) -> Running:
         """What the article is about, where the days told since lie before it: 当天 after a look back."""
@@ -169,8 +179,12 @@ def _at(day: date) -> Running:
     return Running(day.year, day.month, day.day, told=day)
 
 
-def _is_anaphoric(parts: Parts) -> bool:
-    return any(ref is not None and ref.base is Base.ANAPHOR for ref in (parts.day, parts.month))
+def _hangs_on_a_noun(text: str, parts: Parts, start: int, core: int) -> bool:
+    """职务任免的次月, 停电第六天: relative to what the article gives no date of."""
+    if parts.nth:
+        return not _CLAUSE_START.search(text, start, core)
+    anaphoric = any(ref is not None and ref.base is Base.ANAPHOR for ref in (parts.day, parts.month))
+    return anaphoric and text[core - 1 : core] == "的"
 
 
 def _from_event(parts: Parts, named: Anchor) -> Parts:
@@ -195,41 +209,3 @@ def _is_done(text: str, found: Expression) -> bool:
 def _finer(gloss: Parts, parts: Parts) -> Parts:
     """`中秋节（9月21日）`: the civil date counts, with the year and the clock of the other."""
     return replace(gloss, year=gloss.year or parts.year, part=parts.part, hour=parts.hour, minute=parts.minute)
-
-
-def _extended(reading: Reading | Unresolved, found: Expression, context: Context) -> Reading | Unresolved:
-    """`7月31日以来` runs to the day of writing; `春节期间` over the holiday."""
-    if isinstance(reading, Unresolved):
-        return reading
-    if found.suffix is Suffix.SINCE:
-        return _until_now(reading, found, context)
-    if found.suffix in (Suffix.BEFORE, Suffix.AS_OF) and reading.end is not None:
-        return Reading(reading.end, None, reading.basis)
-    days_off = found.suffix is Suffix.DURING or (found.left.holiday and found.suffix is Suffix.NONE)
-    if days_off and found.left.festival and not found.left.shift:
-        return _holiday(reading, found.left.festival)
-    return reading
-
-
-def _until_now(reading: Reading, found: Expression, context: Context) -> Reading | Unresolved:
-    """From the moment read to the day of writing; a year (not of …至今, as lives are told) is that from its first day."""
-    now = context.reference or (context.running or Running()).lead
-    if now is None:
-        return Unresolved("no publication date to close the interval")
-    start = reading.start
-    start = Moment(start.year, start.month, start.day)
-    if not found.to_now:
-        start = Moment(start.year, 1, 1) if start.month is None else start
-    end = Moment(now.year, None if start.month is None else now.month, None if start.day is None else now.day)
-    if start.iso() > end.iso():
-        return Unresolved("begins after the publication date")
-    return Reading(start, end, reading.basis)
-
-
-def _holiday(reading: Reading, name: str) -> Reading:
-    """The public holiday that begins with a feast."""
-    start = reading.start
-    if start.month is None or start.day is None:
-        return reading
-    last = date(start.year, start.month, start.day) + timedelta(days=FESTIVALS[name].days - 1)
-    return Reading(start, Moment(last.year, last.month, last.day), reading.basis)

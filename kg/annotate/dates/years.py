@@ -72,9 +72,12 @@ def _better_from_writing(year: int, month: int, day: int, running: Running, cont
         return True
     if context.will and (year, month) < (reference.year, reference.month):
         return True
+    if day == 0:
+        months = (reference.year - year) * 12 + reference.month - month
+        return running.month is None and 0 <= months % 12 <= 1
     day_of_writing = civil_day(_sensible_year(month, day, reference, context.forward), month, day)
     recent = day_of_writing is not None and 0 <= (reference - day_of_writing).days <= _WEEKS
-    return recent and running.month is None and day > 0
+    return recent and running.month is None
 
 
 def _story_year(year: int, month: int, day: int, running: Running, reference: date) -> int | None:

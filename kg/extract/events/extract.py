@@ -127,7 +127,8 @@ def _life_label(passage: Passage, mention: DateMention, segment: tuple[int, int]
     if match is None:
         return None
     what = "出生" if match[1].endswith("生") else match[1]
-    return f"{person.name if person else ''}{what}"
+    low = max(segment[0], max(passage.text.rfind(mark, segment[0], mention.start) for mark in "，,；;、。") + 1)
+    return f"{person.name if person else passage.text[low : mention.start].strip()}{what}"
 
 
 def _titled_label(passage: Passage, mention: DateMention) -> str | None:
