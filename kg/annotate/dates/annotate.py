@@ -78,7 +78,22 @@ def _take(passage: Passage, narrative: Narrative, found: Expression, kind: str, 
     if reason == "dateline":
         narrative.begin_dateline(reading)
     if reason is None:
-        passage.dates.append(_mention(text, found, reading))
+        _record(passage, _mention(text, found, reading))
+
+
+def _record(passage: Passage, mention: DateMention) -> None:
+    """Adds a mention, unless it repeats the one before: 5月12日地震发生当晚 is one, 正月初八，节后上班头一天， too."""
+    text, last = passage.text, passage.dates[-1] if passage.dates else None
+    if last is not None and last.value and mention.value and last.value[:10] == mention.value[:10]:
+        if mention.start == last.end and last.granularity == "day":
+            passage.dates[-1] = replace(
+                mention, start=last.start, text=text[last.start : mention.end], basis=last.basis
+            )
+            return
+        apposed = text[last.end : mention.start] in ("，", ",") and text[mention.end : mention.end + 1] in ("，", ",")
+        if apposed and last.value == mention.value:
+            return
+    passage.dates.append(mention)
 
 
 def _mention(text: str, found: Expression, reading: Reading | Unresolved) -> DateMention:

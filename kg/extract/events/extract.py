@@ -18,7 +18,9 @@ _MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|\u3
 _LIFE = re.compile(
     r"\s*(出生|生(?=[，,；;。、）)\s]|$)|参加工作|入党|参军|入伍|加入(?:中国共产党|[\u4e00-\u9fff]{2,6}[党盟会社]))"
 )
-_TIME_LINE = re.compile(r"[ ]*[一二三四五六七八九十、.\d]*(?:会议|活动|公示|举办|召开|报名)?(?:时[ \u3000]*间|日[ \u3000]*期)[ ]*[：:][ ]*")
+_TIME_LINE = re.compile(
+    r"[ ]*[一二三四五六七八九十、.\d]*(?:会议|活动|公示|举办|召开|报名)?(?:时[ \u3000]*间|日[ \u3000]*期)[ ]*[：:][ ]*"
+)
 _FORM = re.compile(r"(?:纪要|通知|公告|议程|方案|简报)$")
 _SHORTEST = 2
 
@@ -41,6 +43,9 @@ def extract_events(passage: Passage) -> None:
         if mention.value is None:
             state.reject("event", mention.reason, mention.start, mention.end)
             continue
+        if _repeats_heading(passage, mention):
+            state.reject("event", "the year of the heading", mention.start, mention.end)
+            continue
         start, end = passage.segment_of(mention.start)
         high = min([end, *(d.start for d in passage.dates[index + 1 :] if d.start < end)])
         _add(passage, mention, (start, end), (_low(passage, index, start), high))
@@ -52,6 +57,15 @@ def _is_heading(passage: Passage) -> bool:
     mention = passage.dates[0]
     rest = passage.text[passage.start : mention.start] + passage.text[mention.end : passage.end]
     return not rest.strip(_MARKS)
+
+
+def _repeats_heading(passage: Passage, mention: DateMention) -> bool:
+    """`2007年` / `设立专项资金，当年安排1500万元`: the entry is the heading's already."""
+    heading, (start, end) = passage.state.memory.get("events"), passage.segments[0]
+    if not isinstance(heading, Heading) or mention.granularity != "year" or not start < mention.start < end:
+        return False
+    own = any(start <= d.start < mention.start for d in passage.dates)
+    return not own and mention.value == heading.mention.value
 
 
 def _low(passage: Passage, index: int, start: int) -> int:
