@@ -95,6 +95,19 @@ def test_one_event_a_date_expression() -> None:
     assert found[0].label == "省财政厅下拨资金"
 
 
+def test_dates_in_a_list_share_their_predicate() -> None:
+    found = events("此前，省财政厅于5月18日、6月1日和6月10日分别拨付补助费。")
+    assert [(e.date, e.label) for e in found] == [
+        (day, "省财政厅分别拨付补助费") for day in ("2023-05-18", "2023-06-01", "2023-06-10")
+    ]
+
+
+def test_a_date_said_twice_is_one_event() -> None:
+    assert [e.date for e in events("2008年5月12日地震发生当晚，他赶到县里。", "2014-08-25")] == ["2008-05-12"]
+    found = events("2007年\n市里设立专项资金，当年安排1500万元。", "2024-10-08")
+    assert [(e.date, e.label) for e in found] == [("2007", "市里设立专项资金")]
+
+
 def test_participants_and_location() -> None:
     (event,) = events("6月3日，水务局在云河市召开座谈会。闻一舟主持会议，乐正清列席会议。这次会议开得很短。")
     assert event.participants == ("云河市水务局", "闻一舟", "乐正清")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kg.annotate.dates.context import Context, Reading, Running, Unresolved
 from kg.annotate.dates.feasts import FESTIVALS
-from kg.annotate.dates.parts import Expression, Moment, Suffix
+from kg.annotate.dates.parts import Base, Expression, Moment, Suffix
 
 __all__ = ["extended"]
 
@@ -26,14 +26,20 @@ def extended(reading: Reading | Unresolved, found: Expression, context: Context)
 
 
 def _until_now(reading: Reading, found: Expression, context: Context) -> Reading | Unresolved:
-    """From the moment read to the day of writing; a year (not of …至今, as lives are told) is that from its first day."""
+    """From the moment read to the day of writing.
+
+    今年以来, 7月以来 and 2016年以来 run from the first day; a stated month stays one, and so does what is coarse.
+    """
     now = context.reference or (context.running or Running()).lead
     if now is None:
         return Unresolved("no publication date to close the interval")
     start = reading.start
     start = Moment(start.year, start.month, start.day)
-    if not found.to_now:
-        start = Moment(start.year, 1, 1) if start.month is None else start
+    stated_month = found.left.months is not None or (
+        found.left.year is not None and found.left.year.base is Base.STATED
+    )
+    if not found.coarse and (start.month is None or not stated_month):
+        start = Moment(start.year, start.month or 1, start.day or 1)
     end = Moment(now.year, None if start.month is None else now.month, None if start.day is None else now.day)
     if start.iso() > end.iso():
         return Unresolved("begins after the publication date")

@@ -99,6 +99,7 @@ FESTIVALS: dict[str, Festival] = {
     "六一": Festival(6, 1),
     "建党节": Festival(7, 1),
     "七一": Festival(7, 1),
+    "八一建军节": Festival(8, 1),
     "建军节": Festival(8, 1),
     "八一": Festival(8, 1),
     "教师节": Festival(9, 10),

@@ -39,6 +39,7 @@ def _kinds(found: Expression, words: str) -> frozenset[str]:
         "no start": found.suffix is not Suffix.FROM,
         "this year": plain and parts.only_year() and parts.year == Ref(Base.DEICTIC, 0),
         "that year": plain and parts.only_year() and parts.year == Ref(Base.ANAPHOR, 0),
+        "that month": plain and parts.month == Ref(Base.ANAPHOR, 0) and not parts.has_day(),
         "all year": words == "全年",
         "open past": found.suffix is Suffix.BEFORE and parts.only_year() and words.endswith("以前"),
         "weekday": parts.weekday is not None and parts.week is None and parts.day is None,
@@ -79,6 +80,8 @@ def not_a_date(text: str, found: Expression, low: int, high: int) -> str | None:
 def _feast_situates(left: str, after: str, found: Expression) -> bool:
     """春节前 and 在国庆节 situate; 春节慰问 does not, nor does a person called 国庆."""
     parts: Parts = found.left
+    if parts.holiday:
+        return bool(_FEAST_LEAD.search(left))
     if parts.has_clock() or parts.year or found.gloss or _FEAST_USE.match(after) or not after.strip():
         return True
     return bool(_FEAST_LEAD.search(left)) and (parts.festival or "")[-1:] in ("节", "夕", "十", "一")

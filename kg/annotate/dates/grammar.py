@@ -34,6 +34,7 @@ _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (Suffix.FROM, re.compile(r"起(?!草|步|到|诉|点|源|初|飞|重|义|航|身|来|至|赴|伏|因|吊|火|价|拍)")),
     (Suffix.AFTER, re.compile(r"之后|以后|过后|后(?=[，,])")),
 )
+_BEGINS = re.compile("启动|实施|成立|开展|建立|施行|创建|运行|开工|推行|组建|挂牌")
 _INFIX = re.compile("[^及以至迄来].*以来")
 _THAT_DAY = re.compile("[那这][天日]")
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
@@ -191,10 +192,12 @@ class _Reader:
         at = noise.end() if noise else found.end
         for suffix, pattern in _SUFFIXES:
             match = pattern.match(text, at, self.end)
-            if match and not (_INFIX.match(match.group()) and not (found.left.month or found.left.has_day())):
+            event = match is not None and _INFIX.match(match.group()) is not None
+            dated = found.left.month or found.left.has_day() or (match and _BEGINS.search(match.group()))
+            if match and (dated or not event):
                 if (suffix is Suffix.AFTER and found.left.offset is None) or found.suffix is not Suffix.AS_OF:
                     found.suffix = suffix
-                    found.to_now = suffix is Suffix.SINCE and match.group().endswith("今")
+                    found.coarse = suffix is Suffix.SINCE and (event or match.group().endswith("今"))
                 found.end = match.end()
                 break
         else:

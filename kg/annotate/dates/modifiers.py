@@ -23,7 +23,7 @@ _OBJECT_VERBS = any_of(
     "分解 确定 听取 听取了",
     "审议通过 通过 通过了 分析 获得 荣获 获 获评 入选 列入 纳入 签订 签署 对 将 把 用于 支持 为 是 与 和 及 给予",
     "核定 清算 结转 盘活",
-    "退回 缴回 上缴 追回 收录 记载 反映 涵盖 掀起 收回 调整 公开 编报 批复 承担 新增 追加 争取到 发放 兑付 兑现 筹集 筹措 的 了",
+    "退回 缴回 上缴 追回 发行 介绍 说明 收录 记载 反映 涵盖 掀起 收回 调整 公开 编报 批复 承担 新增 追加 争取到 发放 兑付 兑现 筹集 筹措 的 了",
 )
 _DOES = any_of(
     "完成 清理 核查 兑现 兑付 发放 拨付 下达 下拨 支付 报送 上报 通报 公布 公示 发布 分析 听取 总结 召开 举行 举办 补发 预拨"
@@ -37,7 +37,7 @@ _MODIFIED = any_of(
     "财政资金 财政专项 财政衔接",
     "政府工作报告 工作要点 工作报告 工作计划 工作总结 工作任务 国民经济 全国两会 全国高考 全国统一 全国硕士",
     "全国公务员 春运 高考 两会",
-    "榨季 学年 财年 赛季 结转 结余 剩余 遗留 春季学期 秋季学期 届 级 版 式 产 款",
+    "资金 经费 榨季 学年 财年 赛季 结转 结余 剩余 遗留 春季学期 秋季学期 届 级 版 式 产 款",
 )
 _MID_CLAUSE = r"[^\s，,。；：:、（(“”自从在于到至截]"
 _OCCASIONS = any_of("仪式 活动 会议 大会 比赛 大赛 培训班 论坛 博览会 招聘会 推进会 座谈会 动员会 运动会")
@@ -129,6 +129,8 @@ RULES = (
     # 合作社全年销售额73万元
     Rule("no year of its own", "all year", left=_before(r"[^。；;！？!?\s]")),
     Rule("vague", "open past", right=_after("(?!完成|实现|建成|全部|基本)")),
+    # 把当月卖出的钱捐了
+    Rule("modifier of a noun", "that month", right=_after(rf"{_CLAUSE}{{1,4}}的")),
     Rule("vague", "that year", left=_before("[他她]"), right=_after(rf"{_CLAUSE}{{1,8}}的")),
     # 年内至少还有一次
     Rule("vague", "this year", right=_after("至少")),
@@ -189,6 +191,9 @@ RULES = (
     Rule(
         "modifier of a noun", "years", left=_before(rf"{_OBJECT_VERBS}|(?<!系)列"), right=_after("(?![在由从就才来])")
     ),
+    # 介绍2021年全市预算执行情况 · 对全区2012年安居工程的投资
+    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{0,8}}预算(?:执行|安排情况)")),
+    Rule("modifier of a noun", "years", left=_before(rf"对{_CLAUSE}{{1,4}}"), right=_after(rf"{_CLAUSE}{{2,20}}的")),
     # 2023年用于产业发展的资金 · 2018年公益支出计划。
     Rule(
         "modifier of a noun", "years", right=_after(rf"用于{_CLAUSE}{{1,12}}的|{_CLAUSE}{{0,10}}(?:计划|方案|预算)。")
@@ -217,7 +222,13 @@ RULES = (
     # 今年财政拿多少钱稳就业？
     Rule("asked", "years or months", right=_after(rf"{_CLAUSE}{{0,30}}(?:{_ASKS})[^。；;]{{0,20}}[？?]")),
     # 兑现一季度贴息 · 拨付9月份补助
-    Rule("modifier of a noun", "months", left=_before(_DOES)),
+    Rule(
+        "modifier of a noun",
+        "months",
+        left=_before(rf"(?:{_DOES})|(?:兑付|发放|支付|补发|缴纳){_CLAUSE}{{1,8}}(?<![于在到至从自截])"),
+    ),
+    # 开展年末支出督导
+    Rule("modifier of a noun", "bare edge", left=_before("开展|做好|抓好|召开|举行")),
     # 9月的监测结果 · 召开6月份例行通气会 · 12月玉米合约
     Rule("modifier of a noun", "months", right=_after("的(?!那|最后|第一|头)")),
     Rule("modifier of a noun", "months", right=_after(rf"{_CLAUSE}{{0,4}}合约")),

@@ -31,8 +31,8 @@ _GOES_ON = re.compile("、|和|及|与|或|以及|[汛节]?前?[，,](?:也就�
 _NEWS = 45
 _LOOKS_BACK = 183
 _WILL_AT = re.compile("将[于在]?$")
-_DONE_BEFORE = re.compile("(?:已|已经|早已|均已|都已)[于在]$")
-_DONE = re.compile("(?:就|便|即|均|都|全部)?已")
+_DONE_BEFORE = re.compile("(?:已|已经|早已|均已|都已)[于在]$|已[^。；;]{2,30}其中$")
+_DONE = re.compile("(?:就|便|即|均|都|全部)?已|[^，,。；]{0,6}(?:完了|发完|还清|付清|拨完|完毕)(?=[，,。；;]|$)")
 _CLAUSE_START = re.compile("(?:^|[，,。；;：:“])$")
 _THIS_YEAR = Ref(Base.DEICTIC, 0)
 _NO_NEW_DAY = (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE)
@@ -86,12 +86,14 @@ class Narrative:
     def read(self, text: str, found: Expression, start: int, end: int) -> Reading | Unresolved:
         """The value of an expression in the segment `text[start:end]`."""
         context, parts = self._context(text, found, start, end), found.left
-        running, self.last = context.running or Running(), found.end
+        running, low, self.last = context.running or Running(), max(start, self.last), found.end
+        if text[found.core : found.core_end] == "全年" and not running.heading:
+            return Unresolved("the year told before")
         if parts.only_clock() and found.right is not None and not running.local:
             return Unresolved("no day told near by")
         if found.gloss is not None and found.gloss.month is not None and found.gloss.has_day():
             parts = _finer(found.gloss, parts)
-        named = anchor(text, parts, start, found.core, found.end)
+        named = anchor(text, parts, low, found.core, found.end)
         if named is not None:
             day = self._day_named(named, text, start)
             if day is None:
@@ -111,7 +113,7 @@ class Narrative:
         if found.suffix in _NO_NEW_DAY and not running.heading and self.context.reference is not None:
             running = replace(running, local=False)
         deadline = found.suffix is Suffix.BEFORE
-        self.forward = (deadline or _looks_ahead(text, found, start, end)) and not _is_done(text, found)
+        self.forward = _looks_ahead(text, found, start, end) or (deadline and not _is_done(text, found))
         context = replace(
             self.context,
             running=running,
@@ -203,7 +205,7 @@ def _looks_ahead(text: str, found: Expression, start: int, end: int) -> bool:
 
 def _is_done(text: str, found: Expression) -> bool:
     """已于元旦前发放, 春节前就已清零: a deadline that has been kept lies behind."""
-    return bool(_DONE_BEFORE.search(text[max(0, found.start - 4) : found.start]) or _DONE.match(text, found.end))
+    return bool(_DONE_BEFORE.search(text, max(0, found.start - 40), found.start) or _DONE.match(text, found.end))
 
 
 def _finer(gloss: Parts, parts: Parts) -> Parts:

@@ -128,8 +128,8 @@ class Expression:
     right: Parts | None = None
     gloss: Parts | None = None
     suffix: Suffix = Suffix.NONE
-    to_now: bool = False
-    """Whether SINCE is written 至今, not 以来."""
+    coarse: bool = False
+    """Whether SINCE begins somewhen in the month or year: 2016年8月至今, 2014年工作启动以来."""
     core: int = 0
     """Where the expression proper begins, behind 截至."""
     core_end: int = 0

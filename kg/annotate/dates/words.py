@@ -27,7 +27,7 @@ def _refs(base: Base, table: dict[int, str]) -> dict[str, Ref]:
 YEAR_WORDS = _refs(
     Base.DEICTIC,
     {-3: "大前年", -2: "前年", -1: "去年 上一年 上年", 0: "今年 本年 年内", 1: "明年 来年 下一年", 2: "后年"},
-) | _refs(Base.ANAPHOR, {0: "当年 同年 该年 那一年 这一年 那年 全年", 1: "次年 翌年 转年 第二年"})
+) | _refs(Base.ANAPHOR, {0: "当年 同年 同一年 该年 那一年 这一年 那年 全年", 1: "次年 翌年 转年 第二年"})
 
 MONTH_WORDS = _refs(Base.DEICTIC, {-1: "上个月 上一个月 上月", 0: "本月 这个月", 1: "下个月 下一个月 下月"}) | _refs(
     Base.ANAPHOR, {0: "同月 当月 该月", 1: "次月 翌月"}

@@ -132,6 +132,8 @@ def feast_year(feast: Festival, context: Context) -> tuple[int, str] | None:
     known = [d for d in days if d is not None]
     if not known:
         return None
+    if context.deadline and not context.forward:
+        return max(d for d in known if d < reference).year, context.reference_basis
     ahead = [d for d in known if d >= reference]
     if context.forward and ahead:
         return ahead[0].year, context.reference_basis
