@@ -104,8 +104,8 @@ def test_dates_in_a_list_share_their_predicate() -> None:
 
 def test_a_date_said_twice_is_one_event() -> None:
     assert [e.date for e in events("2008年5月12日地震发生当晚，他赶到县里。", "2014-08-25")] == ["2008-05-12"]
-    found = events("2007年\n市里设立专项资金，当年安排1500万元。", "2024-10-08")
-    assert [(e.date, e.label) for e in found] == [("2007", "市里设立专项资金")]
+    found = events("2007年\n市里设立专项资金，当年安排1500万元。\n2009年\n3月，资金并入。", "2024-10-08")
+    assert [(e.date, e.label) for e in found] == [("2007", "市里设立专项资金"), ("2009-03", "资金并入")]
 
 
 def test_participants_and_location() -> None:
