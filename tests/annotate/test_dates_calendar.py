@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from lunar_python import Lunar, Solar
 
 from kg.annotate.dates.calendar import (
-    FESTIVALS,
     civil_lunar_day,
     festival_day,
     lunar_day,
@@ -20,6 +19,8 @@ from kg.annotate.dates.calendar import (
     plan_years,
     week_day,
 )
+from kg.annotate.dates.feasts import FESTIVALS
+from kg.annotate.dates.words import TERMS
 
 YEARS = st.integers(1900, 2099)
 
@@ -47,7 +48,7 @@ def test_leap_months() -> None:
     assert lunar_day(1899, 1, 1) is None
 
 
-@pytest.mark.parametrize("name", ["清明", "冬至"])
+@pytest.mark.parametrize("name", ["清明", "冬至", *TERMS])
 def test_solar_terms_agree_with_the_library(name: str) -> None:
     for year in range(1950, 2060):
         wanted = Lunar.fromYmd(year, 6, 1).getJieQiTable()[name].toYmd()

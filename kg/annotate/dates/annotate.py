@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kg.annotate.dates.context import Context, Reading, Unresolved
+from kg.annotate.dates.context import Context, Reading, Running, Unresolved
 from kg.annotate.dates.filters import not_a_date
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.layout import layout
 from kg.annotate.dates.narrative import Narrative
-from kg.annotate.dates.parts import Expression, Moment
+from kg.annotate.dates.parts import Base, Expression, Moment
 from kg.annotate.fold import fold
 from kg.annotate.passage import DateMention, Passage, State
 
 __all__ = ["annotate_dates"]
+
+_TELLS_THE_YEAR = {
+    "vague": (Base.STATED,),
+    "glossed by a finer date": (Base.STATED, Base.DEICTIC),
+    "within a finer date": (Base.STATED, Base.DEICTIC),
+}
+"""Why an expression is set aside that still says of which year the text goes on to tell: `2011年春节刚过，正月初九`."""
 
 
 def annotate_dates(passage: Passage) -> None:
@@ -27,11 +34,12 @@ def annotate_dates(passage: Passage) -> None:
     narrative = _narrative(state)
     if passage.start == narrative.layout.speech_start:
         narrative.begin_speech()
-    narrative.running = replace(narrative.running, local=narrative.running.heading)
+    narrative.begin_paragraph()
     kind = narrative.layout.kind_of(passage.start)
     if kind == "skip":
         return
     for start, end in passage.segments:
+        narrative.begin_segment(passage.text, start)
         for found in expressions(passage.text, start, end):
             _take(passage, narrative, found, kind, (start, end))
     running = narrative.running
@@ -50,7 +58,8 @@ def _narrative(state: State) -> Narrative:
         page = layout(fold(state.document.text), state.published)
         plan = replace(plan, year=page.year, year_basis=page.year_basis)
     reference = date.fromisoformat(plan.reference) if plan.reference else None
-    narrative = Narrative(plan, Context(reference, plan.reference_basis, plan.year, plan.year_basis))
+    running = Running(plan.chronicle, local=True, heading=plan.chronicle is not None)
+    narrative = Narrative(plan, Context(reference, plan.reference_basis, plan.year, plan.year_basis), running)
     state.memory["dates"] = narrative
     return narrative
 
@@ -59,14 +68,32 @@ def _take(passage: Passage, narrative: Narrative, found: Expression, kind: str, 
     """Judges, resolves and records one expression."""
     text = passage.text
     reason = not_a_date(text, found, passage.start, passage.end)
-    if reason not in (None, "dateline"):
+    tells_year = found.left.year is not None and found.left.year.base in _TELLS_THE_YEAR.get(reason or "", ())
+    if reason not in (None, "dateline") and not tells_year:
         return
     reading = narrative.read(text, found, *segment)
     if kind == "heading":
         narrative.running.heading = True
-    narrative.tell(found, reading)
+    narrative.tell(found, reading, segment)
+    if reason == "dateline":
+        narrative.begin_dateline(reading)
     if reason is None:
-        passage.dates.append(_mention(text, found, reading))
+        _record(passage, _mention(text, found, reading))
+
+
+def _record(passage: Passage, mention: DateMention) -> None:
+    """Adds a mention, unless it repeats the one before: 5月12日地震发生当晚 is one, 正月初八，节后上班头一天， too."""
+    text, last = passage.text, passage.dates[-1] if passage.dates else None
+    if last is not None and last.value and mention.value and last.value[:10] == mention.value[:10]:
+        if mention.start == last.end and last.granularity == "day":
+            passage.dates[-1] = replace(
+                mention, start=last.start, text=text[last.start : mention.end], basis=last.basis
+            )
+            return
+        apposed = text[last.end : mention.start] in ("，", ",") and text[mention.end : mention.end + 1] in ("，", ",")
+        if apposed and last.value == mention.value:
+            return
+    passage.dates.append(mention)
 
 
 def _mention(text: str, found: Expression, reading: Reading | Unresolved) -> DateMention:

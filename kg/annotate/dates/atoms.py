@@ -32,6 +32,7 @@ _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六
 _DIGITS = "0123456789"
 _NUMERALS = "一二两三四五六七八九十廿卅"
 _PLAN = r"(?:十[一二三四五六]?|[一二三四五六七八九])五"
+_WITHIN_YEAR = r"(?<![\d年月日半全几两三四五六七八九十一二整当今明去前数个])年内(?![容部蒙地外涵环])"
 _M, _D = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
 
 
@@ -76,11 +77,15 @@ _KINDS = (
         ),
         meanings.year,
     ),
+    # 今明两年
+    _Kind("years", 1, "今去", ("(?:今明|去今)[两二]年(?!来)",), meanings.years),
     _Kind(
         "year_word",
         1,
         _initials(words.YEAR_WORDS),
-        (rf"(?<![\d年月日天目之以提])(?:{any_of(words.YEAR_WORDS)})",),
+        (
+            rf"(?<![\d年月日天目之以提半全几两三四五一二整当今明])(?:{any_of(words.YEAR_WORDS)})(?<!年内)|{_WITHIN_YEAR}",
+        ),
         meanings.word("year", words.YEAR_WORDS),
     ),
     # “十四五”期间 · 十三五时期
@@ -94,8 +99,11 @@ _KINDS = (
     _Kind(
         "now",
         1,
-        "目现当发记",
-        tuple(rf"(?<=截{a})(?:目前|现在|当前|(?:记者)?发稿[时前]?)" for a in ("至", "止", "至到", "止到")),
+        "目现当发记今昨上下晚",
+        tuple(
+            rf"(?<=截{a})(?:目前|现在|当前|(?:[今昨]日|今天)?(?:[上下]午|晚)?(?:记者)?发稿[时前]?)"
+            for a in ("至", "止", "至到", "止到")
+        ),
         lambda _: {"now": True},
     ),
     # 一季度 · 前三季度 · 上半年 · 前10个月
@@ -119,6 +127,8 @@ _KINDS = (
         ),
         meanings.lunar,
     ),
+    # 上个季度 · 本季度
+    _Kind("quarter", 2, "上本这下", ("[上本这下](?:一?个)?季度",), meanings.quarter),
     # 上周三 · 本周 · 下个星期一
     _Kind(
         "week",
@@ -134,11 +144,11 @@ _KINDS = (
         1,
         "半" + _DIGITS + _NUMERALS,
         tuple(
-            rf"(?<![\d.第每满近约])(?:\d{{1,3}}|[一二两三四五六七八九十半]{{1,3}}){unit}(?!的)"
+            rf"(?<![\d.月第每满近约])(?:\d{{1,3}}|[一二两三四五六七八九十半]{{1,3}}){unit}(?!的(?!\d{{1,2}}月))"
             for unit in (
                 r"(?:天|周|个?(?:星期|礼拜)|个月|年半?|个?小时|分钟)(?:之后|以后|过后|后(?![续期勤备]))",
                 r"日(?:之后|以后|后)",
-                r"(?:天|周|个?(?:星期|礼拜)|个月|年)(?:之前|以前|前)",
+                r"(?:天|周|个?(?:星期|礼拜)|个月|年)(?:之前|以前|前(?![台厅任]))",
             )
         ),
         meanings.offset,
@@ -165,13 +175,25 @@ _KINDS = (
     _Kind(
         "festival",
         2,
-        QUOTES + _initials((*words.FEASTS, *words.NUMBERED_FEASTS)),
+        QUOTES + _initials((*words.FEASTS, *words.NUMBERED_FEASTS, *words.TERMS)),
         (
             any_of(words.FEASTS),
             rf"[{QUOTES}](?:{any_of(words.NUMBERED_FEASTS)})[{QUOTES}]",
-            rf"(?:{any_of(words.NUMBERED_FEASTS)})(?=期间|假期|前后|前夕|长假|当天|节)节?",
+            rf"(?:{any_of(words.NUMBERED_FEASTS)})(?=期间|假期|前后|前夕|小?长假|当天|节|之[前后])节?",
+            rf"(?:{any_of(words.TERMS)})(?=节气|[那当这][天日])(?:节气)?",
         ),
         meanings.festival,
+    ),
+    # 小长假 in 端午小长假前一天
+    _Kind("holiday", 3, "假小长", ("假期|小?长假|假日",), lambda _: {"holiday": True}, weak=True),
+    # 第一天 in 七月的第一天
+    _Kind(
+        "month_day",
+        3,
+        "第头最首",
+        ("(?<=月)(?:第一天|头一天|首日|最后一天)", "(?<=月的)(?:第一天|头一天|最后一天)"),
+        meanings.month_day,
+        weak=True,
     ),
     # 年初 · 年底 · 月末, and 底 in 2019年底
     _Kind("edge_word", 3, "年月", (rf"年(?:[初末底]{_NOT_EDGE}|中(?=[,，。]))|月[初末底](?!步)",), meanings.edge),
@@ -183,7 +205,7 @@ _KINDS = (
         meanings.edge,
         weak=True,
     ),
-    _Kind("xun", 3, "上中下", (r"[上中下]旬",), lambda text: {"xun": words.XUN[text[0]]}),
+    _Kind("xun", 3, "上中下", ("上中旬|中下旬|[上中下]旬",), lambda text: {"xun": words.XUN[text[:-1]]}),
     # 25日 · 二十五日 · 14 in 14至18日
     _Kind(
         "day",
@@ -203,8 +225,26 @@ _KINDS = (
         meanings.word("day", words.DAY_WORDS),
     ),
     _Kind(
-        "night", 3, "昨今明当次", (r"[昨今明当次](?=[晚夜晨早](?![报点]))",), meanings.word("day", words.NIGHT_WORDS)
+        "night",
+        3,
+        "昨今明当次",
+        (r"(?<!首)[昨今明当次](?=[晚夜晨早](?![报点]))",),
+        meanings.word("day", words.NIGHT_WORDS),
     ),
+    # 最后一个周五 in 6月的最后一个周五
+    _Kind(
+        "nth_weekday",
+        3,
+        "第最头",
+        tuple(
+            rf"(?<={before})(?:第[一二三四五]|最后一|头一)个?(?:周|星期|礼拜)[一二三四五六日天]"
+            for before in ("月", "月的")
+        ),
+        meanings.nth_weekday,
+        weak=True,
+    ),
+    # 第三天
+    _Kind("nth_day", 3, "第", ("第[三四五六七八九十]天",), meanings.nth_day),
     _Kind("day_weak", 3, _DIGITS + _NUMERALS, (r"\d{1,2}号", rf"{_C}[日号]"), meanings.stated("day"), weak=True),
     _Kind("part", 5, _initials(words.PARTS_OF_DAY), (any_of(words.PARTS_OF_DAY),), lambda text: {"part": text}),
     _Kind("part_weak", 5, "晚夜晨早", (r"[晚夜晨早]",), lambda text: {"part": text}, weak=True),
@@ -216,7 +256,7 @@ _KINDS = (
         (
             rf"(?:{_N}|零|{_C})[时点](?:\d{{1,2}}|[零一二三四五六七八九十]{{1,3}})分",
             rf"{_N}时(?:整|半|一刻|三刻)?{_NOT_CLOCK}",
-            rf"(?:零|{_C})[时点][半整]|零[时点](?!起步)|{_N}(?={SEPARATOR}\d{{1,2}}时)",
+            rf"(?:{_N}|零|{_C})[时点](?:[一三]刻|半|整)|零[时点](?!起步)|{_N}(?={SEPARATOR}\d{{1,2}}时)",
         ),
         meanings.clock,
     ),

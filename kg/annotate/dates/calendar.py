@@ -6,108 +6,25 @@ Pure functions of the Gregorian proleptic calendar; lunar dates are known for 19
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from kg.annotate.dates.feasts import EARLY_TERMS, LATE_TERMS, Festival
 from kg.annotate.dates.lunar_table import FIRST_YEAR, LUNAR_YEARS
 
 __all__ = [
-    "FESTIVALS",
-    "Festival",
     "festival_day",
     "lunar_day",
     "lunar_years_of",
     "month_end",
     "month_shift",
+    "nth_weekday",
     "plan_years",
     "week_day",
 ]
 
 _FIRST_PLAN_WITH_FIVE_YEAR_GRID = 3
 _LEAP_FACTOR = 0.2422
-
-
-@dataclass(frozen=True, slots=True)
-class Festival:
-    """A feast: a lunar or civil month and day, or a solar term's base; `days` of its public holiday."""
-
-    month: int
-    day: int
-    lunar: bool = False
-    days: int = 1
-    term: tuple[float, float] | None = None
-    weekday: tuple[int, int] | None = None
-
-
-_QINGMING = (5.59, 4.81)
-_DONGZHI = (22.60, 21.94)
-
-FESTIVALS: dict[str, Festival] = {
-    "元旦节": Festival(1, 1, days=3),
-    "阳历新年": Festival(1, 1),
-    "农历新年": Festival(1, 1, lunar=True, days=7),
-    "新春": Festival(1, 1, lunar=True),
-    "国际消费者权益日": Festival(3, 15),
-    "消费者权益日": Festival(3, 15),
-    "万圣节": Festival(10, 31),
-    "元旦": Festival(1, 1, days=3),
-    "春节": Festival(1, 1, lunar=True, days=7),
-    "除夕": Festival(12, -1, lunar=True),
-    "大年三十": Festival(12, -1, lunar=True),
-    "年三十": Festival(12, -1, lunar=True),
-    "大年夜": Festival(12, -1, lunar=True),
-    "年初一": Festival(1, 1, lunar=True),
-    "元宵节": Festival(1, 15, lunar=True),
-    "元宵": Festival(1, 15, lunar=True),
-    "龙抬头": Festival(2, 2, lunar=True),
-    "端午节": Festival(5, 5, lunar=True, days=3),
-    "端午": Festival(5, 5, lunar=True, days=3),
-    "七夕节": Festival(7, 7, lunar=True),
-    "七夕": Festival(7, 7, lunar=True),
-    "中元节": Festival(7, 15, lunar=True),
-    "中秋节": Festival(8, 15, lunar=True, days=3),
-    "中秋": Festival(8, 15, lunar=True, days=3),
-    "重阳节": Festival(9, 9, lunar=True),
-    "重阳": Festival(9, 9, lunar=True),
-    "腊八节": Festival(12, 8, lunar=True),
-    "腊八": Festival(12, 8, lunar=True),
-    "小年": Festival(12, 23, lunar=True),
-    "清明节": Festival(4, 5, days=3, term=_QINGMING),
-    "清明": Festival(4, 5, days=3, term=_QINGMING),
-    "冬至": Festival(12, 22, term=_DONGZHI),
-    "情人节": Festival(2, 14),
-    "妇女节": Festival(3, 8),
-    "植树节": Festival(3, 12),
-    "愚人节": Festival(4, 1),
-    "五一国际劳动节": Festival(5, 1, days=5),
-    "国际劳动节": Festival(5, 1, days=5),
-    "劳动节": Festival(5, 1, days=5),
-    "五一": Festival(5, 1, days=5),
-    "青年节": Festival(5, 4),
-    "国际儿童节": Festival(6, 1),
-    "儿童节": Festival(6, 1),
-    "六一": Festival(6, 1),
-    "建党节": Festival(7, 1),
-    "七一": Festival(7, 1),
-    "建军节": Festival(8, 1),
-    "八一": Festival(8, 1),
-    "教师节": Festival(9, 10),
-    "国庆节": Festival(10, 1, days=7),
-    "国庆": Festival(10, 1, days=7),
-    "十一": Festival(10, 1, days=7),
-    "香港回归纪念日": Festival(7, 1),
-    "澳门回归纪念日": Festival(12, 20),
-    "国家宪法日": Festival(12, 4),
-    "国家公祭日": Festival(12, 13),
-    "平安夜": Festival(12, 24),
-    "圣诞节": Festival(12, 25),
-    "圣诞": Festival(12, 25),
-    "母亲节": Festival(5, 0, weekday=(2, 6)),
-    "父亲节": Festival(6, 0, weekday=(3, 6)),
-    "感恩节": Festival(11, 0, weekday=(4, 3)),
-}
-"""Name → feast.  Civil feasts are those a Chinese text dates by; church years are out."""
 
 
 def month_end(year: int, month: int) -> int:
@@ -125,6 +42,13 @@ def month_shift(year: int, month: int, months: int) -> tuple[int, int]:
 def week_day(reference: date, weeks: int, weekday: int) -> date:
     """The day of the week that lies `weeks` from the reference's own; weeks run from Monday (0) to Sunday (6)."""
     return reference + timedelta(days=7 * weeks + weekday - reference.weekday())
+
+
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
+    """The n-th (Monday is weekday 0) of a month, -1 for its last."""
+    first = date(year, month, 1)
+    days = range(1 + (weekday - first.weekday()) % 7, month_end(year, month) + 1, 7)
+    return date(year, month, days[min(n, len(days)) - 1 if n > 0 else n])
 
 
 def plan_years(number: int) -> tuple[int, int] | None:
@@ -188,9 +112,9 @@ def festival_day(festival: Festival, year: int) -> date | None:
         return civil_lunar_day(year, festival.month, festival.day)
     if festival.weekday is not None:
         ordinal, weekday = festival.weekday
-        first = date(year, festival.month, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (ordinal - 1))
+        return nth_weekday(year, festival.month, weekday, ordinal)
     if festival.term is not None and 1901 <= year <= 2099:
         short, base = year % 100, festival.term[year >= 2000]
-        return date(year, festival.month, int(short * _LEAP_FACTOR + base) - (short - (festival.month < 3)) // 4)
+        day = date(year, festival.month, int(short * _LEAP_FACTOR + base) - (short - (festival.month < 3)) // 4)
+        return day + timedelta(days=(day.isoformat() in LATE_TERMS) - (day.isoformat() in EARLY_TERMS))
     return date(year, festival.month, festival.day)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kg.annotate.dates import calendar
 from kg.annotate.dates.context import EARLIER, PUBLICATION, Context, Reading, Running, Unresolved, moment
-from kg.annotate.dates.parts import Moment, Parts
+from kg.annotate.dates.parts import Base, Moment, Parts
 from kg.annotate.dates.words import AFTERNOON, EARLY, EVENING, NIGHT
 
 __all__ = ["clock_only", "offset", "with_clock"]
@@ -27,22 +27,27 @@ def offset(parts: Parts, context: Context) -> Reading | Unresolved:
         base, basis = running, EARLIER
     if base.year is None:
         return Unresolved("no date told before")
-    if unit == "年":
-        months = round(count * 12)
-        if months % 12 == 0 and (count < 0 or base.month is None):
-            return Reading(Moment(base.year + months // 12), None, basis)
-        unit, count = "月", months
-    if unit == "月":
-        if base.month is None or count != int(count):
-            return Unresolved("no month told before")
-        year, month = calendar.month_shift(base.year, base.month, int(count))
-        return Reading(Moment(year, month), None, basis)
+    if unit in "年月":
+        return _months_on(parts, Moment(base.year, base.month), count * (12 if unit == "年" else 1), basis)
     day = base.date()
     if day is None:
         return Unresolved("no day told before")
     if unit in ("小时", "分钟"):
         return _clock_offset(base, day, count, unit)
     return Reading(moment(day + timedelta(days=int(count * (7 if unit in ("周", "星期", "礼拜") else 1)))), None, basis)
+
+
+def _months_on(parts: Parts, base: Moment, months: float, basis: str) -> Reading | Unresolved:
+    """两年后, 三年后的6月, 半年后; whole years from a year, or back from now, are years."""
+    whole_years = months % 12 == 0
+    if whole_years and parts.month is not None and parts.month.base is Base.STATED:
+        return Reading(Moment(base.year + int(months) // 12, parts.month.n), None, basis)
+    if whole_years and (months < 0 or base.month is None):
+        return Reading(Moment(base.year + int(months) // 12), None, basis)
+    if base.month is None or months != int(months):
+        return Unresolved("no month told before")
+    year, month = calendar.month_shift(base.year, base.month, int(months))
+    return Reading(Moment(year, month), None, basis)
 
 
 def _clock_offset(base: Running, day: date, count: float, unit: str) -> Reading | Unresolved:

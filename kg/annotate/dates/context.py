@@ -59,9 +59,15 @@ class Context:
     year_basis: str = EARLIER
     running: Running | None = None
     forward: bool = False
+    will: bool = False
+    """Whether 将于 or 将在 stands before the date: it is ahead of the writing, whatever was told before."""
     deadline: bool = False
+    begins: bool = False
+    """Whether it is a start: …起."""
     within: bool = False
     """The far end of an interval: only the near end counts."""
+    mixed: bool = False
+    """Whether each end of an interval keeps its own precision; facts have one precision."""
 
 
 @dataclass(frozen=True, slots=True)

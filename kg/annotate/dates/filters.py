@@ -1,65 +1,17 @@
-"""What looks like a date and situates nothing: modifiers, comparisons, recurring times, durations, titles.
-
-Each rule is a pattern on what stands before (`left`) or after (`right`) the expression, and the kind
-of expression it applies to.  The first that matches gives the reason.
-"""
+"""What looks like a date and situates nothing: modifiers, comparisons, recurring times, durations, titles."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from kg.annotate.dates.parts import Base, Expression, Parts, Suffix
-from kg.annotate.dates.words import any_of
+from kg.annotate.dates.modifiers import RULES
+from kg.annotate.dates.parts import Base, Expression, Parts, Ref, Suffix
 
 __all__ = ["not_a_date"]
 
-_LOOK = 20
-_NUMBER = r"[一二三四五六七八九十\d]"
-_CLAUSE = "[^，,。；]"
-
+_LOOK = 40
 _BOUNDARY = re.compile(r"(?:^|[，,。；：:！？!?\s“”\"、（(）)●■◆▲·\-—.．】〉>]|\d[、.．])$")
 _SETS_SCENE = re.compile(r"[，,]|的[^，。；]{1,8}[会议]上")
-_OBJECT_VERBS = any_of(
-    "提前下达 下达 下拨 拨付 预拨 拨出 安排 印发 发布 公布 公示 通报 通报了 关于 做好 抓好 开展 落实 落实了 实施",
-    "完成 编制 审查 批准 审议 审计",
-    "申报 组织 制定 制订 修订 参加 举行 举办 召开 执行 总结 回顾 部署 谋划 推进 启动 报送 上报 收到 使用 统筹 分配",
-    "分解 确定 听取 听取了",
-    "审议通过 通过 通过了 分析 获得 荣获 获 获评 入选 列入 纳入 签订 签署 对 将 把 用于 支持 为 是 与 和 及 给予",
-    "核定 清算 结转 盘活",
-    "收回 调整 公开 编报 批复 承担 新增 追加 争取到 发放 兑付 兑现 筹集 筹措 的 了",
-)
-_GOVERNING_VERBS = any_of(
-    "下达 下拨 拨付 预拨 安排 印发 编制 申报 上报 报送 审议 审查 批准 通报 公布 公示 完成 做好 抓好 听取 总结 部署",
-    "贯彻 落实 结合 根据 按照 围绕",
-)
-_MODIFIED = any_of(
-    "年度 度 首批 预算 决算 年预算 年决算 全年预算 全年决算 财政预算 财政决算 财政收支 财政收入 财政支出 财政补助",
-    "财政资金 财政专项 财政衔接",
-    "政府工作报告 工作要点 工作报告 工作计划 工作总结 工作任务 国民经济 全国两会 全国高考 全国统一 全国硕士",
-    "全国公务员 春运 高考 两会",
-    "结转 结余 剩余 遗留 春季学期 秋季学期 届 级 版 式 产 款",
-)
-_MID_CLAUSE = r"[^\s，,。；：:、（(“”自从在于到至截]"
-_OCCASIONS = any_of("仪式 活动 会议 大会 比赛 大赛 培训班 论坛 博览会 招聘会 推进会 座谈会 动员会 运动会")
-_COMPARES = any_of(
-    "比 较 同比 对比 比起 相比 超过 超 突破 达到 接近 仅次于 不如 相对 参照 参考 高于 低于 多于 少于 优于 好于",
-    "快于 慢于 不及 相当于",
-)
-_LASTS = any_of(
-    "期 期限 期为 期限为 时限 时限为 为期 连续 持续 历时 长达 近 约 满 达 逾 超过 不少于 不超过 至少 最多 共 前 后",
-    "第 等 仅用 只用 用时 短短",
-)
-_PUBLISHED = any_of("发布 发文 成文 更新 印发 生成 公开 录入 上传 刊发 采集 提交 打印 浏览 添加 编辑 创建")
-_PERIOD_NOUNS = any_of(
-    "支出进度 收支情况 执行情况 运行情况 工作情况 工作总结 工作会议 经济形势 经济运行 进展情况 收入情况 报表 数据",
-    "工作要点",
-)
-_FEAST_NOUNS = any_of(
-    "假期 假日 长假 小长假 慰问 联欢 晚会 活动 市场 档 消费 食品 物资 走访 文化 经济 旅游 黄金周 祝福 团拜 序曲",
-    "快乐 佳节 氛围 贺 礼",
-    "主题 系列 安全 保供 专项 送温暖 两节 “两节 两会",
-)
 _FEAST_USE = re.compile(
     r"^(?:[（(，,]|当[天日晚]|那天|这天|前夕?(?!往|来)|后|之[前后]|以[前后]|期间|前后|夜|晚|早|上午|下午|凌晨|清晨|一大?早"
     r"|至|到|起|过后|刚过|临近|将至|来临|开始|\d{1,2}[时点])"
@@ -69,107 +21,8 @@ _FEAST_LEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """One reason to set an expression aside; both patterns must match where both are given."""
-
-    reason: str
-    applies: str = "all"
-    left: re.Pattern[str] | None = None
-    right: re.Pattern[str] | None = None
-
-
-def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern})$")
-
-
-def _after(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"^(?:{pattern})")
-
-
-_RULES = (
-    # 每月10日前 · 每年12月 · 逢周三
-    _Rule(
-        "recurring",
-        left=_before(r"每个?|每逢|逢|每一?个?(?:年|月|周|季度?|学期|星期)(?:的|第.)?|历年|历次|往年|常年|各年"),
-    ),
-    _Rule("recurring", right=_after("每(?:个|年|季度?|月|周|天|日|逢)")),
-    # 周一至周五8时30分至12时 · 一天从上午9点到下午5点
-    _Rule("recurring", "clock", left=_before(rf"(?:工作日|每天|每日|一天|平日|周一至周五){_CLAUSE}{{0,6}}")),
-    # 常常忙到夜里十一二点
-    _Rule("recurring", "clock", left=_before(rf"(?:经常|常常|往往|时常|总是|通常|一般|习惯|有时){_CLAUSE}{{0,12}}")),
-    # 比去年增加 · 较2019年 · 与上年同期 · 同比
-    _Rule("comparison", left=_before(_COMPARES)),
-    _Rule("comparison", right=_after(rf"的?(?:同期|同比)|{_CLAUSE}{{0,6}}(?:相比|持平|同口径)")),
-    # 为期5日 · 连续3日 · 30日内 · 3日游
-    _Rule("duration", "bare day", left=_before(_LASTS)),
-    _Rule("duration", "bare day", right=_after(r"以?内|之内|游|龄|有效")),
-    _Rule("duration", "bare month", left=_before("前|后|第|近|满|等|约")),
-    # 今年七十一岁 · 距年底还有五个月
-    _Rule("age", "years", right=_after(rf"已?{_NUMBER}{{1,3}}[多余]?岁|高龄")),
-    _Rule("distance", left=_before("距离?|离|相距")),
-    # 那年冬天 · 今年入冬以来
-    _Rule(
-        "vague",
-        "years",
-        right=_after(r"的?(?:入[春夏秋冬汛伏]|[春夏秋冬](?:[天季日末初]|以来)|[正冬腊]月|汛期|汛前|以前)"),
-    ),
-    # 发布时间：2024-03-01 来源：… · 某晚报4月2日报道 · 本报昨日第六版 · 2020年3月5日印发
-    _Rule("page furniture", left=_before(rf"(?:{_PUBLISHED})(?:日期|时间|于)?[：: ]{{0,2}}")),
-    _Rule(
-        "page furniture",
-        left=_before(r"(?:^|\s)(?:日期|时间)[：: ]{1,2}"),
-        right=_after(r"\s*(?:$|\n|\d{1,2}:\d\d|【|\[)"),
-    ),
-    _Rule(
-        "page furniture",
-        right=_after(r"[ ]*(?:\d{1,2}:\d\d(?::\d\d)?)?[ ]*(?:来源|作者|浏览|点击|字号|字体|稿源|编辑|责任编辑)[：:]?"),
-    ),
-    _Rule("page furniture", right=_after(rf"出版|第{_NUMBER}+版|印发\s*(?:$|\n)|星期.\s*第")),
-    _Rule(
-        "page furniture",
-        left=_before("报|网|社|刊|台|《[^》]*》"),
-        right=_after(rf"曾?(?:报道|刊发|刊登)|第{_NUMBER}*[版期]|[A-Z]?\d*版"),
-    ),
-    # 新华社北京1月5日电 · 本报2月3日讯
-    _Rule("dateline", right=_after(r"(?:电|讯|专电|消息)(?![话视影力网子器信台])")),
-    # 2020年度预算 · 2024年第一批…资金 · 当年第500万标准箱
-    _Rule("modifier of a noun", "years", right=_after(rf"{_MODIFIED}|第{_NUMBER}")),
-    # 附件：2017年…分配表 · 2017年及以前年度 · 某市2025年“银龄”行动启动仪式
-    _Rule("modifier of a noun", "years", left=_before(r"附件?\d*[：:.]?\s*\d?[.．、]?")),
-    _Rule("modifier of a noun", "years", right=_after("[及和]?以前年度")),
-    _Rule(
-        "modifier of a noun",
-        "years",
-        left=_before(_MID_CLAUSE),
-        right=_after(rf"[“《]|{_CLAUSE}{{0,16}}?(?:{_OCCASIONS})"),
-    ),
-    # 下达2024年…资金 · 通报“十二五”时期… · 2020年的资金
-    _Rule("modifier of a noun", "years", left=_before(rf"{_OBJECT_VERBS}|(?<!系)列")),
-    _Rule(
-        "modifier of a noun",
-        "years",
-        left=_before(rf"(?:{_GOVERNING_VERBS}|(?<!系)列)(?:[^，,。；：:、（(]|[（(][^）)]{{0,8}}[）)]){{1,14}}"),
-    ),
-    _Rule("modifier of a noun", "years", right=_after("的(?!当天|当日)")),
-    # 1月至11月支出进度
-    _Rule("modifier of a noun", "months", right=_after(rf"(?:的|全[市省县区国州])?.{{0,10}}?(?:{_PERIOD_NOUNS})")),
-    # 今天的发布会到此结束 · 年初预算到位率
-    _Rule("modifier of a noun", "now", right=_after("的")),
-    _Rule("modifier of a noun", "bare edge", right=_after("预算|人代会|制定|确定的|计划|余额|结余|结转")),
-    # 为2011年以来同期最重
-    _Rule(
-        "ranks something else",
-        "since",
-        right=_after("的|同期|最|首次|首个|新高|历史|历年|第[一二三四五]|连续"),
-    ),
-    # 春节慰问 · 国庆假期
-    _Rule("feast as a modifier", "feast", right=_after(_FEAST_NOUNS)),
-)
-
-
-def _kinds(found: Expression) -> frozenset[str]:
-    """To which rules an expression is subject."""
+def _kinds(found: Expression, words: str) -> frozenset[str]:
+    """To which rules an expression, which reads `words`, is subject."""
     parts = found.left
     plain = found.suffix in (Suffix.NONE, Suffix.DURING, Suffix.AFTER)
     stated_day = parts.day is not None and parts.day.base is Base.STATED
@@ -182,6 +35,15 @@ def _kinds(found: Expression) -> frozenset[str]:
         "since": found.suffix is Suffix.SINCE,
         "feast": parts.festival is not None,
         "clock": parts.only_clock(),
+        "years or months": not parts.has_day() and not parts.has_clock() and parts.offset is None,
+        "no start": found.suffix is not Suffix.FROM,
+        "this year": plain and parts.only_year() and parts.year == Ref(Base.DEICTIC, 0),
+        "that year": plain and parts.only_year() and parts.year == Ref(Base.ANAPHOR, 0),
+        "that month": plain and parts.month == Ref(Base.ANAPHOR, 0) and not parts.has_day(),
+        "all year": words == "全年",
+        "open past": found.suffix is Suffix.BEFORE and parts.only_year() and words.endswith("以前"),
+        "weekday": parts.weekday is not None and parts.week is None and parts.day is None,
+        "numeric": not any(c in "年月日" for c in words),
         "now": parts.day is not None and parts.day.base is Base.DEICTIC and not parts.has_clock(),
         "bare edge": parts.edge is not None and not (parts.year or parts.months or parts.month),
     }
@@ -196,8 +58,8 @@ def not_a_date(text: str, found: Expression, low: int, high: int) -> str | None:
     """Why the expression situates nothing, or None; `low:high` bounds the paragraph."""
     left = text[max(low, found.core - _LOOK) : found.core]
     right = text[found.end : min(high, found.end + _LOOK)]
-    kinds = _kinds(found)
-    for rule in _RULES:
+    kinds = _kinds(found, text[found.start : found.end])
+    for rule in RULES:
         if rule.applies not in kinds:
             continue
         if (rule.left is None or rule.left.search(left)) and (rule.right is None or rule.right.match(right)):
@@ -218,6 +80,8 @@ def not_a_date(text: str, found: Expression, low: int, high: int) -> str | None:
 def _feast_situates(left: str, after: str, found: Expression) -> bool:
     """春节前 and 在国庆节 situate; 春节慰问 does not, nor does a person called 国庆."""
     parts: Parts = found.left
+    if parts.holiday:
+        return bool(_FEAST_LEAD.search(left))
     if parts.has_clock() or parts.year or found.gloss or _FEAST_USE.match(after) or not after.strip():
         return True
     return bool(_FEAST_LEAD.search(left)) and (parts.festival or "")[-1:] in ("节", "夕", "十", "一")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.annotate.dates.atoms import SEPARATOR, Atom, lex
-from kg.annotate.dates.parts import Expression, Parts, Suffix
+from kg.annotate.dates.parts import Base, Expression, Parts, Suffix
 
 __all__ = ["expressions"]
 
@@ -20,7 +20,10 @@ _AS_OF = re.compile(r"(?:截至到?|截止到?|到)$")
 _UNTIL_NOW = re.compile(r"至今|迄今")
 _OPEN, _CLOSE = "（(", "）)"
 _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
-    (Suffix.SINCE, re.compile(r"(?:及|及其)?(?:以来|至今|迄今)|来(?=[，,])|[^，,。；：:、\d的]{2,12}以来(?=[，,])")),
+    (
+        Suffix.SINCE,
+        re.compile(r"(?:及|及其)?(?:以来|至今|迄今)|来(?=[，,])|[^，,。；：:、（()）\d的]{2,12}以来(?=[，,])"),
+    ),
     (Suffix.DURING, re.compile(r"期间|时期|(?<=[年月])年?内(?![容部蒙地外涵环])|间(?=[，,])")),
     (
         Suffix.BEFORE,
@@ -31,7 +34,9 @@ _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (Suffix.FROM, re.compile(r"起(?!草|步|到|诉|点|源|初|飞|重|义|航|身|来|至|赴|伏|因|吊|火|价|拍)")),
     (Suffix.AFTER, re.compile(r"之后|以后|过后|后(?=[，,])")),
 )
+_BEGINS = re.compile("启动|实施|成立|开展|建立|施行|创建|运行|开工|推行|组建|挂牌")
 _INFIX = re.compile("[^及以至迄来].*以来")
+_THAT_DAY = re.compile("[那这][天日]")
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
 _CLOCKLIKE = frozenset({"clock", "clock_weak"})
 _GLOSS_MARKS = ("，", "、", "，也就是", "，农历", "，即", "，恰逢", "，正值")
@@ -55,6 +60,15 @@ def _starts(text: str, atom: Atom) -> bool:
     return False
 
 
+def _consecutive(between: str, left: Parts, atom: Atom) -> bool:
+    """`2010年和2011年`, `1月和2月`: two years or months that follow one another are one interval."""
+    near, far = getattr(left, atom.kind, None), atom.meaning.get(atom.kind)
+    if between not in ("和", "、") or atom.kind not in ("year", "month") or near is None or far is None:
+        return False
+    coarse = left.only_year() if atom.kind == "year" else not (left.has_day() or left.has_clock() or left.xun)
+    return coarse and near.base is far.base and far.n == near.n + 1
+
+
 class _Reader:
     """Reads expressions off a list of atoms, one pass, no going back."""
 
@@ -73,10 +87,13 @@ class _Reader:
             atom = self.atoms[self.at]
             if atom.start < end or (end > first.start and not self._touches(end, atom)):
                 break
-            repeats = atom.kind in ("day_word", "night") and parts.has_day() and atom.meaning["day"].n == 0
-            if not repeats and not self._fits(parts, atom, rank):
+            if atom.kind in ("day_word", "night") and parts.has_day():
+                if atom.meaning["day"].base is Base.DEICTIC and atom.meaning["day"].n:
+                    break
+                parts.shift += atom.meaning["day"].n
+            elif not self._fits(parts, atom, rank):
                 break
-            if not repeats:
+            else:
                 _merge(parts, atom)
             rank, end = max(rank, atom.rank), atom.end
             self.at += 1
@@ -135,7 +152,9 @@ class _Reader:
         if self.at < len(self.atoms):
             atom = self.atoms[self.at]
             joined = _JOIN.fullmatch(self.text, end, atom.start) if atom.start > end else None
-            if joined and (not atom.weak or atom.kind.endswith("_weak")):
+            if _consecutive(self.text[end : atom.start], left, atom) or (
+                joined and (not atom.weak or atom.kind.endswith("_weak"))
+            ):
                 side = self.side()
                 if side is not None:
                     _, end, right, _ = side
@@ -166,13 +185,19 @@ class _Reader:
         if prefix and (prefix.group() != "到" or found.left.only_year() or found.left.edge):
             found.start = prefix.start()
             found.suffix = Suffix.AS_OF if prefix.group() != "到" else Suffix.NONE
+        that_day = _THAT_DAY.match(text, found.end, self.end)
+        if that_day and found.left.has_day():
+            found.end = that_day.end()
         noise = _NOISE.match(text, found.end, self.end)
         at = noise.end() if noise else found.end
         for suffix, pattern in _SUFFIXES:
             match = pattern.match(text, at, self.end)
-            if match and not (_INFIX.match(match.group()) and not (found.left.month or found.left.has_day())):
+            event = match is not None and _INFIX.match(match.group()) is not None
+            dated = found.left.month or found.left.has_day() or (match and _BEGINS.search(match.group()))
+            if match and (dated or not event):
                 if (suffix is Suffix.AFTER and found.left.offset is None) or found.suffix is not Suffix.AS_OF:
                     found.suffix = suffix
+                    found.coarse = suffix is Suffix.SINCE and (event or match.group().endswith("今"))
                 found.end = match.end()
                 break
         else:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.annotate.dates import calendar
 from kg.annotate.dates.context import EARLIER, LUNAR, PUBLICATION, SIGN_OFF, Context, Reading
+from kg.annotate.dates.feasts import FESTIVALS
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.parts import Base, Expression
 from kg.annotate.dates.resolve import resolve
@@ -35,6 +36,20 @@ _YEARS = range(1990, 2051)
 _TAIL = re.compile(r"\s*(?:（此件[^）]*）|附件?[：:]?|抄送|信息公开|主送|校对|联系人|[（(]?责任编辑|来源|【|\Z)")
 _ORGAN = re.compile(rf"(?:{any_of('部 厅 局 委 会 院 府 办 室 处 科 司 署 中心 公司 银行 组 社 站 团 厂 大学 学院')})$")
 _LINE = re.compile(r"[^\n]+")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?=年|[-—–])")
+_CHRONICLE = re.compile("大事|纪事|记事|要事|日志|日记")
+_LISTING = re.compile(
+    r"^[ ]*(?:"
+    r"(?:附[件表]?\d*[：:.、]?[ ]*)?[^\n，,。；;！？!?]{4,48}(?:表|名单|清单|目录|一览)(?:[（(][^）)\n]*[）)])?"  # 附表：2022年…分配表
+    r"|(?:—|-)+(?![—-]|[12]\d{3}年)[^\n。；;]{4,40}"  # ——上半年…工作综述
+    r"|[^\n，,。；;！？!?：:]{2,40}(?:编|整理|编印|编写|汇编)[ \u3000]+\S{6,20}"  # 校史馆编　二〇二二年十二月二十日
+    r"|[^\n，,。；;！？!?]{2,50}第[一二三四五六七八九十\d]+版"  # 2025年2月14日　星期五　第2版
+    r"|\S{2,12}[ \u3000]+\d{4}-\d\d-\d\d[ ]\d\d:\d\d(?:[ \u3000]+\S{1,8})?"  # 某财政　2024-03-22 17:40　江西
+    r"|[12]\d{3}[^\n，,。；;]{6,120}(?:成员|公司|银行|交易所|单位|企业)[：:]"  # 2021-2023年…承销团成员、…公司：
+    r")[ ]*$",
+    re.MULTILINE,
+)
+"""Lines that list, head or sign and situate nothing: captions of tables, subtitles, who compiled it, heads of pages."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -48,6 +63,8 @@ class Layout:
     year: int | None
     year_basis: str
     title_end: int = 0
+    chronicle: int | None = None
+    """The year of a chronicle whose title names one (某局2023年大事记): its entries leave it out."""
     speech_start: int | None = None
     """Where the first speaker of a transcript begins (`冼星河：…`); 昨天 in it counts from the day of speaking."""
 
@@ -59,6 +76,7 @@ class Layout:
 def layout(text: str, published: str | None) -> Layout:
     """Reads the whole article once; `published` is ISO 8601 or None."""
     lines, signed = _date_lines(text)
+    lines |= {m.start(): "skip" for m in _LISTING.finditer(text)}
     known = _ISO_DAY.match(published or "")
     reference, basis = (known.group(), PUBLICATION) if known else (signed, SIGN_OFF)
     year: int | None = None
@@ -67,7 +85,7 @@ def layout(text: str, published: str | None) -> Layout:
         year, year_basis = int(published[:4]), PUBLICATION
     elif reference is None:
         year, year_basis = _article_year(text)
-    return Layout(lines, reference, basis, year, year_basis, _title_end(text), _speech_start(text))
+    return Layout(lines, reference, basis, year, year_basis, _title_end(text), _chronicle(text), _speech_start(text))
 
 
 def _title_end(text: str) -> int:
@@ -80,6 +98,13 @@ def _title_end(text: str) -> int:
     if first is not None and first.start - start <= 2 and text[first.end : first.end + 1] in "，,":
         return 0
     return end
+
+
+def _chronicle(text: str) -> int | None:
+    """The one year in the title of a chronicle."""
+    title = text.strip().split("\n", 1)[0]
+    years = _YEAR.findall(title)
+    return int(years[0]) if len(years) == 1 and _CHRONICLE.search(title) else None
 
 
 def _speech_start(text: str) -> int | None:
@@ -143,7 +168,7 @@ def _coincidence(found: Expression) -> int | None:
     if solar is None or moon is None or solar.year is not None or solar.month is None or solar.day is None:
         return None
     if moon.festival is not None:
-        feast = calendar.FESTIVALS[moon.festival]
+        feast = FESTIVALS[moon.festival]
         month, day = (feast.month, feast.day) if feast.lunar else (0, 0)
     else:
         month, day, _ = moon.lunar or (0, 0, False)

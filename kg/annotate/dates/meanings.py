@@ -19,13 +19,18 @@ __all__ = [
     "iso",
     "lunar",
     "month",
+    "month_day",
     "months",
+    "nth_day",
+    "nth_weekday",
     "offset",
     "plan",
+    "quarter",
     "stated",
     "week",
     "word",
     "year",
+    "years",
 ]
 
 Meaning = dict[str, Any]
@@ -59,6 +64,31 @@ def year(text: str) -> Meaning:
     """2020年, 二〇二〇年, 15年."""
     year = _first_number(text)
     return {"year": Ref(Base.STATED, year if year > 99 else year + (2000 if year < 50 else 1900))}
+
+
+def years(text: str) -> Meaning:
+    """今明两年, 去今两年: the first of them, and how many."""
+    return {"year": Ref(Base.DEICTIC, -1 if text[0] == "去" else 0), "years": 2}
+
+
+def month_day(text: str) -> Meaning:
+    """The first or last day of a month."""
+    return {"edge": words.EDGES["末"]} if text.startswith("最后") else {"day": Ref(Base.STATED, 1)}
+
+
+def nth_day(text: str) -> Meaning:
+    """第三天: two days after the first."""
+    return {"day": Ref(Base.ANAPHOR, _first_number(text) - 1), "nth": True}
+
+
+def quarter(text: str) -> Meaning:
+    """上个季度, 本季度."""
+    return {"quarter": {"上": -1, "下": 1}.get(text[0], 0)}
+
+
+def nth_weekday(text: str) -> Meaning:
+    """第二个周五, 最后一个周五 of a month."""
+    return {"ordinal": -1 if text[0] == "最" else _first_number(text), "weekday": words.WEEKDAYS[text[-1]]}
 
 
 def iso(text: str) -> Meaning:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from kg.annotate.dates.calendar import FESTIVALS
+from kg.annotate.dates.anchors import Anchor, Told, anchor, counts, day_of
 from kg.annotate.dates.context import Context, Reading, Running, Unresolved
+from kg.annotate.dates.extents import extended
 from kg.annotate.dates.layout import Layout
-from kg.annotate.dates.parts import Base, Expression, Moment, Parts, Suffix
+from kg.annotate.dates.parts import Base, Expression, Parts, Ref, Suffix
 from kg.annotate.dates.resolve import resolve, resolve_pair
 from kg.annotate.dates.words import EVENING, any_of
 
@@ -22,8 +23,18 @@ _FORWARD = re.compile(rf"将[于在]|将$|{_AHEAD}")
 _WILL_DO = any_of(
     "于 在 召开 举行 举办 启动 开展 实施 施行 正式 全面 继续 会同 对 组织 安排 建成 完成 投 上线 公布 出台 开"
 )
-_WILL = re.compile(rf"^[^，。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{_WILL_DO}))")
+_WILL = re.compile(rf"^[，,]?[^，,。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{_WILL_DO}))")
 _SPEAKS = re.compile(r"(?:说|介绍|表示|指出|汇报|通报|告诉[^，。；]{0,8}|强调)[，：:]|[“「][^”」]*$")
+_TAKES_UP = re.compile("[当同次翌][天日晚月年]|届时|第二天")
+_GOES_ON = re.compile("、|和|及|与|或|以及|[汛节]?前?[，,](?:也就是|也即|亦即|即)")
+"""Between dates that share a year: a list, or a date and its finer gloss."""
+_NEWS = 45
+_LOOKS_BACK = 183
+_WILL_AT = re.compile("将[于在]?$")
+_DONE_BEFORE = re.compile("(?:已|已经|早已|均已|都已)[于在]$|已[^。；;]{2,30}其中$")
+_DONE = re.compile("(?:就|便|即|均|都|全部)?已|[^，,。；]{0,6}(?:完了|发完|还清|付清|拨完|完毕)(?=[，,。；;]|$)")
+_CLAUSE_START = re.compile("(?:^|[，,。；;：:“])$")
+_THIS_YEAR = Ref(Base.DEICTIC, 0)
 _NO_NEW_DAY = (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE)
 _REPORTED_WITHIN = 7
 _EVENING_HOUR = 20
@@ -36,10 +47,34 @@ class Narrative:
     layout: Layout
     context: Context
     running: Running = field(default_factory=Running)
+    told: list[Told] = field(default_factory=list)
+    back: Running | None = None
+    """The running date to return to when the sentence that looks ahead has ended."""
+    forward: bool = False
+    """Whether the expression read last stands in a look ahead."""
+    last: int = -1
+    """Where the expression read last ends."""
+
+    def begin_dateline(self, reading: Reading | Unresolved) -> None:
+        """本报5月19日讯: 今天 is that day, though the paper is of the next."""
+        if isinstance(reading, Reading) and reading.granularity == "day":
+            day = date.fromisoformat(reading.start.iso())
+            self.context = replace(self.context, reference=self._day_of_speech(day))
 
     def begin_speech(self) -> None:
         """From here on a transcript is read: 昨天 counts from the day of the press conference."""
         self.context = replace(self.context, reference=self._day_of_speech(self.running.date()))
+
+    def begin_paragraph(self) -> None:
+        """A new paragraph: only a heading still governs, what looked ahead is over."""
+        running = self.back or self.running
+        self.running, self.back = replace(running, local=running.heading), None
+
+    def begin_segment(self, text: str, start: int) -> None:
+        """What a sentence plans or demands does not move the story, unless the next one takes it up (当天, 届时)."""
+        if self.back is not None and not _TAKES_UP.match(text, start):
+            self.running = self.back
+        self.back = None
 
     def _day_of_speech(self, told: date | None) -> date | None:
         """The day told, if the text was published shortly after it."""
@@ -50,27 +85,76 @@ class Narrative:
 
     def read(self, text: str, found: Expression, start: int, end: int) -> Reading | Unresolved:
         """The value of an expression in the segment `text[start:end]`."""
-        running = self.running
+        context, parts = self._context(text, found, start, end), found.left
+        running, low, self.last = context.running or Running(), max(start, self.last), found.end
+        if text[found.core : found.core_end] == "全年" and not running.heading:
+            return Unresolved("the year told before")
+        if parts.only_clock() and found.right is not None and not running.local:
+            return Unresolved("no day told near by")
+        if found.gloss is not None and found.gloss.month is not None and found.gloss.has_day():
+            parts = _finer(found.gloss, parts)
+        named = anchor(text, parts, low, found.core, found.end)
+        if named is not None:
+            day = self._day_named(named, text, start)
+            if day is None:
+                return Unresolved("no such event told before")
+            found.start, context.running = min(found.start, named.start), _at(day)
+            parts = _from_event(parts, named)
+        elif _hangs_on_a_noun(text, parts, start, found.core):
+            return Unresolved("no such event told before")
+        elif (not running.local or running.month is None) and (counts(parts) or parts.only_clock()):
+            context.running = self._scene(running)
+        reading = resolve(parts, context) if found.right is None else resolve_pair(parts, found.right, context)
+        return extended(reading, found, context)
+
+    def _context(self, text: str, found: Expression, start: int, end: int) -> Context:
+        """What the expression leans on, by how its sentence looks at the time."""
+        running, parts = self.running, found.left
         if found.suffix in _NO_NEW_DAY and not running.heading and self.context.reference is not None:
             running = replace(running, local=False)
         deadline = found.suffix is Suffix.BEFORE
-        forward = deadline or _looks_ahead(text, found, start, end)
-        context = replace(self.context, running=running, forward=forward, deadline=deadline)
-        parts = found.left
-        if parts.only_clock() and found.right is not None and not running.local:
-            return Unresolved("no day told near by")
-        if parts.day is not None and parts.day.base is Base.DEICTIC and _SPEAKS.search(text, start, found.start):
+        self.forward = _looks_ahead(text, found, start, end) or (deadline and not _is_done(text, found))
+        context = replace(
+            self.context,
+            running=running,
+            forward=self.forward,
+            deadline=deadline,
+            within=bool(_GOES_ON.fullmatch(text, max(self.last, start), found.core)) and not parts.has_clock(),
+            will=self.forward and bool(_WILL_AT.search(text, start, found.start)),
+            begins=found.suffix is Suffix.FROM,
+        )
+        deictic = parts.now or (parts.day is not None and parts.day.base is Base.DEICTIC)
+        if deictic and (_SPEAKS.search(text, start, found.start) or "发稿" in text[found.start : found.end]):
             context.reference = self._day_of_speech(running.lead)
-        if found.gloss is not None and found.gloss.month is not None and found.gloss.has_day():
-            parts = _finer(found.gloss, parts)
-        reading = resolve(parts, context) if found.right is None else resolve_pair(parts, found.right, context)
-        return _extended(reading, found, context)
+        return context
 
-    def tell(self, found: Expression, reading: Reading | Unresolved) -> None:
+    def _day_named(self, named: Anchor, text: str, start: int) -> date | None:
+        """The day of the event that an anaphor counts from; of one named in the same sentence the running day."""
+        day = day_of(named, text, self.told, self.context.reference)
+        if day is None and self.running.local and named.what[-2:] in text[start : named.start]:
+            return self.running.date()
+        return day
+
+    def _scene(self, running: Running) -> Running:
+        """What the article is about, where the days told since lie before it: 当天 after a look back."""
+        told, lead, reference = running.date(), running.lead, self.context.reference
+        if told is None or lead is None or told >= lead or running.heading:
+            return running
+        news = reference is None or 0 <= (reference - lead).days <= _NEWS
+        near = reference is not None or (lead - told).days <= _LOOKS_BACK
+        return _at(lead) if news and near else running
+
+    def _is_ahead(self, day: date | None) -> bool:
+        reference = self.context.reference
+        return self.forward or (day is not None and reference is not None and day > reference)
+
+    def tell(self, found: Expression, reading: Reading | Unresolved, segment: tuple[int, int]) -> None:
         """Moves the running date; deadlines, as-of dates and 以来 tell no new day."""
         if isinstance(reading, Unresolved) or found.left.plan is not None or found.left.now:
             return
         if found.suffix in _NO_NEW_DAY:
+            if found.left.year == _THIS_YEAR and not self.running.heading:
+                self.running = replace(self.running, local=False)
             return
         at, old = reading.end or reading.start, self.running
         year, month, day, hour = at.year, at.month, at.day, at.hour
@@ -80,12 +164,38 @@ class Narrative:
         if lead is None and month is not None and day is not None:
             lead = date(year, month, day)
         if reading.end is not None and at.hour is None:
-            day = None
+            month, day = (None, None) if found.left.months or found.left.quarter is not None else (month, None)
         told = old.told if month is None or day is None else date(year, month, day)
+        first = reading.start
+        if first.month is not None and first.day is not None and not self._is_ahead(told if day else None):
+            self.told.append(Told(date(first.year, first.month, first.day), *segment))
+        if self.back is None and not old.heading and self._is_ahead(told if day else None):
+            self.back = old
         moon = found.left.lunar
         if moon is not None and found.left.year is not None and moon[0] > 10 and month in (1, 2):
             year, month, day = year - 1, None, None  # 同年腊月二十八 is told of the lunar year
         self.running = Running(year, month, day, hour, at.minute, True, old.heading, told, lead)
+
+
+def _at(day: date) -> Running:
+    return Running(day.year, day.month, day.day, told=day)
+
+
+def _hangs_on_a_noun(text: str, parts: Parts, start: int, core: int) -> bool:
+    """职务任免的次月, 停电第六天: relative to what the article gives no date of."""
+    if parts.nth:
+        return not _CLAUSE_START.search(text, start, core)
+    anaphoric = any(ref is not None and ref.base is Base.ANAPHOR for ref in (parts.day, parts.month))
+    return anaphoric and text[core - 1 : core] == "的"
+
+
+def _from_event(parts: Parts, named: Anchor) -> Parts:
+    """会后第四天 is the fourth day after, 落成第三天 the third day counted from it; 地震三小时后 is the same day."""
+    if parts.offset is not None and parts.offset[1] in ("小时", "分钟"):
+        return replace(parts, offset=None, day=Ref(Base.ANAPHOR, 0))
+    if parts.nth and parts.day is not None and named.after:
+        return replace(parts, day=Ref(Base.ANAPHOR, parts.day.n + 1))
+    return parts
 
 
 def _looks_ahead(text: str, found: Expression, start: int, end: int) -> bool:
@@ -93,42 +203,11 @@ def _looks_ahead(text: str, found: Expression, start: int, end: int) -> bool:
     return any((_FORWARD.search(before), _FORWARD.search(text, found.end, stop), _WILL.search(text[found.end : stop])))
 
 
+def _is_done(text: str, found: Expression) -> bool:
+    """已于元旦前发放, 春节前就已清零: a deadline that has been kept lies behind."""
+    return bool(_DONE_BEFORE.search(text, max(0, found.start - 40), found.start) or _DONE.match(text, found.end))
+
+
 def _finer(gloss: Parts, parts: Parts) -> Parts:
     """`中秋节（9月21日）`: the civil date counts, with the year and the clock of the other."""
     return replace(gloss, year=gloss.year or parts.year, part=parts.part, hour=parts.hour, minute=parts.minute)
-
-
-def _extended(reading: Reading | Unresolved, found: Expression, context: Context) -> Reading | Unresolved:
-    """`7月31日以来` runs to the day of writing; `春节期间` over the holiday."""
-    if isinstance(reading, Unresolved):
-        return reading
-    if found.suffix is Suffix.SINCE:
-        return _until_now(reading, found, context)
-    if found.suffix in (Suffix.BEFORE, Suffix.AS_OF) and reading.end is not None:
-        return Reading(reading.end, None, reading.basis)
-    if found.suffix is Suffix.DURING and found.left.festival:
-        return _holiday(reading, found.left.festival)
-    return reading
-
-
-def _until_now(reading: Reading, found: Expression, context: Context) -> Reading | Unresolved:
-    """From the moment read to the day of writing, both at the same precision; 今年以来 from 1 January."""
-    if context.reference is None:
-        return Unresolved("no publication date to close the interval")
-    now, start = context.reference, reading.start
-    if found.left.only_year() and found.left.year is not None and found.left.year.base is Base.DEICTIC:
-        start = Moment(start.year, 1, 1)
-    start = Moment(start.year, start.month, start.day)
-    end = Moment(now.year, None if start.month is None else now.month, None if start.day is None else now.day)
-    if start.iso() > end.iso():
-        return Unresolved("begins after the publication date")
-    return Reading(start, end, reading.basis)
-
-
-def _holiday(reading: Reading, name: str) -> Reading:
-    """The public holiday that begins with a feast."""
-    start = reading.start
-    if start.month is None or start.day is None:
-        return reading
-    last = date(start.year, start.month, start.day) + timedelta(days=FESTIVALS[name].days - 1)
-    return Reading(start, Moment(last.year, last.month, last.day), reading.basis)

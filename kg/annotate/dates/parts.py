@@ -59,7 +59,7 @@ class Ref:
 class Parts:
     """The parts of one expression; what it does not say is None.
 
-    `months` is the first and last month of a quarter or half-year, `xun` 0–2 the ten days of a month,
+    `months` is the first and last month of a quarter or half-year, `xun` the first and last (0–2) ten days of a month,
     `week` an offset in weeks, `weekday` 0 (Monday) to 6, `lunar` (month, day, is leap), `plan` the
     ordinal of a five-year plan, `offset` a number of `unit`s after (or before, negative) a base.
     """
@@ -69,7 +69,7 @@ class Parts:
     day: Ref | None = None
     months: tuple[int, int] | None = None
     edge: Edge | None = None
-    xun: int | None = None
+    xun: tuple[int, int] | None = None
     week: int | None = None
     weekday: int | None = None
     festival: str | None = None
@@ -81,6 +81,18 @@ class Parts:
     minute: int | None = None
     now: bool = False
     weekend: bool = False
+    holiday: bool = False
+    """Of a feast the days off: 端午假期."""
+    quarter: int | None = None
+    """Quarters from the one of writing: -1 in 上个季度."""
+    ordinal: int | None = None
+    """Which of a month's weekdays `weekday` is, -1 the last: 最后一个周五."""
+    nth: bool = False
+    """Whether `day` is an ordinal: 第三天."""
+    shift: int = 0
+    """Days from what the other parts say: -1 in 除夕前一天."""
+    years: int | None = None
+    """How many years from `year` on: 2 in 今明两年."""
 
     def only_year(self) -> bool:
         """Whether a year is all that is said."""
@@ -89,7 +101,7 @@ class Parts:
     def finer_than_year(self) -> bool:
         return any(
             value is not None
-            for value in (self.month, self.day, self.months, self.edge, self.xun, self.week, self.weekday)
+            for value in (self.month, self.day, self.months, self.edge, self.xun, self.week, self.weekday, self.quarter)
         ) or bool(self.festival or self.lunar or self.offset or self.has_clock() or self.plan or self.now)
 
     def has_clock(self) -> bool:
@@ -116,6 +128,8 @@ class Expression:
     right: Parts | None = None
     gloss: Parts | None = None
     suffix: Suffix = Suffix.NONE
+    coarse: bool = False
+    """Whether SINCE begins somewhen in the month or year: 2016年8月至今, 2014年工作启动以来."""
     core: int = 0
     """Where the expression proper begins, behind 截至."""
     core_end: int = 0

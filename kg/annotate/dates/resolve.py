@@ -8,24 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kg.annotate.dates import calendar
 from kg.annotate.dates.clock import clock_only, offset, with_clock
 from kg.annotate.dates.context import EARLIER, STATED, Context, Reading, Running, Unresolved, civil_day, moment
-from kg.annotate.dates.parts import Base, Edge, Moment, Parts, Ref
+from kg.annotate.dates.feasts import FESTIVALS, Festival
+from kg.annotate.dates.parts import Base, Edge, Moment, Parts
 from kg.annotate.dates.words import AFTERNOON
-from kg.annotate.dates.years import feast_year, month_of_day, nearest_year, year_of
+from kg.annotate.dates.years import feast_year, month_of_day, nearest_year, year_at_hand, year_of
 
 __all__ = ["resolve", "resolve_pair"]
 
 
 def resolve(parts: Parts, context: Context) -> Reading | Unresolved:
     """One side of an expression; the clock, if any, is applied last."""
-    found = _calendar(parts, context)
+    found = _shifted(_calendar(parts, context), parts.shift)
     if isinstance(found, Unresolved) or parts.hour is None or found.end is not None:
         return found
     return with_clock(parts, found, context)
+
+
+def _shifted(found: Reading | Unresolved, days: int) -> Reading | Unresolved:
+    """除夕前一天, 重阳节次日: so many days from the day named."""
+    if isinstance(found, Unresolved) or not days or found.start.month is None or found.start.day is None:
+        return found
+    day = date(found.start.year, found.start.month, found.start.day) + timedelta(days=days)
+    return Reading(moment(day), None, found.basis)
 
 
 def resolve_pair(left: Parts, right: Parts, context: Context) -> Reading | Unresolved:
@@ -39,7 +48,8 @@ def resolve_pair(left: Parts, right: Parts, context: Context) -> Reading | Unres
     if isinstance(far, Unresolved):
         return far
     end = far.end or far.start
-    if (start.month is None) != (end.month is None) or (start.day is None) != (end.day is None):
+    uneven = (start.month is None) != (end.month is None) or (start.day is None) != (end.day is None)
+    if uneven and not context.mixed:
         start, end = _same_precision(start, end)
     return Reading(start, end, near.basis) if start.iso() <= end.iso() else Unresolved("interval ends before it begins")
 
@@ -74,7 +84,7 @@ def _plan(parts: Parts, _: Context) -> Reading | Unresolved:
     if years is None:
         return Unresolved("no such plan")
     if parts.edge is Edge.END:
-        return Reading(Moment(years[1]), None, STATED)
+        return Reading(Moment(years[1], 12, 31), None, STATED)
     if parts.edge is Edge.BEGIN:
         return Reading(Moment(years[0]), None, STATED)
     return Reading(Moment(years[0]), Moment(years[1]), STATED)
@@ -95,10 +105,10 @@ def _week(parts: Parts, context: Context) -> Reading | Unresolved:
 
 def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
     if parts.festival:
-        feast = calendar.FESTIVALS[parts.festival]
+        feast = FESTIVALS[parts.festival]
     else:
         month, day, _ = parts.lunar or (1, 1, False)
-        feast = calendar.Festival(month, day, lunar=True)
+        feast = Festival(month, day, lunar=True)
     found = year_of(parts.year, context)
     if isinstance(found, Unresolved):
         return found
@@ -150,8 +160,10 @@ def _month_part(parts: Parts, year: int, month: int, basis: str) -> Reading:
     """A month, its 旬, its first or last days."""
     last = calendar.month_end(year, month)
     if parts.xun is not None:
-        first, end = ((1, 10), (11, 20), (21, last))[parts.xun]
-        return Reading(Moment(year, month, first), Moment(year, month, end), basis)
+        first, end = parts.xun
+        return Reading(Moment(year, month, 1 + 10 * first), Moment(year, month, (10, 20, last)[end]), basis)
+    if parts.ordinal is not None and parts.weekday is not None:
+        return Reading(moment(calendar.nth_weekday(year, month, parts.weekday, parts.ordinal)), None, basis)
     if parts.edge is Edge.END:
         return Reading(Moment(year, month, last), None, basis)
     return Reading(Moment(year, month), None, basis)
@@ -186,7 +198,7 @@ def _year_at_hand(parts: Parts, context: Context, month: int) -> tuple[int, str]
 
 def _quarter(parts: Parts, context: Context) -> Reading | Unresolved:
     first, last = parts.months or (1, 12)
-    found = _year_at_hand(parts, context, first)
+    found = _year_at_hand(parts, context, last if context.forward else first)
     if isinstance(found, Unresolved):
         return found
     year, basis = found
@@ -194,6 +206,16 @@ def _quarter(parts: Parts, context: Context) -> Reading | Unresolved:
         month = last if parts.edge is Edge.END else first
         return _month_part(parts, year, month, basis)
     return Reading(Moment(year, first), Moment(year, last), basis)
+
+
+def _quarter_from_now(parts: Parts, context: Context) -> Reading | Unresolved:
+    if context.reference is None:
+        return Unresolved("no publication date")
+    first = (context.reference.month - 1) // 3 * 3 + 1
+    year, month = calendar.month_shift(context.reference.year, first, 3 * (parts.quarter or 0))
+    if parts.edge is not None:
+        return _month_part(parts, year, month + 2 * (parts.edge is Edge.END), context.reference_basis)
+    return Reading(Moment(year, month), Moment(year, month + 2), context.reference_basis)
 
 
 def _month_or_year_edge(parts: Parts, context: Context) -> Reading | Unresolved:
@@ -205,10 +227,8 @@ def _month_or_year_edge(parts: Parts, context: Context) -> Reading | Unresolved:
         if context.reference is None:
             return Unresolved("no month told before")
         return _month_part(parts, context.reference.year, context.reference.month, context.reference_basis)
-    found = year_of(Ref(Base.DEICTIC, 0), context) if not running.heading else (running.year or 0, EARLIER)
-    if found is None or isinstance(found, Unresolved):
-        return Unresolved("no year")
-    return _year_edge(parts, found[0], found[1])
+    found = year_at_hand(parts.edge is Edge.END, context)
+    return found if isinstance(found, Unresolved) else _year_edge(parts, *found)
 
 
 def _year_edge(parts: Parts, year: int, basis: str) -> Reading:
@@ -223,14 +243,21 @@ def _year_only(parts: Parts, context: Context) -> Reading | Unresolved:
         return found or Unresolved("no year")
     if parts.edge is not None:
         return _year_edge(parts, *found)
-    return Reading(Moment(found[0]), None, found[1])
+    end = Moment(found[0] + parts.years - 1) if parts.years else None
+    return Reading(Moment(found[0]), end, found[1])
 
 
 _READERS: tuple[tuple[Callable[[Parts], bool], Callable[[Parts, Context], Reading | Unresolved]], ...] = (
     (lambda parts: parts.now, _reference_day),
     (lambda parts: parts.plan is not None, _plan),
     (lambda parts: parts.offset is not None, offset),
-    (lambda parts: parts.week is not None or (parts.weekday is not None and parts.day is None), _week),
+    (lambda parts: parts.quarter is not None, _quarter_from_now),
+    (
+        lambda parts: (
+            parts.week is not None or (parts.month is None and parts.weekday is not None and parts.day is None)
+        ),
+        _week,
+    ),
     (lambda parts: parts.festival is not None or parts.lunar is not None, _feast),
     (lambda parts: parts.day is not None, _day_of),
     (lambda parts: parts.month is not None, _month_of),

@@ -12,10 +12,11 @@ from datetime import date, timedelta
 
 from kg.annotate.dates import calendar
 from kg.annotate.dates.context import Context, Reading, Running
+from kg.annotate.dates.feasts import FESTIVALS
 from kg.annotate.dates.grammar import expressions
 from kg.annotate.dates.parts import Moment, Suffix
 from kg.annotate.dates.resolve import resolve, resolve_pair
-from kg.annotate.dates.words import LUNAR_MONTHS, NUMBERED_FEASTS, WEEKDAYS
+from kg.annotate.dates.words import LUNAR_MONTHS, NUMBERED_FEASTS, TERMS, WEEKDAYS
 from kg.annotate.fold import fold
 from kg.annotate.numerals import number
 
@@ -80,7 +81,8 @@ def _plain(text: str, reference: date) -> str | None:
         return None
     best = next((e for e in found if e.left.month is not None), found[0])
     running = Running(reference.year, reference.month, reference.day, told=reference)
-    context = Context(reference, running=running, forward=best.left.day is None or best.left.month is not None)
+    forward = best.left.day is None or best.left.month is not None
+    context = Context(reference, running=running, forward=forward, mixed=True)
     left, right = best.left, best.right
     reading = resolve(left, context) if right is None else resolve_pair(left, right, context)
     if not isinstance(reading, Reading):
@@ -132,18 +134,13 @@ def _week_of(match: re.Match[str], reference: date) -> str | None:
     month = _month(where, reference) if "月" in where else (_year(where, reference), 1)
     if month is None:
         return None
-    first = _nth_weekday(*month, 0, _count(match))
+    first = calendar.nth_weekday(*month, 0, 1) + timedelta(days=7 * (_count(match) - 1))
     return _span(first, first + timedelta(days=6))
-
-
-def _nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (n - 1))
 
 
 def _weekday_of(match: re.Match[str], reference: date) -> str | None:
     month = _month(match["where"], reference)
-    return None if month is None else _nth_weekday(*month, WEEKDAYS[match["day"]], _count(match)).isoformat()
+    return None if month is None else calendar.nth_weekday(*month, WEEKDAYS[match["day"]], _count(match)).isoformat()
 
 
 def _days_of(match: re.Match[str], reference: date) -> str | None:
@@ -201,6 +198,12 @@ def _lunar(match: re.Match[str], reference: date) -> str | None:
     return None if first is None or last is None else _span(first, last)
 
 
+def _term(match: re.Match[str], reference: date) -> str | None:
+    """大寒, 2017年小满: of the calendar year."""
+    day = calendar.festival_day(FESTIVALS[match["term"]], _year(match["year"], reference))
+    return None if day is None else day.isoformat()
+
+
 _LUNAR_DAY = rf"(?P<day>初?(?:{_C}{{1,3}}|\d{{1,2}}))[号日]?"
 _LUNAR_MONTH = rf"(?P<leap>闰?)(?P<month>[正冬腊]|{_C}{{1,2}}|\d{{1,2}})月"
 _LUNAR_STYLE = "(?:初|廿|[一二]?十[一二三四五六七八九]?$)"
@@ -226,6 +229,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | None]
     (re.compile(rf"{_LUNAR_YEAR}(?=闰|[正冬腊]月){_LUNAR_MONTH}(?:{_LUNAR_DAY})?"), _lunar),
     (re.compile(rf"{_LUNAR_YEAR}(?=[^年]+月{_LUNAR_STYLE}){_LUNAR_MONTH}{_LUNAR_DAY}"), _lunar),
     (re.compile(r"(?P<year>)(?P<leap>)大(?P<month>)年(?P<day>初[一二三四五六七八九十])"), _lunar),
+    (re.compile(rf"(?P<year>.+年)?(?:的)?(?P<term>{'|'.join(TERMS)})(?:节气|[那当]天)?"), _term),
     (re.compile("|".join(NUMBERED_FEASTS)), lambda match, reference: _plain(f"“{match[0]}”", reference)),
     (re.compile(rf"{_COUNT}天内"), lambda match, day: _span(day, day + timedelta(days=_count(match)))),
     (re.compile("全天"), lambda _, day: day.isoformat()),

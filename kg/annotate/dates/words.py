@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.dates.calendar import FESTIVALS
+from kg.annotate.dates.feasts import FESTIVALS
 from kg.annotate.dates.parts import Base, Edge, Ref
 
 __all__ = ["any_of"]
@@ -26,8 +26,8 @@ def _refs(base: Base, table: dict[int, str]) -> dict[str, Ref]:
 
 YEAR_WORDS = _refs(
     Base.DEICTIC,
-    {-3: "大前年", -2: "前年", -1: "去年 上一年 上年", 0: "今年 本年", 1: "明年 来年 下一年", 2: "后年"},
-) | _refs(Base.ANAPHOR, {0: "当年 同年 该年 那一年 这一年 那年", 1: "次年 翌年 转年 第二年"})
+    {-3: "大前年", -2: "前年", -1: "去年 上一年 上年", 0: "今年 本年 年内", 1: "明年 来年 下一年", 2: "后年"},
+) | _refs(Base.ANAPHOR, {0: "当年 同年 同一年 该年 那一年 这一年 那年 全年", 1: "次年 翌年 转年 第二年"})
 
 MONTH_WORDS = _refs(Base.DEICTIC, {-1: "上个月 上一个月 上月", 0: "本月 这个月", 1: "下个月 下一个月 下月"}) | _refs(
     Base.ANAPHOR, {0: "同月 当月 该月", 1: "次月 翌月"}
@@ -63,9 +63,12 @@ WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6
 WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 EDGES = {"初": Edge.BEGIN, "中": Edge.MIDDLE, "底": Edge.END, "末": Edge.END}
-XUN = {"上": 0, "中": 1, "下": 2}
+XUN = {"上": (0, 0), "中": (1, 1), "下": (2, 2), "上中": (0, 1), "中下": (1, 2)}
 
 NUMBERED_FEASTS = ("五一", "六一", "七一", "八一", "十一")
 """Feasts named by their date; they need quotation marks or 期间, 假期 … beside them."""
 
-FEASTS = tuple(name for name in FESTIVALS if name not in NUMBERED_FEASTS)
+FEASTS = tuple(name for name, feast in FESTIVALS.items() if name not in NUMBERED_FEASTS and not feast.is_term())
+
+TERMS = tuple(name for name, feast in FESTIVALS.items() if feast.is_term())
+"""Solar terms that are no feasts: also words for weather, and names; they need 那天, 当天 or 节气 beside them."""

@@ -6,12 +6,15 @@ from datetime import date
 
 from kg.annotate.dates import calendar
 from kg.annotate.dates.context import EARLIER, STATED, Context, Running, Unresolved, civil_day
+from kg.annotate.dates.feasts import Festival
 from kg.annotate.dates.parts import Base, Ref
 
-__all__ = ["feast_year", "month_of_day", "nearest_year", "year_of"]
+__all__ = ["feast_year", "month_of_day", "nearest_year", "year_at_hand", "year_of"]
 
 _HALF_A_YEAR = 183
 _NEAR = 45
+_FIRST_MONTHS = 2
+_RECENT_DAYS = 10
 _WEEKS = 21
 _COMING_DAYS = 5
 _MANY_DAYS = 7
@@ -40,13 +43,17 @@ def nearest_year(month: int, day: int, context: Context) -> tuple[int, str] | No
     running = context.running or Running()
     if context.within and running.year is not None:
         return running.year + (running.month is not None and month < running.month), EARLIER
-    if running.local and running.year is not None:
+    starts_before = context.begins and running.month is not None and month < running.month and not running.heading
+    if running.local and running.year is not None and not starts_before:
         wrapped = running.month is not None and not running.heading and running.month - month > 6
         year = running.year + wrapped
         if running.heading or not _better_from_writing(year, month, day, running, context):
             return year, EARLIER
     if context.reference is not None:
-        return _sensible_year(month, day, context.reference, context.forward), context.reference_basis
+        year = _sensible_year(month, day, context.reference, context.forward)
+        looks_back = not context.forward and not context.begins
+        story = _story_year(year, month, day, running, context.reference) if looks_back else None
+        return (year, context.reference_basis) if story is None else (story, EARLIER)
     if context.year is not None:
         return context.year, context.year_basis
     return None if running.year is None else (running.year, EARLIER)
@@ -63,9 +70,24 @@ def _better_from_writing(year: int, month: int, day: int, running: Running, cont
         return False
     if (year, month) > (reference.year, reference.month) and not context.forward:
         return True
+    if context.will and (year, month) < (reference.year, reference.month):
+        return True
+    if day == 0:
+        months = (reference.year - year) * 12 + reference.month - month
+        return running.month is None and 0 <= months % 12 <= 1
     day_of_writing = civil_day(_sensible_year(month, day, reference, context.forward), month, day)
     recent = day_of_writing is not None and 0 <= (reference - day_of_writing).days <= _WEEKS
-    return recent and running.month is None and day > 0
+    return recent and running.month is None
+
+
+def _story_year(year: int, month: int, day: int, running: Running, reference: date) -> int | None:
+    """The year of a story told before, where a yearless date that looks back would else lie after the writing."""
+    told = running.told
+    if told is None or told.year >= reference.year:
+        return None
+    if (year, month, day or 1) <= (reference.year, reference.month, reference.day):
+        return None
+    return told.year + ((month, day or 31) < (told.month, told.day))
 
 
 def _sensible_year(month: int, day: int, reference: date, forward: bool) -> int:
@@ -76,11 +98,31 @@ def _sensible_year(month: int, day: int, reference: date, forward: bool) -> int:
     return reference.year + (forward and -ahead > _HALF_A_YEAR)
 
 
-def feast_year(feast: calendar.Festival, context: Context) -> tuple[int, str] | None:
+def year_at_hand(end: bool, context: Context) -> tuple[int, str] | Unresolved:
+    """The year of a bare 年初 or 年底: a heading's, one just told (去年6月…，年底), else that of the writing.
+
+    A year's end told of in the first weeks of the next is that of the year before.
+    """
+    running, reference = context.running or Running(), context.reference
+    told_back = reference is None or (
+        running.year is not None and running.year < reference.year and not context.forward
+    )
+    if running.year is not None and (running.heading or (running.local and told_back)):
+        return running.year, EARLIER
+    found = year_of(Ref(Base.DEICTIC, 0), context)
+    if found is None or isinstance(found, Unresolved):
+        return found or Unresolved("no year")
+    just_past = end and reference is not None and reference.month <= _FIRST_MONTHS and not context.forward
+    return found[0] - just_past, found[1]
+
+
+def feast_year(feast: Festival, context: Context) -> tuple[int, str] | None:
     """The civil year of a feast without one: the occurrence that suits the day of writing."""
     running = context.running or Running()
-    if running.local and running.year is not None:
-        return running.year, EARLIER
+    if running.local and running.year is not None and not context.will:
+        day, told = calendar.festival_day(feast, running.year), running.date()
+        past = context.deadline and context.forward and day is not None and told is not None and day < told
+        return running.year + past, EARLIER
     if context.reference is None:
         if context.year is not None:
             return context.year, context.year_basis
@@ -90,6 +132,8 @@ def feast_year(feast: calendar.Festival, context: Context) -> tuple[int, str] | 
     known = [d for d in days if d is not None]
     if not known:
         return None
+    if context.deadline and not context.forward:
+        return max(d for d in known if d < reference).year, context.reference_basis
     ahead = [d for d in known if d >= reference]
     if context.forward and ahead:
         return ahead[0].year, context.reference_basis
@@ -103,14 +147,27 @@ def month_of_day(day: int, context: Context) -> tuple[int, int, str] | Unresolve
     if running.year is not None and running.month is not None:
         month_told = date(running.year, running.month, running.day or 15)
         near = any(day is not None and abs((day - month_told).days) <= _NEAR for day in (reference, running.lead))
-        if running.local or near or reference is None or context.within:
+        at_hand = running.local or (near and not (reference and _just_before(day, context, reference)))
+        if at_hand or reference is None or context.within:
             turns = running.day is not None and running.day - day > 15
             return (*calendar.month_shift(running.year, running.month, int(turns)), EARLIER)
     if reference is None:
         return Unresolved("no month told before")
-    shift = 0
-    if context.forward and day < reference.day - _MANY_DAYS * (not context.deadline):
-        shift = 1
-    elif not context.forward and day > reference.day + _COMING_DAYS:
-        shift = -1
-    return (*calendar.month_shift(reference.year, reference.month, shift), context.reference_basis)
+    return (
+        *calendar.month_shift(reference.year, reference.month, _month_shift(day, context, reference)),
+        context.reference_basis,
+    )
+
+
+def _month_shift(day: int, context: Context, reference: date) -> int:
+    """Months from that of the writing to that of a bare day: 28日 on the 15th is of last month, 将于5日 of the next."""
+    if context.forward:
+        return int(day < reference.day - _MANY_DAYS * (not context.deadline))
+    return -int(day > reference.day + _COMING_DAYS)
+
+
+def _just_before(day: int, context: Context, reference: date) -> bool:
+    """Whether a bare day, read from the day of writing, lies in the days right before it."""
+    month = calendar.month_shift(reference.year, reference.month, _month_shift(day, context, reference))
+    found = civil_day(*month, day)
+    return found is not None and 0 <= (reference - found).days <= _RECENT_DAYS

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.fund import clean, find_fund, source_fund, title_fund, verbal_fund
+from kg.extract.allocations.fund import GENERIC, clean, find_fund, source_fund, title_fund, verbal_fund
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.notice import is_notice
 from kg.extract.allocations.reading import without_lead
@@ -51,6 +51,8 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
     for kind, detail, name in _names(passage, draft, before):
         if name:
             found.setdefault((kind, name), detail)
+    if any(name not in GENERIC for kind, name in found if kind != "verb"):
+        found = {key: detail for key, detail in found.items() if key[1] not in GENERIC}
     kinds = {kind for kind, _ in found}
     votes = {name: sum(name == other for _, other in found) for _, name in found}
     made = [Naming(name, _features(draft, before, kinds, kind, detail, name, votes[name])) for (kind, name), detail in found.items()]

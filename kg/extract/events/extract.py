@@ -18,8 +18,11 @@ _MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|\u3
 _LIFE = re.compile(
     r"\s*(出生|生(?=[，,；;。、）)\s]|$)|参加工作|入党|参军|入伍|加入(?:中国共产党|[\u4e00-\u9fff]{2,6}[党盟会社]))"
 )
-_TIME_LINE = re.compile(r"[ ]*[一二三四五六七八九十、.\d]*(?:会议|活动|公示|举办|召开|报名)?(?:时间|日期)[ ]*[：:][ ]*")
+_TIME_LINE = re.compile(
+    r"[ ]*[一二三四五六七八九十、.\d]*(?:会议|活动|公示|举办|召开|报名)?(?:时[ \u3000]*间|日[ \u3000]*期)[ ]*[：:][ ]*"
+)
 _FORM = re.compile(r"(?:纪要|通知|公告|议程|方案|简报)$")
+_LIST = re.compile("[、和及与]|以及")
 _SHORTEST = 2
 
 
@@ -41,9 +44,14 @@ def extract_events(passage: Passage) -> None:
         if mention.value is None:
             state.reject("event", mention.reason, mention.start, mention.end)
             continue
+        if _repeats_heading(passage, mention):
+            state.reject("event", "the year of the heading", mention.start, mention.end)
+            continue
         start, end = passage.segment_of(mention.start)
-        high = min([end, *(d.start for d in passage.dates[index + 1 :] if d.start < end)])
-        _add(passage, mention, (start, end), (_low(passage, index, start), high))
+        first, last = _listed(passage, index)
+        high = min([end, *(d.start for d in passage.dates[last + 1 :] if d.start < end)])
+        at = (passage.dates[first].start, passage.dates[last].end)
+        _add(passage, mention, (start, end), (_low(passage, first, start), high), at)
 
 
 def _is_heading(passage: Passage) -> bool:
@@ -52,6 +60,30 @@ def _is_heading(passage: Passage) -> bool:
     mention = passage.dates[0]
     rest = passage.text[passage.start : mention.start] + passage.text[mention.end : passage.end]
     return not rest.strip(_MARKS)
+
+
+def _repeats_heading(passage: Passage, mention: DateMention) -> bool:
+    """`2007年` / `设立专项资金，当年安排1500万元`: the entry is the heading's already."""
+    heading, (start, end) = passage.state.memory.get("events"), passage.segments[0]
+    if (
+        not isinstance(heading, Heading)
+        or mention.granularity not in ("year", "month")
+        or not start < mention.start < end
+    ):
+        return False
+    own = any(start <= d.start < mention.start for d in passage.dates)
+    return not own and mention.value == heading.mention.value
+
+
+def _listed(passage: Passage, index: int) -> tuple[int, int]:
+    """First and last of the mentions that share a predicate: 于5月18日、6月21日和7月12日分别拨付."""
+    dates, text = passage.dates, passage.text
+    first = last = index
+    while first and _LIST.fullmatch(text, dates[first - 1].end, dates[first].start):
+        first -= 1
+    while last + 1 < len(dates) and _LIST.fullmatch(text, dates[last].end, dates[last + 1].start):
+        last += 1
+    return first, last
 
 
 def _low(passage: Passage, index: int, start: int) -> int:
@@ -81,7 +113,7 @@ def _under_heading(passage: Passage) -> None:
     if mention.value is None:
         passage.state.reject("event", mention.reason, mention.start, mention.end)
         return
-    _add(passage, mention, (start, end), (start, end_of_label), rule="event.heading")
+    _add(passage, mention, (start, end), (start, end_of_label), (start, start), rule="event.heading")
 
 
 def _add(
@@ -89,10 +121,10 @@ def _add(
     mention: DateMention,
     segment: tuple[int, int],
     bounds: tuple[int, int],
+    at: tuple[int, int],
     rule: str | None = None,
 ) -> None:
     state, rule = passage.state, rule or _rule(mention)
-    at = (bounds[0], bounds[0]) if rule == "event.heading" else (mention.start, mention.end)
     label = (
         _life_label(passage, mention, segment)
         or _titled_label(passage, mention)
@@ -127,7 +159,8 @@ def _life_label(passage: Passage, mention: DateMention, segment: tuple[int, int]
     if match is None:
         return None
     what = "出生" if match[1].endswith("生") else match[1]
-    return f"{person.name if person else ''}{what}"
+    low = max(segment[0], max(passage.text.rfind(mark, segment[0], mention.start) for mark in "，,；;、。") + 1)
+    return f"{person.name if person else passage.text[low : mention.start].strip()}{what}"
 
 
 def _titled_label(passage: Passage, mention: DateMention) -> str | None:

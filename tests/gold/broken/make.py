@@ -183,7 +183,11 @@ def _furniture(rng: random.Random, editor: str, number: int) -> list[str]:
 def _ending(rng: random.Random, editor: str) -> list[str]:
     lines = ["□"] if rng.random() < 0.5 else []
     lines += [rng.choice(_SUPPLIED)] if rng.random() < 0.5 else []
-    return lines + ([rng.choice(["责任编辑 {0}", "责任编辑：{0}", "责编/{0}　美编/林染"]).format(editor)] if rng.random() < 0.8 else [])
+    return lines + (
+        [rng.choice(["责任编辑 {0}", "责任编辑：{0}", "责编/{0}　美编/林染"]).format(editor)]
+        if rng.random() < 0.8
+        else []
+    )
 
 
 def _strayed(rng: random.Random, block: str) -> str:
@@ -192,7 +196,7 @@ def _strayed(rng: random.Random, block: str) -> str:
     if not places or rng.random() < 0.7:
         return block
     at = rng.choice(places)
-    return f"{block[:at]} and {block[at + 1:]}"
+    return f"{block[:at]} and {block[at + 1 :]}"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,255 @@
+"""The table of what looks like a date and situates nothing, each row with its reason.
+
+A row is a pattern on what stands before (`left`) or after (`right`) an expression, and the kind of
+expression it applies to (see `kg.annotate.dates.filters`).  The first row that matches gives the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.annotate.dates.words import any_of
+
+__all__ = ["RULES", "Rule"]
+
+_NUMBER = r"[一二三四五六七八九十\d]"
+_CLAUSE = "[^，,。；]"
+
+_OBJECT_VERBS = any_of(
+    "提前下达 下达 下拨 拨付 预拨 拨出 安排 印发 发布 公布 公示 通报 通报了 关于 做好 抓好 开展 落实 落实了 实施",
+    "完成 编制 审查 批准 审议 审计",
+    "申报 组织 制定 制订 修订 参加 举行 举办 召开 执行 总结 回顾 部署 谋划 推进 启动 报送 上报 收到 使用 统筹 分配",
+    "分解 确定 听取 听取了",
+    "审议通过 通过 通过了 分析 获得 荣获 获 获评 入选 列入 纳入 签订 签署 对 将 把 用于 支持 为 是 与 和 及 给予",
+    "核定 清算 结转 盘活",
+    "退回 缴回 上缴 追回 发行 介绍 说明 收录 记载 反映 涵盖 掀起 收回 调整 公开 编报 批复 承担 新增 追加 争取到 发放 兑付 兑现 筹集 筹措 的 了",
+)
+_DOES = any_of(
+    "完成 清理 核查 兑现 兑付 发放 拨付 下达 下拨 支付 报送 上报 通报 公布 公示 发布 分析 听取 总结 召开 举行 举办 补发 预拨"
+)
+_GOVERNING_VERBS = any_of(
+    "下达 下拨 拨付 预拨 安排 印发 编制 申报 上报 报送 审议 审查 批准 通报 公布 公示 完成 做好 抓好 听取 总结 部署",
+    "贯彻 落实 结合 根据 按照 围绕",
+)
+_MODIFIED = any_of(
+    "年度 度 首批 预算 决算 年预算 年决算 全年预算 全年决算 财政预算 财政决算 财政收支 财政收入 财政支出 财政补助",
+    "财政资金 财政专项 财政衔接",
+    "政府工作报告 工作要点 工作报告 工作计划 工作总结 工作任务 国民经济 全国两会 全国高考 全国统一 全国硕士",
+    "全国公务员 春运 高考 两会",
+    "资金 经费 榨季 学年 财年 赛季 结转 结余 剩余 遗留 春季学期 秋季学期 届 级 版 式 产 款",
+)
+_MID_CLAUSE = r"[^\s，,。；：:、（(“”自从在于到至截]"
+_OCCASIONS = any_of("仪式 活动 会议 大会 比赛 大赛 培训班 论坛 博览会 招聘会 推进会 座谈会 动员会 运动会")
+_COMPARES = any_of(
+    "比 较 同比 对比 比起 相比 超过 超 突破 达到 接近 仅次于 不如 相对 参照 参考 高于 低于 多于 少于 优于 好于",
+    "快于 慢于 不及 相当于",
+)
+_LASTS = any_of(
+    "期 期限 期为 期限为 时限 时限为 为期 连续 持续 历时 长达 近 约 满 达 逾 超过 不少于 不超过 至少 最多 共 前 后",
+    "第 等 仅用 只用 用时 短短",
+)
+_PUBLISHED = any_of("发布 发文 成文 更新 印发 生成 公开 录入 上传 刊发 采集 提交 打印 浏览 添加 编辑 创建")
+_PERIOD_NOUNS = any_of(
+    "支出进度 收支情况 执行情况 运行情况 工作情况 工作总结 工作会议 经济形势 经济运行 进展情况 收入情况 用款计划 报表 数据",
+    "工作要点 支出情况 拨付情况 进展 通气会 例会",
+)
+_FUNDS = any_of("资金 经费 专款 基金 债券")
+_HANDLES_MONEY = any_of(
+    "安排 下达 下拨 拨付 拨 投入 投 收到 争取 发行 发放 列支 拿出 花 筹 给 预拨 返还 兑付 贷 借 捐 获 得 需 用 支付 转贷"
+)
+_ASKS = any_of("多少 什么 哪些 哪儿 哪里 怎么 如何 吗")
+_RUMOUR = any_of("传言 传闻 谣言 谣传 网传 盛传 坊间 网上说 骗子")
+_NEAR_FEAST = any_of("刚过 一过 将至 临近 在即 前后 将近 渐近 到来前夕 来临之际 到来之际 还没 尚未 未到 已过")
+_FEAST_NOUNS = any_of(
+    "假期 假日 长假 小长假 慰问 联欢 晚会 活动 市场 档 消费 食品 物资 走访 文化 经济 旅游 黄金周 祝福 团拜 序曲",
+    "快乐 佳节 氛围 贺 礼",
+    "主题 系列 安全 保供 专项 送温暖 两节 “两节 两会",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason to set an expression aside; both patterns must match where both are given."""
+
+    reason: str
+    applies: str = "all"
+    left: re.Pattern[str] | None = None
+    right: re.Pattern[str] | None = None
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})$")
+
+
+def _after(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{pattern})")
+
+
+RULES = (
+    # 春节前，也就是1月20日前 · 明年汛前，即5月31日前
+    Rule(
+        "glossed by a finer date",
+        right=_after(rf"(?:[汛节]前|一过|刚过)?[，,（(]?(?:也就是|也即|亦即|即){_NUMBER}{{1,2}}[月日]"),
+    ),
+    # 每月10日前 · 每年12月 · 逢周三
+    Rule(
+        "recurring",
+        left=_before(
+            r"每个?|每逢|逢|每一?个?(?:年|月|周|季度?|学期|星期)(?:的|第.|[首末]月)?|历年|历次|往年|常年|各年"
+        ),
+    ),
+    # 每月5日前报送上月支出情况
+    Rule("recurring", "months", left=_before(rf"每(?:个?月|季度?|年|周){_CLAUSE}{{0,16}}")),
+    Rule("recurring", right=_after(rf"每(?:年|季度?|月|周)(?:{_NUMBER}|第|[初前末])")),
+    Rule("recurring", "no start", right=_after("每(?:个|年|季度?|月|周|天|日|逢)")),
+    # 周一至周五8时30分至12时 · 一天从上午9点到下午5点
+    Rule("recurring", "clock", left=_before(rf"(?:工作日|每天|每日|一天|平日|周一至周五){_CLAUSE}{{0,6}}")),
+    # 常常忙到夜里十一二点
+    Rule("recurring", "clock", left=_before(rf"(?:经常|常常|往往|时常|总是|通常|一般|习惯|有时){_CLAUSE}{{0,12}}")),
+    # 比去年增加 · 较2019年 · 与上年同期 · 同比
+    Rule("comparison", left=_before(_COMPARES)),
+    Rule("comparison", right=_after(rf"的?(?:同期|同比)|{_CLAUSE}{{0,6}}(?:相比|持平|同口径)")),
+    # 为期5日 · 连续3日 · 30日内 · 3日游
+    Rule("duration", "bare day", left=_before(_LASTS)),
+    Rule("duration", "bare day", right=_after(r"以?内|之内|游|龄|有效")),
+    Rule("duration", "bare month", left=_before("前|后|第|近|满|等|约")),
+    # 今年七十一岁 · 距年底还有五个月
+    Rule("age", "years", right=_after(rf"(?:已经?)?{_NUMBER}{{1,3}}[多余]?[岁了]|高龄")),
+    # 十四岁那年
+    Rule("age", "that year", left=_before("岁")),
+    Rule("distance", left=_before("距离?|离|相距")),
+    # 那年冬天 · 今年入冬以来
+    Rule(
+        "vague",
+        "years",
+        right=_after(r"的?(?:入[春夏秋冬汛伏]|[春夏秋冬](?:[天季日末初上]|以来|[，,])|[正冬腊]月|汛期|汛前|以前)"),
+    ),
+    # 2012年以前形成的债务 · 他当年提出的办法
+    # 合作社全年销售额73万元
+    Rule("no year of its own", "all year", left=_before(r"[^。；;！？!?\s]")),
+    Rule("vague", "open past", right=_after("(?!完成|实现|建成|全部|基本)")),
+    # 把当月卖出的钱捐了
+    Rule("modifier of a noun", "that month", right=_after(rf"{_CLAUSE}{{1,4}}的")),
+    Rule("vague", "that year", left=_before("[他她]"), right=_after(rf"{_CLAUSE}{{1,8}}的")),
+    # 年内至少还有一次
+    Rule("vague", "this year", right=_after("至少")),
+    # 一路干到今天
+    Rule("vague", "now", left=_before("[做走干活熬传]到"), right=_after("[，,。；;]")),
+    Rule("vague", "bare edge", left=_before("岁末")),
+    # 春节刚过 · 清明将至 · 端午前后
+    Rule("vague", "feast", right=_after(rf"(?:、{_CLAUSE}{{1,4}})?(?:节|假期?|一)?(?:{_NEAR_FEAST})")),
+    # 酒还没到重阳 · “六一”国际儿童节
+    Rule("vague", "feast", left=_before("还没到|没到|不到|未到")),
+    Rule("gloss of another date", "feast", right=_after("国际")),
+    # 那天正是中秋
+    Rule("gloss of another date", "feast", left=_before("是"), right=_after("的?日子|[，,。；;、]")),
+    # 2月18日，也就是春节后上班第一天
+    Rule("gloss of another date", "feast", left=_before("也就是|亦即|也即")),
+    # 那天是个星期五
+    Rule("gloss of another date", "weekday", left=_before("是个?")),
+    # 传言明年停发补贴
+    Rule("rumour", left=_before(rf"(?:{_RUMOUR}){_CLAUSE}{{0,24}}")),
+    # 按到账当日牌价折合
+    Rule("modifier of a noun", right=_after("的?(?:外汇)?(?:牌价|汇率|中间价|口径)")),
+    # 防御1954年型洪水
+    Rule("name of a kind", "years", right=_after("型|式")),
+    # 截至7月7日，全省今年累计投入
+    Rule("within an as-of date", "this year", left=_before("截[至止][^。；;]{2,36}")),
+    # 发布时间：2024-03-01 来源：… · 某晚报4月2日报道 · 本报昨日第六版 · 2020年3月5日印发
+    Rule("page furniture", left=_before(rf"(?:{_PUBLISHED})(?:日期|时间|于)?[：: ]{{0,2}}")),
+    Rule(
+        "page furniture",
+        "numeric",
+        left=_before(r"(?:^|\s)(?:日期|时间)[：: ]{1,2}"),
+        right=_after(r"\s*(?:$|\n|\d{1,2}:\d\d|【|\[)"),
+    ),
+    Rule(
+        "page furniture",
+        right=_after(r"[ ]*(?:\d{1,2}:\d\d(?::\d\d)?)?[ ]*(?:来源|作者|浏览|点击|字号|字体|稿源|编辑|责任编辑)[：:]?"),
+    ),
+    Rule("page furniture", right=_after(rf"出版|第{_NUMBER}+版|印发\s*(?:$|\n)|星期.\s*第")),
+    Rule(
+        "page furniture",
+        left=_before("报|网|社|刊|台|《[^》]*》"),
+        right=_after(rf"曾?(?:报道|刊发|刊登)|第{_NUMBER}*[版期]|[A-Z]?\d*版"),
+    ),
+    # 新华社北京1月5日电 · 本报2月3日讯
+    Rule("dateline", right=_after(r"(?:电|讯|专电|消息)(?![话视影力网子器信台])")),
+    # 2020年度预算 · 2024年第一批…资金 · 当年第500万标准箱
+    Rule("modifier of a noun", "years", right=_after(rf"{_MODIFIED}|第{_NUMBER}")),
+    # 附件：2017年…分配表 · 2017年及以前年度 · 某市2025年“银龄”行动启动仪式
+    Rule("modifier of a noun", "years", left=_before(r"附件?\d*[：:.]?\s*\d?[.．、]?")),
+    Rule("modifier of a noun", "years", right=_after("[及和]?以前年度")),
+    Rule(
+        "modifier of a noun",
+        "years or months",
+        left=_before(_MID_CLAUSE),
+        right=_after(rf"[“《]|{_CLAUSE}{{0,16}}?(?:{_OCCASIONS})"),
+    ),
+    # 下达2024年…资金 · 通报“十二五”时期… · 2020年的资金
+    Rule(
+        "modifier of a noun", "years", left=_before(rf"{_OBJECT_VERBS}|(?<!系)列"), right=_after("(?![在由从就才来])")
+    ),
+    # 介绍2021年全市预算执行情况 · 对全区2012年安居工程的投资
+    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{0,8}}预算(?:执行|安排情况)")),
+    Rule("modifier of a noun", "years", left=_before(rf"对{_CLAUSE}{{1,4}}"), right=_after(rf"{_CLAUSE}{{2,20}}的")),
+    # 2023年用于产业发展的资金 · 2018年公益支出计划。
+    Rule(
+        "modifier of a noun", "years", right=_after(rf"用于{_CLAUSE}{{1,12}}的|{_CLAUSE}{{0,10}}(?:计划|方案|预算)。")
+    ),
+    Rule(
+        "modifier of a noun",
+        "years",
+        left=_before(rf"(?:{_GOVERNING_VERBS}|(?<!系)列)(?:[^，,。；：:、（(]|[（(][^）)]{{0,8}}[）)]){{1,14}}"),
+    ),
+    Rule("modifier of a noun", "years", right=_after("的(?!当天|当日)")),
+    # 今年，省财政已于2月4日下达: the finer date counts
+    Rule("within a finer date", "years", right=_after(rf"[，,]?{_CLAUSE}{{0,16}}?(?:于|在)\d{{1,2}}月")),
+    # 2013年项目结余资金 · 去年奖补资金2.4亿元，已于6月20日拨付
+    Rule(
+        "modifier of a noun",
+        "years or months",
+        right=_after(rf"{_CLAUSE}{{0,6}}?(?:结转|结余|结存|未用完|未使用|未实施|超收)"),
+    ),
+    Rule(
+        "modifier of a noun",
+        "years",
+        right=_after(
+            rf"(?:(?!{_HANDLES_MONEY})[^，,。；的]){{1,20}}?(?:{_FUNDS})(?:\d|预计|稳定|共计|合计|总额|规模|占比|已|将)"
+        ),
+    ),
+    # 今年财政拿多少钱稳就业？
+    Rule("asked", "years or months", right=_after(rf"{_CLAUSE}{{0,30}}(?:{_ASKS})[^。；;]{{0,20}}[？?]")),
+    # 兑现一季度贴息 · 拨付9月份补助
+    Rule(
+        "modifier of a noun",
+        "months",
+        left=_before(rf"(?:{_DOES})|(?:兑付|发放|支付|补发|缴纳){_CLAUSE}{{1,8}}(?<![于在到至从自截])"),
+    ),
+    # 开展年末支出督导
+    Rule("modifier of a noun", "bare edge", left=_before("开展|做好|抓好|召开|举行")),
+    # 9月的监测结果 · 召开6月份例行通气会 · 12月玉米合约
+    Rule("modifier of a noun", "months", right=_after("的(?!那|最后|第一|头)")),
+    Rule("modifier of a noun", "months", right=_after(rf"{_CLAUSE}{{0,4}}合约")),
+    # 1月至11月支出进度
+    Rule("modifier of a noun", "months", right=_after(rf"(?:的|全[市省县区国州])?.{{0,10}}?(?:{_PERIOD_NOUNS})")),
+    # 今天的发布会到此结束 · 年初预算到位率
+    Rule("modifier of a noun", "now", right=_after("的")),
+    Rule("modifier of a noun", "bare edge", right=_after("的|预算|人代会|制定|确定的|计划|余额|结余|结转")),
+    # 介绍今年以来的进展情况
+    Rule(
+        "modifier of a noun",
+        "since",
+        left=_before(r"(?:介绍|通报|总结|回顾|汇报|听取)了?"),
+        right=_after(rf"{_CLAUSE}{{0,30}}(?:情况|进展|成效|成果|工作)"),
+    ),
+    # 为2011年以来同期最重
+    Rule(
+        "ranks something else",
+        "since",
+        right=_after("的|同期|最|首次|首个|新高|历史|历年|第[一二三四五]|连续"),
+    ),
+    # 春节慰问 · 国庆假期
+    Rule("feast as a modifier", "feast", right=_after(_FEAST_NOUNS)),
+)
