@@ -49,7 +49,7 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
     assert passage is not None
     found: dict[tuple[str, str], str] = {}
     for kind, detail, name in _names(passage, draft, before):
-        if name:
+        if name and not (kind.startswith(_CARRIED) and _is_other_giving(draft, name)):
             found.setdefault((kind, name), detail)
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
         found = {key: detail for key, detail in found.items() if key[1] not in GENERIC}
@@ -57,6 +57,15 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
     votes = {name: sum(name == other for _, other in found) for _, name in found}
     made = [Naming(name, _features(draft, before, kinds, kind, detail, name, votes[name])) for (kind, name), detail in found.items()]
     return [*made, Naming(None, _features(draft, before, kinds, "none", "", "", 0))]
+
+
+_CARRIED = ("neighbour",)
+
+
+def _is_other_giving(draft: Draft, name: str) -> bool:
+    """Donations and other money do not lend each other their names: 某药企捐了20万元 after 财政下达治理资金."""
+    verb = draft.action.text if draft.action else ""
+    return bool(verb) and not draft.inherited_action and ("捐" in name) != ("捐" in verb)
 
 
 def _features(
@@ -72,7 +81,7 @@ def _features(
         f"detail {detail}", f"verb {verb}", f"after {bool(action and action.after)}", f"marker {draft.marker}", f"near {near}", f"votes {min(votes, 3)}",
         f"head {name[-2:]}", f"length {min(len(name) // 3, 5)}", f"part {draft.parent is not None}", f"same {same}", f"alike {alike}",
         f"bare {draft.bare}", f"near {near} {detail}", f"level {draft.level > 0}", f"payer {draft.own_payer}", f"verb {verb} same {same}",
-        f"inherited {draft.inherited_action}", f"part {draft.parent is not None} {near}", f"currency {draft.money.currency}", f"own {own} {near}",
+        f"inherited {draft.inherited_action}", f"part {draft.parent is not None} {near}", f"currency {draft.money.currency}", f"own {own} {near}", f"given {'捐' in name} {'捐' in verb}",
     )  # fmt: skip
     return (kind, *(f"{kind} {bit}" for bit in bits), f"any head {name[-2:]}", f"any length {min(len(name) // 3, 5)}", f"any votes {min(votes, 4)}")
 
@@ -81,6 +90,9 @@ def _names(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[tup
     """`(kind, detail, name)` of every name."""
     text = passage.text
     yield "found", "", find_fund(passage, draft)
+    for field, how in draft.inferred:
+        if field == "fund":
+            yield f"inferred {how}", "", draft.fund
     yield "source", "", source_fund(text, draft)
     yield "verb", "", verbal_fund(draft)
     yield "title", "", title_fund(text) if is_notice(passage.state) else None

@@ -93,7 +93,7 @@ def purposes(draft: Draft, before: Draft | None, after: Draft | None) -> list[Pu
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for kind, at, cue, phrase in _phrases(passage, draft, neighbour, follower):
         text = clip(phrase) if phrase else None
-        if text and not text.isdigit():
+        if text and not _SUM.search(text):
             found.setdefault((kind, text), (kind, str(at), cue))
     seen = _Seen.of(draft, list(found))
     made = [Purpose(text, _features(passage, draft, seen, how, text)) for (_, text), how in found.items()]
@@ -151,6 +151,8 @@ def _features(passage: Passage, draft: Draft, seen: _Seen, how: tuple[str, ...],
     return (kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in (*bits[5:9], *bits[16:19], *bits[22:25])))
 
 
+_SUM = re.compile(r"\d[\d.,]*[万亿]?元|^\d+$")
+"""A phrase that takes in another amount is none."""
 _DIGIT = re.compile(r"\d")
 _FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
@@ -176,7 +178,7 @@ def _phrases(
             if match := TARGET.match(passage.text, a, b):
                 yield "later", i, match[0][-2:], _phrase(passage, match.end(), follower.tail[1])
         yield "later rules", 0, "", follower.target
-    noun = without_lead(passage.text[draft.body : draft.head[1]]).strip("、，：的 ").split("——")[-1]
+    noun = _noun(passage, draft)
     if 2 <= len(noun) <= 30:
         yield "noun", 0, "", noun
     if draft.fund:
@@ -185,8 +187,13 @@ def _phrases(
     yield "rules", 0, "", draft.target
     if draft.parent:
         yield "whole", 0, "", draft.parent.target
-    if neighbour is not None:
+    if neighbour is not None and not (neighbour.bare and neighbour.target == _noun(passage, neighbour)):
         yield "neighbour", 0, "", neighbour.target
+
+
+def _noun(passage: Passage, draft: Draft) -> str:
+    """What stands right before the amount of a share: 校舍建设3亿元; it is its own, and no other's."""
+    return without_lead(passage.text[draft.body : draft.head[1]]).strip("、，：的 ").split("——")[-1]
 
 
 def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
