@@ -25,9 +25,10 @@ from kg.evaluate import GoldDocument, load_gold
 from kg.evaluate.gold import Record
 from kg.evaluate.normalize import accepted, likeness, places, same_amount
 from kg.extract.allocations.draft import Draft, Notes
-from kg.extract.allocations.extract import settled
+from kg.extract.allocations.extract import linked, settled
 from kg.extract.allocations.namings import namings
 from kg.extract.allocations.purposes import purposes
+from kg.extract.allocations.wholes import wholes
 from kg.extract.learned.fund_names import border, inside, starts
 from kg.extract.learned.weights import Weights, total
 from kg.extract.run import states
@@ -107,6 +108,25 @@ def namings_of(document: GoldDocument) -> Iterator[Choice]:
         yield from _choice(record, "fund", [n.text for n in names], [n.features for n in names], _ALIKE["name"])
 
 
+def wholes_of(document: GoldDocument) -> Iterator[Choice]:
+    """Each annotated sum that is found: which amount is it part of?"""
+    amounts = {record.get("id"): record["amount"] for record in document.allocations}
+    left = list(document.allocations)
+    for state in states(document.document):
+        kept = linked(state)
+        for at, draft in enumerate(kept):
+            record = next((r for r in left if _is_of(r, draft, state.article.text)), None)
+            if record is None:
+                continue
+            left.remove(record)
+            found = wholes(kept, at)
+            whole = amounts.get(record.get("part_of"))
+            same = [one.draft is not None and whole is not None and same_amount(whole, str(one.draft.amount)) for one in found]
+            right = tuple(i for i, one in enumerate(found) if (same[i] if whole is not None else one.draft is None))
+            if right:
+                yield Choice(tuple(one.features for one in found), right)
+
+
 def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft | None, Draft, Draft | None]]:
     """Annotated sums, and the drafts that found them, between the drafts before and after."""
     left = list(document.allocations)
@@ -145,6 +165,7 @@ def _choice(
 TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float]] = {
     "fund_names": (fund_names, 1.0),
     "payment": (payments, 0.1),
+    "wholes": (wholes_of, 0.3),
     "namings": (namings_of, 0.03),
     "purposes": (purposes_of, 0.01),
 }

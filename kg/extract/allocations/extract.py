@@ -23,9 +23,10 @@ from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
 from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_lines, gather_sums, warn_excess
+from kg.extract.allocations.wholes import link_open
 from kg.extract.allocations.when import day, running_period
 
-__all__ = ["extract_allocations", "finish_allocations", "settled"]
+__all__ = ["extract_allocations", "finish_allocations", "linked", "settled"]
 
 _MEMORY = "allocations"
 
@@ -58,16 +59,23 @@ def finish_allocations(state: State) -> None:
 
 
 def settled(state: State) -> list[Draft]:
-    """The amounts of the article that are facts, tied together; what it is for is still to be weighed."""
+    """The amounts of the article that are facts, tied together; what they are called and for is still to be weighed."""
+    kept = linked(state)
+    link_open(kept)
+    for draft in kept:
+        inherit(state.article.text, draft)
+        warn_excess(draft)
+    return kept
+
+
+def linked(state: State) -> list[Draft]:
+    """The amounts that are facts, tied together by words and arithmetic; the others are set aside with their reasons."""
     notes = state.memory.get(_MEMORY)
     if not isinstance(notes, Notes):
         return []
     gather_lines(notes)
     regroup(notes)
     kept = [d for d in notes.drafts if d.reason is None]
-    for draft in kept:
-        inherit(state.article.text, draft)
-        warn_excess(draft)
     for draft in notes.drafts:
         if draft.reason is not None:
             state.reject("allocation", draft.reason, draft.money.start, draft.money.end)

@@ -1,0 +1,123 @@
+"""Which amount a sum is part of, weighed where the words and the arithmetic leave it open.
+
+    去年11月提前下达18.3亿元，本月追加2.65亿元，…，总盘子20.95亿元      the total behind, which they add up to
+    累计拨付疫情防控资金9亿元。医务人员补助占6800万元              a share told in a sentence of its own
+    省财政安排3亿元。市财政安排1亿元                           none: another payer
+
+`parts.py`, `sums.py` and `regroup.py` have linked what they are sure of; here only a clear case is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.extract.allocations.draft import Draft
+from kg.extract.learned.weights import chance, load, total
+
+__all__ = ["Whole", "link_open", "wholes"]
+
+_FAR = 7
+"""Amounts looked back over, and ahead."""
+_SURE = 0.5
+"""How likely another whole must be, and no more likely today's, for a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An amount that may be the whole, or None for none, and the features."""
+
+    draft: Draft | None
+    features: tuple[str, ...]
+
+
+def link_open(kept: Sequence[Draft]) -> None:
+    """Give each amount the whole that weighs clearly more than the one it has."""
+    table = load("wholes")
+    for i, draft in enumerate(kept):
+        found = wholes(kept, i)
+        likely = [chance(total(table, one.features)) for one in found]
+        top = likely.index(max(likely))
+        now = next(n for n, one in enumerate(found) if one.draft is draft.parent)
+        if top != now and likely[top] >= _SURE and likely[now] <= 1 - _SURE:
+            _relink(draft, found[top].draft)
+
+
+def _relink(draft: Draft, whole: Draft | None) -> None:
+    if draft.parent:
+        draft.parent.parts.remove(draft)
+        draft.parent, draft.partition = None, None
+    if whole is not None and draft not in whole.chain():
+        draft.rule = "allocation.open"
+        whole.adopt(draft)
+
+
+def wholes(kept: Sequence[Draft], at: int) -> list[Whole]:
+    """The amounts around `kept[at]` that are larger, what it is part of now, and none, last."""
+    draft = kept[at]
+    near = [*reversed(kept[max(0, at - _FAR) : at]), *kept[at + 1 : at + 4]]
+    above = [d for one in near[:3] for d in one.chain()[1:]]
+    now = [draft.parent] if draft.parent else []
+    unique = list({id(d): d for d in (*now, *near, *above)}.values())
+    fits = [d for d in unique if d is draft.parent or (d.amount > draft.amount and d.money.currency == draft.money.currency and draft not in d.chain())]
+    made = [Whole(one, _features(kept, at, one)) for one in fits]
+    before = kept[at - 1] if at else None
+    return [*made, Whole(None, _of_none(draft, before, fits))]
+
+
+def _of_none(draft: Draft, before: Draft | None, fits: Sequence[Draft]) -> tuple[str, ...]:
+    linked = draft.parent is not None
+    bits = (
+        f"marker {draft.marker}", f"lead {draft.lead}", f"level {draft.level > 0}", f"payer {draft.own_payer}", f"date {draft.own_date}",
+        f"bare {draft.bare}", f"verb {draft.action.text if draft.action else '-'}", f"rule {draft.rule}", f"choice {min(len(fits), 3)}",
+        f"after part {before is not None and before.parent is not None}", f"same {before is not None and before.segment == draft.segment}",
+    )  # fmt: skip
+    return ("none", f"none {linked}", *(f"none {linked} {bit}" for bit in bits))
+
+
+def _features(kept: Sequence[Draft], at: int, whole: Draft) -> tuple[str, ...]:
+    """Where the whole stands, whether the sums fit, and what ties the two."""
+    draft = kept[at]
+    before = kept[at - 1] if at else None
+    place = "segment" if whole.segment == draft.segment else "paragraph" if whole.paragraph == draft.paragraph else "far"
+    side = "behind" if whole.money.start > draft.money.start else "before"
+    linked = "now" if whole is draft.parent else "linked" if draft.parent else "free"
+    sibling = before is not None and before.parent is whole
+    first = before is whole
+    exact = _adds_up(kept, at, whole)
+    bits = (
+        f"place {place} {side}", f"exact {exact}", f"sibling {sibling}", f"first {first}", f"marker {draft.marker}", f"lead {draft.lead}",
+        f"level {draft.level > 0}", f"bare {draft.bare}", f"payer {draft.own_payer}", f"date {draft.own_date}", f"verb {draft.action.text if draft.action else '-'}",
+        f"room {draft.amount <= whole.room()}", f"parts {min(len(whole.parts), 3)}", f"top {whole.parent is None}", f"total {whole.marker}",
+        f"fund {draft.fund == whole.fund}", f"running {whole.cumulative}", f"size {_ratio(draft.amount, whole.amount)}", f"intro {whole.intro}",
+    )  # fmt: skip
+    return (
+        linked, f"{linked} {place} {side}", *(f"{linked} {bit}" for bit in bits), *(f"{linked} {place} {side} {bit}" for bit in bits[1:8]),
+        f"{linked} {exact} {sibling} {first}", f"{linked} {exact} {draft.own_payer} {place}",
+    )  # fmt: skip
+
+
+def _ratio(part: Decimal, whole: Decimal) -> int:
+    return min(int(part * 5 / whole), 5) if whole else 5
+
+
+def _adds_up(kept: Sequence[Draft], at: int, whole: Draft) -> bool:
+    """Is there a run of neighbours, the draft among them, at least two and none of them the whole, that sum to it?"""
+    low, high = max(0, at - _FAR), min(len(kept), at + _FAR + 1)
+    for start in range(low, at + 1):
+        running, count = Decimal(0), 0
+        for i in range(start, high):
+            one = kept[i]
+            if one is whole:
+                if whole.money.start < kept[at].money.start and i < at:
+                    break
+                continue
+            if one.parent is not None and one.parent is not whole and one is not kept[at]:
+                continue
+            running, count = running + one.amount, count + 1
+            if running > whole.amount:
+                break
+            if i >= at and count > 1 and running == whole.amount:
+                return True
+    return False
