@@ -52,7 +52,7 @@ def _open_subject(passage: Passage) -> None:
     number = _NUMBERED.match(passage.text, passage.start, passage.end)
     start = number.end() if number else passage.start
     match = _CV_NAME.match(passage.text, start, passage.end)
-    named = person_at(passage, start, threshold=1.0)
+    named = person_at(passage, start, place="opening")
     if match and is_cv(passage, match.end()):
         named = Named(match.start(), match.end(), raw_name(passage, match.start(), match.end()), 3.0)
     elif not (named and is_cv(passage, named.end)):
@@ -122,9 +122,9 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         walk.end, walk.previous = _named_inside(passage, stack), last
         return
     unit = stack.units[-1]
-    common = unit.body is None and is_staff(unit.role.text)
+    place = "bodied" if unit.body else "common" if is_staff(unit.role.text) else "title"
     of = _takes_of(passage, stack)
-    holders = after(passage, stack.end, walk.stops, of=of, role=unit.role.text, common=common)
+    holders = after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
     if holders:
         _follow(walk, stack, holders, listed)
     elif held_by(passage, stack, walk.stacks) is not None:
