@@ -318,3 +318,22 @@ def test_evidence_is_grounded_and_extraction_is_deterministic(text: str) -> None
         assert fact.evidence.quote == "".join(text[s.start : s.end] for s in fact.evidence.spans)
         assert fact.role in fold(fact.evidence.quote)
         assert 0 <= fact.confidence <= 1
+
+
+TITLES = """姓　名　　任命职务　　　　　　免去职务
+陆文清　　省财政厅预算处处长　省财政厅国库处副处长
+周　平　　省财政厅监督处处长（试用期一年）　——
+"""
+
+
+def test_columns_say_what_becomes_of_the_titles() -> None:
+    assert lines(TITLES) == {
+        "陆文清 处长 湖北省财政厅预算处 appointed",
+        "陆文清 副处长 湖北省财政厅国库处 removed",
+        "周平 处长 湖北省财政厅监督处 appointed",
+    }
+
+
+def test_columns_of_proposed_titles_and_prose_give_nothing() -> None:
+    assert lines("姓　名　　拟任职务\n陆文清　　省财政厅预算处处长") == set()
+    assert lines("姓　名　　任命职务\n以上同志的职务，省财政厅预算处处长会议已经讨论。") == set()

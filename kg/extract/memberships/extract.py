@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
+from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, quits
@@ -42,7 +43,7 @@ def extract_memberships(passage: Passage) -> None:
     line = passage.text[passage.start : passage.end]
     passage.state.memory["mode"] = mode_of(line) or passage.state.memory.get("mode")
     _open_subject(passage)
-    if not _roster(passage) and has_role(line):
+    if not title_rows(passage) and not _roster(passage) and has_role(line):
         _walk(passage, find_roles(passage.text, passage.start, passage.end))
     passage.persons = _mentions(passage)
 
