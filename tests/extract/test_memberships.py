@@ -337,3 +337,8 @@ def test_columns_say_what_becomes_of_the_titles() -> None:
 def test_columns_of_proposed_titles_and_prose_give_nothing() -> None:
     assert lines("姓　名　　拟任职务\n陆文清　　省财政厅预算处处长") == set()
     assert lines("姓　名　　任命职务\n以上同志的职务，省财政厅预算处处长会议已经讨论。") == set()
+
+
+def test_the_group_is_the_company_whose_committee_speaks() -> None:
+    found = lines("任命陆文清为集团审计部部长。", host="湖北省港口航运集团有限公司委员会")
+    assert found == {"陆文清 部长 湖北省港口航运集团有限公司审计部 appointed"}
