@@ -342,3 +342,22 @@ def test_columns_of_proposed_titles_and_prose_give_nothing() -> None:
 def test_the_group_is_the_company_whose_committee_speaks() -> None:
     found = lines("任命陆文清为集团审计部部长。", host="湖北省港口航运集团有限公司委员会")
     assert found == {"陆文清 部长 湖北省港口航运集团有限公司审计部 appointed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("聘任姜还为省财政厅预算处处长。", {"姜还 处长 湖北省财政厅预算处 appointed"}),
+        (
+            "陆文清、周启明二人任省财政厅预算处副处长。",
+            {"陆文清 副处长 湖北省财政厅预算处 appointed", "周启明 副处长 湖北省财政厅预算处 appointed"},
+        ),
+        ("父亲陆文清是省财政厅预算处处长。", {"陆文清 处长 湖北省财政厅预算处 current"}),
+        ("父亲长期是省财政厅预算处处长。", set()),
+        ("土家族干部陆文清，男，1970年8月生，现任省财政厅预算处处长。", {"陆文清 处长 湖北省财政厅预算处 current"}),
+        ("省财政厅预算处处长叫陆文清。", {"陆文清 处长 湖北省财政厅预算处 current"}),
+        ("省财政厅预算处处长叫停了招标。", set()),
+    ],
+)
+def test_persons_named_in_other_places(text: str, found: set[str]) -> None:
+    assert lines(text) == found
