@@ -17,10 +17,10 @@ from pathlib import Path
 
 from bench.calibrate import judged
 from kg.evaluate import Report, Score, evaluate, load_gold
+from kg.evaluate.calibration import Judged, calibration_error, held_out, reliability
 from kg.evaluate.families import FAMILIES as FAMILY_RULES
 from kg.evaluate.gold import Record
 from kg.evaluate.runner import compare
-from kg.evaluate.calibration import Judged, calibration_error, held_out, reliability
 from kg.export.jsonl import lines
 from kg.extract.run import extract
 from tests.gold.broken.make import DOCUMENTS

@@ -58,6 +58,7 @@ def test_copies_bear_other_names() -> None:
     gold = GoldDocument(Document("d", text, "d.txt"), "", (record,), (), ({"participants": ["罗启文"]},))
     copy = renamed(gold, words([gold]))
     name = copy.memberships[0]["person"]
-    assert name != "罗启文" and copy.document.text.count(name) >= 2 and "罗启文" not in copy.document.text
+    assert copy.document.text.count(name) >= 2
+    assert "罗启文" not in copy.document.text
     assert copy.events[0]["participants"] == [name]
     assert renamed(gold, words([gold])) == copy
