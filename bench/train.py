@@ -20,6 +20,7 @@ import rjieba
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from bench.renaming import renamed, words
 from kg.annotate.fold import fold
 from kg.evaluate import GoldDocument, load_gold
 from kg.evaluate.gold import Record
@@ -162,8 +163,21 @@ def _choice(
         yield Choice(tuple(features), right, 1.0 if wanted else _UNSTATED)
 
 
+def person_names(document: GoldDocument) -> Iterator[Choice]:
+    """Each place where a name may stand: which of its readings is the name of an annotated person?"""
+    known = {record["person"] for record in document.memberships}.union(document.neutral_people)
+    known.update(*(record.get("participants") or () for record in document.events))
+    for state in states(document.document):
+        kept = state.memory.get("readings")
+        for (start, _), readings in kept.items() if isinstance(kept, dict) else ():
+            names = [state.article.text[start : reading.end] for reading in readings]
+            if names:
+                yield Choice(tuple(r.signs for r in readings), tuple(i for i, name in enumerate(names) if name in known))
+
+
 TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float]] = {
     "fund_names": (fund_names, 1.0),
+    "person_names": (person_names, 0.3),
     "payment": (payments, 0.1),
     "wholes": (wholes_of, 0.3),
     "namings": (namings_of, 0.03),
@@ -211,11 +225,13 @@ def main() -> None:
     parser.add_argument("--only", choices=sorted(TABLES), action="append", help="this table alone")
     options = parser.parse_args()
     documents = [d for folder in options.folders for d in load_gold(folder)]
+    stock = words(documents)
     held = [i for i in range(len(documents)) if options.held_out and i % options.held_out == 0]
     for name in options.only or TABLES:
         examples, variance = TABLES[name]
         found = [list(examples(document)) for document in documents]
-        weights = train([c for i, cs in enumerate(found) if i not in held for c in cs], variance)
+        copies = [[*examples(renamed(d, stock))] for d in documents] if name == "person_names" else [[]] * len(documents)
+        weights = train([c for i, cs in enumerate(found) if i not in held for c in [*cs, *copies[i]]], variance)
         print(f"{name}: {sum(map(len, found))} choices, {len(weights)} weights", end="")
         if held:
             print(f", {accuracy(weights, [c for i in held for c in found[i]]):.3f} of the documents held out")

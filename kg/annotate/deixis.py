@@ -99,10 +99,15 @@ def named_between(state: State, low: int, high: int) -> list[str]:
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校|[一二三四五六七八九十]中)$")
 
 
+_COMMITTEE = re.compile(r"(?<=公司|集团)(?:委员会|纪律检查委员会|党委|党组|纪委|工会|董事会|监事会)$")
+"""云南省交通投资建设集团有限公司委员会 speaks as the company."""
+
+
 def _ending(noun: str, name: str) -> str | None:
     """The body on the path of `name` that 部, 厅, 中心 … may stand for."""
-    if noun in ("集团", "公司", "集团公司") and noun[:2] in name and name.endswith(("公司", "集团")):
-        return name
+    company = _COMMITTEE.sub("", name)
+    if noun in ("集团", "公司", "集团公司") and noun[:2] in name and company.endswith(("公司", "集团")):
+        return company
     if noun == "校" and (school := next((s for s in path(name) if _SCHOOL.search(s)), None)):
         return school
     for step in reversed(path(name)):

@@ -14,7 +14,19 @@ import rjieba
 
 from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES, PREDICATES
 
-__all__ = ["Registry", "candidates", "clean", "ends_here", "is_stranger", "score", "surname_of", "surnames"]
+__all__ = [
+    "HAN",
+    "Registry",
+    "candidates",
+    "clean",
+    "ends_here",
+    "given",
+    "is_stranger",
+    "marked",
+    "score",
+    "surname_of",
+    "surnames",
+]
 
 _DATA = files("kg.annotate") / "data"
 HAN = r"[\u4e00-\u9fff\u3400-\u4dbf]"
@@ -36,6 +48,8 @@ _NEAR = 20000
 """How far from a name its other mentions are looked for."""
 _NO_OPENING = frozenset("为是由兼与及等在对把被让的")
 _ADDRESS = frozenset(("同志", "先生", "女士"))
+_POSTS = "局长|处长|科长|书记|主任|县长|市长|厅长|部长|镇长|乡长|校长|院长|所长|站长"
+_ADDRESSED = "总|老师|教授|先生|女士|同志|某"
 _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
 
 
@@ -74,6 +88,11 @@ def _given() -> dict[str, float]:
         if not line.startswith("#")
     )
     return {character: int(value) / 10 for character, value in pairs}
+
+
+def given(character: str) -> float:
+    """ln(P(in a given name) / P(in text)) of a character; -2.5 where not listed."""
+    return _given().get(character, -2.5)
 
 
 def surname_of(name: str) -> str | None:
@@ -184,14 +203,21 @@ def _opens_predicate(word: str, tag: str) -> float:
     return 0.5 if word in _FOLLOW_CHARS else -1.0
 
 
-def candidates(text: str, start: int, limit: int) -> list[tuple[int, float]]:
-    """Possible ends of a name that begins at `start`, with log-odds, the best first.  Padding (陈 默) counts inside."""
+def marked(text: str, start: int, limit: int) -> tuple[int, float] | None:
+    """The end of a name that · or padding (陈 默) shows to be one, with log-odds; padding counts inside."""
     foreign = _FOREIGN.match(text, start, limit)
     if foreign:
-        return [(_foreign_end(text, start, foreign.end()), 4.0)]
+        return _foreign_end(text, start, foreign.end()), 4.0
     padded = _PADDED.match(text, start, limit)
     if padded and surname_of(clean(padded[0])):
-        return [(padded.end(), 3.0 + ends_here(text, padded.end()) / 3)]
+        return padded.end(), 3.0 + ends_here(text, padded.end()) / 3
+    return None
+
+
+def candidates(text: str, start: int, limit: int) -> list[tuple[int, float]]:
+    """Possible ends of a name that begins at `start`, with log-odds, the best first."""
+    if sure := marked(text, start, limit):
+        return [sure]
     found: list[tuple[int, float]] = []
     for size in (2, 3, 4, 5, 6):
         if size > 4 and (text[start] in _NO_OPENING or not is_stranger(text[start : start + size])):
@@ -229,20 +255,13 @@ class Registry:
     def __init__(self) -> None:
         self.names: dict[str, int] = {}
         self._heads: dict[str, list[str]] = {}
+        self._called: dict[str, bool] = {}
 
     def add(self, name: str) -> None:
         """Count one more mention of `name`."""
         if name not in self.names:
             self._heads.setdefault(name[:2], []).append(name)
         self.names[name] = self.names.get(name, 0) + 1
-
-    def best(self, text: str, start: int, found: list[tuple[int, float]]) -> tuple[int, float] | None:
-        """The best of `found`, helped by names already known and by how often each form stands in the text."""
-        if not found:
-            return None
-        return max(
-            ((end, weight + self._agreement(text, start, text[start:end])) for end, weight in found), key=lambda p: p[1]
-        )
 
     def mentions(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
         """`(offset, name)` of each known name in `text[start:end]`, in reading order."""
@@ -258,7 +277,16 @@ class Registry:
             if line.startswith(name, at)
         ]
 
-    def _agreement(self, text: str, at: int, name: str) -> float:
+    def called(self, text: str, surname: str) -> bool:
+        """Is somebody in `text` called by the surname alone: 孟局长, 老孟, 孟某?"""
+        found = self._called.get(surname)
+        if found is None:
+            alone = rf"(?<!{HAN})[老小]{surname}(?!{HAN}某)|(?<=[，。“、；]){surname}(?:副?(?:{_POSTS})|{_ADDRESSED})"
+            found = self._called[surname] = re.search(alone, text) is not None
+        return found
+
+    def agreement(self, text: str, at: int, name: str) -> float:
+        """How much speaks for `name` in the rest of the text: 3 for a known one, up to 1.5 for one that stands there often."""
         if clean(name) in self.names:
             return 3.0
         if len(name) > 4:

@@ -318,3 +318,46 @@ def test_evidence_is_grounded_and_extraction_is_deterministic(text: str) -> None
         assert fact.evidence.quote == "".join(text[s.start : s.end] for s in fact.evidence.spans)
         assert fact.role in fold(fact.evidence.quote)
         assert 0 <= fact.confidence <= 1
+
+
+TITLES = """姓　名　　任命职务　　　　　　免去职务
+陆文清　　省财政厅预算处处长　省财政厅国库处副处长
+周　平　　省财政厅监督处处长（试用期一年）　——
+"""
+
+
+def test_columns_say_what_becomes_of_the_titles() -> None:
+    assert lines(TITLES) == {
+        "陆文清 处长 湖北省财政厅预算处 appointed",
+        "陆文清 副处长 湖北省财政厅国库处 removed",
+        "周平 处长 湖北省财政厅监督处 appointed",
+    }
+
+
+def test_columns_of_proposed_titles_and_prose_give_nothing() -> None:
+    assert lines("姓　名　　拟任职务\n陆文清　　省财政厅预算处处长") == set()
+    assert lines("姓　名　　任命职务\n以上同志的职务，省财政厅预算处处长会议已经讨论。") == set()
+
+
+def test_the_group_is_the_company_whose_committee_speaks() -> None:
+    found = lines("任命陆文清为集团审计部部长。", host="湖北省港口航运集团有限公司委员会")
+    assert found == {"陆文清 部长 湖北省港口航运集团有限公司审计部 appointed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("聘任姜还为省财政厅预算处处长。", {"姜还 处长 湖北省财政厅预算处 appointed"}),
+        (
+            "陆文清、周启明二人任省财政厅预算处副处长。",
+            {"陆文清 副处长 湖北省财政厅预算处 appointed", "周启明 副处长 湖北省财政厅预算处 appointed"},
+        ),
+        ("父亲陆文清是省财政厅预算处处长。", {"陆文清 处长 湖北省财政厅预算处 current"}),
+        ("父亲长期是省财政厅预算处处长。", set()),
+        ("土家族干部陆文清，男，1970年8月生，现任省财政厅预算处处长。", {"陆文清 处长 湖北省财政厅预算处 current"}),
+        ("省财政厅预算处处长叫陆文清。", {"陆文清 处长 湖北省财政厅预算处 current"}),
+        ("省财政厅预算处处长叫停了招标。", set()),
+    ],
+)
+def test_persons_named_in_other_places(text: str, found: set[str]) -> None:
+    assert lines(text) == found

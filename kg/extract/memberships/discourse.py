@@ -61,7 +61,7 @@ _FIRST_PERSON = re.compile(r"(?:^|[，。；：“])(?:我|本人)(?![们国省�
 
 def _speaker(passage: Passage) -> Named | None:
     """祝某：我是…: the one whose words the paragraph is."""
-    named = person_at(passage, passage.start, threshold=1.0)
+    named = person_at(passage, passage.start, place="opening")
     return named if named and passage.text[named.end : named.end + 1] == "：" else None
 
 

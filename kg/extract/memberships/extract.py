@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
+from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, quits
@@ -26,7 +27,9 @@ _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|�
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
 _ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|当选|当选为|担任过|当过|做过)$")
 _TAKEN_UP = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任)$")
-_NUMBERED = re.compile(r" *(?:[0-9]{1,3}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)? *")
+_NUMBERED = re.compile(
+    r" *(?:[0-9]{1,3}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)? *(?:[\u4e00-\u9fff]{1,4}族(?:女?干部|同志))?"
+)
 _CV_NAME = re.compile(
     r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|"
     r"[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
@@ -42,7 +45,7 @@ def extract_memberships(passage: Passage) -> None:
     line = passage.text[passage.start : passage.end]
     passage.state.memory["mode"] = mode_of(line) or passage.state.memory.get("mode")
     _open_subject(passage)
-    if not _roster(passage) and has_role(line):
+    if not title_rows(passage) and not _roster(passage) and has_role(line):
         _walk(passage, find_roles(passage.text, passage.start, passage.end))
     passage.persons = _mentions(passage)
 
@@ -52,7 +55,7 @@ def _open_subject(passage: Passage) -> None:
     number = _NUMBERED.match(passage.text, passage.start, passage.end)
     start = number.end() if number else passage.start
     match = _CV_NAME.match(passage.text, start, passage.end)
-    named = person_at(passage, start, threshold=1.0)
+    named = person_at(passage, start, place="opening")
     if match and is_cv(passage, match.end()):
         named = Named(match.start(), match.end(), raw_name(passage, match.start(), match.end()), 3.0)
     elif not (named and is_cv(passage, named.end)):
@@ -122,9 +125,9 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         walk.end, walk.previous = _named_inside(passage, stack), last
         return
     unit = stack.units[-1]
-    common = unit.body is None and is_staff(unit.role.text)
+    place = "bodied" if unit.body else "common" if is_staff(unit.role.text) else "title"
     of = _takes_of(passage, stack)
-    holders = after(passage, stack.end, walk.stops, of=of, role=unit.role.text, common=common)
+    holders = after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
     if holders:
         _follow(walk, stack, holders, listed)
     elif held_by(passage, stack, walk.stacks) is not None:

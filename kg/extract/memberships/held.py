@@ -45,7 +45,7 @@ def titled_list(passage: Passage, at: int, stacks: dict[int, Stack]) -> tuple[li
         if stack:
             named = after(passage, stack.end, stops, of=False, role=stack.units[-1].role.text)
         else:
-            single = person_at(passage, at, stops=stops)
+            single = person_at(passage, at, stops=stops, place="by")
             named = [single] if single else []
         if not named:
             return found, found[-1].end if found else at
@@ -96,7 +96,9 @@ def _described(passage: Passage, start: int) -> Named | None:
     ):
         return None
     found = (
-        person_at(passage, takes.start() - size, threshold=1.5) for size in (3, 4, 2) if takes.start() - size >= start
+        person_at(passage, takes.start() - size, place="described")
+        for size in (3, 4, 2)
+        if takes.start() - size >= start
     )
     return next((named for named in found if named and named.end == takes.start()), None)
 

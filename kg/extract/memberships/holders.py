@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import rjieba
 
-from kg.annotate.names import Registry, candidates, clean
+from kg.annotate.names import Registry, clean, marked
 from kg.annotate.passage import Passage, PersonMention
+from kg.extract.learned.person_names import best_form, forms
 
 __all__ = ["after", "listed_from", "person_at", "registry"]
 
@@ -16,16 +17,15 @@ _BRACKET = re.compile(r"（[^（）\n]{1,30}）")
 _SKIP = re.compile(
     r"(?:（[^（）\n]{1,30}）)?(?:、(?:(?:全国|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范)|[^，。、；\n]{0,8}(?:奖章|奖)获得者|老?专家|"
     r"[\u4e00-\u9fff]{1,5}籍(?:华人|专家|学者|教授)?|博士|企业家|"
-    r"援[藏疆青]干部|老(?:军医|党员|校友|劳模|大夫|中医)|[他她我]的[\u4e00-\u9fff]{2}|共产党员|全国人大代表|全国政协委员))?(?:[ ：]{0,40}|\n *)"
+    r"援[藏疆青]干部|老(?:军医|党员|校友|劳模|大夫|中医)|[他她我]的[\u4e00-\u9fff]{2}|共产党员|全国人大代表|全国政协委员))?(?:名?叫|[ ：]{0,40}|\n *)"
 )
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及| {1,6})")
 _OF = re.compile(
     r"的(?:[\u4e00-\u9fff]{1,4}族)?(?:干部|弟子|学生|老人|姑娘|小伙子?|青年|校友|同志|专家|女士|先生|女干部|[他她]|妻子|丈夫|儿子|女儿)?(?=[\u4e00-\u9fff]{2})"
 )
 """时任副处长的叶知秋, 原任局长的仫佬族干部吴双喜."""
-THRESHOLD = 0.8
-_SURE = 4.0
-"""The least weight of a name behind a word as common as 会计 or 教师."""
+_LEAST = 0.8
+"""The least weight of a padded name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +54,23 @@ def registry(passage: Passage) -> Registry:
 
 
 def person_at(
-    passage: Passage, start: int, *, threshold: float = THRESHOLD, stops: frozenset[int] = frozenset()
+    passage: Passage, start: int, *, place: str, role: str = "", stops: frozenset[int] = frozenset()
 ) -> Named | None:
-    """The name that begins at `start`, or None; it does not take the 为 or 任 before a title (`stops`)."""
-    text = passage.text
-    found = [
-        (end, weight - (4.0 if end in stops and text[end - 1] in "为任" else 0.0))
-        for end, weight in candidates(text, start, passage.end)
-    ]
-    best = registry(passage).best(text, start, found)
-    if best is None or best[1] < threshold:
-        return None
-    return Named(start, best[0], raw_name(passage, start, best[0]), best[1])
+    """The name that begins at `start`, or None.
+
+    `place` says what kind of place it is, `role` is the title before it, `stops` are where titles begin (A为|处长).
+    The readings that were weighed are kept, to train by.
+    """
+    sure = marked(passage.text, start, passage.end)
+    if sure:
+        end, weight = sure
+        return Named(start, end, raw_name(passage, start, end), weight) if weight >= _LEAST else None
+    readings = forms(passage, start, place, role, stops, registry(passage))
+    kept = passage.state.memory.setdefault("readings", {})
+    assert isinstance(kept, dict)
+    kept[start, place] = readings
+    best = best_form(readings)
+    return Named(start, best[0].end, raw_name(passage, start, best[0].end), best[1]) if best else None
 
 
 def raw_name(passage: Passage, start: int, end: int) -> str:
@@ -73,12 +78,14 @@ def raw_name(passage: Passage, start: int, end: int) -> str:
     return clean(passage.state.article.raw[start:end])
 
 
-def listed_from(passage: Passage, start: int, stops: frozenset[int], *, single: bool = False) -> list[Named]:
+def listed_from(
+    passage: Passage, start: int, stops: frozenset[int], *, single: bool = False, place: str = "title", role: str = ""
+) -> list[Named]:
     """The names of a list that begins at `start`: A、B和C.  It ends where a title begins (`stops`); a `single` post ends it at 和."""
     found: list[Named] = []
     at = start
     while at not in stops:
-        named = person_at(passage, at, stops=stops)
+        named = person_at(passage, at, place="list" if found else place, role=role, stops=stops)
         if named is None or any(at < stop < named.end for stop in stops):
             break
         found.append(named)
@@ -96,11 +103,11 @@ def _joins_word(tail: str) -> bool:
 
 
 def after(
-    passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "", common: bool = False
+    passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "", place: str = "title"
 ) -> list[Named]:
     """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的叶知秋).
 
-    `common`: the title is a common word without a body (会计), so that only a sure name is believed.
+    `place` says what kind of title it is: one with its body, a bare one, or a common word (会计).
     """
     text = passage.text
     skip = _SKIP.match(text, end, passage.end)
@@ -109,5 +116,4 @@ def after(
         at = described.end()
     if at in stops or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
         return []
-    named = listed_from(passage, at, stops, single=alone(role))
-    return [] if named and common and named[0].weight < _SURE else named
+    return listed_from(passage, at, stops, single=alone(role), place=place, role=role)

@@ -104,7 +104,7 @@ _CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|�
 def _unheard(passage: Passage, low: int, at: int) -> Named | None:
     """欧阳某到审计厅挂任…: one not named before, at the head of the clause that the link stands in."""
     start = max(low, *(passage.text.rfind(mark, low, at) + 1 for mark in "，；："))
-    named = person_at(passage, start, threshold=3.5)
+    named = person_at(passage, start, place="came")
     return named if named and named.end < at and _CAME_TO.match(passage.text, named.end, at) else None
 
 
@@ -204,7 +204,7 @@ def in_brackets(passage: Passage, stack: Stack) -> Chain | None:
     if span and isinstance(subject, Named):
         return _career_line(passage, stack, span, subject)
     if before == " " and not text[stack.end : passage.end].strip(" （）"):
-        named = person_at(passage, passage.start, threshold=1.6)
+        named = person_at(passage, passage.start, place="table")
         if named and not text[named.end : stack.start].strip():
             emit(passage, [named], stack.units, Statement("current", "membership.table"))
     return None

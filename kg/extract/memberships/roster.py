@@ -67,7 +67,7 @@ def _entries(passage: Passage, at: int) -> list[Entry]:
     while at < passage.end:
         while at < passage.end and text[at] in " 、，；":
             at += 1
-        named = person_at(passage, at, threshold=0.8) if at < passage.end else None
+        named = person_at(passage, at, place="roster") if at < passage.end else None
         if named is None:
             break
         at = named.end
@@ -77,7 +77,7 @@ def _entries(passage: Passage, at: int) -> list[Entry]:
             return found
         found.append(Entry(named, at, affiliation.span() if affiliation else None))
         if text[at : at + 1] == " " and not person_at(
-            passage, at + len(text[at:]) - len(text[at:].lstrip(" ")), threshold=2.5
+            passage, at + len(text[at:]) - len(text[at:].lstrip(" ")), place="beside"
         ):
             break
     return found

@@ -14,10 +14,13 @@ __all__ = ["context_status", "is_cv", "mode_of", "persons_before"]
 _ADVERB = (
     r"已|还|也|现|将|均|又|则|同时|随后|即|便|就|正式|依法|分别|一直|仍|曾|此前|此后|后来|早年|年轻时|当年|后|再次|先后|因[^，。；]{1,16}，?|自愿|申请|请求|"
     r"提出|自[^，。；]{2,14}起|于[0-9〇一二三四五六七八九十今去上本][^，。；]{0,10}[年月日]|"
-    r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|今年[0-9一二三四五六七八九十]{1,3}岁|年[近过已][^，。；]{1,6}"
+    r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|今年[0-9一二三四五六七八九十]{1,3}岁|年[近过已][^，。；]{1,6}|"
+    r"[两二三四五六七八九十]{1,2}(?:人|位|名同志|位同志)"
 )
 _BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*$")
-_CLAUSE = re.compile(r"[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
+_KIN = "父亲|母亲|妻子|丈夫|爱人|老伴|儿子|女儿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|学生"
+"""Whose name follows: 父亲陆文清是首任站长."""
+_CLAUSE = re.compile(rf"{_KIN}|[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
 _BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士")
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2,4}$)")
 _NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbfA-Za-z· ]+(?<![他她])")
@@ -41,6 +44,15 @@ def persons_before(passage: Passage, low: int, end: int, *, listed: bool = False
     text = passage.text
     filler = _BEFORE_LINK.search(text, max(low, end - 40), end)
     stop = _list_end(text, filler.start() if filler else end, end)
+    found = _ending_at(passage, low, stop, end, listed=listed, sure=sure)
+    if not found and filler and stop == end - 1:
+        return _ending_at(passage, low, end, end, listed=listed, sure=sure)  # 聘任姜还为…: no adverb, but the name's end
+    return found
+
+
+def _ending_at(passage: Passage, low: int, stop: int, end: int, *, listed: bool, sure: bool) -> list[Named]:
+    """The persons whose list ends at `stop`, the end before padding words, or one known that ends at `end`."""
+    text = passage.text
     known = [m for m in passage.persons if low <= m.start and m.end in (stop, end)]
     if known:
         last = max(known, key=lambda m: m.end - m.start)

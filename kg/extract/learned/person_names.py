@@ -1,0 +1,142 @@
+"""Where the name that begins at a place ends, and whether one begins there: weighed by its characters and what stands around.
+
+    副局长孟秋实在会上说      孟秋实, not 孟秋
+    市长助理宁可为会后说      宁可为, not 宁可
+    局长主持会议              none
+
+The places are those where a name may stand: behind a title, in a list of names, after 由, at the head of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import rjieba
+
+from kg.annotate.name_words import OTHER_PEOPLES
+from kg.annotate.names import HAN, Registry, ends_here, given, is_stranger, score, surname_of, surnames
+from kg.annotate.passage import Passage
+from kg.extract.learned.weights import load, total
+
+__all__ = ["Form", "best_form", "forms"]
+
+_RUN = re.compile(HAN + "{2,6}")
+_MARKS = frozenset("，。；：、？！（）“”|")
+_SYLLABLES = frozenset(character for word in OTHER_PEOPLES for character in word)
+_LEAST = -0.4
+"""The least log-odds of a name: a missed one costs a record, a wrong one no more than that."""
+_STEPS = range(-6, 8)
+"""Scores are features by the steps that they reach."""
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One reading of a place: the name ends at `end`; `signs` are its features."""
+
+    end: int
+    signs: tuple[str, ...]
+
+
+def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[int], names: Registry) -> tuple[Form, ...]:
+    """The readings of the place `start`, the shortest first.
+
+    `place` says what kind of place it is, `role` is the title before it, `stops` are where titles begin.
+    """
+    text = passage.text
+    run = _RUN.match(text, start, passage.end)
+    if not run:
+        return ()
+    longest = max((n for n in (5, 6) if n <= len(run[0]) and is_stranger(run[0][:n])), default=min(4, len(run[0])))
+    ends = [start + n for n in range(2, longest + 1)]
+    sums = [score(text[start:end]) + ends_here(text, end) for end in ends]
+    agreed = [names.agreement(text, start, text[start:end]) for end in ends]
+    around = tuple(_around(passage, start, place, role))
+    return tuple(
+        Form(end, (*around, *_own(passage, start, end, place, stops, names), *_beside(sums, agreed, i)))
+        for i, end in enumerate(ends)
+    )
+
+
+def best_form(readings: Sequence[Form]) -> tuple[Form, float] | None:
+    """The likeliest reading with its log-odds; None where it is not likely enough."""
+    table = load("person_names")
+    weighed = [(total(table, reading.signs), reading) for reading in readings]
+    weight, reading = max(weighed, key=lambda pair: pair[0], default=(_LEAST, None))
+    return (reading, weight) if reading and weight >= _LEAST else None
+
+
+def _around(passage: Passage, start: int, place: str, role: str) -> Iterator[str]:
+    """What is seen of the place itself."""
+    before = passage.text[max(passage.start, start - 1) : start] or "|"
+    yield from ("always", f"place {place}", f"before {before}", f"role {role[-2:]}", f"border {_is_border(passage, start)}")
+    words = rjieba.tag(passage.text[start : min(start + 9, passage.end)], False)
+    tags = [f"{tag[:1]}{min(len(word), 4)}" for word, tag in words]
+    yield from (f"opens {words[0][0]}", f"opens as {tags[0]} {place}", f"goes on as {' '.join(tags[:2])}", f"reads {' '.join(tags[:3])}")
+
+
+def _own(
+    passage: Passage, start: int, end: int, place: str, stops: frozenset[int], names: Registry
+) -> Iterator[str]:
+    """What is seen of one reading: its characters, what follows, and how words are cut there."""
+    text = passage.text
+    name, size = text[start:end], end - start
+    behind, tag, across = _behind(text[end - 1 : min(end + 5, passage.end)])
+    mine, mark = score(name), ends_here(text, end)
+    surname = surname_of(name)
+    rest = name[len(surname) :] if surname else name
+    follower = text[end : min(end + 1, passage.end)].strip() or "|"
+    yield f"size {size}"
+    yield from (f"name over {k} {place}" for k in _STEPS if mine >= k)
+    yield from (f"name over {k} of {size}" for k in _STEPS if mine >= k)
+    yield from (f"end over {k}" for k in _STEPS if mark >= k)
+    yield from (f"sum over {k}" for k in range(-8, 12) if mine + mark >= k)
+    yield f"surname {surname}"
+    yield f"surname rank {surnames()[surname]:.0f}" if surname else f"stranger {is_stranger(name)}"
+    yield f"given {len(rest)}"
+    for i, character in enumerate(rest[:2]):
+        yield from (f"given {i} over {k}" for k in range(-2, 5) if given(character) >= k)
+    yield from (f"words {_words(name)}", f"words {_words(name)} {place}")
+    yield f"other peoples {name[:2] in OTHER_PEOPLES} {sum(c in _SYLLABLES for c in name)} of {size}"
+    yield f"stops {follower in _MARKS} {size} {place}"
+    yield from (f"behind tag {tag} {place}", f"behind tag {tag} {place} {size} {_is_border(passage, end)}")
+    yield f"behind tag {tag} words {_words(name)}"
+    yield from (f"last {name[-1]}", f"last two {name[-2:]}", f"next {follower}", f"last next {name[-1]}{follower}")
+    yield from (f"behind {behind}", f"behind tag {tag}", f"behind tag {tag} {size}", f"across {across}", f"across {across} {tag}")
+    yield from (f"border end {_is_border(passage, end)}", f"title {end in stops}", f"next title {any(end < s <= end + 2 for s in stops)}")
+    yield f"last {name[-1]} title {end in stops}"
+    if surname and names.called(text, surname):
+        yield "called"
+
+
+def _beside(sums: Sequence[float], agreed: Sequence[float], i: int) -> Iterator[str]:
+    """How the reading compares with the others of the place, by characters and by how often each stands in the text."""
+    both = [a + b for a, b in zip(sums, agreed, strict=True)]
+    rival = max((both[k] for k in range(len(both)) if k != i), default=-12.0)
+    yield from (f"lead over {k}" for k in range(-5, 6) if both[i] - rival >= k)
+    yield from (f"agreed over {k / 2}" for k in range(1, 7) if agreed[i] >= k / 2)
+    longer = max((agreed[k] for k in range(i + 1, len(agreed))), default=0.0)
+    yield f"longer agreed {longer >= agreed[i] > 0}" if longer else "longer none"
+    yield f"both over {max(-12, min(14, 2 * int(both[i] // 2)))}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(name: str) -> str:
+    """The tags of the words that a segmenter cuts the name into, with their lengths: n2, nr1 ng1."""
+    return " ".join(f"{tag[:2]}{len(word)}" for word, tag in rjieba.tag(name, False))
+
+
+@lru_cache(maxsize=1 << 14)
+def _behind(window: str) -> tuple[str, str, str]:
+    """The word behind a name, its tag, and the tag of a word that the end of the name would cut through ("-": none)."""
+    word, tag = (rjieba.tag(window[1:], False) or [("|", "x")])[0]
+    over, other = rjieba.tag(window, False)[0]
+    return word, tag[:1], other[:2] if len(over) > 1 else "-"
+
+
+def _is_border(passage: Passage, at: int) -> bool:
+    """Does a word of the segmenter begin at `at`?"""
+    i = bisect_left(passage.tokens, (at, at))
+    return i >= len(passage.tokens) or passage.tokens[i][0] == at

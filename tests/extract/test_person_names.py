@@ -1,0 +1,64 @@
+"""Where names end, and where there is none: the weighed reading of places where a name may stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.renaming import renamed, words
+from kg.annotate.names import Registry
+from kg.annotate.passage import Article, Passage, State
+from kg.evaluate import GoldDocument
+from kg.extract.learned.person_names import best_form, forms
+from kg.extract.run import extract
+from kg.model import Document
+
+
+def _passage(text: str) -> Passage:
+    state = State(Document("d", text, "d.txt"), Article(text, text))
+    return Passage(state, 0, len(text))
+
+
+def _persons(text: str) -> set[str]:
+    return {fact.person for fact in extract(Document("d", text, "d.txt")).facts if hasattr(fact, "person")}
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("平湖县财政局局长周启明主持会议。", {"周启明"}),
+        ("平湖县财政局局长齐心当场表态。", {"齐心"}),
+        ("平湖县财政局局长主持会议。", set()),
+        ("平湖县财政局副局长安排部署了下一步工作。", set()),
+        ("平湖县水利局局长高原、副局长谷雨参加。", {"高原", "谷雨"}),
+    ],
+)
+def test_names_behind_titles(text: str, persons: set[str]) -> None:
+    assert _persons(text) == persons
+
+
+@given(st.text(alphabet="张王司马为任说在局长主持，。扎西卓玛·ab1", min_size=1, max_size=12), st.integers(0, 11))
+def test_readings_lie_in_the_passage(text: str, start: int) -> None:
+    start = min(start, len(text) - 1)
+    readings = forms(_passage(text), start, "title", "局长", frozenset(), Registry())
+    assert [r.end for r in readings] == sorted({r.end for r in readings})
+    assert all(start + 2 <= r.end <= len(text) for r in readings)
+    best = best_form(readings)
+    assert best is None or best[0] in readings
+
+
+def test_a_place_without_readings_has_no_name() -> None:
+    assert best_form(()) is None
+
+
+def test_copies_bear_other_names() -> None:
+    text = "任命罗启文为平湖县财政局局长。罗启文表示感谢。"
+    record = {"person": "罗启文", "role": "局长", "org": "平湖县财政局", "evidence": text[:15]}
+    gold = GoldDocument(Document("d", text, "d.txt"), "", (record,), (), ({"participants": ["罗启文"]},))
+    copy = renamed(gold, words([gold]))
+    name = copy.memberships[0]["person"]
+    assert copy.document.text.count(name) >= 2
+    assert "罗启文" not in copy.document.text
+    assert copy.events[0]["participants"] == [name]
+    assert renamed(gold, words([gold])) == copy
