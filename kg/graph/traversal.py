@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import cast
 
 import networkx as nx
@@ -17,13 +16,12 @@ import networkx as nx
 from kg.graph.builder import fact_label, fact_node, node_iri
 from kg.graph.dates import bounds
 from kg.graph.vocabulary import BASE
-from kg.merge.blocks import Blocks
 from kg.merge.derived import Derived, kind_of
-from kg.merge.entities import Profile, profile
+from kg.merge.entities import Profile
 from kg.merge.identity import canonical
 from kg.model import Allocation, Document, Event, Extraction, Fact, Membership, content_hash, decimal_text
 
-__all__ = ["Edge", "Node", "derived_edges", "derived_nodes", "document_edges", "fact_nodes", "network"]
+__all__ = ["Edge", "Node", "assemble", "derived_edges", "derived_nodes", "document_edges", "fact_nodes"]
 
 Value = str | int | float | bool
 _SHORT = 24
@@ -163,15 +161,11 @@ def _edge(source: str, target: str, label: str, attributes: dict[str, Value]) ->
     return Edge(identifier, source, target, label, attributes)
 
 
-def network(extractions: Iterable[Extraction], base: str = BASE) -> nx.MultiDiGraph[str]:
-    """Entities and facts as a networkx MultiDiGraph: node attribute `labels`, edge attribute `label`, key = edge id."""
-    documents = sorted({e.document.key: e for e in extractions}.items())
-    profiles = [profile(extraction) for _, extraction in documents]
+def assemble(nodes: Iterable[Node], edges: Iterable[Edge]) -> nx.MultiDiGraph[str]:
+    """A networkx MultiDiGraph: node attribute `labels`, edge attribute `label`, key = edge id."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    parts = list(Blocks(profiles))
-    nodes = [fact_nodes(e, base, known) for (_, e), known in zip(documents, profiles, strict=True)]
-    for node in chain(*(derived_nodes(part, base) for part in parts), *nodes):
+    for node in nodes:
         graph.add_node(node.id, labels=":" + node.label, **node.attributes)
-    for edge in chain(*map(document_edges, profiles), *map(derived_edges, parts)):
+    for edge in edges:
         graph.add_edge(edge.source, edge.target, key=edge.id, label=edge.label, **edge.attributes)
     return graph

@@ -85,7 +85,11 @@ class Blocks:
 
     def __iter__(self) -> Iterator[Derived]:
         """Block by block, in the order of their keys."""
-        return (derive_block(block, self._items[block]) for block in sorted(self._items))
+        return self.of_kind(None)
+
+    def of_kind(self, kind: str | None) -> Iterator[Derived]:
+        """The blocks of one kind, or all of them."""
+        return (derive_block(block, self._items[block]) for block in sorted(self._items) if kind in (None, block[0]))
 
 
 def derive(profiles: Iterable[Profile]) -> Derived:

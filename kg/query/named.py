@@ -3,7 +3,8 @@
     # Title  标题
     # --name VALUE (required)  what it means
 
-A parameter is a variable of the same name, bound before the query runs; one that is not given stays unbound.
+`$name` is the value of a parameter.  A line that speaks of a parameter, be it in a comment, stands in the query only where
+the parameter is given: what is not asked for costs nothing.
 """
 
 from __future__ import annotations
@@ -11,21 +12,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
-from rdflib import Graph
-
+from kg.annotate.divisions import ancestors, by_code, candidates
 from kg.errors import QueryError, UsageError
+from kg.graph.builder import fact_node
 from kg.graph.dates import bounds
+from kg.graph.terms import shared, text, typed
+from kg.graph.vocabulary import XSD
 from kg.merge.names import body
-from kg.query.run import select
+from kg.query.run import Askable, select
 from kg.query.table import Table
 
 __all__ = ["NamedQuery", "Parameter", "named", "names", "run_named"]
 
 _PARAMETER = re.compile(r"# --(?P<name>\w+) (?P<value>\S+)(?P<required> \(required\))?  (?P<help>.+)")
+_PLACE = re.compile(r"\$(\w+)")
 _MONEY = ("region", "fund", "month")
 _DATES = {"from": "earliest", "to": "latest"}
 """Parameters that are dates, and which end of the date they mean: `--to 2020` includes its December."""
@@ -69,7 +72,7 @@ def names() -> tuple[str, ...]:
     return tuple(named())
 
 
-def run_named(graph: Graph, name: str, arguments: Mapping[str, str]) -> Table:
+def run_named(graph: Askable, name: str, arguments: Mapping[str, str]) -> Table:
     """The answer to a named query.
 
     Raises QueryError for an unknown name; UsageError for a parameter that is missing, unknown or no date.
@@ -85,24 +88,48 @@ def run_named(graph: Graph, name: str, arguments: Mapping[str, str]) -> Table:
     missing = [p for p in query.parameters if p.required and p.name not in arguments]
     if missing:
         raise UsageError(f"{name} needs --{missing[0].name} {missing[0].value}")
-    values = {key: _value(key, value) for key, value in arguments.items()}
-    return select(graph, query.sparql, {**values, **dict(query.fixed)})
+    values = {key: _value(graph, key, value) for key, value in (*arguments.items(), *query.fixed)}
+    return select(graph.rdf, _with(query.sparql, values))
 
 
-def _value(name: str, value: str) -> str | datetime:
-    """What the query compares with: a body's canonical name, a date's first or last second, else the text as given."""
+def _with(sparql: str, values: Mapping[str, str]) -> str:
+    """The query with the values in their places, and without the lines whose parameters are not given."""
+    lines = (line for line in sparql.splitlines() if all(name in values for name in _PLACE.findall(line)))
+    return _PLACE.sub(lambda match: values[match[1]], "\n".join(lines))
+
+
+def _value(graph: Askable, name: str, value: str) -> str:
+    """The term that stands for a parameter: a body's canonical name, a date's first or last second, facts, or a text."""
     if name == "of":
-        return body(value).name
+        return text(body(value).name, "zh")
+    if name == "person":
+        return text(value, "zh")
+    if name == "region":
+        return shared("region", _code(value))
+    if name == "id":
+        return " ".join(fact_node(identifier, graph.base) for identifier, _ in graph.facts_starting(value))
     if name not in _DATES:
-        return value
+        return text(value)
     found = bounds(value)
     if found is None:
         raise UsageError(f"not a date: {value!r} (write 2020, 2020-01 or 2020-01-25)")
-    return datetime.fromisoformat(getattr(found, _DATES[name]))
+    return typed(getattr(found, _DATES[name]), XSD.dateTime)
 
 
-def _load(name: str, text: str) -> NamedQuery:
-    head = [line for line in text.split("PREFIX", 1)[0].splitlines() if line.startswith("# ")]
+def _code(value: str) -> str:
+    """The code of a place by its code or name.  Raises UsageError where none, or more than one, is meant."""
+    if by_code(value):
+        return value
+    found = candidates(value)
+    if len(found) == 1:
+        return found[0].code
+    full = ("/".join(above.name for above in reversed(list(ancestors(region)))) for region in found)
+    some = ", ".join(f"{region.code} {name}" for region, name in zip(found, full, strict=True))
+    raise UsageError(f"several places are called {value!r}; give a code: {some}" if found else f"no such place: {value!r}")
+
+
+def _load(name: str, sparql: str) -> NamedQuery:
+    head = [line for line in sparql.split("PREFIX", 1)[0].splitlines() if line.startswith("# ")]
     found = (match for match in map(_PARAMETER.match, head[1:]) if match)
     parameters = tuple(Parameter(m["name"], m["value"], bool(m["required"]), m["help"]) for m in found)
-    return NamedQuery(name, head[0][2:], parameters, text)
+    return NamedQuery(name, head[0][2:], parameters, sparql)

@@ -9,7 +9,7 @@ import pytest
 from rdflib import Graph, URIRef
 from rdflib.query import ResultRow
 
-from kg.export.turtle import nquads
+from kg.export.nquads import nquads
 from kg.graph.builder import document_graph, quads, statements
 from kg.graph.derived import derived_triples
 from kg.graph.roles import role_triples
