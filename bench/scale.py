@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def _build(folder: Path, documents: Iterable[Extraction], number: int) -> list[f
 
 def _report(folder: Path, seconds: float, marks: list[float]) -> None:
     told = status(folder)
-    steps = [after - before for before, after in zip(marks, marks[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(marks)]
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     _say("documents", f"{told.numbers['documents']:,}")
     _say("facts", f"{told.numbers['facts']:,}")
@@ -108,9 +109,9 @@ def _questions(folder: Path, person: str, fact: str) -> None:
     with Graph.open(folder) as graph:
         for name, given in _QUERIES.items():
             arguments = given | {"posts": {"person": person}, "evidence": {"id": fact[:16]}}.get(name, {})
-            tables = []
-            took = _seconds(lambda a=arguments, n=name, t=tables: t.append(graph.ask(n, **a)))  # type: ignore[misc]
-            _say(f"query {name}", f"{took:.3f} s, {len(tables[0]):,} rows")
+            begin = time.perf_counter()
+            table = graph.ask(name, **arguments)
+            _say(f"query {name}", f"{time.perf_counter() - begin:.3f} s, {len(table):,} rows")
 
 
 def direct(number: int, folder: Path) -> None:

@@ -22,7 +22,7 @@ from kg.extract.parallel import Outcome, extract_all
 from kg.model import Document, Extraction
 from kg.pipeline import Progress, cores, extractions, fingerprints, found
 from kg.read import Options, identify, list_sources, read
-from kg.store import StoreBuilder, StoreSource, StoreWriter, copies_of, extractor_version, source_of
+from kg.store import StoreBuilder, StoreFolder, StoreSource, StoreWriter, copies_of, extractor_version, source_of
 
 __all__ = ["Change", "Status", "add", "remove", "status", "update", "write_files"]
 
@@ -134,8 +134,11 @@ def status(graph: str | Path) -> Status:
 
 def write_files(graph: str | Path, wanted: bool | None = True) -> bool:
     """Write the files of a graph folder from its store; None: if the graph is small.  Returns whether it did."""
-    with StoreSource(graph) as store:
-        if wanted is False or (wanted is None and store.ledger.counts()[1] > SMALL):
+    if wanted is False:
+        return False
+    # Under the lock, for what another process changes meanwhile would make these files stale.
+    with StoreFolder(graph).write_lock(), StoreSource(graph) as store:
+        if wanted is None and store.ledger.counts()[1] > SMALL:
             return False
         written = GraphFiles(graph)
         written.write(store)

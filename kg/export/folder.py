@@ -88,6 +88,8 @@ class GraphFiles:
         """Write all files beside those that are in place; after an error, there is none of them."""
         make_folder(self.folder)
         try:
+            for left in (path for name in FILES for path in self.folder.glob(f".{name}.*.tmp")):
+                left.unlink()  # of a process that was killed
             for name in FILES:
                 self._files[name] = AtomicFile(self.folder / name)
             self._write(source)

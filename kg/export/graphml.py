@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Protocol, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from kg.graph.traversal import Edge, Node, Value, derived_edges, derived_nodes, document_edges, fact_nodes
@@ -40,6 +40,7 @@ EDGE_KEYS: dict[str, str] = {
 """Attribute → GraphML type, for nodes and edges; every value must be of it."""
 
 _CHUNK = 1 << 20
+_WAITING = 50_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -57,14 +58,15 @@ class Writable(Protocol):
 class GraphmlWriter:
     """Documents and blocks of the derived layer in any order, or `nodes` and `edges`; then `close`.
 
-    Edges wait in a file of their own until all nodes are written.  A node or an edge that comes twice stands twice:
+    Edges wait, many of them in a file of their own, until all nodes are written.  A node or an edge that comes twice stands twice:
     no document and no block gives one twice, nor one that another gives.
     """
 
     def __init__(self, file: Writable, base: str = BASE) -> None:
         self._file = file
         self._base = base
-        self._edges = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace", newline="")  # noqa: SIM115
+        self._edges: list[str] = []
+        self._spilt: TextIO | None = None
         keys = (
             f'<key id="{prefix}_{name}" for="{element}" attr.name="{name}" attr.type="{kind}"/>\n'
             for element, prefix, table in (("node", "n", NODE_KEYS), ("edge", "e", EDGE_KEYS))
@@ -94,17 +96,26 @@ class GraphmlWriter:
         for edge in edges:
             ends = f"source={_attribute(edge.source)} target={_attribute(edge.target)}"
             data = _data("e", EDGE_KEYS, {"label": edge.label, **edge.attributes})
-            self._edges.write(
+            self._edges.append(
                 f"<edge id={_attribute('e' + edge.id)} {ends} label={_attribute(edge.label)}>{data}</edge>\n"
             )
+        if len(self._edges) > _WAITING:
+            self._spill()
+
+    def _spill(self) -> None:
+        if self._spilt is None:
+            self._spilt = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace", newline="")  # noqa: SIM115
+        self._spilt.writelines(self._edges)
+        self._edges = []
 
     def close(self) -> None:
         """Write the edges, and end the document; the file is the caller's."""
-        with self._edges:
-            self._edges.seek(0)
-            while chunk := self._edges.read(_CHUNK):
-                self._file.write(chunk)
-        self._file.write("</graph>\n</graphml>\n")
+        if self._spilt is not None:
+            with self._spilt as spilt:
+                spilt.seek(0)
+                while chunk := spilt.read(_CHUNK):
+                    self._file.write(chunk)
+        self._file.write("".join(self._edges) + "</graph>\n</graphml>\n")
 
 
 def _data(prefix: str, keys: dict[str, str], attributes: dict[str, Value]) -> str:

@@ -21,7 +21,7 @@ from kg.model import Allocation, Document, Event, Extraction, Fact, Membership, 
 from kg.query.named import run_named
 from kg.query.neighbours import neighbourhood, whole
 from kg.query.records import Records
-from kg.query.run import as_rdflib, select
+from kg.query.run import as_memory, as_rdflib, select
 from kg.query.table import Table
 from kg.store import GraphSource, MemorySource, StoreSource
 
@@ -127,8 +127,9 @@ class Graph:
 
     @cached_property
     def rdf(self) -> rdflib.Graph:
-        """Statements and derived layer in one rdflib graph, which is that of the store."""
-        return as_rdflib(self._source.rdf)
+        """Statements and derived layer in one rdflib graph: in memory, or over the store on disk."""
+        on_disk = isinstance(self._source, StoreSource)
+        return as_rdflib(self._source.rdf) if on_disk else as_memory(self._source.rdf)
 
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:

@@ -3,7 +3,8 @@
     # Title  标题
     # --name VALUE (required)  what it means
 
-`$name` is the value of a parameter.  A line that speaks of a parameter, be it in a comment, stands in the query only where
+`$name` are the nodes that a parameter means (bodies, persons, places, facts), `$time` those of the dates from --from to
+--to, `$by` and `$property` what money is summed by.  A line that speaks of a parameter, be it in a comment, stands in the query only where
 the parameter is given: what is not asked for costs nothing.
 """
 
@@ -20,7 +21,7 @@ from kg.errors import QueryError, UsageError
 from kg.graph.builder import fact_node
 from kg.graph.dates import bounds
 from kg.graph.terms import shared, text, typed
-from kg.graph.vocabulary import XSD
+from kg.graph.vocabulary import KG, SCHEMA, XSD
 from kg.merge.names import body
 from kg.query.run import Askable, select
 from kg.query.table import Table
@@ -29,7 +30,8 @@ __all__ = ["NamedQuery", "Parameter", "named", "names", "run_named"]
 
 _PARAMETER = re.compile(r"# --(?P<name>\w+) (?P<value>\S+)(?P<required> \(required\))?  (?P<help>.+)")
 _PLACE = re.compile(r"\$(\w+)")
-_MONEY = ("region", "fund", "month")
+_MONEY = {"region": SCHEMA.spatialCoverage, "fund": KG.fund, "month": KG.date}
+"""What money is summed by → property of an allocation."""
 _DATES = {"from": "earliest", "to": "latest"}
 """Parameters that are dates, and which end of the date they mean: `--to 2020` includes its December."""
 
@@ -88,8 +90,13 @@ def run_named(graph: Askable, name: str, arguments: Mapping[str, str]) -> Table:
     missing = [p for p in query.parameters if p.required and p.name not in arguments]
     if missing:
         raise UsageError(f"{name} needs --{missing[0].name} {missing[0].value}")
-    values = {key: _value(graph, key, value) for key, value in (*arguments.items(), *query.fixed)}
-    return select(graph.rdf, _with(query.sparql, values))
+    given = {**arguments, **dict(query.fixed)}
+    ways = _ways(given) if "by" in known | dict(query.fixed).keys() else [{}]
+    values = {key: _value(graph, key, value) for key, value in given.items() if key not in _DATES and key != "by"}
+    if dates := {key: _date(given[key], end) for key, end in _DATES.items() if key in given}:
+        values["time"] = _found(graph, _TIMES, dates)
+    tables = [select(graph.rdf, _with(query.sparql, values | way)) for way in ways]
+    return Table(tables[0].columns, tuple(row for table in tables for row in table.rows))
 
 
 def _with(sparql: str, values: Mapping[str, str]) -> str:
@@ -98,22 +105,52 @@ def _with(sparql: str, values: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda match: values[match[1]], "\n".join(lines))
 
 
+def _found(graph: Askable, sparql: str, values: Mapping[str, str]) -> str:
+    """The nodes that a short query finds.
+
+    A query that begins with the nodes it is about looks up what it needs; left to itself, the engine joins all facts first.
+    """
+    return " ".join(f"<{row[0]}>" for row in select(graph.rdf, _with(sparql, values)).rows)
+
+
+def _ways(arguments: Mapping[str, str]) -> list[dict[str, str]]:
+    """How to sum money: by one property, or by each in turn.  Raises UsageError for none of them."""
+    by = arguments.get("by")
+    if by is not None and by not in _MONEY:
+        raise UsageError(f"not a way to sum: {by!r}; there are {', '.join(_MONEY)}")
+    return [{"by": text(name), "property": term} for name, term in _MONEY.items() if by in (None, name)]
+
+
 def _value(graph: Askable, name: str, value: str) -> str:
-    """The term that stands for a parameter: a body's canonical name, a date's first or last second, facts, or a text."""
-    if name == "of":
-        return text(body(value).name, "zh")
-    if name == "person":
-        return text(value, "zh")
-    if name == "region":
-        return shared("region", _code(value))
+    """What stands for a parameter: the nodes that are meant."""
     if name == "id":
         return " ".join(fact_node(identifier, graph.base) for identifier, _ in graph.facts_starting(value))
-    if name not in _DATES:
-        return text(value)
+    if name == "region":
+        return _found(graph, _PLACES, {"place": shared("region", _code(value))})
+    if name == "of":
+        return _found(graph, _BODIES, {"name": text(body(value).name, "zh")})
+    return _found(graph, _PERSONS, {"name": text(value, "zh")})
+
+
+def _date(value: str, end: str) -> str:
+    """The first or last second of a date.  Raises UsageError for what is none."""
     found = bounds(value)
     if found is None:
         raise UsageError(f"not a date: {value!r} (write 2020, 2020-01 or 2020-01-25)")
-    return typed(getattr(found, _DATES[name]), XSD.dateTime)
+    return typed(getattr(found, end), XSD.dateTime)
+
+
+_BODIES = """SELECT DISTINCT ?body WHERE {
+  { ?above rdfs:label $name } UNION { ?above skos:altLabel $name }
+  ?body org:subOrganizationOf* ?above .
+}"""
+_PERSONS = "SELECT DISTINCT ?who WHERE { ?local foaf:name $name ; :identifiedAs ?who }"
+_PLACES = "SELECT DISTINCT ?place WHERE { ?place schema:containedInPlace* $place }"
+_TIMES = """SELECT DISTINCT ?time WHERE {
+  ?time :iso ?text ; :earliest ?earliest ; :latest ?latest .
+  FILTER(?latest >= $from)
+  FILTER(?earliest <= $to)
+}"""
 
 
 def _code(value: str) -> str:

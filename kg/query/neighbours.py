@@ -28,7 +28,7 @@ _FACTS = """SELECT DISTINCT ?fact WHERE {{
   UNION {{ ?fact ?role {node} . ?fact prov:wasGeneratedBy ?run }}
 }}"""
 _ENTITIES = """SELECT DISTINCT ?entity ?name WHERE {{
-  {{ {node} ?role ?entity }} UNION {{ {node} ?role/:identifiedAs ?entity }}
+  {{ {node} ?role ?entity }} UNION {{ {node} ?role ?local . ?local :identifiedAs ?entity }}
   ?entity rdfs:label ?name ; a ?type .
   FILTER(?type IN (foaf:Person, org:FormalOrganization, org:OrganizationalUnit, :Fund, schema:AdministrativeArea))
 }}"""

@@ -98,7 +98,7 @@ def _parse(lines: Iterable[str]) -> list[ox.Quad]:
 
 def sync(path: Path) -> None:
     """Bring to the disk what a store that is closed by now has written."""
-    for entry in os.scandir(path):
+    for entry in list(os.scandir(path)):
         if entry.is_file() and entry.stat().st_nlink == 1:  # what is linked from the store before is there already
             _sync(entry.path)
     _sync(str(path))
