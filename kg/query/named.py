@@ -147,7 +147,8 @@ _BODIES = """SELECT DISTINCT ?body WHERE {
 _PERSONS = "SELECT DISTINCT ?who WHERE { ?local foaf:name $name ; :identifiedAs ?who }"
 _PLACES = "SELECT DISTINCT ?place WHERE { ?place schema:containedInPlace* $place }"
 _TIMES = """SELECT DISTINCT ?time WHERE {
-  ?time :iso ?text ; :earliest ?earliest ; :latest ?latest .
+  ?time :iso ?text .
+  LATERAL { ?time :earliest ?earliest ; :latest ?latest }
   FILTER(?latest >= $from)
   FILTER(?earliest <= $to)
 }"""
