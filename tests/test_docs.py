@@ -92,5 +92,5 @@ def test_every_target_of_the_makefile_is_in_its_help_and_the_ones_named_exist() 
 def test_paths_that_are_named_exist(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     named = re.findall(r"\b((?:kg|ontology|tests|docs|bench|exports)/[\w/.-]*\w)", text)
-    invented = {"docs/a.txt", "docs/page.txt", "kg/extract/penalties"}
+    invented = {"docs/a.txt", "docs/page.txt", "docs/ministry-news-3.txt", "kg/extract/penalties"}
     assert not [path for path in named if path not in invented and not (ROOT / path).exists()]

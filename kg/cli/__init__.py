@@ -10,6 +10,7 @@ import click
 
 from kg import __version__
 from kg.cli.ask import evaluate, explain, query, validate
+from kg.cli.change import add, diff, export, remove, status, update
 from kg.cli.make import build, check, demo, extract
 from kg.cli.restore import restore
 from kg.cli.screen import say
@@ -30,6 +31,7 @@ Start here 入门
   kg build docs/ -o graph/          documents → graph/
   kg query graph/ --name officials --of 财政部
   kg explain graph/ FACT_ID         why a fact is there: sentence, rule, confidence
+  kg update graph/ docs/            follow the files: what has not changed costs nothing
 
 \b
 A graph is a folder 图谱文件夹
@@ -68,7 +70,9 @@ def cli() -> None:
     """The group; its help is `_HELP`."""
 
 
-for command in (demo, build, extract, check, restore, query, explain, validate, evaluate):
+for command in (
+    demo, build, add, remove, update, status, diff, export, extract, check, restore, query, explain, validate, evaluate,
+):  # fmt: skip
     cli.add_command(command)
 
 

@@ -45,8 +45,9 @@ def _listing() -> Iterator[str]:
 )
 @click.option("--of", metavar="ORG", help="officials: this body and its sub-units.  机构及其下级")
 @click.option("--person", metavar="NAME", help="posts: of this person.  人物")
-@click.option("--from", "from_", metavar="DATE", help="events: not before 2020, 2020-01 or 2020-01-25.  起")
-@click.option("--to", metavar="DATE", help="events: not after.  止")
+@click.option("--region", metavar="PLACE", help="allocations: of this place and those in it.  地区")
+@click.option("--from", "from_", metavar="DATE", help="events, allocations: not before 2020, 2020-01 or 2020-01-25.  起")
+@click.option("--to", metavar="DATE", help="events, allocations: not after.  止")
 @click.option("--id", metavar="ID", help="evidence: of the fact whose id begins so.  事实编号")
 @click.option("--by", metavar="KEY", help="money, money-left-out: region, fund or month.  口径")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
@@ -70,13 +71,14 @@ def query(graph: str, sparql: str | None, name: str | None, form: str, **argumen
     if sparql is not None:
         if given:
             raise UsageError(f"--{min(given)} goes with --name, not with a SPARQL query")
-        click.echo(_rendered(select(open_graph(graph), sparql), form), nl=False)
+        with open_graph(graph) as source:
+            click.echo(_rendered(select(source.rdf, sparql), form), nl=False)
         return 0
     assert name is not None
-    rdf = open_graph(graph)
-    click.echo(_rendered(run_named(rdf, name, given), form), nl=False)
-    if name + _LEFT_OUT in named():
-        _left_out(run_named(rdf, name + _LEFT_OUT, given), name, form)
+    with open_graph(graph) as source:
+        click.echo(_rendered(run_named(source, name, given), form), nl=False)
+        if name + _LEFT_OUT in named():
+            _left_out(run_named(source, name + _LEFT_OUT, given), name, form)
     return 0
 
 
@@ -119,9 +121,11 @@ def validate(graph: str, language: str) -> int:
     按 SHACL 规则校验图谱，指出违规的事实及其原文。
     """
     from kg.query import open_graph
+    from kg.query.run import as_memory
     from kg.query.validate import validate as violations
 
-    found = violations(open_graph(graph), language=language)
+    with open_graph(graph) as source:
+        found = violations(as_memory(source.rdf), language=language)
     for item in found:
         click.echo(f"{item.document}  {item.label}\n  {item.message}\n  {item.fact}\n  {item.quote}")
     click.echo(f"{len(found)} violations 违规")

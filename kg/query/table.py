@@ -9,8 +9,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kg.export.csv import safe
+from kg.query.records import frame
+
+if TYPE_CHECKING:
+    import pandas
 
 __all__ = ["Cell", "Table"]
 
@@ -46,6 +51,10 @@ class Table:
         writer.writerow(self.columns)
         writer.writerows([safe(_plain(cell)) for cell in row] for row in self.rows)
         return out.getvalue()
+
+    def to_frame(self) -> pandas.DataFrame:
+        """As a pandas data frame; needs the extra `zhkg[pandas]`."""
+        return frame(list(self), list(self.columns))
 
     def json(self) -> str:
         """A list of objects; unbound is null.  Decimals that a float would change are strings."""
