@@ -18,7 +18,7 @@ from kg.annotate.divisions import Region, ancestors, by_code
 from kg.merge.days import days, late
 from kg.merge.derived import Derived, DerivedEdge, ref
 from kg.merge.entities import Profile
-from kg.merge.grants import CENTRAL, Grant, grants
+from kg.merge.grants import CENTRAL, Grant, best, grants
 
 __all__ = ["TransferItem", "items", "reduce"]
 
@@ -96,7 +96,8 @@ def reduce(key: str, found: Sequence[TransferItem]) -> Derived:
             continue
         sources = [one for one in received if _can_be(one, item.grant)]
         if sources:
-            source = max(sources, key=lambda one: (_when(one), one.confidence, one.fact))
+            last = max(map(_when, sources))
+            source = best([one for one in sources if _when(one) == last])
             edges.add(DerivedEdge(ref("fact", item.grant.fact), "PASSED_DOWN_FROM", ref("fact", source.fact)))
     return Derived(edges=tuple(sorted(edges)))
 
