@@ -1,7 +1,7 @@
 """Allocations as the blocks of money compare them: fund without its level, payers, places, day, in plain values.
 
-    中央财政农业生产救灾资金, 财政部, 湖北省      → fund 农业生产救灾资金, from above; payer organization:mof, purse CN
-    湖北省财政                                    → organization of 湖北省财政厅, purse 420000
+中央财政农业生产救灾资金, 财政部, 湖北省      → fund 农业生产救灾资金, from above; payer organization:mof, purse CN
+湖北省财政                                    → organization of 湖北省财政厅, purse 420000
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ CENTRAL = "CN"
 """The purse of all central bodies; that of a local one is the code of its territory."""
 _DAY = 10
 _LEVEL = re.compile(
-    r"^(?:(?P<year>\d{4}年(?:度|中央|省级)?)|第?[一二三四五六七八九十\d]+批(?:次)?|提前下达|(?:预拨|下达)(?=.{4})|"
+    r"^(?:\d{4}年度?|第?[一二三四五六七八九十\d]+批(?:次)?|提前下达|(?:预拨|下达)(?=.{4})|"
     r"(?P<level>中央|上级|(?:省|自治区|市|州|盟|县|区|旗|本)(?:本)?级)(?:级)?(?:财政|预算内)*)"
 )
 _LEAST = 4

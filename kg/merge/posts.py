@@ -46,7 +46,9 @@ def items(known: Profile) -> Iterator[tuple[str, PostItem]]:
     entities = {e.id: e for e in known.entities}
     bodies = {fact: entities[local] for fact, role, local in known.links if role == "organization"}
     locals_ = {fact: local for fact, role, local in known.links if role == "member"}
-    acts = {fact.about: fact.date.partition("/")[0] for _, fact in known.facts if isinstance(fact, Event) and fact.about}
+    acts = {
+        fact.about: fact.date.partition("/")[0] for _, fact in known.facts if isinstance(fact, Event) and fact.about
+    }
     text, seen = sketch(known.signature), (known.published or "")[:_DAY]
     for identifier, fact in known.facts:
         if not isinstance(fact, Membership):
@@ -56,9 +58,7 @@ def items(known: Profile) -> Iterator[tuple[str, PostItem]]:
         told = Told(fact.person, fact.status, fact.since or "", fact.until or "", when, seen, identifier)
         organization = canonical(entity) if entity else ""
         name = body(entity.label).name if entity else ""
-        item = PostItem(
-            role, organization, name, _grade(fact), told, known.document, text, round(fact.confidence, 4)
-        )
+        item = PostItem(role, organization, name, _grade(fact), told, known.document, text, round(fact.confidence, 4))
         yield f"{organization or locals_[identifier]}\t{role}", item
 
 

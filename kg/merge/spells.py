@@ -11,6 +11,7 @@ a month sorts before its days (`kg.merge.days`).  Pure functions of sorted, dist
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ class Boundary(NamedTuple):
 
 
 NOWHERE = Boundary()
+_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -171,12 +173,26 @@ def _confirmed(found: Sequence[Spell]) -> Iterator[Spell]:
 
 def _succeeded(found: Sequence[Spell]) -> list[Spell]:
     """A post that one person holds at a time: who comes next closes it, and each is linked to who was there before."""
-    done = list(found)
-    for at, spell in enumerate(found):
-        after = next((other for other in found[at + 1 :] if other.name != spell.name and _follows(spell, other)), None)
-        if after and _open(spell, after):
-            done[at] = _closed(spell, after)
-    return [replace(spell, before=_before(done, spell)) for spell in done]
+    starts = [spell for spell in found if _starts(spell)]
+    opens = [spell.opens for spell in starts]
+    done = [_followed(spell, starts[bisect_left(opens, _least(spell)) :]) for spell in found]
+    ended = sorted((spell for spell in done if spell.closes), key=_ending)
+    ends = [spell.closes for spell in ended]
+    return [replace(spell, before=_before(ended[: bisect_right(ends, late(spell.opens))], spell)) for spell in done]
+
+
+def _least(spell: Spell) -> str:
+    """The year in which another can have come after it at the earliest: a year sorts before its days."""
+    return max(spell.last, spell.begin.date, spell.opens)[:_YEAR]
+
+
+def _followed(spell: Spell, later: Iterable[Spell]) -> Spell:
+    after = next((other for other in later if other.name != spell.name and _follows(spell, other)), None)
+    return _closed(spell, after) if after and _open(spell, after) else spell
+
+
+def _ending(spell: Spell) -> tuple[str, str, str]:
+    return spell.closes, spell.opens, spell.key
 
 
 def _closed(spell: Spell, after: Spell) -> Spell:
@@ -200,13 +216,9 @@ def _starts(spell: Spell) -> bool:
     return bool(spell.opens and (spell.begin.basis or spell.first))
 
 
-def _before(found: Sequence[Spell], spell: Spell) -> str:
-    """The key of the last spell of another person that had ended when this one opened."""
-    ended = (
-        other
-        for other in found
-        if other.name != spell.name and spell.opens and other.closes and other.closes <= late(spell.opens)
-        if not other.opens or other.opens < spell.opens
-    )
-    nearest = max(ended, key=lambda other: (other.closes, other.opens, other.key), default=None)
-    return nearest.key if nearest else ""
+def _before(ended: Sequence[Spell], spell: Spell) -> str:
+    """The key of the last of the spells that had ended when this one opened: another person's, and begun before it."""
+    if not spell.opens:
+        return ""
+    others = (o for o in reversed(ended) if o.name != spell.name and (not o.opens or o.opens < spell.opens))
+    return next((other.key for other in others), "")

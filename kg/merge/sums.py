@@ -140,4 +140,3 @@ def _dates(one: Grant, other: Grant) -> int | None:
             return 0
         return 0 if begins <= late(report.seen) and days(begins, report.seen) <= _YEAR else None
     return None if one.seen and other.seen and days(one.seen, other.seen) > _QUARTER else 0
-

@@ -26,7 +26,9 @@ COLUMNS = (
 """`status` is full or acting; `…_known` the publication of the first document that says so; `evidence` ids of facts."""
 _ORDER = ("person", "person_id", "start", "first_seen", "end", "role", "organization", "evidence")
 _LEVELS = ("", "province", "prefecture", "county")
-_LOCAL_KINDS = frozenset({"bank", "central_enterprise", "finance", "international", "kind", "policy_bank", "university"})
+_LOCAL_KINDS = frozenset(
+    {"bank", "central_enterprise", "finance", "international", "kind", "policy_bank", "university"}
+)
 """Kinds of listed bodies that are no organs of the centre."""
 _SAME = {
     "person": "person", "organization": "organization", "role": "role", "status": "status", "rank": "rank",

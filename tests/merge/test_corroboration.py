@@ -40,7 +40,9 @@ def telling(document: str, text: str, confidence: float = 0.8) -> Telling:
     ],
 )
 def test_sources_and_confidence(tellings: list[Telling], sources: int, confidence: float) -> None:
-    assert corroborate(tellings) == (sources, pytest.approx(confidence))
+    found = corroborate(tellings)
+    assert found.sources == sources
+    assert found.confidence == pytest.approx(confidence)
 
 
 texts = st.sampled_from([REPORT, OTHER, "甲" * 30, "一则短讯", "", "转载" + REPORT])
@@ -57,7 +59,9 @@ def test_order_and_repetition_change_nothing(found: list[Telling], random: objec
 @given(many, st.floats(0.1, 1))
 def test_another_source_makes_it_no_less_sure_and_a_reprint_adds_none(found: list[Telling], confidence: float) -> None:
     before = corroborate(found)
-    after = corroborate([*found, telling("another", "与此无关的一段新的文字，说的是城西的旧桥。", round(confidence, 2))])
+    after = corroborate(
+        [*found, telling("another", "与此无关的一段新的文字，说的是城西的旧桥。", round(confidence, 2))]
+    )
     assert after.sources == before.sources + 1
     assert after.confidence >= before.confidence
     if found:

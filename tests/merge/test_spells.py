@@ -13,7 +13,8 @@ def told(text: str) -> Told:
     """`林 appointed seen=2016-03 since=2016-01`: one fact, whose id is the text."""
     name, status, *times = text.split()
     found = dict(time.split("=") for time in times)
-    return Told(name, status, *(found.get(key, "") for key in ("since", "until", "when", "seen")), text)
+    since, until, when, seen = (found.get(key, "") for key in ("since", "until", "when", "seen"))
+    return Told(name, status, since, until, when, seen, text)
 
 
 def shown(spell: Spell) -> str:
@@ -130,6 +131,18 @@ def test_every_fact_is_in_one_spell_and_last_seen_is_never_an_end(items: list[To
     for spell in found:
         assert bool(spell.end.basis) or spell.end == ("", "", "")
         assert not spell.end.date or spell.end.date in (begins if spell.end.basis == "successor" else ends)
+
+
+@given(facts)
+def test_whom_the_next_holder_closes_is_found_among_all(items: list[Told]) -> None:
+    """The search begins in the year in which another can have come; here it is made among all."""
+    found = spells(items, seat=True)
+    alone = {spell.key: spell for spell in spells(items, seat=False)}
+    for spell in found:
+        if alone[spell.key].end == ("", "", "") and alone[spell.key].opens:
+            later = [o for o in alone.values() if o.name != spell.name and o.first and o.opens > spell.opens]
+            free = [o for o in later if o.begin.basis and max(spell.last, spell.begin.date) <= o.opens + "~"]
+            assert bool(spell.end.basis) >= bool(free)
 
 
 @given(facts)
