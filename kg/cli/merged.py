@@ -30,7 +30,8 @@ def careers(graph: str, output: str | None) -> int:
     from kg.query import open_graph
     from kg.query.careers import careers as table
 
-    _write(table(open_graph(graph)), "csv", output)
+    with open_graph(graph) as source:
+        _write(table(source), "csv", output)
     return 0
 
 
@@ -50,7 +51,8 @@ def conflicts(graph: str, form: str, output: str | None) -> int:
     """
     from kg.query import open_graph, run_named
 
-    _write(run_named(open_graph(graph), "conflicts", {}), form, output)
+    with open_graph(graph) as source:
+        _write(run_named(source, "conflicts", {}), form, output)
     return 0
 
 

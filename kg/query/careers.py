@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from rdflib import Graph
-
 from kg.annotate.divisions import by_code
 from kg.merge.names import body
 from kg.query.named import run_named
+from kg.query.run import Askable
 from kg.query.table import Cell, Table
 
 __all__ = ["COLUMNS", "careers", "territory"]
@@ -38,7 +37,7 @@ _SAME = {
 }  # fmt: skip
 
 
-def careers(graph: Graph) -> Table:
+def careers(graph: Askable) -> Table:
     """All spells of a graph, sorted by person, then time.
 
     Two people of one name in one post, whom the graph tells apart, are two rows.  A spell of several documents has the
