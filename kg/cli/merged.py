@@ -66,3 +66,4 @@ def _write(table: Table, form: str, output: str | None) -> None:
 
     with write(Path(output)) as file:
         file.write(_BOM + text.replace("\n", "\r\n") if form == "csv" else text)
+    click.echo(f"{len(table)} rows written to {output} 已写入")
