@@ -43,8 +43,10 @@ def _listing() -> Iterator[str]:
 @click.option(
     "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list_queries, help="The named queries."
 )
-@click.option("--of", metavar="ORG", help="officials: this body and its sub-units.  机构及其下级")
-@click.option("--person", metavar="NAME", help="posts: of this person.  人物")
+@click.option("--of", metavar="ORG", help="officials: this body and its sub-units; holders: this body.  机构")
+@click.option("--role", metavar="ROLE", help="holders: of this post.  职务")
+@click.option("--on", metavar="DATE", help="holders: on this day, or in this month or year.  日期")
+@click.option("--person", metavar="NAME", help="posts, career, predecessors: of this person.  人物")
 @click.option("--region", metavar="PLACE", help="allocations: of this place and those in it.  地区")
 @click.option("--from", "from_", metavar="DATE", help="events, allocations: not before 2020, 2020-01 or 2020-01-25.  起")
 @click.option("--to", metavar="DATE", help="events, allocations: not after.  止")

@@ -25,6 +25,7 @@ _EVERY = 1000
 _NAMES = {
     "membership": "posts 任职", "allocation": "allocations 资金", "event": "events 事件",
     "person": "persons 人物", "organization": "organizations 机构", "fund": "funds 资金项目", "region": "regions 地区",
+    "spell": "spells 任期", "sum": "merged sums 合并",
 }  # fmt: skip
 
 

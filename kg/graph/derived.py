@@ -10,13 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.graph.builder import node_iri
-from kg.graph.terms import Triple, iri, text
-from kg.graph.vocabulary import BASE, FOAF, KG, ORG, RDF, RDFS, SCHEMA, SKOS
+from kg.graph.dates import start_literal
+from kg.graph.terms import Triple, integer, iri, text, typed
+from kg.graph.vocabulary import BASE, FOAF, KG, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Value, kind_of
 
 __all__ = ["derived_graph", "derived_triples"]
 
-_CLASSES = {"person": FOAF.Person, "fund": KG.Fund, "region": SCHEMA.AdministrativeArea}
+_CLASSES = {
+    "person": FOAF.Person,
+    "fund": KG.Fund,
+    "region": SCHEMA.AdministrativeArea,
+    "spell": KG.Spell,
+    "sum": KG.MergedFact,
+}
 """Kind of a node → its class; a body is a unit or stands by itself."""
 _NAMES = {"person": FOAF.name}
 """Kind of a node → property of its name, beside rdfs:label."""
@@ -30,11 +37,37 @@ def _plain(value: Value) -> str:
     return text(str(value))
 
 
-_VALUES: dict[str, tuple[str, Callable[[Value], str]]] = {
-    "alias": (SKOS.altLabel, _chinese),
-    "identifier": (SCHEMA.identifier, _plain),
+def _date(value: Value) -> str:
+    return start_literal(str(value))
+
+
+def _number(value: Value) -> str:
+    return typed(format(value, ".4g"), XSD.decimal)
+
+
+def _count(value: Value) -> str:
+    return integer(int(value))
+
+
+_VALUES: dict[str, tuple[tuple[str, Callable[[Value], str]], ...]] = {
+    "alias": ((SKOS.altLabel, _chinese),),
+    "identifier": ((SCHEMA.identifier, _plain),),
+    "confidence": ((KG.confidence, _number),),
+    "sources": ((KG.sources, _count),),
+    "role": ((KG.roleText, _chinese),),
+    "status": ((KG.status, _plain),),
+    "since": ((KG.since, _plain), (SCHEMA.startDate, _date)),
+    "since_basis": ((KG.sinceBasis, _plain),),
+    "since_known": ((KG.sinceKnown, _plain),),
+    "until": ((KG.until, _plain), (SCHEMA.endDate, _date)),
+    "until_basis": ((KG.untilBasis, _plain),),
+    "until_known": ((KG.untilKnown, _plain),),
+    "first_seen": ((KG.firstSeen, _plain),),
+    "last_seen": ((KG.lastSeen, _plain),),
+    "rank": ((KG.rank, _chinese),),
+    "rank_basis": ((KG.rankBasis, _plain),),
 }
-"""Value of a node → property, and how it is written."""
+"""Value of a node → properties, and how they are written."""
 _EDGES: dict[str, str] = {
     "IDENTIFIED_AS": KG.identifiedAs,
     "POSSIBLY_SAME_AS": KG.possiblySameAs,
@@ -45,6 +78,13 @@ _EDGES: dict[str, str] = {
     "HOLDS_ROLE_IN": KG.holdsRoleIn,
     "HELD_ROLE_IN": KG.heldRoleIn,
     "ALLOCATED_TO": KG.allocatedTo,
+    "DERIVED_FROM": PROV.wasDerivedFrom,
+    "IN_ORGANIZATION": ORG.organization,
+    "SUCCEEDS": KG.succeeds,
+    "REPEATS": KG.repeats,
+    "CONFLICT": KG.conflict,
+    "OUTWEIGHED_BY": KG.outweighedBy,
+    "PASSED_DOWN_FROM": KG.passedDownFrom,
 }
 _INVERSE = {"HAS_PARTICIPANT": KG.tookPartIn}
 """Label of an edge → property from source to target, or from target to source."""
@@ -74,9 +114,7 @@ def _node(node: DerivedNode, unit: bool, base: str) -> Iterator[Triple]:
     if kind in _NAMES:
         yield subject, _NAMES[kind], text(node.name, "zh")
     for name, value in node.values:
-        if name in _VALUES:
-            predicate, literal = _VALUES[name]
-            yield subject, predicate, literal(value)
+        yield from ((subject, predicate, literal(value)) for predicate, literal in _VALUES.get(name, ()))
 
 
 def _edge(edge: DerivedEdge, base: str) -> Iterator[Triple]:

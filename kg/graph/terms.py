@@ -81,6 +81,8 @@ _KINDS = (
     "quote",
     "moment",
     "run",
+    "spell",
+    "sum",
 )
 
 

@@ -41,7 +41,9 @@ KG = Terms(
     "tookPartIn territory status roleText organizationText since until confidence alsoFoundIn inferred warning "
     "mentions partOf partition kind stage action fund recipient target payerText regionText unitText amountText "
     "qualifier maxValue date dateText dateBasis participant about iso precision earliest latest rule version "
-    "shortName formerName level divisionKind organizationKind year restoredQuote order",
+    "shortName formerName level divisionKind organizationKind year restoredQuote order Spell MergedFact sources "
+    "sinceBasis sinceKnown untilBasis untilKnown firstSeen lastSeen rank rankBasis succeeds repeats conflict "
+    "outweighedBy passedDownFrom",
 )
 RDF = Terms("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Terms("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label comment")
@@ -57,7 +59,7 @@ SCHEMA = Terms(
     "schema",
     "https://schema.org/",
     "MonetaryGrant MonetaryAmount AdministrativeArea Event funder fundedItem amount value currency spatialCoverage "
-    "identifier containedInPlace startDate location url",
+    "identifier containedInPlace startDate endDate location url",
 )
 TIME = Terms(
     "time",

@@ -17,9 +17,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.merge import documents, funds, organizations, persons, regions
+from kg.merge import conflicts, documents, funds, organizations, persons, posts, regions, sums, transfers
 from kg.merge.derived import Derived, DerivedEdge, union
 from kg.merge.entities import Profile
+from kg.merge.grants import Grant
 
 __all__ = ["KINDS", "BlockKey", "Blocks", "Derivation", "Item", "blocks", "derive", "derive_block"]
 
@@ -42,11 +43,15 @@ class Derivation:
 KINDS: dict[str, Derivation] = {
     known.kind: known
     for known in (
+        Derivation("conflict", Grant, conflicts.items, conflicts.reduce),
         Derivation("document", DerivedEdge, documents.items, documents.reduce),
         Derivation("fund", funds.FundItem, funds.items, funds.reduce),
         Derivation("organization", organizations.OrganizationItem, organizations.items, organizations.reduce),
         Derivation("person", persons.PersonItem, persons.items, persons.reduce),
+        Derivation("post", posts.PostItem, posts.items, posts.reduce),
         Derivation("region", regions.RegionItem, regions.items, regions.reduce),
+        Derivation("sum", Grant, sums.items, sums.reduce),
+        Derivation("transfer", transfers.TransferItem, transfers.items, transfers.reduce),
     )
 }
 """Every kind of block; a new one adds its line here."""

@@ -3,7 +3,7 @@
     # Title  标题
     # --name VALUE (required)  what it means
 
-`$name` are the nodes that a parameter means (bodies, persons, places, facts), `$time` those of the dates from --from to
+`$name` are the nodes that a parameter means (bodies, persons, places, facts), or its text (`$role`, `$on`), `$time` those of the dates from --from to
 --to, `$by` and `$property` what money is summed by.  A line that speaks of a parameter, be it in a comment, stands in the query only where
 the parameter is given: what is not asked for costs nothing.
 """
@@ -129,15 +129,23 @@ def _value(graph: Askable, name: str, value: str) -> str:
         return _found(graph, _PLACES, {"place": shared("region", _code(value))})
     if name == "of":
         return _found(graph, _BODIES, {"name": text(body(value).name, "zh")})
+    if name == "role":
+        return text(value, "zh")
+    if name == "on":
+        return text(_checked(value))
     return _found(graph, _PERSONS, {"name": text(value, "zh")})
+
+
+def _checked(value: str) -> str:
+    """A date as it is.  Raises UsageError for what is none."""
+    if bounds(value) is None:
+        raise UsageError(f"not a date: {value!r} (write 2020, 2020-01 or 2020-01-25)")
+    return value
 
 
 def _date(value: str, end: str) -> str:
     """The first or last second of a date.  Raises UsageError for what is none."""
-    found = bounds(value)
-    if found is None:
-        raise UsageError(f"not a date: {value!r} (write 2020, 2020-01 or 2020-01-25)")
-    return typed(getattr(found, end), XSD.dateTime)
+    return typed(getattr(bounds(_checked(value)), end), XSD.dateTime)
 
 
 _BODIES = """SELECT DISTINCT ?body WHERE {

@@ -61,6 +61,11 @@ class Table:
         rows = [{name: _json(cell) for name, cell in row.items()} for row in self]
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
+    def jsonl(self) -> str:
+        """One JSON object a line."""
+        rows = ({name: _json(cell) for name, cell in row.items()} for row in self)
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
 
 def _plain(cell: Cell) -> str:
     if cell is None:
