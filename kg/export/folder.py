@@ -26,10 +26,10 @@ from kg.export.report import Report
 from kg.export.turtle import TurtleWriter
 from kg.graph.builder import statements
 from kg.graph.derived import derived_triples
-from kg.graph.traversal import edges, entity_nodes, fact_nodes
+from kg.graph.traversal import derived_edges, derived_nodes, document_edges, fact_nodes
 from kg.graph.vocabulary import BASE
+from kg.merge.blocks import Blocks
 from kg.merge.entities import Profile, profile
-from kg.merge.identity import derive
 from kg.model import Extraction
 
 __all__ = ["FILES", "GraphFolder", "write_all"]
@@ -87,13 +87,16 @@ class GraphFolder:
             self._discard()
 
     def _finish(self) -> None:
-        profiles = self._profiles.values()
-        derived = derive(profiles)
-        self._turtle.add(derived_triples(derived, profiles, self.base))
-        self._graphml.nodes(entity_nodes(derived, self.base))
-        self._graphml.edges(edges(profiles, derived))
+        parts = list(Blocks(self._profiles.values()))
+        self._turtle.add(triple for part in parts for triple in derived_triples(part, self.base))
+        for part in parts:
+            self._graphml.nodes(derived_nodes(part, self.base))
+            self.report.add_derived(part)
+        for known in self._profiles.values():
+            self._graphml.edges(document_edges(known))
+        for part in parts:
+            self._graphml.edges(derived_edges(part))
         self._graphml.close()
-        self.report.add_derived(derived)
         sizes = {name: file.finish() for name, file in self._files.items() if name != "report.json"}
         self.report.files.update(sizes)
         self._files["report.json"].write(self.report.text())

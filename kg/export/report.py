@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.merge.identity import Derived
+from kg.merge.derived import Derived, kind_of
 from kg.model import Extraction, Rejected
 
 __all__ = ["Report"]
@@ -55,9 +55,11 @@ class Report:
             examples.append(item)
 
     def add_derived(self, derived: Derived) -> None:
-        """Count the entities of the derived layer."""
-        self.entities.update(entity.type for entity in derived.entities.values())
-        self.possibly_same = len(derived.links)
+        """Count what a block of the derived layer holds."""
+        self.entities.update(kind_of(node.ref) for node in derived.nodes)
+        self.possibly_same += sum(edge.label == "POSSIBLY_SAME_AS" for edge in derived.edges)
+        for item in derived.rejected:
+            self.set_aside(item)
 
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON values, every list sorted."""

@@ -20,8 +20,8 @@ from kg.graph.builder import statements
 from kg.graph.derived import derived_triples
 from kg.graph.terms import Triple, prefixes
 from kg.graph.vocabulary import BASE
+from kg.merge.blocks import Blocks
 from kg.merge.entities import profile
-from kg.merge.identity import derive
 from kg.model import Extraction
 
 __all__ = ["all_triples", "in_memory", "load", "turtle_path"]
@@ -58,7 +58,8 @@ def all_triples(extractions: Iterable[Extraction], base: str = BASE) -> set[Trip
     found: set[Triple] = set()
     for key, extraction in documents.items():
         found.update(statements(extraction, base, profiles[key]))
-    found.update(derived_triples(derive(profiles.values()), profiles.values(), base))
+    for part in Blocks(profiles.values()):
+        found.update(derived_triples(part, base))
     return found
 
 

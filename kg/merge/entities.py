@@ -17,6 +17,7 @@ from kg.annotate.names import surname_of
 from kg.annotate.organizations import ENDS
 from kg.annotate.regions import by_code, candidates
 from kg.merge.names import body, listed
+from kg.merge.reprints import Signature, signature
 from kg.model import Allocation, Event, Extraction, Fact, Membership, RegionRef, content_hash
 
 __all__ = ["Entity", "EntityType", "Profile", "Relation", "is_class", "place", "profile"]
@@ -61,17 +62,22 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The local entities of one document, sorted by id, and its flat relations, sorted; `links` ties facts to entities.
+    """All of one document that derivation needs; a pure function of its extraction.
 
-    `facts` holds the ids of the document's facts, in the order of `Extraction.facts`; `links` holds
-    (fact id, role of the entity in the fact, local entity id), sorted.
+    `document` is the document's key.  `facts` are (id, fact), in the order of the extraction, `host` the body that
+    speaks; `entities` the local entities, sorted by id; `relations` the flat edges, sorted; `links` (fact id, role of
+    the entity in the fact, local entity id), sorted.  `signature` is the text's MinHash (`kg.merge.reprints`).
     """
 
     document: str
-    facts: tuple[str, ...]
+    facts: tuple[tuple[str, Fact], ...]
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     links: tuple[tuple[str, str, str], ...]
+    published: str | None = None
+    publisher: str | None = None
+    host: str | None = None
+    signature: Signature = ()
 
 
 def is_class(name: str) -> bool:
@@ -143,13 +149,22 @@ def profile(extraction: Extraction) -> Profile:
     local = _Local(extraction.document.key, persons=frozenset(f.person for f in facts if isinstance(f, Membership)))
     links: set[tuple[str, str, str]] = set()
     relations: set[Relation] = set()
-    identifiers = tuple(fact.id for fact in facts)
-    for identifier, fact in zip(identifiers, facts, strict=True):
+    identified = tuple((fact.id, fact) for fact in facts)
+    for identifier, fact in identified:
         parts = [(role, entity) for role, entity in _parts(local, fact) if entity]
         links.update((identifier, role, entity) for role, entity in parts)
         relations.update(_relations(fact, identifier, parts))
+    document = extraction.document
     return Profile(
-        extraction.document.key, identifiers, local.entities(), tuple(sorted(relations)), tuple(sorted(links))
+        document=document.key,
+        facts=identified,
+        entities=local.entities(),
+        relations=tuple(sorted(relations)),
+        links=tuple(sorted(links)),
+        published=document.published,
+        publisher=document.publisher,
+        host=extraction.host,
+        signature=signature(document.text),
     )
 
 

@@ -15,8 +15,8 @@ from kg.graph.builder import statements
 from kg.graph.derived import derived_triples
 from kg.graph.traversal import network
 from kg.graph.vocabulary import BASE
+from kg.merge.blocks import Blocks
 from kg.merge.entities import Profile, profile
-from kg.merge.identity import Derived, derive
 from kg.model import Document, Extraction, Fact, Membership, Rejected
 from kg.query.named import run_named
 from kg.query.run import select
@@ -78,7 +78,7 @@ class Graph:
             for e, known in zip(self._extractions, self._profiles, strict=True)
             for t in statements(e, self.base, known)
         }
-        triples.update(derived_triples(self._derived, self._profiles, self.base))
+        triples.update(triple for part in self._blocks for triple in derived_triples(part, self.base))
         graph = rdflib.Graph()
         graph.parse(data="".join(f"{s} {p} {o} .\n" for s, p, o in sorted(triples)), format="nt")
         return graph
@@ -98,24 +98,26 @@ class Graph:
 
     def persons(self, name: str) -> list[Person]:
         """Everybody of that name: a list, for the same name is not the same person; empty where there is none."""
-        local = {e.id: k for k in self._profiles for e in k.entities if e.type == "person" and e.label == name}
-        clusters: dict[str, set[str]] = {}
-        for identifier in local:
-            clusters.setdefault(self._derived.canonical[identifier], set()).add(identifier)
-        return [self._person(canonical, members) for canonical, members in sorted(clusters.items())]
-
-    def _person(self, canonical: str, members: set[str]) -> Person:
-        entity = self._derived.entities[canonical]
-        facts = {
-            fact for k in self._profiles for fact, role, target in k.links if role == "member" and target in members
-        }
-        posts = tuple(fact for fact in self.facts if isinstance(fact, Membership) and fact.id in facts)
-        return Person(canonical, entity.label, entity.aliases, posts)
+        derived = self._blocks.derive(("person", name))
+        facts = {fact.id: fact for fact in self.facts if isinstance(fact, Membership) and fact.person == name}
+        posts: dict[str, set[str]] = {node.ref: set() for node in derived.nodes}
+        for edge in derived.edges:
+            if edge.label == "MEMBER":
+                posts[edge.target].add(edge.source.removeprefix("fact:"))
+        return [
+            Person(
+                node.ref.partition(":")[2],
+                node.name,
+                tuple(str(value) for key, value in node.values if key == "alias"),
+                tuple(fact for identifier, fact in facts.items() if identifier in posts[node.ref]),
+            )
+            for node in derived.nodes
+        ]
 
     @cached_property
     def _profiles(self) -> Sequence[Profile]:
         return tuple(profile(extraction) for extraction in self._extractions)
 
     @cached_property
-    def _derived(self) -> Derived:
-        return derive(self._profiles)
+    def _blocks(self) -> Blocks:
+        return Blocks(self._profiles)
