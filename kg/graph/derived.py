@@ -8,15 +8,17 @@ are written; what is not in them is not in the RDF.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from kg.graph.builder import node_iri
-from kg.graph.terms import Triple, iri, text
-from kg.graph.vocabulary import BASE, FOAF, KG, ORG, RDF, RDFS, SCHEMA, SKOS
+from kg.graph.terms import Triple, decimal, iri, text, typed
+from kg.graph.vocabulary import BASE, DCTERMS, FOAF, KG, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Value, kind_of
+from kg.model import content_hash
 
 __all__ = ["derived_graph", "derived_triples"]
 
-_CLASSES = {"person": FOAF.Person, "fund": KG.Fund, "region": SCHEMA.AdministrativeArea}
+_CLASSES = {"change": ORG.ChangeEvent, "person": FOAF.Person, "record": KG.PersonRecord, "fund": KG.Fund, "region": SCHEMA.AdministrativeArea}
 """Kind of a node → its class; a body is a unit or stands by itself."""
 _NAMES = {"person": FOAF.name}
 """Kind of a node → property of its name, beside rdfs:label."""
@@ -30,16 +32,37 @@ def _plain(value: Value) -> str:
     return text(str(value))
 
 
+def _year(value: Value) -> str:
+    return typed(str(value), XSD.gYear)
+
+
+def _wikidata(value: Value) -> str:
+    return iri(f"http://www.wikidata.org/entity/{value}")
+
+
 _VALUES: dict[str, tuple[str, Callable[[Value], str]]] = {
     "alias": (SKOS.altLabel, _chinese),
     "identifier": (SCHEMA.identifier, _plain),
+    "own_id": (SCHEMA.identifier, _plain),
+    "wikidata": (SCHEMA.sameAs, _wikidata),
+    "birth": (SCHEMA.birthDate, _plain),
+    "gender": (SCHEMA.gender, _chinese),
+    "ethnicity": (KG.ethnicity, _chinese),
+    "origin": (KG.nativePlace, _chinese),
+    "source": (DCTERMS.source, _plain),
+    "organization": (KG.organizationText, _chinese),
+    "organization_kind": (KG.organizationKind, _plain),
+    "year": (KG.year, _year),
 }
 """Value of a node → property, and how it is written."""
 _EDGES: dict[str, str] = {
     "IDENTIFIED_AS": KG.identifiedAs,
     "POSSIBLY_SAME_AS": KG.possiblySameAs,
+    "RECORDED_AS": PROV.wasDerivedFrom,
     "SUB_ORGANIZATION_OF": ORG.subOrganizationOf,
     "UNIT_OF": ORG.unitOf,
+    "ORIGINAL": ORG.originalOrganization,
+    "RESULTING": ORG.resultingOrganization,
     "TERRITORY": KG.territory,
     "CONTAINED_IN": SCHEMA.containedInPlace,
     "HOLDS_ROLE_IN": KG.holdsRoleIn,
@@ -57,16 +80,16 @@ def derived_graph(base: str = BASE) -> str:
 
 def derived_triples(derived: Derived, base: str = BASE) -> Iterator[Triple]:
     """The triples of a block, or of several, in no particular order; some may come twice."""
-    units = {edge.source for edge in derived.edges if edge.label == "SUB_ORGANIZATION_OF"}
     for node in derived.nodes:
-        yield from _node(node, node.ref in units, base)
+        yield from _node(node, base)
     for edge in derived.edges:
         yield from _edge(edge, base)
 
 
-def _node(node: DerivedNode, unit: bool, base: str) -> Iterator[Triple]:
+def _node(node: DerivedNode, base: str) -> Iterator[Triple]:
     subject, kind = node_iri(node.ref, base), kind_of(node.ref)
     if kind == "organization":
+        unit = ("organization_kind", "unit") in node.values
         yield subject, RDF.type, ORG.OrganizationalUnit if unit else ORG.FormalOrganization
     else:
         yield subject, RDF.type, _CLASSES[kind]
@@ -84,3 +107,14 @@ def _edge(edge: DerivedEdge, base: str) -> Iterator[Triple]:
         yield node_iri(edge.source, base), _EDGES[edge.label], node_iri(edge.target, base)
     if edge.label in _INVERSE:
         yield node_iri(edge.target, base), _INVERSE[edge.label], node_iri(edge.source, base)
+    if edge.label == "POSSIBLY_SAME_AS":
+        yield from _link(edge, base)
+
+
+def _link(edge: DerivedEdge, base: str) -> Iterator[Triple]:
+    """Two persons who may be one, with the sum of weights, which a plain triple has no place for."""
+    link = iri(f"{base}link/{content_hash(edge.source, edge.target)}")
+    yield link, RDF.type, KG.Link
+    yield link, KG.left, node_iri(edge.source, base)
+    yield link, KG.right, node_iri(edge.target, base)
+    yield from ((link, KG.weight, decimal(Decimal(str(value)))) for name, value in edge.values if name == "weight")

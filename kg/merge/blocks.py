@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.merge import documents, funds, organizations, persons, regions
+from kg.merge import documents, funds, organizations, persons, reforms, regions
 from kg.merge.derived import Derived, DerivedEdge, union
 from kg.merge.entities import Profile
 
@@ -42,6 +42,7 @@ class Derivation:
 KINDS: dict[str, Derivation] = {
     known.kind: known
     for known in (
+        Derivation("change", reforms.ReformItem, reforms.items, reforms.reduce),
         Derivation("document", DerivedEdge, documents.items, documents.reduce),
         Derivation("fund", funds.FundItem, funds.items, funds.reduce),
         Derivation("organization", organizations.OrganizationItem, organizations.items, organizations.reduce),
@@ -69,10 +70,13 @@ def derive_block(block: BlockKey, items: Iterable[Item]) -> Derived:
 class Blocks:
     """The group-by in memory: items by block, from profiles in any order, each as often as one likes."""
 
-    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
+    def __init__(self, profiles: Iterable[Profile] = (), others: Iterable[tuple[BlockKey, Item]] = ()) -> None:
+        """`others` are items from elsewhere than documents (`kg.merge.records`)."""
         self._items: dict[BlockKey, set[Item]] = {}
         for known in profiles:
             self.add(known)
+        for block, item in others:
+            self._items.setdefault(block, set()).add(item)
 
     def add(self, known: Profile) -> None:
         """Add one document."""
@@ -88,6 +92,6 @@ class Blocks:
         return (derive_block(block, self._items[block]) for block in sorted(self._items))
 
 
-def derive(profiles: Iterable[Profile]) -> Derived:
-    """The derived layer of all `profiles`: the union over the blocks."""
-    return union(Blocks(profiles))
+def derive(profiles: Iterable[Profile], others: Iterable[tuple[BlockKey, Item]] = ()) -> Derived:
+    """The derived layer of all `profiles`, and of items from elsewhere: the union over the blocks."""
+    return union(Blocks(profiles, others))
