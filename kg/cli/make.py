@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import paths, quiet, reading, reading_options, workers
+from kg.cli.options import paths, persons, quiet, reading, reading_options, workers
 from kg.cli.screen import Progress, say, summary
 from kg.errors import InputError
 
@@ -51,10 +51,13 @@ def demo(output: str, workers: int, quiet: bool) -> int:
     "-o", "--output", default=_FOLDER, show_default=True, metavar="GRAPH", help="The folder to write.  输出文件夹"
 )
 @click.option("--base", metavar="IRI", help="What the graph's own names begin with, in RDF.")
+@persons
 @workers
 @quiet
 @reading
-def build(paths: Sequence[str], output: str, base: str | None, workers: int, quiet: bool, **read: Any) -> int:
+def build(
+    paths: Sequence[str], output: str, base: str | None, persons: str | None, workers: int, quiet: bool, **read: Any
+) -> int:
     """Build a graph from documents: RDF, GraphML, tables for Excel, fact lines and a report.
 
     由文档建图：RDF、GraphML、Excel 表格、事实行和报告。
@@ -62,17 +65,27 @@ def build(paths: Sequence[str], output: str, base: str | None, workers: int, qui
     PATH is a file or a folder.  All files of GRAPH are put in place together at the end; after an error, or Ctrl-C,
     the folder is as it was.  The same input gives the same bytes.
     """
-    return _build(paths, output, reading_options(**read), workers, quiet, base)
+    return _build(paths, output, reading_options(**read), workers, quiet, base, persons)
 
 
 def _build(
-    paths: Sequence[str], output: str, options: Options, workers: int, quiet: bool, base: str | None = None
+    paths: Sequence[str],
+    output: str,
+    options: Options,
+    workers: int,
+    quiet: bool,
+    base: str | None = None,
+    persons: str | None = None,
 ) -> int:
     from kg.graph.vocabulary import BASE
     from kg.pipeline import build_folder
+    from kg.read.persons import persons_document
 
+    tables = [persons_document(persons)] if persons else []
     with Progress(quiet, _survey(paths, options, quiet)) as progress:
-        report = build_folder(paths, output, options=options, workers=workers, base=base or BASE, progress=progress)
+        report = build_folder(
+            [*paths, *tables], output, options=options, workers=workers, base=base or BASE, progress=progress
+        )
     if not quiet:
         click.echo("\n".join(summary(report.as_dict(), output)))
     return int(progress.failed > 0)

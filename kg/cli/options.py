@@ -10,7 +10,7 @@ import click
 if TYPE_CHECKING:
     from kg.read import Options
 
-__all__ = ["paths", "quiet", "reading", "reading_options", "workers"]
+__all__ = ["paths", "persons", "quiet", "reading", "reading_options", "workers"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -19,6 +19,10 @@ quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, no summar
 workers = click.option(
     "--workers", type=click.IntRange(min=0), default=1, show_default=True, metavar="N",
     help="Processes; 0 is one a core.  The result is the same.  进程数",
+)  # fmt: skip
+persons = click.option(
+    "--persons", metavar="CSV",
+    help="Your own table of persons: name, birth, id, wikidata, organizations; evidence for who is who.  人物表",
 )  # fmt: skip
 
 _READING = (

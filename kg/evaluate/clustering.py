@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 __all__ = ["BCubed", "b_cubed"]
+
+M = TypeVar("M", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,10 @@ class BCubed:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def b_cubed(true: Mapping[Hashable, Hashable], found: Mapping[Hashable, Hashable]) -> BCubed:
+def b_cubed(true: Mapping[M, Hashable], found: Mapping[M, Hashable]) -> BCubed:
     """Mention → entity against mention → cluster.  A mention that was not found is a cluster of its own."""
-    clusters, entities = defaultdict(set), defaultdict(set)
+    clusters: dict[Hashable, set[M]] = defaultdict(set)
+    entities: dict[Hashable, set[M]] = defaultdict(set)
     owner = {mention: ("found", found[mention]) if mention in found else ("alone", mention) for mention in true}
     for mention, entity in true.items():
         entities[entity].add(mention)

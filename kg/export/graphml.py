@@ -26,8 +26,8 @@ NODE_KEYS: dict[str, str] = {
     "fund": _S, "amount_cny": _D, "amount_exact": _S, "amount_max": _S, "unit_text": _S, "partition": _I,
     "currency": _S, "amount_text": _S, "qualifier": _S, "payer": _S, "action": _S, "recipient": _S, "purpose": _S,
     "region": _S, "kind": _S, "stage": _S, "date": _S, "earliest": _S, "latest": _S, "date_text": _S,
-    "date_basis": _S, "location": _S, "organization_kind": _S, "year": _S,
-    "birth": _S, "gender": _S, "ethnicity": _S, "origin": _S, "own_id": _S, "wikidata": _S, "source": _S,
+    "date_basis": _S, "location": _S, "organization_kind": _S, "former_names": _S, "later_names": _S, "year": _S,
+    "birth": _S, "gender": _S, "ethnicity": _S, "origin": _S, "own_id": _S, "wikidata": _S,
 }  # fmt: skip
 EDGE_KEYS: dict[str, str] = {
     "label": _S, "derived": _B, "role": _S, "status": _S, "since": _S, "until": _S, "date": _S, "fact": _S,

@@ -18,12 +18,13 @@ from typing import cast
 
 from kg.graph.dates import bounds, node, start_literal, tenure_node, tenure_triples, time_triples
 from kg.graph.roles import role_node, role_triples
-from kg.graph.terms import Quad, Triple, decimal, integer, iri, shared, text, typed
+from kg.graph.terms import Quad, Triple, decimal, integer, iri, shared, text, typed, wikidata
 from kg.graph.vocabulary import BASE, DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, TIME, XSD
 from kg.merge.derived import ref
 from kg.merge.entities import Entity, Profile, profile
 from kg.merge.vitals import Vitals
 from kg.model import Allocation, Document, Event, Evidence, Extraction, Fact, Membership, content_hash
+from kg.read.persons import PersonRecord
 
 __all__ = ["document_graph", "fact_label", "fact_node", "node_iri", "quads", "statements"]
 
@@ -87,6 +88,8 @@ def statements(extraction: Extraction, base: str = BASE, known: Profile | None =
         triples.update(_entity(entity, nodes[entity.id], graph))
     for identifier, told in known.vitals:
         triples.update(_vitals(told, nodes[identifier]))
+    for identifier, record in known.records:
+        triples.update(_record(record, nodes[identifier]))
     for identifier, role, target in known.links:
         triples.add((fact_node(identifier, base), _LINKS[role], nodes[target]))
     runs = {fact.evidence.rule for fact in extraction.facts}
@@ -141,6 +144,17 @@ def _vitals(told: Vitals, subject: str) -> Iterator[Triple]:
         yield subject, SCHEMA.birthDate, text(told.birth)
     written = ((SCHEMA.gender, told.gender), (KG.ethnicity, told.ethnicity), (KG.nativePlace, told.origin))
     yield from ((subject, predicate, text(value, "zh")) for predicate, value in written if value)
+
+
+def _record(record: PersonRecord, subject: str) -> Iterator[Triple]:
+    """A row of the user's table of persons."""
+    if record.birth:
+        yield subject, SCHEMA.birthDate, text(record.birth)
+    if record.identifier:
+        yield subject, SCHEMA.identifier, text(record.identifier)
+    if record.wikidata:
+        yield subject, SCHEMA.sameAs, wikidata(record.wikidata)
+    yield from ((subject, KG.organizationText, text(name, "zh")) for name in record.organizations)
 
 
 def fact_label(fact: Fact) -> str:

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from kg.graph.builder import node_iri
-from kg.graph.terms import Triple, decimal, iri, text, typed
-from kg.graph.vocabulary import BASE, DCTERMS, FOAF, KG, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
+from kg.graph.terms import Triple, decimal, iri, text, typed, wikidata
+from kg.graph.vocabulary import BASE, FOAF, KG, ORG, RDF, RDFS, SCHEMA, SKOS, XSD
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Value, kind_of
 from kg.model import content_hash
 
 __all__ = ["derived_graph", "derived_triples"]
 
-_CLASSES = {"change": ORG.ChangeEvent, "person": FOAF.Person, "record": KG.PersonRecord, "fund": KG.Fund, "region": SCHEMA.AdministrativeArea}
+_CLASSES = {"change": ORG.ChangeEvent, "person": FOAF.Person, "fund": KG.Fund, "region": SCHEMA.AdministrativeArea}
 """Kind of a node → its class; a body is a unit or stands by itself."""
 _NAMES = {"person": FOAF.name}
 """Kind of a node → property of its name, beside rdfs:label."""
@@ -37,7 +37,7 @@ def _year(value: Value) -> str:
 
 
 def _wikidata(value: Value) -> str:
-    return iri(f"http://www.wikidata.org/entity/{value}")
+    return wikidata(str(value))
 
 
 _VALUES: dict[str, tuple[str, Callable[[Value], str]]] = {
@@ -49,8 +49,8 @@ _VALUES: dict[str, tuple[str, Callable[[Value], str]]] = {
     "gender": (SCHEMA.gender, _chinese),
     "ethnicity": (KG.ethnicity, _chinese),
     "origin": (KG.nativePlace, _chinese),
-    "source": (DCTERMS.source, _plain),
-    "organization": (KG.organizationText, _chinese),
+    "former_name": (KG.formerName, _chinese),
+    "later_name": (KG.laterName, _chinese),
     "organization_kind": (KG.organizationKind, _plain),
     "year": (KG.year, _year),
 }
@@ -58,7 +58,6 @@ _VALUES: dict[str, tuple[str, Callable[[Value], str]]] = {
 _EDGES: dict[str, str] = {
     "IDENTIFIED_AS": KG.identifiedAs,
     "POSSIBLY_SAME_AS": KG.possiblySameAs,
-    "RECORDED_AS": PROV.wasDerivedFrom,
     "SUB_ORGANIZATION_OF": ORG.subOrganizationOf,
     "UNIT_OF": ORG.unitOf,
     "ORIGINAL": ORG.originalOrganization,

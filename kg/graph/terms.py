@@ -13,7 +13,7 @@ from decimal import Decimal
 from kg.graph.vocabulary import KG, PREFIXES, SHARED, XSD
 from kg.model import decimal_text
 
-__all__ = ["Quad", "Triple", "decimal", "integer", "iri", "prefixes", "shared", "text", "typed"]
+__all__ = ["Quad", "Triple", "decimal", "integer", "iri", "prefixes", "shared", "text", "typed", "wikidata"]
 
 Triple = tuple[str, str, str]
 Quad = tuple[str, str, str, str]
@@ -66,6 +66,11 @@ def shared(kind: str, name: str) -> str:
     return iri(f"{SHARED}{kind}/{name}")
 
 
+def wikidata(identifier: str) -> str:
+    """The IRI of a thing of Wikidata by its Q id."""
+    return iri(f"http://www.wikidata.org/entity/{identifier}")
+
+
 _KINDS = (
     "document",
     "fact",
@@ -73,7 +78,6 @@ _KINDS = (
     "organization",
     "fund",
     "change",
-    "record",
     "link",
     "place",
     "purpose",

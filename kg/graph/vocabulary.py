@@ -38,10 +38,11 @@ KG = Terms(
     SHARED + "ontology#",
     "Document LocalEntity LocalPerson LocalOrganization LocalFund LocalRegion Fund Purpose LocalBody inDocument "
     "documentId number sha256 publishedBasis identifiedAs possiblySameAs holdsRoleIn heldRoleIn allocatedTo "
-    "tookPartIn territory Link left right weight PersonRecord ethnicity nativePlace status roleText organizationText since until confidence alsoFoundIn inferred warning "
+    "tookPartIn territory Link left right weight ethnicity nativePlace "
+    "status roleText organizationText since until confidence alsoFoundIn inferred warning "
     "mentions partOf partition kind stage action fund recipient target payerText regionText unitText amountText "
     "qualifier maxValue date dateText dateBasis participant about iso precision earliest latest rule version "
-    "shortName formerName level divisionKind organizationKind appliesTo year restoredQuote order",
+    "shortName formerName laterName level divisionKind organizationKind appliesTo year restoredQuote order",
 )
 RDF = Terms("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Terms("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label comment")

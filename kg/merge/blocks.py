@@ -70,13 +70,10 @@ def derive_block(block: BlockKey, items: Iterable[Item]) -> Derived:
 class Blocks:
     """The group-by in memory: items by block, from profiles in any order, each as often as one likes."""
 
-    def __init__(self, profiles: Iterable[Profile] = (), others: Iterable[tuple[BlockKey, Item]] = ()) -> None:
-        """`others` are items from elsewhere than documents (`kg.merge.records`)."""
+    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
         self._items: dict[BlockKey, set[Item]] = {}
         for known in profiles:
             self.add(known)
-        for block, item in others:
-            self._items.setdefault(block, set()).add(item)
 
     def add(self, known: Profile) -> None:
         """Add one document."""
@@ -92,6 +89,6 @@ class Blocks:
         return (derive_block(block, self._items[block]) for block in sorted(self._items))
 
 
-def derive(profiles: Iterable[Profile], others: Iterable[tuple[BlockKey, Item]] = ()) -> Derived:
-    """The derived layer of all `profiles`, and of items from elsewhere: the union over the blocks."""
-    return union(Blocks(profiles, others))
+def derive(profiles: Iterable[Profile]) -> Derived:
+    """The derived layer of all `profiles`: the union over the blocks."""
+    return union(Blocks(profiles))

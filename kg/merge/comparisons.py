@@ -21,7 +21,7 @@ from math import log2
 from typing import NamedTuple
 
 from kg.annotate.divisions import by_code
-from kg.merge.lines import became, line
+from kg.merge.lines import became
 from kg.merge.names import Body, body
 from kg.merge.rarity import share
 from kg.merge.traits import CENTRAL, Held, Traits
@@ -110,7 +110,7 @@ def _name(name: str) -> Term:
     if found is None:
         return Term("name", "hidden", levels()["name", "hidden"].weight, "")
     low, high = _NAME_BOUNDS
-    told = f"1/{round(1 / found):,}"
+    told = f"{round(1 / found):,}"
     return Term("name", "rarity", round(min(high, max(low, -log2(found * _RIVALS))), 2), told)
 
 
@@ -133,7 +133,7 @@ def _same_body(p: Held, q: Held) -> bool:
 
 
 def _is_unit(p: Held, q: Held) -> bool:
-    return _holds(p.body, q.body) or _holds(q.body, p.body)
+    return p.root.name == q.root.name and (_holds(p.body, q.body) or _holds(q.body, p.body))
 
 
 def _holds(whole: Body, part: Body) -> bool:
@@ -146,29 +146,24 @@ def _holds(whole: Body, part: Body) -> bool:
 
 
 def _reformed(p: Held, q: Held) -> bool:
-    return became(_root(p.body), _root(q.body)) or became(_root(q.body), _root(p.body))
-
-
-def _root(known: Body) -> Body:
-    while known.parent:
-        known = body(known.parent)
-    return known
+    one, other = p.root, q.root
+    if not one.row or not other.row or one.row == other.row or one.place != other.place:
+        return False
+    return became(one, other) or became(other, one)
 
 
 def _same_line(p: Held, q: Held) -> bool:
-    return _line_elsewhere(p, q) and bool(p.place) and p.place[:2] == q.place[:2]
+    return p.line == q.line != "" and p.place != "" and p.place[:2] == q.place[:2]
 
 
 def _line_elsewhere(p: Held, q: Held) -> bool:
-    return line(_root(p.body)) == line(_root(q.body)) != ""
+    return p.line == q.line != ""
 
 
 def _led(p: Held, q: Held) -> bool:
-    return _leads(p.body, q.body) or _leads(q.body, p.body)
-
-
-def _leads(upper: Body, lower: Body) -> bool:
-    return _root(lower).above == upper.name and bool(upper.region)
+    return (p.root.above == q.body.name and q.body.region is not None) or (
+        q.root.above == p.body.name and p.body.region is not None
+    )
 
 
 _ORGANIZATION: tuple[tuple[str, Callable[[Held, Held], bool]], ...] = (
@@ -260,7 +255,7 @@ def _clash(p: Held, q: Held) -> Iterator[str]:
             yield "central_and_local"
     elif p.place[:2] != q.place[:2]:
         yield "two_provinces"
-    if p.body.kind == q.body.kind and _root(p.body) != _root(q.body) and not _led(p, q):
+    if p.body.kind == q.body.kind and p.root.name != q.root.name and not _led(p, q):
         yield "two_bodies"
 
 

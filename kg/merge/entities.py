@@ -21,6 +21,7 @@ from kg.merge.names import body, listed
 from kg.merge.reprints import Signature, signature
 from kg.merge.vitals import UNTOLD, Vitals, vitals
 from kg.model import Allocation, Event, Extraction, Fact, Membership, RegionRef, content_hash
+from kg.read.persons import PersonRecord, persons_of
 
 __all__ = ["Entity", "EntityType", "Profile", "Relation", "is_class", "place", "profile"]
 
@@ -69,7 +70,8 @@ class Profile:
     `document` is the document's key.  `facts` are (id, fact), in the order of the extraction, `host` the body that
     speaks; `entities` the local entities, sorted by id; `relations` the flat edges, sorted; `links` (fact id, role of
     the entity in the fact, local entity id), sorted.  `signature` is the text's MinHash (`kg.merge.reprints`), `vitals` what
-    the text says of (local person id) beside posts, sorted.
+    the text says of (local person id) beside posts, `records` the rows of the user's table of persons, where the document
+    is one, by local person id; both sorted.
     """
 
     document: str
@@ -82,6 +84,7 @@ class Profile:
     host: str | None = None
     signature: Signature = ()
     vitals: tuple[tuple[str, Vitals], ...] = ()
+    records: tuple[tuple[str, PersonRecord], ...] = ()
 
 
 def is_class(name: str) -> bool:
@@ -166,10 +169,12 @@ def profile(extraction: Extraction) -> Profile:
         parts = [(role, entity) for role, entity in _parts(local, fact) if entity]
         links.update((identifier, role, entity) for role, entity in parts)
         relations.update(_relations(fact, identifier, parts))
+    rows = persons_of(document)
+    records = tuple(sorted((content_hash("row", document.key, str(record.row)), record) for record in rows))
     return Profile(
         document=document.key,
         facts=identified,
-        entities=local.entities(),
+        entities=(*local.entities(), *(Entity(row, "person", record.name) for row, record in records)),
         relations=tuple(sorted(relations)),
         links=tuple(sorted(links)),
         published=document.published,
@@ -177,6 +182,7 @@ def profile(extraction: Extraction) -> Profile:
         host=extraction.host,
         signature=signature(document.text),
         vitals=tuple(_vitals(document.text, local.entities())),
+        records=records,
     )
 
 

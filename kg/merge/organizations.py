@@ -9,6 +9,7 @@ from kg.merge.derived import Derived, DerivedEdge, DerivedNode, ref
 from kg.merge.entities import Profile
 from kg.merge.identity import lineage, organization_ref
 from kg.merge.names import body
+from kg.merge.reforms import names_across
 
 __all__ = ["OrganizationItem", "items", "reduce"]
 
@@ -37,10 +38,12 @@ def items(known: Profile) -> Iterator[tuple[str, OrganizationItem]]:
 
 
 def reduce(key: str, found: Sequence[OrganizationItem]) -> Derived:
-    """The body, its kind, the one above it and its territory."""
+    """The body, its kind, the one above it, its territory, and what it was called before and after reforms."""
     known = body(found[0].name)
     values = {("alias", item.alias) for item in found} - {("alias", ""), ("alias", known.name)}
     values |= {("organization_kind", known.kind)} | ({("territory", known.region)} if known.region else set())
+    earlier, later = names_across(known)
+    values |= {("former_name", name) for name in earlier} | {("later_name", name) for name in later}
     edges = []
     if above := known.parent or known.above:
         edges.append(DerivedEdge(key, "SUB_ORGANIZATION_OF", organization_ref(body(above))))

@@ -17,17 +17,18 @@ from kg.merge.clusters import clusters
 from kg.merge.comparisons import FLOOR, THRESHOLD, compare, excludes, weight
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Values, ref
 from kg.merge.entities import Profile, Relation
-from kg.merge.identity import canonical
+from kg.merge.identity import canonical, organization_ref
 from kg.merge.names import body
 from kg.merge.traits import PersonItem, Post, Traits, distinct
-from kg.merge.vitals import UNTOLD
+from kg.merge.vitals import UNTOLD, Vitals
 from kg.model import Rejected, content_hash
+from kg.read.persons import PersonRecord
 
-__all__ = ["CROWD", "CURRENT", "LARGEST", "PersonItem", "Post", "companions", "items", "reduce"]
+__all__ = ["CROWD", "CURRENT", "LARGEST", "PersonItem", "Post", "companions", "hint", "items", "reduce", "row_item"]
 
 CURRENT = frozenset({"current", "appointed", "acting"})
 """A post with one of these states is held; with another it was."""
-LARGEST = 256
+LARGEST = 128
 """Distinct profiles of one name that are compared, each with each."""
 CROWD = 30
 """Persons of a document who are all named together; of more, only those of one sentence are."""
@@ -49,8 +50,11 @@ def items(known: Profile) -> Iterator[tuple[str, PersonItem]]:
         parts[local].add((role, fact, getattr(facts[fact], "date", None) or ""))
     together = _together(known, labels)
     found = dict(known.vitals)
+    records = dict(known.records)
     for entity in known.entities:
-        if entity.type == "person":
+        if entity.id in records:
+            yield entity.label, row_item(entity.id, records[entity.id])
+        elif entity.type == "person":
             yield (
                 entity.label,
                 PersonItem(
@@ -63,6 +67,20 @@ def items(known: Profile) -> Iterator[tuple[str, PersonItem]]:
                     found.get(entity.id, UNTOLD),
                 ),
             )
+
+
+def row_item(local: str, record: PersonRecord) -> PersonItem:
+    """A row of the user's table, compared like a person of a document: by birth, identifiers and the bodies it hints at."""
+    posts = tuple(sorted({hint(name) for name in record.organizations}))
+    identifiers = (("own_id", record.identifier), ("wikidata", record.wikidata))
+    known = tuple((key, value) for key, value in identifiers if value)
+    return PersonItem(local, record.name, posts, vitals=Vitals(birth=record.birth), row=record.row, identifiers=known)
+
+
+def hint(name: str) -> Post:
+    """A body where a person of the user's table has held some post."""
+    known = body(name)
+    return Post(organization_ref(known), "", "hint", "", "", "", known.name)
 
 
 def _post(relation: Relation, names: Mapping[str, str], labels: Mapping[str, str]) -> Post:
@@ -103,7 +121,7 @@ class _Decided:
 
 def reduce(key: str, found: Sequence[PersonItem]) -> Derived:
     """The persons of one name, what they are identified from, their posts and the events that they took part in."""
-    if all(item.source for item in found):
+    if all(item.row for item in found):
         return Derived()  # rows of a table, and nobody who is named
     profiles = distinct(found)
     decided = _decide(profiles) if len(profiles) <= LARGEST else _overflow(profiles)
@@ -114,7 +132,6 @@ def reduce(key: str, found: Sequence[PersonItem]) -> Derived:
         refs.append(person)
         nodes.append(DerivedNode(person, key, _values(members)))
         for item in members:
-            nodes += _record(item)
             edges.update(_edges(person, item))
     for sum_of_weights, one, other in decided.possible:
         a, b = sorted((refs[one], refs[other]))
@@ -181,25 +198,14 @@ def _values(members: Sequence[PersonItem]) -> Values:
     return tuple(sorted((name, value) for name, value in found if value))
 
 
-def _record(item: PersonItem) -> list[DerivedNode]:
-    if not item.source:
-        return []
-    values = {("source", item.source), ("birth", item.vitals.birth), *item.identifiers}
-    values |= {("organization", post.body) for post in item.posts}
-    return [DerivedNode(ref("record", item.local), item.name, tuple(sorted(pair for pair in values if pair[1])))]
-
-
 def _edges(person: str, item: PersonItem) -> Iterator[DerivedEdge]:
-    if item.source:
-        yield DerivedEdge(person, "RECORDED_AS", ref("record", item.local))
-        return
     yield DerivedEdge(ref("person", item.local), "IDENTIFIED_AS", person)
     for role, fact, date in item.parts:
         yield DerivedEdge(ref("fact", fact), role.upper(), person)
         if role == "participant":
             values: Values = (("date", date),) if date else ()
             yield DerivedEdge(ref("fact", fact), "HAS_PARTICIPANT", person, fact, values)
-    for post in item.posts:
+    for post in item.posts if not item.row else ():
         label = "HOLDS_ROLE_IN" if post.status in CURRENT else "HELD_ROLE_IN"
         written = (("role", post.role), ("since", post.since), ("status", post.status), ("until", post.until))
         values = tuple((name, value) for name, value in written if value)

@@ -9,19 +9,19 @@ Only bodies that a document names are linked: where one between them is not name
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.divisions import by_code
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, ref
 from kg.merge.entities import Profile
 from kg.merge.identity import lineage, organization_ref
 from kg.merge.names import Body, body
-from kg.merge.tables import Reform, reforms
+from kg.merge.tables import Reform, hierarchy, reforms
 from kg.model import content_hash
 
-__all__ = ["ReformItem", "items", "reduce", "successors"]
+__all__ = ["ReformItem", "items", "names_across", "reduce", "successors"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,6 +66,36 @@ def successors(found: Body) -> list[tuple[Reform, str]]:
     return [(reform, row) for reform, row in steps if _applies(reform, found.region)]
 
 
+@lru_cache(maxsize=65536)
+def names_across(found: Body) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the bodies that it came from, and of those that it became; where a place may have chosen, none.
+
+    So a question about 国家卫健委 finds a graph that names 卫生部 only.
+    """
+    earlier = _reached(
+        found, lambda row: [a for r in reforms() if row in r.results for a in r.originals if _at(r, found)]
+    )
+    later = _reached(found, lambda row: [b for r, b in successors(Body("", row=row, region=found.region)) if _sure(r)])
+    return earlier, later
+
+
+def _at(reform: Reform, found: Body) -> bool:
+    return _applies(reform, found.region)
+
+
+def _sure(reform: Reform) -> bool:
+    return len(reform.results) == 1 or reform.results[0].startswith("body:")
+
+
+def _reached(found: Body, step: Callable[[str], list[str]]) -> tuple[str, ...]:
+    seen, queue = {found.row}, [found.row]
+    while found.row and queue:
+        fresh = [row for row in step(queue.pop()) if row not in seen]
+        seen.update(fresh)
+        queue += fresh
+    return tuple(sorted(body(found.place + hierarchy()[row].name).name for row in seen - {found.row}))
+
+
 def _applies(reform: Reform, region: str | None) -> bool:
     """Was this reform made in the place?  Provinces have 厅 where municipalities and all below have 局."""
     known = by_code(region) if region else None
@@ -83,8 +113,8 @@ def reduce(key: str, found: Sequence[ReformItem]) -> Derived:
     nodes, edges = [], set()
     for path, pairs in changes.items():
         change = _change(path, key)
-        before, after = sorted({a for a, _ in pairs}), sorted({b for _, b in pairs})
-        label = " → ".join("、".join(named[row].name for row in rows) for rows in (before, after))
+        before, after = ({pair[side] for pair in pairs} for side in (0, 1))
+        label = " → ".join("、".join(sorted(named[row].name for row in rows)) for rows in (before, after))
         nodes.append(DerivedNode(change, label, tuple(("year", year) for year in sorted({r.year for r in path}))))
         edges |= {DerivedEdge(change, "ORIGINAL", organization_ref(named[row])) for row in before}
         edges |= {DerivedEdge(change, "RESULTING", organization_ref(named[row])) for row in after}

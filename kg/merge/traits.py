@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 from kg.merge.context import home_of
+from kg.merge.lines import line
 from kg.merge.names import Body, body
 from kg.merge.ranks import LADDER, rank
 from kg.merge.vitals import UNTOLD, Vitals
@@ -50,7 +51,7 @@ class PersonItem:
     """A person of one document, or of a row of the user's persons.csv.
 
     `local` is its id, `parts` (role, fact, date) for all that it has a part in, `seen` the document's date, `companions`
-    the other persons named with it.  Of a row, `source` is file and line, `identifiers` (("own_id", "A17"), ("wikidata", "Q1")).
+    the other persons named with it.  Of a row of the user's table, `row` is its number, `identifiers` (("own_id", "A17"), ("wikidata", "Q1")).
     """
 
     local: str
@@ -60,13 +61,13 @@ class PersonItem:
     seen: str = ""
     companions: tuple[str, ...] = ()
     vitals: Vitals = UNTOLD
-    source: str = ""
+    row: int = 0
     identifiers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A post as it is compared.  `place` is a region's code, `CENTRAL` or empty; `step` the place on the ladder of ranks from
+    """A post as it is compared.  `root` is the body that a unit belongs to, `line` its line of work.  `place` is a region's code, `CENTRAL` or empty; `step` the place on the ladder of ranks from
 
     the highest, or None; `since` and `until` are days between which it surely was held, or None; `appointed` says that
     `since` is the day of an appointment; `full_time` that nobody holds two such.
@@ -74,6 +75,8 @@ class Held:
 
     organization: str
     body: Body
+    root: Body
+    line: str
     role: str
     place: str
     step: int | None
@@ -110,7 +113,7 @@ def distinct(items: Sequence[PersonItem]) -> list[Traits]:
     groups: dict[tuple[object, ...], list[PersonItem]] = defaultdict(list)
     for item in sorted(items):
         posts = frozenset((post.organization, post.role) for post in item.posts)
-        alone = "" if posts and not item.source else item.local
+        alone = "" if posts and not item.row else item.local
         groups[posts, item.vitals, item.identifiers, alone].append(item)
     return [_traits(group) for group in groups.values()]
 
@@ -134,12 +137,17 @@ def _traits(group: Sequence[PersonItem]) -> Traits:
 def _held(told: Sequence[tuple[Post, str]]) -> Held:
     post = told[0][0]
     known = body(post.body or post.organization)
+    root = known
+    while root.parent:
+        root = body(root.parent)
     days = sorted(day for one, seen in told for day in _days(one, seen))
     return Held(
         post.organization,
         known,
+        root,
+        line(root),
         post.role,
-        _place_of(known),
+        _place_of(known, root),
         _step(post.role, known.name),
         days[0][0] if days else None,
         max(day for day, _ in days) if days else None,
@@ -184,14 +192,10 @@ def _step(role: str, name: str) -> int | None:
     return LADDER.index(found) if found else None
 
 
-@lru_cache(maxsize=65536)
-def _place_of(known: Body) -> str:
+def _place_of(known: Body, root: Body) -> str:
     """The code of a body's territory, or `CENTRAL`; for a school or firm, of the place that it is called after."""
     if known.region:
         return known.region
-    root = known
-    while root.parent:
-        root = body(root.parent)
     if root.id and root.kind not in _NOWHERE:
         return CENTRAL
     return home_of(root.name) or ""
