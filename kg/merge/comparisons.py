@@ -23,6 +23,7 @@ from typing import NamedTuple
 from kg.annotate.divisions import by_code
 from kg.merge.lines import became
 from kg.merge.names import Body, body
+from kg.merge.ranks import LADDER
 from kg.merge.rarity import share
 from kg.merge.traits import CENTRAL, Held, Traits
 
@@ -38,6 +39,7 @@ _RIVALS = 1e6
 """How many people might be meant by a name in documents of this kind; of a name that one in a million has, one."""
 _NAME_BOUNDS = (-8.0, 3.0)
 _COMPANY_BOUND = 6.0
+_MINISTERIAL = LADDER.index("副部级")
 _NEAR = 30
 """Days between two posts that nobody can have left and taken up unseen."""
 _FAR = 25
@@ -203,6 +205,15 @@ def _place_name(code: str) -> str:
     return known.name if known else "中央"
 
 
+def _seniority(a: Traits, b: Traits) -> Found:
+    """Of so few people two seldom have one name."""
+    high = [
+        sorted(post.label for post in traits.posts if post.step is not None and post.step <= _MINISTERIAL)
+        for traits in (a, b)
+    ]
+    return ("ministerial", " / ".join(sorted((high[0][0], high[1][0])))) if all(high) else None
+
+
 def _role(a: Traits, b: Traits) -> Found:
     """Ranks of the two posts that are nearest in time."""
     pairs = [
@@ -299,6 +310,7 @@ def _identifier(a: Traits, b: Traits) -> Found:
 _COMPARISONS: tuple[tuple[str, Callable[[Traits, Traits], Found]], ...] = (
     ("organization", _organization),
     ("region", _region),
+    ("seniority", _seniority),
     ("role", _role),
     ("time", _time),
     ("birth", _birth),

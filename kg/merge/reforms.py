@@ -75,7 +75,9 @@ def names_across(found: Body) -> tuple[tuple[str, ...], tuple[str, ...]]:
     earlier = _reached(
         found, lambda row: [a for r in reforms() if row in r.results for a in r.originals if _at(r, found)]
     )
-    later = _reached(found, lambda row: [b for r, b in successors(Body("", row=row, region=found.region)) if _sure(r)])
+    later = _reached(
+        found, lambda row: [b for r, b in _onwards(row, found) if len(r.results) == 1 or b.startswith("body:")]
+    )
     return earlier, later
 
 
@@ -83,8 +85,10 @@ def _at(reform: Reform, found: Body) -> bool:
     return _applies(reform, found.region)
 
 
-def _sure(reform: Reform) -> bool:
-    return len(reform.results) == 1 or reform.results[0].startswith("body:")
+def _onwards(row: str, start: Body) -> list[tuple[Reform, str]]:
+    """The steps from a body; a later one that was divided leads nowhere: 煤炭工业部 did not become 商务部."""
+    steps = successors(Body("", row=row, region=start.region))
+    return steps if row == start.row else [(reform, result) for reform, result in steps if len(reform.results) == 1]
 
 
 def _reached(found: Body, step: Callable[[str], list[str]]) -> tuple[str, ...]:
@@ -127,8 +131,7 @@ def _next(start: Body, named: dict[str, Body]) -> Iterator[tuple[tuple[Reform, .
     seen = {start.row}
     while queue:
         path, row = queue.popleft()
-        here = Body("", row=row, region=start.region)
-        for reform, result in successors(here):
+        for reform, result in _onwards(row, start):
             if result in seen:
                 continue
             seen.add(result)

@@ -67,10 +67,11 @@ class PersonItem:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A post as it is compared.  `root` is the body that a unit belongs to, `line` its line of work.  `place` is a region's code, `CENTRAL` or empty; `step` the place on the ladder of ranks from
+    """A post as it is compared.
 
-    the highest, or None; `since` and `until` are days between which it surely was held, or None; `appointed` says that
-    `since` is the day of an appointment; `full_time` that nobody holds two such.
+    `root` is the body that a unit belongs to, `line` its line of work.  `place` is a region's code, `CENTRAL` or empty;
+    `step` the place on the ladder of ranks from the highest, or None; `since` and `until` are days between which it surely
+    was held, or None; `appointed` says that `since` is the day of an appointment; `full_time` that nobody holds two such.
     """
 
     organization: str

@@ -28,7 +28,7 @@ __all__ = ["LinkExplanation", "Pair", "explain_link"]
 
 Ask = Callable[[str], Table]
 _NAMES = {
-    "name": "name 姓名", "organization": "organization 机构", "region": "region 地区", "role": "rank 职级",
+    "name": "name 姓名", "organization": "organization 机构", "region": "region 地区", "role": "rank 职级", "seniority": "seniority 层级",
     "time": "time 时间", "companion": "companions 同现", "birth": "birth 出生", "gender": "gender 性别",
     "ethnicity": "ethnicity 民族", "origin": "origin 籍贯", "identifier": "identifier 编号",
 }  # fmt: skip

@@ -247,6 +247,11 @@ def test_a_body_is_found_by_what_it_was_and_became(make_extraction: Maker) -> No
     assert not [v for k, v in known["武汉市国土资源局"] if k == "later_name"]  # 自然资源局, or 自然资源和规划局
 
 
+def test_what_passed_through_a_body_that_was_divided_is_not_followed(make_extraction: Maker) -> None:
+    assert changes(derive([profile(document(make_extraction, "a", "煤炭工业部", "商务部"))])) == {}
+    assert len(changes(derive([profile(document(make_extraction, "a", "国家经贸委", "商务部"))]))) == 1
+
+
 def test_a_body_alone_has_no_change(make_extraction: Maker) -> None:
     assert changes(derive([profile(document(make_extraction, "a", "银监会", "湖北省卫生厅"))])) == {}
 
