@@ -106,7 +106,7 @@ def explain(graph: str, fact_id: str | None, link: tuple[str, str] | None) -> in
 
     \b
       kg explain exports 4a081f6d
-      kg explain exports --link 4a081f6d 0c5e     the terms of the sum  权重逐项
+      kg explain exports --link 4a081f6d 99e7127e     the terms of the sum  权重逐项
     """
     from kg.query.explain import explain as explained
     from kg.query.links import explain_link
