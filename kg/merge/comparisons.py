@@ -39,6 +39,7 @@ _RIVALS = 1e6
 """How many people might be meant by a name in documents of this kind; of a name that one in a million has, one."""
 _NAME_BOUNDS = (-8.0, 3.0)
 _COMPANY_BOUND = 6.0
+_MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
 _MINISTERIAL = LADDER.index("副部级")
 _NEAR = 30
 """Days between two posts that nobody can have left and taken up unseen."""
@@ -192,8 +193,14 @@ def _region(a: Traits, b: Traits) -> Found:
     return "different", " / ".join(dict.fromkeys(map(_place_name, pairs[0])))
 
 
+def _same_place(p: str, q: str) -> bool:
+    """One prefecture, or one county of those that no prefecture has; the districts of Beijing are several places."""
+    own = p[:2] in _MUNICIPALITIES or p[2:4] == "90"
+    return p[2:4] != "00" and (p == q if own else p[:4] == q[:4])
+
+
 _REGION: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
-    ("same_place", lambda p, q: p[:4] == q[:4] and p[2:4] != "00"),
+    ("same_place", _same_place),
     ("same_province", lambda p, q: p[:2] == q[:2] and p != CENTRAL),
     ("both_central", lambda p, q: p == q == CENTRAL),
     ("central_and_local", lambda p, q: p == CENTRAL != q),

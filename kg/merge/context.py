@@ -20,7 +20,9 @@ from kg.merge.tables import hierarchy, local_names
 
 __all__ = ["home_of", "resolved"]
 
-_NOUN = re.compile(r"^[我本该]?(自治区|省|市|自治州|州|盟|自治县|县|自治旗|旗|区)(?![场域际直属辖级情花])")
+_NOUN = re.compile(
+    r"^[我本该]?(自治区|省|市|自治州|州|盟|自治县|县|自治旗|旗|区)(?![场域际直属辖级情花块间别下舰内外])"
+)
 _BODY = re.compile(r"[\u4e00-\u9fff](?:厅|局|委|办|院|校|中心|大学|集团|公司|总队|支队)$|^委$")
 _LONGEST = 15
 

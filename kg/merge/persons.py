@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kg.merge.clusters import clusters
 from kg.merge.comparisons import FLOOR, THRESHOLD, compare, excludes, weight
@@ -30,6 +30,8 @@ CURRENT = frozenset({"current", "appointed", "acting"})
 """A post with one of these states is held; with another it was."""
 LARGEST = 128
 """Distinct profiles of one name that are compared, each with each."""
+BUCKET = 16
+"""Of more than those, so many who share something are."""
 CROWD = 30
 """Persons of a document who are all named together; of more, only those of one sentence are."""
 NEIGHBOURS = 5
@@ -124,7 +126,7 @@ def reduce(key: str, found: Sequence[PersonItem]) -> Derived:
     if all(item.row for item in found):
         return Derived()  # rows of a table, and nobody who is named
     profiles = distinct(found)
-    decided = _decide(profiles) if len(profiles) <= LARGEST else _overflow(profiles)
+    decided = _decide(profiles)
     nodes, edges, refs = [], set[DerivedEdge](), []
     for cluster in decided.persons:
         members = sorted(item for traits in cluster for item in traits.items)
@@ -136,15 +138,15 @@ def reduce(key: str, found: Sequence[PersonItem]) -> Derived:
     for sum_of_weights, one, other in decided.possible:
         a, b = sorted((refs[one], refs[other]))
         edges.add(DerivedEdge(a, "POSSIBLY_SAME_AS", b, "", (("weight", sum_of_weights),)))
-    reason = "more profiles of one name than are compared: only a body that they share links them"
+    reason = "too many profiles of one name to compare each with each: only those who share something are"
     rejected = (Rejected("", "identity", reason, f"{key}: {len(profiles)}"),) if len(profiles) > LARGEST else ()
     return Derived(tuple(sorted(nodes)), tuple(sorted(edges)), rejected)
 
 
 def _decide(profiles: Sequence[Traits]) -> _Decided:
-    """Every pair weighed."""
+    """The pairs weighed, and what follows."""
     weights, apart = {}, []
-    for one, other in combinations(range(len(profiles)), 2):
+    for one, other in _pairs(profiles):
         terms = compare(profiles[one], profiles[other])
         weights[one, other] = weight(terms)
         if excludes(terms):
@@ -173,14 +175,30 @@ def _nearest(likely: Iterable[tuple[float, int, int]]) -> list[tuple[float, int,
     return kept
 
 
-def _overflow(profiles: Sequence[Traits]) -> _Decided:
-    """Too many to weigh every pair: those who share a body are one, as far as nothing else is known."""
-    first: dict[str, int] = {}
-    links = []
+def _pairs(profiles: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    """The pairs to weigh: all, or where they are too many, those who share a body, a line of work in a province, a birth or
+
+    an identifier; where too many share one, each with the next.
+    """
+    if len(profiles) <= LARGEST:
+        yield from combinations(range(len(profiles)), 2)
+        return
+    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, traits in enumerate(profiles):
-        for post in traits.posts:
-            links.append((1.0, first.setdefault(post.organization, at), at))
-    return _Decided([[profiles[at] for at in group] for group in clusters(len(profiles), links)], [])
+        for key in set(_shared(traits)):
+            buckets[key].append(at)
+    pairs = (combinations(found, 2) if len(found) <= BUCKET else pairwise(found) for found in buckets.values())
+    yield from sorted({pair for some in pairs for pair in some})
+
+
+def _shared(traits: Traits) -> Iterator[tuple[str, ...]]:
+    for post in traits.posts:
+        yield "organization", post.organization
+        if post.line:
+            yield "line", post.line, post.place[:2]
+    if traits.vitals.birth:
+        yield "birth", traits.vitals.birth
+    yield from traits.identifiers
 
 
 def _values(members: Sequence[PersonItem]) -> Values:

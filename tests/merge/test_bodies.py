@@ -79,6 +79,8 @@ def test_a_document_says_whose_body_it_is(name: str, home: str, full: str) -> No
         ("区域发展研究中心", "110105"),
         ("省级财政", "420000"),
         ("中心医院", "420100"),
+        ("区块链研究院", "110105"),
+        ("旗下公司", "150724"),
     ],
 )
 def test_names_that_a_document_adds_nothing_to(name: str, home: str | None) -> None:
