@@ -365,6 +365,16 @@ def test_explain_a_fact(graph: Path, capsys: Capture) -> None:
     assert main(["explain", "nowhere", "a"]) == 1
 
 
+def test_a_table_of_persons_is_evidence(docs: Path, capsys: Capture) -> None:
+    Path("persons.csv").write_text("姓名,编号,机构\n欧阳文渊,A17,财政部农业农村司\n", encoding="utf-8")
+    assert main(["build", "docs", "-o", "graph", "--persons", "persons.csv", "-q"]) == 0
+    assert main(["query", "graph", "SELECT ?id WHERE { ?p a foaf:Person ; schema:identifier ?id }"]) == 0
+    assert "A17" in capsys.readouterr().out
+    Path("persons.csv").write_text("编号\nA17\n", encoding="utf-8")
+    assert main(["build", "docs", "-o", "other", "--persons", "persons.csv"]) == 2
+    assert "no column 'name'" in capsys.readouterr().err
+
+
 def test_validate_the_demo_and_a_broken_graph(graph: Path, tmp_path: Path, capsys: Capture) -> None:
     assert main(["validate", str(graph)]) == 0
     assert "0 violations" in capsys.readouterr().out

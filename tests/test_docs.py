@@ -30,11 +30,12 @@ def commands(name: str) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as the READMEs suppose it: docs/ with documents, tests/gold/open with annotated ones."""
+    """A folder as the READMEs suppose it: docs/ with documents, persons.csv, tests/gold/open with annotated ones."""
     place = tmp_path_factory.mktemp("readme")
     gold = place / "tests" / "gold" / "open"
     for target in (place / "docs", gold):
         target.mkdir(parents=True)
+    (place / "persons.csv").write_text("姓名,编号\n马存礼,A17\n", encoding="utf-8")
     for path in sorted((ROOT / "kg" / "demo").glob("*news*")):
         shutil.copy(path, gold)
         if path.suffix == ".txt":

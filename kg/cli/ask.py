@@ -43,7 +43,7 @@ def _listing() -> Iterator[str]:
 @click.option(
     "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list_queries, help="The named queries."
 )
-@click.option("--of", metavar="ORG", help="officials: this body and its sub-units; holders: this body.  机构")
+@click.option("--of", metavar="ORG", help="officials, holders, reforms …: this body, by any of its names.  机构")
 @click.option("--role", metavar="ROLE", help="holders: of this post.  职务")
 @click.option("--on", metavar="DATE", help="holders: on this day, or in this month or year.  日期")
 @click.option("--person", metavar="NAME", help="posts, career, predecessors: of this person.  人物")
@@ -98,8 +98,11 @@ def _rendered(table: Table, form: str) -> str:
 
 @click.command(short_help="Why a fact is there 说明一条事实")
 @click.argument("graph", metavar="GRAPH")
-@click.argument("fact_id", metavar="FACT_ID")
-def explain(graph: str, fact_id: str) -> int:
+@click.argument("fact_id", metavar="FACT_ID", required=False)
+@click.option(
+    "--link", nargs=2, metavar="A B", help="Why two of one name are one person or two: ids of persons or facts.  同名辨析"
+)
+def explain(graph: str, fact_id: str | None, link: tuple[str, str] | None) -> int:
     """Say why a fact is in a graph: its sentence with the parts marked, its rule, what was filled in and from where,
     and what its confidence rests on.  FACT_ID may be the beginning of an id.
 
@@ -107,9 +110,17 @@ def explain(graph: str, fact_id: str) -> int:
 
     \b
       kg explain exports 4a081f6d
+      kg explain exports --link 4a081f6d 99e7127e     the terms of the sum  权重逐项
     """
     from kg.query.explain import explain as explained
+    from kg.query.links import explain_link
 
+    if (fact_id is None) == (link is None):
+        raise UsageError("give either a fact's id or --link A B")
+    if link:
+        click.echo(explain_link(graph, *link).text(), nl=False)
+        return 0
+    assert fact_id is not None
     click.echo(explained(graph, fact_id).text(), nl=False)
     return 0
 

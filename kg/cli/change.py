@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import quiet, reading, reading_options, workers
+from kg.cli.options import persons, persons_inputs, quiet, reading, reading_options, workers
 from kg.cli.screen import Progress, say, survey_inputs
 
 if TYPE_CHECKING:
     from kg.changes import Change
+    from kg.model import Document
 
 __all__ = ["add", "diff", "export", "remove", "status", "update"]
 
@@ -26,10 +27,13 @@ _files = click.option(
 @_graph
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @_files
+@persons
 @workers
 @quiet
 @reading
-def add(graph: str, paths: Sequence[str], files: bool | None, workers: int, quiet: bool, **read: Any) -> int:
+def add(
+    graph: str, paths: Sequence[str], files: bool | None, persons: str | None, workers: int, quiet: bool, **read: Any
+) -> int:
     """Add the documents of files and folders to a graph that kg build made.
 
     向已建的图中增补文档；已在图中的不再读取。
@@ -40,8 +44,9 @@ def add(graph: str, paths: Sequence[str], files: bool | None, workers: int, quie
     from kg.changes import add as added
 
     options = reading_options(**read)
+    inputs: list[str | Document] = [*paths, *persons_inputs(persons)]
     with Progress(quiet, survey_inputs(paths, options, quiet)) as progress:
-        change = added(graph, paths, options=options, workers=workers, progress=progress, files=files)
+        change = added(graph, inputs, options=options, workers=workers, progress=progress, files=files)
     return _told(change, graph, quiet)
 
 
@@ -49,10 +54,13 @@ def add(graph: str, paths: Sequence[str], files: bool | None, workers: int, quie
 @_graph
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @_files
+@persons
 @workers
 @quiet
 @reading
-def update(graph: str, paths: Sequence[str], files: bool | None, workers: int, quiet: bool, **read: Any) -> int:
+def update(
+    graph: str, paths: Sequence[str], files: bool | None, persons: str | None, workers: int, quiet: bool, **read: Any
+) -> int:
     """Make the documents of files and folders what these hold now; files that are gone lose theirs.
 
     按文件现状更新图：内容、元数据、选项和程序版本都未变的文件不再读取。
@@ -63,8 +71,9 @@ def update(graph: str, paths: Sequence[str], files: bool | None, workers: int, q
     from kg.changes import update as updated
 
     options = reading_options(**read)
+    inputs: list[str | Document] = [*paths, *persons_inputs(persons)]
     with Progress(quiet, survey_inputs(paths, options, quiet) if paths else None) as progress:
-        change = updated(graph, paths, options=options, workers=workers, progress=progress, files=files)
+        change = updated(graph, inputs, options=options, workers=workers, progress=progress, files=files)
     return _told(change, graph, quiet)
 
 

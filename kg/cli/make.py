@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import paths, quiet, reading, reading_options, workers
+from kg.cli.options import paths, persons, persons_inputs, quiet, reading, reading_options, workers
 from kg.cli.screen import Progress, say, summary, survey_inputs
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.extract.parallel import Outcome
-    from kg.model import Extraction
+    from kg.model import Document, Extraction
     from kg.read import Checked, Options
 
 __all__ = ["build", "check", "demo", "extract"]
@@ -52,11 +52,19 @@ def demo(output: str, workers: int, quiet: bool) -> int:
 )
 @click.option("--base", metavar="IRI", help="What the graph's own names begin with, in RDF.")
 @click.option("--files/--no-files", default=True, help="Write the tables, GraphML … beside the store.  [default: yes]")
+@persons
 @workers
 @quiet
 @reading
 def build(
-    paths: Sequence[str], output: str, base: str | None, files: bool, workers: int, quiet: bool, **read: Any
+    paths: Sequence[str],
+    output: str,
+    base: str | None,
+    files: bool,
+    persons: str | None,
+    workers: int,
+    quiet: bool,
+    **read: Any,
 ) -> int:
     """Build a graph from documents: RDF, GraphML, tables for Excel, fact lines and a report.
 
@@ -65,7 +73,7 @@ def build(
     PATH is a file or a folder.  The new graph takes the place of the old one at the end; after an error, Ctrl-C or a
     kill, the folder is as it was.  The same input gives the same bytes.
     """
-    return _build(paths, output, reading_options(**read), workers, quiet, base, files)
+    return _build(paths, output, reading_options(**read), workers, quiet, base, files, persons)
 
 
 def _build(
@@ -76,13 +84,15 @@ def _build(
     quiet: bool,
     base: str | None = None,
     files: bool = True,
+    persons: str | None = None,
 ) -> int:
     from kg.graph.vocabulary import BASE
     from kg.pipeline import build_folder
 
+    inputs: list[str | Document] = [*paths, *persons_inputs(persons)]
     with Progress(quiet, survey_inputs(paths, options, quiet)) as progress:
         report = build_folder(
-            paths, output, options=options, workers=workers, base=base or BASE, progress=progress, files=files
+            inputs, output, options=options, workers=workers, base=base or BASE, progress=progress, files=files
         )
     if report and not quiet:
         click.echo("\n".join(summary(report.as_dict(), output)))

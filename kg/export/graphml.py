@@ -32,7 +32,9 @@ NODE_KEYS: dict[str, str] = {
     "currency": _S, "amount_text": _S, "qualifier": _S, "payer": _S, "action": _S, "recipient": _S, "purpose": _S,
     "region": _S, "kind": _S, "stage": _S, "date": _S, "earliest": _S, "latest": _S, "date_text": _S,
     "date_basis": _S, "location": _S, "sources": _I, "since_basis": _S, "since_known": _S, "until_basis": _S,
-    "until_known": _S, "first_seen": _S, "last_seen": _S, "rank": _S, "rank_basis": _S,
+    "until_known": _S, "first_seen": _S, "last_seen": _S, "rank": _S, "rank_basis": _S, "organization_kind": _S,
+    "former_names": _S, "later_names": _S, "year": _S, "birth": _S, "gender": _S, "ethnicity": _S, "origin": _S,
+    "own_id": _S, "wikidata": _S,
 }  # fmt: skip
 EDGE_KEYS: dict[str, str] = {
     "label": _S, "derived": _B, "role": _S, "status": _S, "since": _S, "until": _S, "date": _S, "fact": _S,

@@ -8,16 +8,19 @@ are written; what is not in them is not in the RDF.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from kg.graph.builder import node_iri
 from kg.graph.dates import start_literal
-from kg.graph.terms import Triple, integer, iri, text, typed
+from kg.graph.terms import Triple, decimal, integer, iri, text, typed, wikidata
 from kg.graph.vocabulary import BASE, FOAF, KG, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Value, kind_of
+from kg.model import content_hash
 
 __all__ = ["derived_graph", "derived_triples"]
 
 _CLASSES = {
+    "change": ORG.ChangeEvent,
     "person": FOAF.Person,
     "fund": KG.Fund,
     "region": SCHEMA.AdministrativeArea,
@@ -41,6 +44,10 @@ def _date(value: Value) -> str:
     return start_literal(str(value))
 
 
+def _year(value: Value) -> str:
+    return typed(str(value), XSD.gYear)
+
+
 def _number(value: Value) -> str:
     return typed(format(value, ".4g"), XSD.decimal)
 
@@ -49,9 +56,23 @@ def _count(value: Value) -> str:
     return integer(int(value))
 
 
+def _wikidata(value: Value) -> str:
+    return wikidata(str(value))
+
+
 _VALUES: dict[str, tuple[tuple[str, Callable[[Value], str]], ...]] = {
     "alias": ((SKOS.altLabel, _chinese),),
     "identifier": ((SCHEMA.identifier, _plain),),
+    "own_id": ((SCHEMA.identifier, _plain),),
+    "wikidata": ((SCHEMA.sameAs, _wikidata),),
+    "birth": ((SCHEMA.birthDate, _plain),),
+    "gender": ((SCHEMA.gender, _chinese),),
+    "ethnicity": ((KG.ethnicity, _chinese),),
+    "origin": ((KG.nativePlace, _chinese),),
+    "former_name": ((KG.formerName, _chinese),),
+    "later_name": ((KG.laterName, _chinese),),
+    "organization_kind": ((KG.organizationKind, _plain),),
+    "year": ((KG.year, _year),),
     "confidence": ((KG.confidence, _number),),
     "sources": ((KG.sources, _count),),
     "role": ((KG.roleText, _chinese),),
@@ -73,6 +94,8 @@ _EDGES: dict[str, str] = {
     "POSSIBLY_SAME_AS": KG.possiblySameAs,
     "SUB_ORGANIZATION_OF": ORG.subOrganizationOf,
     "UNIT_OF": ORG.unitOf,
+    "ORIGINAL": ORG.originalOrganization,
+    "RESULTING": ORG.resultingOrganization,
     "TERRITORY": KG.territory,
     "CONTAINED_IN": SCHEMA.containedInPlace,
     "HOLDS_ROLE_IN": KG.holdsRoleIn,
@@ -97,16 +120,16 @@ def derived_graph(base: str = BASE) -> str:
 
 def derived_triples(derived: Derived, base: str = BASE) -> Iterator[Triple]:
     """The triples of a block, or of several, in no particular order; some may come twice."""
-    units = {edge.source for edge in derived.edges if edge.label == "SUB_ORGANIZATION_OF"}
     for node in derived.nodes:
-        yield from _node(node, node.ref in units, base)
+        yield from _node(node, base)
     for edge in derived.edges:
         yield from _edge(edge, base)
 
 
-def _node(node: DerivedNode, unit: bool, base: str) -> Iterator[Triple]:
+def _node(node: DerivedNode, base: str) -> Iterator[Triple]:
     subject, kind = node_iri(node.ref, base), kind_of(node.ref)
     if kind == "organization":
+        unit = ("organization_kind", "unit") in node.values
         yield subject, RDF.type, ORG.OrganizationalUnit if unit else ORG.FormalOrganization
     else:
         yield subject, RDF.type, _CLASSES[kind]
@@ -122,3 +145,14 @@ def _edge(edge: DerivedEdge, base: str) -> Iterator[Triple]:
         yield node_iri(edge.source, base), _EDGES[edge.label], node_iri(edge.target, base)
     if edge.label in _INVERSE:
         yield node_iri(edge.target, base), _INVERSE[edge.label], node_iri(edge.source, base)
+    if edge.label == "POSSIBLY_SAME_AS":
+        yield from _link(edge, base)
+
+
+def _link(edge: DerivedEdge, base: str) -> Iterator[Triple]:
+    """Two persons who may be one, with the sum of weights, which a plain triple has no place for."""
+    link = iri(f"{base}link/{content_hash(edge.source, edge.target)}")
+    yield link, RDF.type, KG.Link
+    yield link, KG.left, node_iri(edge.source, base)
+    yield link, KG.right, node_iri(edge.target, base)
+    yield from ((link, KG.weight, decimal(Decimal(str(value)))) for name, value in edge.values if name == "weight")

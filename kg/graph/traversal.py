@@ -125,7 +125,13 @@ def _dates(iso: str | None) -> dict[str, object]:
     return {"date": iso, "earliest": found.earliest if found else None, "latest": found.latest if found else None}
 
 
-_NODE_VALUES = {"alias": "aliases", "identifier": "region_code", "territory": "region_code"}
+_NODE_VALUES = {
+    "alias": "aliases",
+    "identifier": "region_code",
+    "territory": "region_code",
+    "former_name": "former_names",
+    "later_name": "later_names",
+}
 _RDF_ONLY = frozenset({"IDENTIFIED_AS", "UNIT_OF"})
 """Local entities are no nodes of the network, and a unit's place in the hierarchy is there by another edge."""
 _STATED = frozenset({"MEMBER", "PARTICIPANT"})

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.merge import conflicts, documents, funds, organizations, persons, posts, regions, sums, transfers
+from kg.merge import conflicts, documents, funds, organizations, persons, posts, reforms, regions, sums, transfers
 from kg.merge.derived import Derived, DerivedEdge, union
 from kg.merge.entities import Profile
 from kg.merge.grants import Grant
@@ -43,6 +43,7 @@ class Derivation:
 KINDS: dict[str, Derivation] = {
     known.kind: known
     for known in (
+        Derivation("change", reforms.ReformItem, reforms.items, reforms.reduce),
         Derivation("conflict", Grant, conflicts.items, conflicts.reduce),
         Derivation("document", DerivedEdge, documents.items, documents.reduce),
         Derivation("fund", funds.FundItem, funds.items, funds.reduce),

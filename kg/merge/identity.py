@@ -36,8 +36,9 @@ def organization_ref(found: Body) -> str:
 
 
 def lineage(name: str) -> Iterator[Body]:
-    """The body called `name`, and those above it: 财政部国库司审核一处, 财政部国库司, 财政部."""
+    """The body called `name`, and those above it: 财政部国库司审核一处, 财政部国库司, 财政部, 国务院."""
     found: Body | None = body(name)
     while found:
         yield found
-        found = body(found.parent) if found.parent else None
+        above = found.parent or found.above
+        found = body(above) if above else None

@@ -3,9 +3,10 @@
     # Title  标题
     # --name VALUE (required)  what it means
 
-`$name` are the nodes that a parameter means (bodies, persons, places, facts), or its text (`$role`, `$on`), `$time` those of the dates from --from to
---to, `$by` and `$property` what money is summed by.  A line that speaks of a parameter, be it in a comment, stands in the query only where
-the parameter is given: what is not asked for costs nothing.
+`$name` are the nodes that a parameter means (bodies, persons, places, facts), or its text (`$role`, `$on`), `$called`
+the full name of the body --of, `$time` the dates from --from to --to, `$by` and `$property` what money is summed by.
+A line that speaks of a parameter, be it in a comment, stands in the query only where the parameter is given: what is
+not asked for costs nothing.
 """
 
 from __future__ import annotations
@@ -93,6 +94,8 @@ def run_named(graph: Askable, name: str, arguments: Mapping[str, str]) -> Table:
     given = {**arguments, **dict(query.fixed)}
     ways = _ways(given) if "by" in known | dict(query.fixed).keys() else [{}]
     values = {key: _value(graph, key, value) for key, value in given.items() if key not in _DATES and key != "by"}
+    if "of" in given:
+        values["called"] = _name(given["of"])
     if dates := {key: _date(given[key], end) for key, end in _DATES.items() if key in given}:
         values["time"] = _found(graph, _TIMES, dates)
     tables = [select(graph.rdf, _with(query.sparql, values | way)) for way in ways]
@@ -128,12 +131,17 @@ def _value(graph: Askable, name: str, value: str) -> str:
     if name == "region":
         return _found(graph, _PLACES, {"place": shared("region", _code(value))})
     if name == "of":
-        return _found(graph, _BODIES, {"name": text(body(value).name, "zh")})
+        return _found(graph, _BODIES, {"name": _name(value)})
     if name == "role":
         return text(value, "zh")
     if name == "on":
         return text(_checked(value))
     return _found(graph, _PERSONS, {"name": text(value, "zh")})
+
+
+def _name(value: str) -> str:
+    """The full name of the body that --of means."""
+    return text(body(value).name, "zh")
 
 
 def _checked(value: str) -> str:

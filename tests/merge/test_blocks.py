@@ -16,17 +16,19 @@ from kg.graph.derived import derived_triples
 from kg.merge.blocks import KINDS, BlockKey, Blocks, blocks, derive, derive_block
 from kg.merge.derived import Derived, union
 from kg.merge.entities import Profile, profile
-from kg.model import Extraction
+from kg.model import Document, Extraction
 
 Maker = Callable[..., Extraction]
-MANY = 5
+TABLE = "姓名,编号,机构\n云某平,A1,财政部\n闻人月,A2,湖北省财政厅\n无人,A3,\n"
+MANY = 6
 
 
 @pytest.fixture(scope="module")
 def profiles(make_extraction: Maker) -> list[Profile]:
-    """Documents that share all their names."""
+    """Documents that share all their names, and a table of persons."""
     text = make_extraction().document.text
-    return [profile(make_extraction(f"{at}.txt", "前言" * at + text)) for at in range(MANY)]
+    told = [profile(make_extraction(f"{at}.txt", "前言" * at + text)) for at in range(MANY - 1)]
+    return [*told, profile(Extraction(Document("persons.csv", TABLE), ()))]
 
 
 def grouped(profiles: list[Profile]) -> dict[BlockKey, list[Any]]:

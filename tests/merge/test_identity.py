@@ -108,7 +108,10 @@ def test_bodies_above_and_territories(make_extraction: Maker) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 5)), max_size=20))
 def test_persons_are_the_connected_components(posts: list[tuple[int, int]]) -> None:
-    held = {at: tuple(sorted({Post(f"o{o}", "司长", "current", "", "", "f") for p, o in posts if p == at})) for at in range(10)}
+    held = {
+        at: tuple(sorted({Post(f"o{o}", "司长", "current", "", "", "f") for p, o in posts if p == at}))
+        for at in range(10)
+    }
     found = derive_block(("person", "云某平"), [PersonItem(f"p{at}", "云某平", held[at]) for at in range(10)])
     oracle: nx.Graph[str] = nx.Graph()
     oracle.add_nodes_from(f"p{at}" for at in range(10))
@@ -118,4 +121,4 @@ def test_persons_are_the_connected_components(posts: list[tuple[int, int]]) -> N
     for member, cluster in edges(found, "IDENTIFIED_AS").items():
         clusters.setdefault(cluster, set()).add(member.removeprefix("person:"))
     assert sorted(map(sorted, clusters.values())) == sorted(map(sorted, components))
-    assert sum(edge.label == "POSSIBLY_SAME_AS" for edge in found.edges) == len(components) - 1
+    assert not edges(found, "POSSIBLY_SAME_AS")  # nothing but a name that is hidden
