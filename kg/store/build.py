@@ -83,6 +83,11 @@ class StoreBuilder:
         self.ledger.stage_items(set(blocks(prepared)))
         self._loader.add(document_graph(extraction.document, self.base), statements(extraction, self.base, prepared))
 
+    def load(self) -> None:
+        """Load into Oxigraph what waits for more of its kind."""
+        if self._loader is not None:
+            self._loader.close()
+
     def finish(self, sources: Mapping[str, str], failures: Iterable[tuple[str, str]] = ()) -> None:
         """Derive, and bring everything to the disk; `sources` are the inputs with their fingerprints."""
         assert self._loader is not None, "`finish` ends it"
