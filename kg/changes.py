@@ -288,7 +288,8 @@ class _Changer:
         given = fingerprints(inputs, self.options)
         with StoreSource(self.graph) as old:
             gone = self._gone(inputs, old.ledger.sources(), given)
-            stored = (c.extraction.document for c in old.ledger.all_copies() if c.source not in given and c.source not in gone)
+            again = {*given, *gone, *(source_of(item) for item in inputs if isinstance(item, Document))}
+            stored = (c.extraction.document for c in old.ledger.all_copies() if c.source not in again)
             items = heapq.merge(self._documents(inputs), stored, key=_place)
             with StoreBuilder(self.graph, old.base) as store:
                 for copy in copies_of(self._extracted(items)):

@@ -183,6 +183,35 @@ def test_another_version_makes_all_of_it_again(docs: Path, monkeypatch: pytest.M
     assert nquads("graph") == nquads(built(docs))
 
 
+def test_a_table_of_persons_comes_changes_and_goes(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> str:
+        return Path("sorted.nq").read_text("utf-8") if nquads("graph") else ""
+
+    monkeypatch.chdir(docs)
+    reading = ["--manifest", "manifest.csv", "-q"]
+    assert main(["build", *NAMES, "-o", "graph", *reading]) == 0
+    before = nquads("graph")
+    for command, number in (("add", "甲17"), ("update", "乙18")):
+        Path("persons.csv").write_text(f"姓名,编号\n马存礼,{number}\n", encoding="utf-8")
+        assert main([command, "graph", *NAMES, "--persons", "persons.csv", *reading]) == 0
+        assert number in told()
+    assert "甲17" not in told()
+    assert main(["build", *NAMES, "-o", "expected", "--persons", "persons.csv", *reading]) == 0
+    assert nquads("graph") == nquads("expected")
+    assert main(["remove", "graph", "persons.csv", "-q"]) == 0
+    assert nquads("graph") == before
+
+
+def test_documents_that_are_given_again_take_the_place_of_the_old_ones(monkeypatch: pytest.MonkeyPatch, docs: Path) -> None:
+    old, new = (Document("a.txt", f"财政部下达湖北省补助资金{amount}亿元。") for amount in (3, 4))
+    with monkeypatch.context() as older:
+        older.setattr("kg.store.build.extractor_version", lambda: "older")
+        build_folder([old], docs / "graph")
+    update(docs / "graph", [new])
+    build_folder([new], "expected")
+    assert nquads(docs / "graph") == nquads("expected")
+
+
 def test_the_version_is_a_hash_of_the_code() -> None:
     assert len(extractor_version()) == 32
 

@@ -7,72 +7,42 @@ Each of the two is a person, a person of one document, or a fact about one, by t
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from pathlib import Path
 
 import networkx as nx
 
 from kg.errors import UsageError
+from kg.graph.builder import fact_node
 from kg.merge.comparisons import THRESHOLD, Term, compare, excludes, weight
-from kg.merge.derived import ref
-from kg.merge.persons import companions, hint
-from kg.merge.traits import PersonItem, Post, Traits, distinct
-from kg.merge.vitals import Vitals
-from kg.query.run import open_graph, select
-from kg.query.table import Table
+from kg.merge.traits import Traits, distinct
+from kg.query.namesakes import local_id, namesakes
+from kg.query.run import Askable, open_graph, select
 
 __all__ = ["LinkExplanation", "Pair", "explain_link"]
 
-Ask = Callable[[str], Table]
 _NAMES = {
     "name": "name 姓名", "organization": "organization 机构", "region": "region 地区", "role": "rank 职级", "seniority": "seniority 层级",
     "time": "time 时间", "companion": "companions 同现", "birth": "birth 出生", "gender": "gender 性别",
     "ethnicity": "ethnicity 民族", "origin": "origin 籍贯", "identifier": "identifier 编号",
 }  # fmt: skip
 _SHOWN = 4
-_LOCALS = """
-SELECT ?local ?name ?person ?document ?seen ?birth ?gender ?ethnicity ?origin ?own_id ?wikidata WHERE {{
-  ?local a :LocalPerson ; rdfs:label ?name ; :identifiedAs ?person ; :inDocument ?document .
-  FILTER(STR(?name) = "{name}")
-  OPTIONAL {{ ?document dcterms:issued ?seen }}
-  OPTIONAL {{ ?local schema:birthDate ?birth }}
-  OPTIONAL {{ ?local schema:gender ?gender }}
-  OPTIONAL {{ ?local :ethnicity ?ethnicity }}
-  OPTIONAL {{ ?local :nativePlace ?origin }}
-  OPTIONAL {{ ?local schema:identifier ?own_id }}
-  OPTIONAL {{ ?local schema:sameAs ?wikidata }}
-}} ORDER BY ?local"""
-_POSTS = """
-SELECT ?local ?fact ?role ?status ?since ?until ?organization ?body WHERE {{
-  ?fact org:member ?local ; :roleText ?role ; :status ?status ; org:organization/:identifiedAs ?organization .
-  ?organization rdfs:label ?body .
-  ?local rdfs:label ?name .
-  FILTER(STR(?name) = "{name}")
-  OPTIONAL {{ ?fact :since ?since }}
-  OPTIONAL {{ ?fact :until ?until }}
-}} ORDER BY ?local ?fact"""
-_HINTS = """
-SELECT ?local ?body WHERE {{
-  ?local a :LocalPerson ; rdfs:label ?name ; :organizationText ?body .
-  FILTER(STR(?name) = "{name}")
-}} ORDER BY ?local ?body"""
-_TOGETHER = """
-SELECT DISTINCT ?document ?other ?quote WHERE {{
-  ?local a :LocalPerson ; rdfs:label ?name ; :inDocument ?document .
-  FILTER(STR(?name) = "{name}")
-  ?else a :LocalPerson ; :inDocument ?document ; rdfs:label ?other .
-  ?fact org:member|:participant ?else ; prov:wasDerivedFrom/oa:hasSelector/oa:exact ?quote .
-}} ORDER BY ?document ?other ?quote"""
-_WHO = """
+_NAMED = """
 SELECT DISTINCT ?local ?name ?person WHERE {{
-  ?local a :LocalPerson ; rdfs:label ?name ; :identifiedAs ?person .
-  OPTIONAL {{ ?fact org:member|:participant ?local }}
-  FILTER(STRSTARTS(REPLACE(STR(?person), "^.*/", ""), "{prefix}") || STRSTARTS(REPLACE(STR(?local), "^.*/", ""), "{prefix}")
-    || (BOUND(?fact) && STRSTARTS(REPLACE(STR(?fact), "^.*/", ""), "{prefix}")))
+  ?local a :LocalPerson ; :identifiedAs ?person .
+  FILTER(STRSTARTS(REPLACE(STR(?person), "^.*/", ""), "{prefix}") || STRSTARTS(REPLACE(STR(?local), "^.*/", ""), "{prefix}"))
+  LATERAL {{ ?local rdfs:label ?name }}
 }} ORDER BY ?local"""
+_TOLD_OF = """
+SELECT DISTINCT ?local ?name ?person WHERE {{
+  VALUES ?fact {{ {facts} }}
+  ?fact org:member|:participant ?local .
+  LATERAL {{ ?local a :LocalPerson ; rdfs:label ?name ; :identifiedAs ?person }}
+}} ORDER BY ?local"""
+_FACTS = 1000
+"""Facts whose ids begin alike, at most: more of them are hardly about one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,74 +98,33 @@ def explain_link(graph: str | Path, one: str, other: str) -> LinkExplanation:
     Raises UsageError where an id is nobody's, or several people's, or the two have different names.
     """
     with open_graph(graph) as source:
-        rdf = source.rdf
-        return _explained(lambda sparql: select(rdf, sparql), one, other)
+        return _explained(source, one, other)
 
 
-def _explained(ask: Ask, one: str, other: str) -> LinkExplanation:
-    (name, person, first), (other_name, other_person, second) = _who(ask, one), _who(ask, other)
+def _explained(graph: Askable, one: str, other: str) -> LinkExplanation:
+    (name, person, first), (other_name, other_person, second) = _who(graph, one), _who(graph, other)
     if name != other_name:
         raise UsageError(f"{name} and {other_name} have different names: they are never compared")
-    profiles = distinct(_items(ask, name))
+    profiles = distinct(namesakes(lambda sparql: select(graph.rdf, sparql), name))
     left, right = _owning(profiles, first), _owning(profiles, second)
     same = person == other_person
     return LinkExplanation(name, same, tuple(_chain(profiles, left, right) if same else [_best(profiles, left, right)]))
 
 
-def _who(ask: Ask, prefix: str) -> tuple[str, str, frozenset[str]]:
+def _who(graph: Askable, prefix: str) -> tuple[str, str, frozenset[str]]:
     """Name, person, and the persons of documents that are meant."""
     prefix = prefix.strip().lower()
     if not prefix.isalnum():
         raise UsageError(f"no id: {prefix!r}")
-    found = [(str(row["name"]), str(row["person"]), str(row["local"])) for row in ask(_WHO.format(prefix=prefix))]
+    facts = (fact_node(identifier, graph.base) for identifier, _ in islice(graph.facts_starting(prefix), _FACTS))
+    asked = (_NAMED.format(prefix=prefix), _TOLD_OF.format(facts=" ".join(facts)))
+    rows = (row for sparql in asked for row in select(graph.rdf, sparql))
+    found = [(str(row["name"]), str(row["person"]), str(row["local"])) for row in rows]
     meant = sorted({(name, person) for name, person, _ in found})
     if len(meant) != 1:
-        told = "; ".join(f"{name} {_last(person)[:12]}" for name, person in meant[:_SHOWN]) or "nobody"
+        told = "; ".join(f"{name} {local_id(person)[:12]}" for name, person in meant[:_SHOWN]) or "nobody"
         raise UsageError(f"{prefix!r} is the id of {told}; give that of one person, or of a fact about one")
-    return *meant[0], frozenset(_last(local) for _, _, local in found)
-
-
-def _items(ask: Ask, name: str) -> list[PersonItem]:
-    """Everybody of that name, as the derived layer compares them."""
-    quoted = name.replace("\\", "").replace('"', "")
-    posts, together = _posts(ask, quoted), _companions(ask, quoted)
-    found: dict[str, PersonItem] = {}
-    for row in ask(_LOCALS.format(name=quoted)):
-        values = {key: "" if value is None else str(value) for key, value in row.items()}
-        local, document = _last(values["local"]), values["document"]
-        vitals = Vitals(values["gender"], values["ethnicity"], values["birth"], values["origin"])
-        identifiers = (("own_id", values["own_id"]), ("wikidata", _last(values["wikidata"])))
-        found[local] = PersonItem(
-            local,
-            name,
-            tuple(sorted(posts[local])),
-            (),
-            values["seen"],
-            together.get(document, {}).get(name, ()),
-            vitals,
-            int(any(post.status == "hint" for post in posts[local]) or any(value for _, value in identifiers)),
-            tuple((key, value) for key, value in identifiers if value),
-        )
-    return [found[local] for local in sorted(found)]
-
-
-def _posts(ask: Ask, name: str) -> dict[str, set[Post]]:
-    found: dict[str, set[Post]] = defaultdict(set)
-    for row in ask(_POSTS.format(name=name)):
-        values = {key: "" if value is None else str(value) for key, value in row.items()}
-        organization = ref("organization", _last(values["organization"]))
-        rest = (values["role"], values["status"], values["since"], values["until"], _last(values["fact"]))
-        found[_last(values["local"])].add(Post(organization, *rest, values["body"]))
-    for row in ask(_HINTS.format(name=name)):
-        found[_last(str(row["local"]))].add(hint(str(row["body"])))
-    return found
-
-
-def _companions(ask: Ask, name: str) -> dict[str, dict[str, tuple[str, ...]]]:
-    named: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in ask(_TOGETHER.format(name=name)):
-        named[str(row["document"])].append((str(row["other"]), str(row["quote"])))
-    return {document: dict(companions(iter(pairs))) for document, pairs in named.items()}
+    return *meant[0], frozenset(local_id(local) for _, _, local in found)
 
 
 def _owning(profiles: Sequence[Traits], locals_: frozenset[str]) -> list[int]:
@@ -234,7 +163,3 @@ def _told(traits: Traits) -> str:
     born = f"；{traits.vitals.birth}生" if traits.vitals.birth else ""
     number = f"；{traits.identifiers[0][1]}" if traits.identifiers else ""
     return f"{posts}{f'（{when}）' if when else ''}{born}{number}"
-
-
-def _last(iri: str) -> str:
-    return iri.rpartition("/")[2]
