@@ -7,15 +7,20 @@ with the date and the commit to the log.
 from __future__ import annotations
 
 import argparse
+import csv
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.calibrate import judged
-from kg.evaluate import Report, Score, evaluate
+from kg.evaluate import Report, Score, evaluate, load_gold
 from kg.evaluate.calibration import Judged, calibration_error, held_out, reliability
+from kg.evaluate.families import FAMILIES as FAMILY_RULES
+from kg.evaluate.gold import Record
+from kg.evaluate.runner import compare
 from kg.export.jsonl import lines
 from kg.extract.run import extract
 from tests.gold.broken.make import DOCUMENTS
@@ -24,6 +29,7 @@ from tests.gold.broken.measure import measure
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "quality.md"
 OPEN = ("tests/gold/open", "kg/demo")
+CONSTRUCTS = ROOT / "tests" / "gold" / "constructs.tsv"
 FAMILIES = ("membership", "allocation", "event")
 _LOG_END = "<!-- /log -->"
 
@@ -53,6 +59,40 @@ def by_genre(report: Report) -> Iterator[str]:
     for genre, count in sorted(report.genres.items()):
         cells = (_cell(report.by_genre.get((genre, name, "lenient"), Score())) for name in names)
         yield f"| {genre} | {count} | " + " | ".join(cells) + " |"
+
+
+def by_construct(report: Report) -> Iterator[str]:
+    """Recall by construct, of the documents whose records name theirs; what each is, from tests/gold/constructs.tsv."""
+    with CONSTRUCTS.open(encoding="utf-8", newline="") as file:
+        meaning = {row["construct"]: row for row in csv.DictReader(file, delimiter="\t")}
+    yield "| construct | what must be mastered | example | records | recall |"
+    yield "|---|---|---|---|---|"
+    for (construct, family), (hits, total) in sorted(report.constructs.items()):
+        if family != "parts" and construct in meaning:
+            row = meaning[construct]
+            yield f"| `{construct}` | {row['what must be mastered']} | {row['example']} | {total} | {hits / total:.2f} |"
+
+
+def left_alone(folder: str | Path) -> Iterator[str]:
+    """Of what is annotated as no fact, by kind: how often no spurious fact was made of it."""
+    kept: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for item in load_gold(folder):
+        facts = list(lines(extract(item.document)))
+        spurious = [f for family in FAMILY_RULES.values() for f in compare(family, item, facts, False).spurious]
+        for record in item.not_facts:
+            kind = str(record.get("construct") or "")
+            if kind:
+                total[kind] += 1
+                kept[kind] += not any(_is_made_of(fact, str(record["text"])) for fact in spurious)
+    yield "| no fact | annotated | left alone |"
+    yield "|---|---|---|"
+    yield from (f"| `{kind}` | {total[kind]} | {kept[kind] / total[kind]:.2f} |" for kind in sorted(total) if total[kind] >= 5)
+
+
+def _is_made_of(fact: Record, text: str) -> bool:
+    """Does the fact take its amount, its date or its person from the text?"""
+    return any(str(fact.get(key) or "\n") in text for key in ("amount_text", "date_text", "person"))
 
 
 def by_rule(facts: Sequence[Judged]) -> Iterator[str]:
@@ -140,6 +180,9 @@ def _write_tables() -> None:
         report = measured(folder)
         page = filled(page, f"{name} families", by_family(report))
         page = filled(page, f"{name} genres", by_genre(report))
+        if name == "open":
+            page = filled(page, "constructs", by_construct(report))
+            page = filled(page, "left alone", left_alone(folder))
     calibrated = judged(folders, raw=False)
     page = filled(page, "rules", by_rule(calibrated))
     page = filled(page, "confidence", by_confidence(judged(folders, raw=True), calibrated))

@@ -25,7 +25,7 @@ Record = Mapping[str, Any]
 class GoldDocument:
     """A document with its annotation.
 
-    `people` and `amounts` are neutral: names, and amounts as written, that are neither right nor wrong.
+    `neutral_people` and `neutral_amounts` are neither right nor wrong; `not_facts` are stretches that look like facts and are none.
     """
 
     document: Document
@@ -35,6 +35,7 @@ class GoldDocument:
     events: tuple[Record, ...]
     neutral_people: tuple[str, ...] = ()
     neutral_amounts: tuple[str, ...] = ()
+    not_facts: tuple[Record, ...] = ()
 
 
 def load_gold(folder: str | Path) -> tuple[GoldDocument, ...]:
@@ -78,6 +79,7 @@ def _load(text: Path, annotation: Path) -> GoldDocument:
         tuple(record.get("events", ())),
         tuple(ignored.get("people", ())),
         tuple(ignored.get("amounts", ())),
+        tuple(record.get("not_facts", ())),
     )
 
 

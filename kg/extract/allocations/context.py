@@ -9,7 +9,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund import SELF_NAMED, verbal_fund
 from kg.extract.allocations.judge import judge
-from kg.extract.allocations.reading import find_action, without_lead
+from kg.extract.allocations.reading import find_action, own_noun, without_lead
 from kg.extract.allocations.running import resume
 
 __all__ = ["INFECTIOUS", "carry", "inherit", "reach_over", "spread_targets"]
@@ -68,7 +68,8 @@ def _same_sentence(passage: Passage, draft: Draft, previous: Draft) -> None:
         draft.region, draft.regions = previous.region, previous.regions
     if draft.bare and draft.parent is None and not draft.region and previous.action and "捐" in previous.action.text:
         _donor(passage.text, draft)
-    spoken = draft.bare or (previous.fund == "总投资" and not draft.region)
+    named = len(own_noun(passage.text, draft)) > 1
+    spoken = (draft.bare and not named) or (previous.fund == "总投资" and not draft.region)
     if draft.parent is None and spoken and draft.target is None and not previous.parent:
         draft.target = previous.target
 
@@ -132,7 +133,7 @@ def inherit(text: str, draft: Draft) -> None:
 
 def _own_noun(text: str, draft: Draft) -> str | None:
     """生活设施类77.5亿元, 产业发展3.18亿元: the noun in front of a share is its purpose, unless it is a place or a payer."""
-    noun = without_lead(text[draft.body : draft.head[1]]).strip("、，：的 ").split("——")[-1]
+    noun = own_noun(text, draft)
     if draft.region or draft.batch or not 2 <= len(noun) <= 24 or _NO_PURPOSE.search(noun) or (draft.fund and noun in draft.fund):
         return None
     return noun

@@ -89,6 +89,8 @@ class Draft:
     inferred: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     fact: Allocation | None = None
+    odds: dict[str, float] = field(default_factory=dict)
+    """How sure each weighed decision was, as log odds: payment, name, purpose."""
     signs: tuple[str, ...] = ()
     """What its being a payment was weighed by."""
     passage: Passage | None = None

@@ -17,6 +17,7 @@ from kg.extract.allocations.parts import link
 from kg.extract.allocations.payment import is_payment
 from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.reading import read_segment
+from kg.extract.allocations.regroup import regroup
 from kg.extract.allocations.respectively import pair
 from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
@@ -62,6 +63,7 @@ def settled(state: State) -> list[Draft]:
     if not isinstance(notes, Notes):
         return []
     gather_lines(notes)
+    regroup(notes)
     kept = [d for d in notes.drafts if d.reason is None]
     for draft in kept:
         inherit(state.article.text, draft)

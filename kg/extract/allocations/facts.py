@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.annotate.passage import State
 from kg.extract.allocations.draft import Draft
 from kg.extract.evidence import evidence, mentions
+from kg.extract.learned.weights import chance
 from kg.model import Allocation, Stage
 
 __all__ = ["emit"]
@@ -74,13 +75,9 @@ def _stage(draft: Draft) -> Stage:
 
 
 def _confidence(draft: Draft) -> float:
-    """Higher with a verb of its own, a name and a payer; lower for what is inherited or leans on arithmetic."""
-    score = 0.6
-    score += 0.1 if draft.action and not draft.inherited_action else 0
-    score += 0.1 if draft.fund else -0.1
-    score += 0.1 if draft.payer or draft.parent else 0
-    score += 0.05 if draft.region or draft.target else 0
-    return round(min(0.95, score - 0.2 * bool(draft.warnings)), 2)
+    """What the weighed decisions make likely, together; a row of a table weighs no payment.  Less where parts exceed."""
+    payment, name, purpose = (chance(draft.odds.get(key, 2.0)) for key in ("payment", "name", "purpose"))
+    return round(min(0.95, payment * (0.5 + name / 2) * (0.8 + purpose / 5) - 0.2 * bool(draft.warnings)), 2)
 
 
 def _repeats(new: Allocation, known: Allocation) -> bool:

@@ -41,7 +41,8 @@ _DENIED = re.compile(
     r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|不实|没有根据|没有这回事)|纯属|系谣言"
 )
 _SUPPOSED = re.compile(r"就得|得花|要花|光投入|够[买建]")
-_UNPAID = re.compile(r"[^，。]{0,8}(?:长期|至今|仍)?(?:闲置|滞留|沉淀在|趴在|躺在)|[^，。]{0,24}(?:未能|未|无法|不能|没有|没能)(?:[^，。]{0,4})(?:兑付|发放|支付|拨付|到位|下达)")
+_UNPAID = re.compile(r"[^，。]{0,8}(?:长期|至今|仍)?(?:闲置|滞留|沉淀在|趴在|躺在)|"
+    r"[^，。]{0,24}(?:未能|未|无法|不能|没有|没能)(?:[^，。]{0,4})(?:兑付|发放|支付|拨付|到位|下达)")
 _SHARE = re.compile(rf"(?:{EACH}|分别(?!于|与|是|为))[^，。；]{{0,14}}$")
 _CEILING_QUALIFIERS = frozenset("不超过 最高 最多 不高于 不多于 以内 以下 低于 少于 小于".split())
 _ELSEWISE = re.compile(r"市场行为|不计入|社会投资）|责令|是(?:个)?(?:假消息|段子|谣言)")
@@ -55,8 +56,8 @@ _SOCIAL = re.compile(
 
 DOUBTS = frozenset(
     (
-        "not paid out", "difference", "misuse, fine or fraud", "estimate", "project total", "private or economy-wide investment",
-        "leveraged or saved", "supposition", "denied", "not paid", "share of places not named",
+        "not paid out", "difference", "misuse, fine or fraud", "estimate", "project total", "leveraged or saved", "denied",
+        "private or economy-wide investment", "supposition", "not paid", "share of places not named",
     )
 )  # fmt: skip
 """Reasons that weigh, but do not decide: what else stands around the amount may weigh more."""

@@ -99,7 +99,10 @@ _SHORT = {
     "采购": r"(?<!政府)(?<!集中)采购(?!预算|项目|额)",
 }
 """Short verbs, each with the context that makes it one."""
-_PRODUCTIVE = r"(?:[放投领发付拿挤掏筹贷借划转汇送带捎凑补打切匀腾调挪缴贴][出来到给走入进回]|[掏拿借])(?=[了过]?(?:\d|[\u4e00-\u9fff“]{0,16}$|[一二三四五六七八九十百千]))"
+_PRODUCTIVE = (
+    r"(?:[放投领发付拿挤掏筹贷借划转汇送带捎凑补打切匀腾调挪缴贴][出来到给走入进回]|[掏拿借])"
+    r"(?=[了过]?(?:\d|[\u4e00-\u9fff“]{0,16}$|[一二三四五六七八九十百千]))"
+)
 """A verb of handling money with its complement, where the amount is what it governs: 掏出8700万元, 捎来…, 拿走3.3亿元."""
 VERB = re.compile("|".join([*(_SHORT.get(verb, verb) for verb in sorted(VERBS, key=len, reverse=True)), _PRODUCTIVE]))
 COMPOUND = frozenset("补助 补贴 奖补 奖励 贷款 贴息 救助 补偿 援助 配套 借款 投资 慰问 拨款 支持 救济 捐款 支出 投入".split())

@@ -40,7 +40,8 @@ _FAR = 260
 def best_name(draft: Draft, before: Draft | None) -> str | None:
     """The name that weighs most; `before` is the amount kept before the draft."""
     found = namings(draft, before)
-    return found[best(load("namings"), [naming.features for naming in found])].text
+    chosen, draft.odds["name"] = best(load("namings"), [naming.features for naming in found])
+    return found[chosen].text
 
 
 def namings(draft: Draft, before: Draft | None) -> list[Naming]:
@@ -59,7 +60,7 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
     return [*made, Naming(None, _features(draft, before, kinds, "none", "", "", 0))]
 
 
-_CARRIED = ("neighbour",)
+_CARRIED = ("neighbour", "mention paragraph", "inferred")
 
 
 def _is_other_giving(draft: Draft, name: str) -> bool:
@@ -81,7 +82,8 @@ def _features(
         f"detail {detail}", f"verb {verb}", f"after {bool(action and action.after)}", f"marker {draft.marker}", f"near {near}", f"votes {min(votes, 3)}",
         f"head {name[-2:]}", f"length {min(len(name) // 3, 5)}", f"part {draft.parent is not None}", f"same {same}", f"alike {alike}",
         f"bare {draft.bare}", f"near {near} {detail}", f"level {draft.level > 0}", f"payer {draft.own_payer}", f"verb {verb} same {same}",
-        f"inherited {draft.inherited_action}", f"part {draft.parent is not None} {near}", f"currency {draft.money.currency}", f"own {own} {near}", f"given {'捐' in name} {'捐' in verb}",
+        f"inherited {draft.inherited_action}", f"part {draft.parent is not None} {near}", f"currency {draft.money.currency}",
+        f"own {own} {near}", f"given {'捐' in name} {'捐' in verb}",
     )  # fmt: skip
     return (kind, *(f"{kind} {bit}" for bit in bits), f"any head {name[-2:]}", f"any length {min(len(name) // 3, 5)}", f"any votes {min(votes, 4)}")
 

@@ -21,7 +21,8 @@ _NEAR, _BEHIND = 6, 5
 def is_payment(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> bool:
     """Whether the weights say so; the signs stay on the draft, to train by."""
     draft.signs = signs(passage, draft, run, notes)
-    return total(load("payment"), draft.signs) >= 0.0
+    draft.odds["payment"] = total(load("payment"), draft.signs)
+    return draft.odds["payment"] >= 0.0
 
 
 def signs(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> tuple[str, ...]:
@@ -40,13 +41,15 @@ def signs(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> tup
         "part": draft.parent is not None, "marker": draft.marker, "level": draft.level > 0, "lead": draft.lead,
         "size": len(str(int(draft.amount))), "currency": draft.money.currency, "qualifier": draft.money.qualifier,
         "list": notes.opening is not None, "previous": previous.reason if previous else "none", "kept": min(len(notes.kept), 4),
-        "doubt": draft.doubt, "recipient": draft.recipient is not None, "cumulative": draft.cumulative, "each": draft.rule, "unit": draft.money.unit_text is not None,
+        "doubt": draft.doubt, "recipient": draft.recipient is not None, "cumulative": draft.cumulative, "each": draft.rule,
+        "unit": draft.money.unit_text is not None,
     }  # fmt: skip
     facts = [f"{name} {value}" for name, value in known.items()]
     return (
         "always", *facts, *(f"near {w}" for w in before), *(f"far {w}" for w in further), *(f"behind {w}" for w in behind),
         f"last {before[-1] if before else '-'}", f"next {behind[0] if behind else '-'}", f"last two {' '.join(before[-2:])}",
-        f"verb {verb} named {draft.fund is not None}", f"size {known['size']} verb {verb != '-'}", f"doubt {draft.doubt} verb {verb}", f"doubt {draft.doubt} part {draft.parent is not None}",
+        f"verb {verb} named {draft.fund is not None}", f"size {known['size']} verb {verb != '-'}", f"doubt {draft.doubt} verb {verb}",
+        f"doubt {draft.doubt} part {draft.parent is not None}",
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET
 from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at, spans
-from kg.extract.allocations.reading import without_lead
+from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.learned.weights import load, total
 
@@ -50,7 +50,13 @@ _WORKS = (
 _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reached", re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励|涉及|支持)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")),
     ("offered", re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")),
-    ("into", re.compile(r".{0,12}?(?:打|拨付|发放|发|划|转|送|汇|支付|拨|付|借|贷|交|分配|投放)(?:到了?|给了?|至|入|进)(?P<what>[^，。；：]{1,24}?)(?:的?(?:账户|卡|手|账|一卡通)[^，。]*)?$")),
+    (
+        "into",
+        re.compile(
+            r".{0,12}?(?:打|拨付|发放|发|划|转|送|汇|支付|拨|付|借|贷|交|分配|投放)(?:到了?|给了?|至|入|进)"
+            r"(?P<what>[^，。；：]{1,24}?)(?:的?(?:账户|卡|手|账|一卡通)[^，。]*)?$"
+        ),
+    ),
     ("place", re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|修了|建了|建起|建成|营造|种植|治理|改造|举办).*)")),
     ("loose", re.compile(r"(?P<what>(?:把|将|为|给|对|替|让|帮|计划).{3,})")),
     ("project", re.compile(rf"[的装建修]?(?P<what>[^，。；已将]{{2,24}}?{_WORKS})")),
@@ -80,7 +86,10 @@ _OBJECT = re.compile(
     r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“][^，。；：]{1,24})"
 )
 """What is bought, built or paid, in any clause near by."""
-_TO_WHOM = re.compile(r"(?:给予|付给|拨给|借给|贷给|投给|退给|还给|发给|交给|打给|补给|[向给与为对替])(?P<what>[^，。；：向给与为对替]{2,20}?)(?=低成本|无息|贴息|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|共|的|，|$|\d)")
+_TO_WHOM = re.compile(
+    r"(?:给予|付给|拨给|借给|贷给|投给|退给|还给|发给|交给|打给|补给|[向给与为对替])(?P<what>[^，。；：向给与为对替]{2,20}?)"
+    r"(?=低成本|无息|贴息|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|共|的|，|$|\d)"
+)
 """To whom it is given, in any clause near by."""
 
 
@@ -120,6 +129,7 @@ def best_purpose(draft: Draft, before: Draft | None, after: Draft | None) -> str
     found = purposes(draft, before, after)
     table = load("purposes")
     scores = [total(table, purpose.features) - (_SILENCE if purpose.text is None else 0.0) for purpose in found]
+    draft.odds["purpose"] = max(scores)
     return found[scores.index(max(scores))].text
 
 
@@ -178,7 +188,7 @@ def _phrases(
             if match := TARGET.match(passage.text, a, b):
                 yield "later", i, match[0][-2:], _phrase(passage, match.end(), follower.tail[1])
         yield "later rules", 0, "", follower.target
-    noun = _noun(passage, draft)
+    noun = own_noun(passage.text, draft)
     if 2 <= len(noun) <= 30:
         yield "noun", 0, "", noun
     if draft.fund:
@@ -187,13 +197,8 @@ def _phrases(
     yield "rules", 0, "", draft.target
     if draft.parent:
         yield "whole", 0, "", draft.parent.target
-    if neighbour is not None and not (neighbour.bare and neighbour.target == _noun(passage, neighbour)):
+    if neighbour is not None and not (neighbour.bare and neighbour.target == own_noun(passage.text, neighbour)):
         yield "neighbour", 0, "", neighbour.target
-
-
-def _noun(passage: Passage, draft: Draft) -> str:
-    """What stands right before the amount of a share: 校舍建设3亿元; it is its own, and no other's."""
-    return without_lead(passage.text[draft.body : draft.head[1]]).strip("、，：的 ").split("——")[-1]
 
 
 def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:

@@ -14,7 +14,7 @@ from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import ACT, COMPOUND, FUND_HEAD, NOMINAL, TARGET, VERB, VERBS
 
-__all__ = ["find_action", "read_segment", "without_lead"]
+__all__ = ["find_action", "own_noun", "read_segment", "without_lead"]
 
 LEAD = re.compile(
     r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|"
@@ -143,6 +143,11 @@ def _cut(text: str, start: int, end: int) -> int:
             return at
         at, first = comma + 1, False
     return min(at, stop) if mark else max(start, at - 1 if at > end else at)
+
+
+def own_noun(text: str, draft: Draft) -> str:
+    """What stands right before the amount of a share: 校舍建设3亿元; it is its own, and no other's."""
+    return without_lead(text[draft.body : draft.head[1]]).strip("、，：的 ").split("——")[-1]
 
 
 def find_action(text: str, draft: Draft) -> Action | None:

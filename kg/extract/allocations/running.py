@@ -14,6 +14,7 @@ from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund import GENERIC, SELF_NAMED, clean, title_fund
 from kg.extract.allocations.lexicon import VERB
 from kg.extract.allocations.notice import is_notice
+from kg.extract.allocations.reading import own_noun
 
 __all__ = ["resume"]
 
@@ -48,7 +49,8 @@ def resume(passage: Passage, draft: Draft, previous: Draft | None, notes: Notes)
         return
     draft.fund = name
     draft.inferred.append(("fund", how))
-    if source and draft.target is None and not draft.own_payer:
+    shared = not (draft.bare and len(own_noun(passage.text, draft)) > 1)
+    if source and draft.target is None and not draft.own_payer and shared:
         alike = (d.target for d in reversed(notes.kept) if d.fund == name and d.target and not d.parent)
         draft.target = source.target or next(alike, None)
 

@@ -34,6 +34,11 @@ _USES = re.compile(r"使用|支配|分享|获|得")
 def expand(passage: Passage, draft: Draft) -> list[Draft]:
     """各1200万元 to several places is one draft a place; otherwise the draft alone."""
     text = passage.text
+    if a_unit := _A_UNIT.search(text, *draft.clause):
+        listed = _last_list(passage, draft.segment[0], a_unit.start())
+        if len(listed) > 1:
+            draft.clause, draft.marker = (a_unit.end(), draft.clause[1]), draft.marker or "part"
+            return [_share(draft, place, text) for place in listed]
     marks = list(_DISTRIBUTIVE.finditer(text, *draft.head))
     if not marks or draft.region is not None or draft.payers:
         return [draft]
@@ -48,6 +53,7 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
         _listed(passage, start, marks[-1].start())
         or next((g for g in reversed(groups) if len(g) > 1), [])
         or _same_kind(passage, start, marks[-1].start())
+        or _named_elsewhere(passage, draft.body, marks[-1].start())
     )
     aimed = bool(chosen) and _AIMED.search(text[max(start, chosen[0][0] - 3) : chosen[0][0]]) is not None
     gives = not aimed and _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None
@@ -59,6 +65,37 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     if gives or (text[: chosen[0][0]].endswith("由") and not uses):
         return [_payer_share(draft, place, text) for place in chosen]
     return [_share(draft, place, text) for place in chosen]
+
+
+_A_UNIT = re.compile(r"每个?(?:县（市）|县|市|区|省|州|盟|旗|镇|乡|村)各?")
+"""余下3000万元分给定安、澄迈、临高三县，每县1000万元: the places named just before get as much each."""
+
+
+def _last_list(passage: Passage, start: int, end: int) -> list[Place]:
+    """The last list of at least two places in the stretch."""
+    found = places_in(passage, start, end)
+    last: list[Place] = []
+    while found:
+        group = group_at(passage, found, 0)
+        last = group if len(group) > 1 else last
+        found = found[len(group) :]
+    return last
+
+
+_SHORT_NAMES = re.compile(r"[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*[、和与及][\u4e00-\u9fff]{2,3}")
+
+
+def _named_elsewhere(passage: Passage, start: int, end: int) -> list[Place]:
+    """龙楼、翁田各400万元, where the article has 龙楼镇: names without their class, each of them with it elsewhere."""
+    if not _SHORT_NAMES.fullmatch(passage.text, start, end):
+        return []
+    found: list[Place] = []
+    for name in re.split("[、和与及]", passage.text[start:end]):
+        full = next((name + kind for kind in ("镇", "乡", "街道", "村", "县", "区", "市") if name + kind in passage.text), None)
+        if full is None:
+            return []
+        found.append((start, end, full, None))
+    return found
 
 
 def _listed(passage: Passage, start: int, end: int) -> list[Place]:

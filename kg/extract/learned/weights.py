@@ -6,11 +6,12 @@ one never seen.  `python -m bench.train` makes the tables: an averaged perceptro
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Weights", "best", "load", "total"]
+__all__ = ["Weights", "best", "chance", "load", "total"]
 
 Weights = Mapping[str, float]
 
@@ -28,7 +29,13 @@ def total(weights: Weights, features: Iterable[str]) -> float:
     return sum(get(feature, 0.0) for feature in features)
 
 
-def best(weights: Weights, candidates: Sequence[Sequence[str]]) -> int:
-    """The number of the candidate with the highest score, the first of equals."""
+def chance(score: float) -> float:
+    """The probability that a score, which is log odds, stands for."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def best(weights: Weights, candidates: Sequence[Sequence[str]]) -> tuple[int, float]:
+    """The number of the candidate with the highest score, the first of equals, and the score."""
     scores = [total(weights, features) for features in candidates]
-    return scores.index(max(scores))
+    top = max(scores)
+    return scores.index(top), top

@@ -1,0 +1,85 @@
+"""Numbered lines that add up: whatever their words say, the items of one level that sum to a total before them are its parts.
+
+    共计3.27亿元…              the total
+    （一）中央资金1.46亿元；      four sources: the first split
+    （二）省级资金4300万元；…
+    第一类，小区改造2.21亿元；     two uses: the second split
+    第二类，管网更新1.06亿元。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kg.extract.allocations.draft import Draft, Notes
+
+__all__ = ["regroup"]
+
+_LABEL = re.compile(r"\s*第[一二三四五六七八九十]+[类项块批笔](?![^，。；：]{0,4}[年月日])")
+_LABELLED = 50
+"""The level of lines that begin with 第一类, 第二项: apart from those with numbers."""
+_LONGEST = 40
+"""Amounts looked through for the items of one list."""
+
+
+def regroup(notes: Notes) -> None:
+    """Give each list of items that sum to a total before it to that total; a total that is split already is split again."""
+    drafts = [d for d in notes.drafts if d.reason is None]
+    done: set[int] = set()
+    for start, first in enumerate(drafts):
+        if _level(first) is None or id(first) in done:
+            continue
+        for run in _runs(drafts, start):
+            whole = _whole(drafts[:start], run)
+            if whole is not None and not all(d.parent is whole for d in run):
+                _give(run, whole, notes)
+            if whole is not None:
+                done.update(map(id, run))
+                break
+
+
+def _level(draft: Draft) -> int | None:
+    """The level of a line that begins with a number or a label; None for any other amount."""
+    if not draft.lead or draft.passage is None:
+        return None
+    return draft.level or (_LABELLED if _LABEL.match(draft.passage.text, draft.segment[0]) else None)
+
+
+def _runs(drafts: list[Draft], start: int) -> Iterator[list[Draft]]:
+    """The items of the level of `drafts[start]` from there on: two, three, …, up to the next line of a higher level."""
+    level = _level(drafts[start])
+    run = [drafts[start]]
+    for draft in drafts[start + 1 : start + _LONGEST]:
+        here = _level(draft)
+        if here is None or level is None or here > level:
+            continue
+        if here < level or draft.money.currency != run[0].money.currency:
+            return
+        run.append(draft)
+        yield list(run)
+
+
+def _whole(before: list[Draft], run: list[Draft]) -> Draft | None:
+    """The nearest amount before the run that it sums to."""
+    total = sum((d.amount for d in run), Decimal(0))
+    inner = {id(d) for one in run for d in one.parts}
+    return next((d for d in reversed(before) if d.amount == total and id(d) not in inner and d not in run), None)
+
+
+def _give(run: list[Draft], whole: Draft, notes: Notes) -> None:
+    for one in run:
+        if one.parent:
+            one.parent.parts.remove(one)
+            one.parent = None
+        one.forget_carried()
+        if one in notes.top:
+            notes.top.remove(one)
+    if whole.parts:
+        for known in whole.parts:
+            known.partition = known.partition or 1
+    number = max((p.partition or 1 for p in whole.parts), default=0) + 1 if whole.parts else None
+    for one in run:
+        one.rule = "allocation.item"
+        whole.continue_split(one, number)
