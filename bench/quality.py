@@ -140,7 +140,7 @@ def log_row(report: Report, facts: Sequence[Judged], note: str) -> str:
     share = f"{sum(sure) / len(sure):.2f} of {len(sure)}" if sure else "–"
     day = datetime.now(UTC).date().isoformat()
     cells += [share, f"{calibration_error(facts):.3f}", note]
-    return f"| {day} | {_commit()} | {report.documents} | " + " | ".join(cells) + " |"
+    return f"| {day} | {commit()} | {report.documents} | " + " | ".join(cells) + " |"
 
 
 def filled(page: str, name: str, rows: Iterator[str]) -> str:
@@ -165,7 +165,7 @@ def _cell(result: Score) -> str:
     return f"{result.f1:.2f} ({gold})" if gold else f"– ({result.spurious} spurious)" if result.spurious else "–"
 
 
-def _commit() -> str:
+def commit() -> str:
     """The commit that was measured; + where files were changed since."""
     told = subprocess.run(
         ["git", "describe", "--always", "--dirty=+"], cwd=ROOT, capture_output=True, text=True, check=True

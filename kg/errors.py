@@ -6,12 +6,13 @@
     │   └── RecordError     one line of a JSONL file is broken: path, line number, reason
     ├── UsageError          the command or call makes no sense as given (exit code 2)
     ├── OutputError         a file could not be written; nothing half-written is left
+    │   └── BusyError       another process is writing to the same graph
     └── QueryError          a SPARQL query is malformed, or no named query has that name
 """
 
 from __future__ import annotations
 
-__all__ = ["EncodingError", "InputError", "KgError", "OutputError", "QueryError", "RecordError", "UsageError"]
+__all__ = ["BusyError", "EncodingError", "InputError", "KgError", "OutputError", "QueryError", "RecordError", "UsageError"]
 
 
 class KgError(Exception):
@@ -52,6 +53,10 @@ class UsageError(KgError):
 
 class OutputError(KgError):
     """A file could not be written; nothing half-written is left."""
+
+
+class BusyError(OutputError):
+    """Another process is writing to the same graph."""
 
 
 class QueryError(KgError):

@@ -1,6 +1,6 @@
-"""The whole flow on one screen: read → extract → merge → graph → export.
+"""The whole flow on one screen: read → extract → store (merge → graph) → export.
 
-path ─read→ Document ─extract→ Extraction ─merge→ entities ─graph→ triples ─export→ files
+path ─read→ Document ─extract→ Extraction ─store→ ledger and RDF ─export→ files
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import InputError, UsageError
-from kg.export.folder import GraphFolder
+from kg.export.folder import GraphFiles, remove_files
 from kg.export.report import Report
 from kg.extract.parallel import Outcome, extract_all
 from kg.extract.run import extract, host
 from kg.graph.vocabulary import BASE
 from kg.model import Document, Extraction
 from kg.query import Graph
-from kg.read import Options, read
+from kg.read import Options, fingerprint, read
+from kg.read.sources import Source, list_sources
+from kg.store import StoreBuilder, copies_of, extractor_version
 
-__all__ = ["build", "build_folder", "extract", "extractions", "host"]
+__all__ = ["build", "build_folder", "extract", "extractions", "fingerprints", "found", "host"]
 
 Progress = Callable[[Outcome], object]
 """Called after each document, or input that could not be read."""
@@ -39,13 +41,12 @@ def build(
     (0: one a core); call it under `if __name__ == "__main__":` then.  `base` is the IRI that the graph's own names
     begin with.  Inputs that cannot be read are in `graph.failures`.  Raises OutputError and UsageError.
     """
-    found: list[Extraction] = []
-    failures: list[InputError] = []
-    for outcome in extractions(inputs, options, workers):
-        (found if isinstance(outcome, Extraction) else failures).append(outcome)  # type: ignore[arg-type]
+    given = list(inputs)
+    outcomes = list(extractions(given, options, workers))
     if output is not None:
-        _write(iter([*found, *failures]), Path(output), base)
-    return Graph(found, failures, base)
+        _write(iter(outcomes), Path(output), base, fingerprints(given, options or Options()))
+    failures: list[InputError] = []
+    return Graph(list(found(outcomes, failures)), failures, base)
 
 
 def build_folder(
@@ -56,12 +57,16 @@ def build_folder(
     workers: int = 1,
     base: str = BASE,
     progress: Progress | None = None,
-) -> Report:
-    """As `build`, but streaming from document to disk: nothing but entities is kept in memory.
+    files: bool = True,
+) -> Report | None:
+    """As `build`, but streaming from document to disk, in bounded memory.
 
-    All files are put in place at the end; after an error, or Ctrl-C, the folder is as it was.
+    The new graph counts from one moment on; after an error, Ctrl-C or a kill before it, the folder is as it was.
+    `files` writes the files of the folder too, and their report is returned.
     """
-    return _write(extractions(inputs, options, workers), Path(output), base, progress)
+    given = list(inputs)
+    outcomes = extractions(given, options, workers)
+    return _write(outcomes, Path(output), base, fingerprints(given, options or Options()), progress, files)
 
 
 def extractions(
@@ -79,18 +84,53 @@ def extractions(
     return extract_all(items, workers or cores())
 
 
+def found(
+    outcomes: Iterable[Outcome], failures: list[InputError], progress: Progress | None = None
+) -> Iterator[Extraction]:
+    """The extractions among the outcomes; the others go to `failures`, and all of them are told to `progress`."""
+    for outcome in outcomes:
+        if isinstance(outcome, InputError):
+            failures.append(outcome)
+        else:
+            yield outcome
+        if progress:
+            progress(outcome)
+
+
+def fingerprints(inputs: Iterable[str | Path | Document], options: Options) -> dict[str, str]:
+    """Each file among the inputs → what its documents depend on: content, metadata, options and kg's version."""
+    paths = [item for item in inputs if not isinstance(item, Document)]
+    sources = (item for item in list_sources(paths, options.root).items if isinstance(item, Source))
+    told = ((source.id, fingerprint(source, options, extractor_version())) for source in sources)
+    return {identifier: value for identifier, value in told if value is not None}
+
+
 def cores() -> int:
     """The number of this machine's cores that we may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _write(outcomes: Iterator[Outcome], folder: Path, base: str, progress: Progress | None = None) -> Report:
-    with GraphFolder(folder, base) as out:
-        for outcome in outcomes:
-            if isinstance(outcome, Extraction):
-                out.add(outcome)
-            else:
-                out.report.failures.append((outcome.path, outcome.reason))
-            if progress:
-                progress(outcome)
-    return out.report
+def _write(
+    outcomes: Iterator[Outcome],
+    folder: Path,
+    base: str,
+    sources: dict[str, str],
+    progress: Progress | None = None,
+    files: bool = True,
+) -> Report | None:
+    failures: list[InputError] = []
+    with StoreBuilder(folder, base) as store:
+        for copy in copies_of(found(outcomes, failures, progress)):
+            store.add(copy)
+        failed = {failure.path for failure in failures}
+        told = [(failure.path, failure.reason) for failure in failures]
+        store.finish({name: value for name, value in sources.items() if name not in failed}, told)
+        written = GraphFiles(folder)
+        try:
+            report = written.write(store.contents()) if files else None
+            remove_files(folder)  # killed here, or before they are in place: no files, but never those of another graph
+            store.commit()
+            written.commit()
+        finally:
+            written.discard()
+    return report

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import ORG, RDF, RDFS, SKOS
+from rdflib.term import Node
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "kg" / "annotate" / "data"
@@ -83,6 +84,43 @@ def _body(graph: Graph, subject: URIRef) -> Row:
     return (*names, text(graph, subject, KG.organizationKind))
 
 
+def hierarchy(graph: Graph) -> Iterable[Row]:
+    """id (body:mof, pattern:f), name, kind, parent (an id): what a body is, and what is above it."""
+    yield "id", "name", "kind", "parent"
+    yield from sorted(
+        (
+            _local_id(subject),
+            text(graph, subject, SKOS.prefLabel),
+            text(graph, subject, KG.organizationKind),
+            _local_id(graph.value(subject, ORG.subOrganizationOf)),
+        )
+        for kind in (ORG.FormalOrganization, KG.LocalBody)
+        for subject in graph.subjects(RDF.type, kind)
+        if isinstance(subject, URIRef)
+    )
+
+
+def reforms(graph: Graph) -> Iterable[Row]:
+    """id, year, applies_to (province, below, or everywhere), originals and results (ids of bodies or patterns)."""
+    yield "id", "year", "applies_to", "originals", "results"
+    yield from sorted(
+        (
+            str(change).rsplit("/", 1)[1],
+            text(graph, change, KG.year),
+            text(graph, change, KG.appliesTo),
+            "|".join(sorted(map(_local_id, graph.objects(change, ORG.originalOrganization)))),
+            "|".join(sorted(map(_local_id, graph.objects(change, ORG.resultingOrganization)))),
+        )
+        for change in graph.subjects(RDF.type, ORG.ChangeEvent)
+        if isinstance(change, URIRef)
+    )
+
+
+def _local_id(node: Node | None) -> str:
+    """body:mof, pattern:drc; empty for nothing."""
+    return ":".join(str(node).rsplit("/", 2)[1:]) if node else ""
+
+
 def roles(graph: Graph) -> Iterable[Row]:
     """role, category: heads and irregular compounds; 副, 代, 原 and the like are grammar."""
     yield "role", "category"
@@ -100,6 +138,8 @@ TABLES: tuple[tuple[str, str, Callable[[Graph], Iterable[Row]]], ...] = (
     ("regions.ttl", "regions.tsv", regions),
     ("organizations.ttl", "organizations.tsv", organizations),
     ("organizations.ttl", "local_bodies.tsv", local_bodies),
+    ("organizations.ttl", "hierarchy.tsv", hierarchy),
+    ("organizations.ttl", "reforms.tsv", reforms),
     ("roles.ttl", "roles.tsv", roles),
 )
 

@@ -64,6 +64,38 @@ def test_persons(graph: kg.Graph) -> None:
     assert graph.persons("查无此人") == []
 
 
+def test_questions_to_a_graph_in_memory_and_on_disk_alike(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
+    options = kg.Options(root=str(tmp_path), date="2021-07-22")
+    memory = kg.build([tmp_path / "a.txt"], tmp_path / "graph", options=options)
+    with kg.Graph.open(tmp_path / "graph") as disk:
+        for graph in (memory, disk):
+            assert [o.parent for o in graph.organizations("财政部国库司")] == ["mof"]
+            assert [len(graph.allocations(region=place)) for place in ("河南省", "410000", "湖北省")] == [1, 1, 0]
+            assert [len(graph.allocations(since=day)) for day in ("2021-07", "2021-08")] == [1, 0]
+            assert {event.date for event in graph.events(between=("2021", "2021-07-20"))} <= {"2021-07-20"}
+            assert len(graph.persons()) == 2
+            assert graph.evidence(graph.facts[0])[0].quote == graph.facts[0].evidence.quote
+            assert graph.evidence(graph.facts[0].id)[0].document == "a.txt"
+            assert list(graph.allocations().to_frame()["fund"]) == [fact.fund for fact in graph.allocations()]
+            assert len(graph.ask("posts", person="欧阳文渊").to_frame()) == 1
+            near = graph.neighbourhood("欧阳文渊")
+            names = {data["full_name"] for _, data in near.nodes(data=True)}
+            assert "财政部国库司" in names
+            assert "慕容若水" not in names
+            assert set(near.edges(keys=True)) <= set(graph.network.edges(keys=True))
+        assert disk.persons("欧阳文渊") == memory.persons("欧阳文渊")
+        assert disk.allocations() == memory.allocations()
+        assert set(disk.network.edges(keys=True)) == set(memory.network.edges(keys=True))
+        assert len(disk.rdf) == len(memory.rdf)
+        with pytest.raises(kg.KgError, match="no fact"):
+            disk.evidence("0" * 32)
+        with pytest.raises(kg.KgError, match="several places"):
+            disk.allocations(region="朝阳区")
+    with pytest.raises(kg.KgError, match="no such graph"):
+        kg.Graph.open(tmp_path / "nowhere")
+
+
 def test_failures_are_kept_and_the_others_go_on(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"")

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from bench import identity
 from bench.quality import PAGE, by_confidence, by_family, by_genre, by_rule, filled, log_row, measured
 from kg.evaluate.calibration import Judged
 
 DEMO = Path(__file__).parents[1] / "kg" / "demo"
 TEXT = PAGE.read_text(encoding="utf-8")
-PLACES = ("open families", "open genres", "demo families", "demo genres", "rules", "confidence")
+PLACES = ("open families", "open genres", "demo families", "demo genres", "rules", "confidence", "identity")
 FACTS = [Judged("d", "event", "event.a", 0.5 + at / 30, at % 3 > 0) for at in range(15)]
 
 
@@ -54,3 +55,12 @@ def test_a_row_of_the_log_fits_the_log_and_names_no_document() -> None:
     assert re.match(r"\| \d{4}-\d\d-\d\d \| \w+\+? \| 14 \| ", row)
     assert row.endswith("| a try |")
     assert not re.search("[\u4e00-\u9fff]", row)
+
+
+def test_a_row_of_the_log_of_who_is_who_fits_it() -> None:
+    found = identity.reports(identity.GOLD / "open")
+    row = identity.log_row(found, "a try")
+    log = TEXT[TEXT.index("<!-- identity log -->") : TEXT.index("<!-- /identity log -->")]
+    assert widths(log) == {row.count("|")}
+    assert not re.search("[\u4e00-\u9fff]", row)
+    assert len(list(identity.rows(found))) == 8

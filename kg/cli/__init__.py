@@ -10,7 +10,9 @@ import click
 
 from kg import __version__
 from kg.cli.ask import evaluate, explain, query, validate
+from kg.cli.change import add, diff, export, remove, status, update
 from kg.cli.make import build, check, demo, extract
+from kg.cli.merged import careers, conflicts
 from kg.cli.restore import restore
 from kg.cli.screen import say
 from kg.errors import KgError, QueryError, UsageError
@@ -29,7 +31,10 @@ Start here 入门
   kg restore page.txt               mixed columns put back together: the articles
   kg build docs/ -o graph/          documents → graph/
   kg query graph/ --name officials --of 财政部
+  kg careers graph/ -o careers.csv  who was where when, one row a spell
+  kg conflicts graph/               amounts that contradict each other
   kg explain graph/ FACT_ID         why a fact is there: sentence, rule, confidence
+  kg update graph/ docs/            follow the files: what has not changed costs nothing
 
 \b
 A graph is a folder 图谱文件夹
@@ -68,7 +73,10 @@ def cli() -> None:
     """The group; its help is `_HELP`."""
 
 
-for command in (demo, build, extract, check, restore, query, explain, validate, evaluate):
+for command in (
+    demo, build, add, remove, update, status, diff, export, extract, check, restore, query, careers, conflicts, explain,
+    validate, evaluate,
+):  # fmt: skip
     cli.add_command(command)
 
 

@@ -43,10 +43,13 @@ def _listing() -> Iterator[str]:
 @click.option(
     "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list_queries, help="The named queries."
 )
-@click.option("--of", metavar="ORG", help="officials: this body and its sub-units.  机构及其下级")
-@click.option("--person", metavar="NAME", help="posts: of this person.  人物")
-@click.option("--from", "from_", metavar="DATE", help="events: not before 2020, 2020-01 or 2020-01-25.  起")
-@click.option("--to", metavar="DATE", help="events: not after.  止")
+@click.option("--of", metavar="ORG", help="officials, holders, reforms …: this body, by any of its names.  机构")
+@click.option("--role", metavar="ROLE", help="holders: of this post.  职务")
+@click.option("--on", metavar="DATE", help="holders: on this day, or in this month or year.  日期")
+@click.option("--person", metavar="NAME", help="posts, career, predecessors: of this person.  人物")
+@click.option("--region", metavar="PLACE", help="allocations: of this place and those in it.  地区")
+@click.option("--from", "from_", metavar="DATE", help="events, allocations: not before 2020, 2020-01 or 2020-01-25.  起")
+@click.option("--to", metavar="DATE", help="events, allocations: not after.  止")
 @click.option("--id", metavar="ID", help="evidence: of the fact whose id begins so.  事实编号")
 @click.option("--by", metavar="KEY", help="money, money-left-out: region, fund or month.  口径")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
@@ -70,13 +73,14 @@ def query(graph: str, sparql: str | None, name: str | None, form: str, **argumen
     if sparql is not None:
         if given:
             raise UsageError(f"--{min(given)} goes with --name, not with a SPARQL query")
-        click.echo(_rendered(select(open_graph(graph), sparql), form), nl=False)
+        with open_graph(graph) as source:
+            click.echo(_rendered(select(source.rdf, sparql), form), nl=False)
         return 0
     assert name is not None
-    rdf = open_graph(graph)
-    click.echo(_rendered(run_named(rdf, name, given), form), nl=False)
-    if name + _LEFT_OUT in named():
-        _left_out(run_named(rdf, name + _LEFT_OUT, given), name, form)
+    with open_graph(graph) as source:
+        click.echo(_rendered(run_named(source, name, given), form), nl=False)
+        if name + _LEFT_OUT in named():
+            _left_out(run_named(source, name + _LEFT_OUT, given), name, form)
     return 0
 
 
@@ -94,8 +98,11 @@ def _rendered(table: Table, form: str) -> str:
 
 @click.command(short_help="Why a fact is there 说明一条事实")
 @click.argument("graph", metavar="GRAPH")
-@click.argument("fact_id", metavar="FACT_ID")
-def explain(graph: str, fact_id: str) -> int:
+@click.argument("fact_id", metavar="FACT_ID", required=False)
+@click.option(
+    "--link", nargs=2, metavar="A B", help="Why two of one name are one person or two: ids of persons or facts.  同名辨析"
+)
+def explain(graph: str, fact_id: str | None, link: tuple[str, str] | None) -> int:
     """Say why a fact is in a graph: its sentence with the parts marked, its rule, what was filled in and from where,
     and what its confidence rests on.  FACT_ID may be the beginning of an id.
 
@@ -103,9 +110,17 @@ def explain(graph: str, fact_id: str) -> int:
 
     \b
       kg explain exports 4a081f6d
+      kg explain exports --link 4a081f6d 99e7127e     the terms of the sum  权重逐项
     """
     from kg.query.explain import explain as explained
+    from kg.query.links import explain_link
 
+    if (fact_id is None) == (link is None):
+        raise UsageError("give either a fact's id or --link A B")
+    if link:
+        click.echo(explain_link(graph, *link).text(), nl=False)
+        return 0
+    assert fact_id is not None
     click.echo(explained(graph, fact_id).text(), nl=False)
     return 0
 
@@ -119,9 +134,11 @@ def validate(graph: str, language: str) -> int:
     按 SHACL 规则校验图谱，指出违规的事实及其原文。
     """
     from kg.query import open_graph
+    from kg.query.run import as_memory
     from kg.query.validate import validate as violations
 
-    found = violations(open_graph(graph), language=language)
+    with open_graph(graph) as source:
+        found = violations(as_memory(source.rdf), language=language)
     for item in found:
         click.echo(f"{item.document}  {item.label}\n  {item.message}\n  {item.fact}\n  {item.quote}")
     click.echo(f"{len(found)} violations 违规")

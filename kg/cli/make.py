@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import paths, quiet, reading, reading_options, workers
-from kg.cli.screen import Progress, say, summary
+from kg.cli.options import paths, persons, persons_inputs, quiet, reading, reading_options, workers
+from kg.cli.screen import Progress, say, summary, survey_inputs
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.extract.parallel import Outcome
-    from kg.model import Extraction
+    from kg.model import Document, Extraction
     from kg.read import Checked, Options
 
 __all__ = ["build", "check", "demo", "extract"]
@@ -51,43 +51,54 @@ def demo(output: str, workers: int, quiet: bool) -> int:
     "-o", "--output", default=_FOLDER, show_default=True, metavar="GRAPH", help="The folder to write.  输出文件夹"
 )
 @click.option("--base", metavar="IRI", help="What the graph's own names begin with, in RDF.")
+@click.option("--files/--no-files", default=True, help="Write the tables, GraphML … beside the store.  [default: yes]")
+@persons
 @workers
 @quiet
 @reading
-def build(paths: Sequence[str], output: str, base: str | None, workers: int, quiet: bool, **read: Any) -> int:
+def build(
+    paths: Sequence[str],
+    output: str,
+    base: str | None,
+    files: bool,
+    persons: str | None,
+    workers: int,
+    quiet: bool,
+    **read: Any,
+) -> int:
     """Build a graph from documents: RDF, GraphML, tables for Excel, fact lines and a report.
 
     由文档建图：RDF、GraphML、Excel 表格、事实行和报告。
 
-    PATH is a file or a folder.  All files of GRAPH are put in place together at the end; after an error, or Ctrl-C,
-    the folder is as it was.  The same input gives the same bytes.
+    PATH is a file or a folder.  The new graph takes the place of the old one at the end; after an error, Ctrl-C or a
+    kill, the folder is as it was.  The same input gives the same bytes.
     """
-    return _build(paths, output, reading_options(**read), workers, quiet, base)
+    return _build(paths, output, reading_options(**read), workers, quiet, base, files, persons)
 
 
 def _build(
-    paths: Sequence[str], output: str, options: Options, workers: int, quiet: bool, base: str | None = None
+    paths: Sequence[str],
+    output: str,
+    options: Options,
+    workers: int,
+    quiet: bool,
+    base: str | None = None,
+    files: bool = True,
+    persons: str | None = None,
 ) -> int:
     from kg.graph.vocabulary import BASE
     from kg.pipeline import build_folder
 
-    with Progress(quiet, _survey(paths, options, quiet)) as progress:
-        report = build_folder(paths, output, options=options, workers=workers, base=base or BASE, progress=progress)
-    if not quiet:
+    inputs: list[str | Document] = [*paths, *persons_inputs(persons)]
+    with Progress(quiet, survey_inputs(paths, options, quiet)) as progress:
+        report = build_folder(
+            inputs, output, options=options, workers=workers, base=base or BASE, progress=progress, files=files
+        )
+    if report and not quiet:
         click.echo("\n".join(summary(report.as_dict(), output)))
+    elif not quiet:
+        click.echo(f"written to {output} 已写入; kg status {output} says what is in it")
     return int(progress.failed > 0)
-
-
-def _survey(paths: Sequence[str], options: Options, quiet: bool) -> int | None:
-    """Tell of files skipped and of manifest rows that fit no file; the number of documents, if that is known."""
-    from kg.read import Source, survey
-
-    inputs = survey(paths, options)
-    for note in () if quiet else inputs.notes:
-        say(note)
-    items = inputs.listing.items
-    many = any(isinstance(item, Source) and item.path.endswith(("-", "jsonl", "ndjson")) for item in items)
-    return None if many else len(items)
 
 
 @click.command(short_help="The facts alone, streaming 只抽取事实")
@@ -110,7 +121,7 @@ def extract(paths: Sequence[str], form: str, workers: int, quiet: bool, **read: 
     from kg.pipeline import extractions
 
     options = reading_options(**read)
-    with Progress(quiet, _survey(paths, options, quiet)) as progress:
+    with Progress(quiet, survey_inputs(paths, options, quiet)) as progress:
         for part in _FORMS[form](_told(extractions(paths, options, workers), progress)):
             click.echo(part, nl=False)
     return int(progress.failed > 0)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from kg.model import Document
     from kg.read import Options
 
-__all__ = ["mapping", "paths", "quiet", "reading", "reading_options", "workers"]
+__all__ = ["mapping", "paths", "persons", "persons_inputs", "quiet", "reading", "reading_options", "workers"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,6 +24,10 @@ workers = click.option(
 mapping = click.option(
     "--map", "field_map", metavar="KEYS", help="Keys of other JSONL: text=content,date=pubtime.  字段对应"
 )
+persons = click.option(
+    "--persons", metavar="CSV",
+    help="Your own table of persons: name, birth, id, wikidata, organizations; evidence for who is who.  人物表",
+)  # fmt: skip
 
 _READING = (
     click.option("--root", metavar="FOLDER", help="Documents are named by their path relative to it.  [default: here]"),
@@ -39,6 +44,13 @@ def reading(command: F) -> F:
     for option in reversed(_READING):
         command = option(command)
     return command
+
+
+def persons_inputs(table: str | None) -> tuple[Document, ...]:
+    """The user's table of persons as an input beside the others, or nothing.  Raises UsageError and InputError."""
+    from kg.read.persons import persons_document
+
+    return (persons_document(table),) if table else ()
 
 
 def reading_options(

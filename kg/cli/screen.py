@@ -6,22 +6,26 @@ Results go to standard output, everything else to standard error.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 from tqdm import tqdm
 
 from kg.errors import InputError
 
-__all__ = ["Progress", "say", "summary"]
+if TYPE_CHECKING:
+    from kg.read import Options
+
+__all__ = ["Progress", "say", "summary", "survey_inputs"]
 
 _EVERY = 1000
 """Documents between two lines of progress where there is no terminal."""
 _NAMES = {
     "membership": "posts 任职", "allocation": "allocations 资金", "event": "events 事件",
     "person": "persons 人物", "organization": "organizations 机构", "fund": "funds 资金项目", "region": "regions 地区",
+    "spell": "spells 任期", "sum": "merged sums 合并",
 }  # fmt: skip
 
 
@@ -62,6 +66,18 @@ class Progress:
         self._bar.update()
         if self._plain and self.done % _EVERY == 0:
             say(f"{self.done} documents")
+
+
+def survey_inputs(paths: Sequence[str], options: Options, quiet: bool) -> int | None:
+    """Tell of files skipped and of manifest rows that fit no file; the number of documents, if that is known."""
+    from kg.read import Source, survey
+
+    inputs = survey(paths, options)
+    for note in () if quiet else inputs.notes:
+        say(note)
+    items = inputs.listing.items
+    many = any(isinstance(item, Source) and item.path.endswith(("-", "jsonl", "ndjson")) for item in items)
+    return None if many else len(items)
 
 
 def summary(report: dict[str, Any], folder: str) -> Iterator[str]:

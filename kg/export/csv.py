@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Protocol
 
-from kg.export.jsonl import Line
-from kg.model import Document
+from kg.export.jsonl import Line, lines
+from kg.merge.derived import Derived
+from kg.merge.entities import Profile
+from kg.model import Document, Extraction
 
 __all__ = ["COLUMNS", "CsvTables", "row", "safe"]
 
@@ -80,9 +82,15 @@ class CsvTables:
             self._tables[family] = csv.writer(file, lineterminator="\r\n")
             self._tables[family].writerow(columns)
 
-    def add(self, lines: Iterable[Line], document: Document) -> None:
-        """The rows of one document, from its fact lines."""
-        for line in lines:
-            cells = row(line, document)
+    def document(self, extraction: Extraction, known: Profile) -> None:
+        """The rows of one document."""
+        for line in lines(extraction):
+            cells = row(line, extraction.document)
             family = line["type"]
             self._tables[family].writerow([safe(cells.get(column)) for column in COLUMNS[family]])
+
+    def derived(self, part: Derived) -> None:
+        """The tables hold facts only."""
+
+    def close(self) -> None:
+        """Nothing is left to be written."""

@@ -1,113 +1,141 @@
-"""The folder that `kg build` makes: all its files from one stream of documents.
+"""The files of a graph folder, and a graph in one file of one format: all from one pass over its documents and blocks.
 
-    with GraphFolder(Path("exports")) as out:
-        for extraction in extractions:      # in order of the documents' ids: the order of the files' lines
-            out.add(extraction)
-        out.report.failures.append((path, reason))
+    files = GraphFiles("my-graph")
+    files.write(source)                  # temporary files; the folder is as it was
+    files.commit()                       # all of them in place
 
-`add` writes the document's fact lines, CSV rows, Turtle block and GraphML nodes at once and forgets it; what is
-kept in memory is its profile (`kg.merge.entities`).  At the end of the block the derived layer is computed from
-the profiles and written last, and all files are put in place together.  After an error, or Ctrl-C, none of them
-is, and the folder is as it was.
+What a pass keeps in memory does not grow with the graph, but for the counts of the report.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import Any, Protocol
 
-from kg.export.atomic import AtomicFile, make_folder
+from kg.errors import OutputError, UsageError
+from kg.export.atomic import AtomicFile, make_folder, write
 from kg.export.csv import COLUMNS, CsvTables
 from kg.export.graphml import GraphmlWriter
-from kg.export.jsonl import dumps, lines
+from kg.export.jsonl import JsonlWriter
+from kg.export.nquads import NquadsWriter
 from kg.export.report import Report
 from kg.export.turtle import TurtleWriter
-from kg.graph.builder import statements
-from kg.graph.derived import derived_triples
-from kg.graph.traversal import edges, entity_nodes, fact_nodes
 from kg.graph.vocabulary import BASE
+from kg.merge.derived import Derived
 from kg.merge.entities import Profile, profile
-from kg.merge.identity import derive
 from kg.model import Extraction
+from kg.store import Contents, MemorySource
 
-__all__ = ["FILES", "GraphFolder", "write_all"]
+__all__ = ["FILES", "FORMATS", "GraphFiles", "export", "remove_files", "write_all"]
 
 FILES = ("graph.ttl", "graph.graphml", "facts.jsonl", *(f"facts-{family}s.csv" for family in COLUMNS), "report.json")
-"""What a graph folder holds."""
+"""What a graph folder holds, beside the store."""
 
 
-class GraphFolder:
-    """Writes a graph folder; use it as a context manager.  Raises OutputError where the disk refuses."""
+class Writer(Protocol):
+    """A format: documents, then blocks of the derived layer, then the end."""
 
-    def __init__(self, folder: Path, base: str = BASE) -> None:
-        self.folder = folder
-        self.base = base
+    def document(self, extraction: Extraction, known: Profile) -> None:
+        """One document."""
+
+    def derived(self, part: Derived) -> None:
+        """A block of the derived layer."""
+
+    def close(self) -> None:
+        """Write what waits."""
+
+
+FORMATS: dict[str, Callable[[Any, str], Writer]] = {
+    "nquads": NquadsWriter,
+    "turtle": TurtleWriter,
+    "graphml": GraphmlWriter,
+    "jsonl": lambda file, _: JsonlWriter(file),
+}
+"""Name of a format → its writer, of a file and the base IRI."""
+
+
+def _pass(source: Contents, writers: Sequence[Writer]) -> None:
+    for extraction in source.documents():
+        known = profile(extraction)
+        for writer in writers:
+            writer.document(extraction, known)
+    for part in source.blocks():
+        for writer in writers:
+            writer.derived(part)
+    for writer in writers:
+        writer.close()
+
+
+def export(source: Contents, form: str, path: str | Path) -> None:
+    """Write a graph to a file in a format of `FORMATS`.  Raises UsageError for another, and OutputError."""
+    if form not in FORMATS:
+        raise UsageError(f"no such format: {form} (there are: {', '.join(FORMATS)})")
+    with write(Path(path)) as file:
+        _pass(source, [FORMATS[form](file, source.base)])
+
+
+class GraphFiles:
+    """The files of a graph folder in the making.  Raises OutputError where the disk refuses."""
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
         self.report = Report()
-        self._profiles: dict[str, Profile] = {}
         self._files: dict[str, AtomicFile] = {}
 
-    def __enter__(self) -> Self:
+    def write(self, source: Contents) -> Report:
+        """Write all files beside those that are in place; after an error, there is none of them."""
         make_folder(self.folder)
         try:
+            for left in (path for name in FILES for path in self.folder.glob(f".{name}.*.tmp")):
+                left.unlink()  # of a process that was killed
             for name in FILES:
                 self._files[name] = AtomicFile(self.folder / name)
-            self._turtle = TurtleWriter(self._files["graph.ttl"], self.base)
-            self._graphml = GraphmlWriter(self._files["graph.graphml"])
-            self._tables = CsvTables(lambda family: self._files[f"facts-{family}s.csv"])
+            self._write(source)
         except BaseException:
-            self._discard()
+            self.discard()
             raise
-        return self
+        return self.report
 
-    def add(self, extraction: Extraction) -> None:
-        """Write one document.  The same document twice is written once."""
-        key = extraction.document.key
-        if key in self._profiles:
-            self.report.warnings.append(
-                (extraction.document.id, "the same text and metadata as another document: left out")
-            )
-            return
-        self._profiles[key] = known = profile(extraction)
-        found = list(lines(extraction))
-        self._files["facts.jsonl"].write("".join(map(dumps, found)))
-        self._tables.add(found, extraction.document)
-        self._turtle.add(statements(extraction, self.base, known))
-        self._graphml.nodes(fact_nodes(extraction, self.base, known))
-        self.report.add(extraction, (line["type"] for line in found))
+    def _write(self, source: Contents) -> None:
+        files, report = self._files, self.report
+        single = {"graph.ttl": "turtle", "graph.graphml": "graphml", "facts.jsonl": "jsonl"}
+        writers = [FORMATS[form](files[name], source.base) for name, form in single.items()]
+        _pass(source, [*writers, CsvTables(lambda family: files[f"facts-{family}s.csv"]), report])
+        report.failures += source.failures
+        for identifier, place in source.left_out():
+            report.warnings.append((identifier, f"the same text and metadata as another document: left out ({place})"))
+        report.warnings += [(identifier, f"{number} documents have this id") for identifier, number in source.same_ids()]
+        report.files.update({name: file.finish() for name, file in files.items() if name != "report.json"})
+        files["report.json"].write(report.text())
+        files["report.json"].finish()
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            if error is None:
-                self._finish()
-        finally:
-            self._discard()
-
-    def _finish(self) -> None:
-        profiles = self._profiles.values()
-        derived = derive(profiles)
-        self._turtle.add(derived_triples(derived, profiles, self.base))
-        self._graphml.nodes(entity_nodes(derived, self.base))
-        self._graphml.edges(edges(profiles, derived))
-        self._graphml.close()
-        self.report.add_derived(derived)
-        sizes = {name: file.finish() for name, file in self._files.items() if name != "report.json"}
-        self.report.files.update(sizes)
-        self._files["report.json"].write(self.report.text())
+    def commit(self) -> None:
+        """Put all of them in place."""
         for file in self._files.values():
             file.commit()
 
-    def _discard(self) -> None:
+    def discard(self) -> None:
+        """Leave nothing behind; does nothing after `commit`."""
         for file in self._files.values():
             file.discard()
 
 
+def remove_files(folder: str | Path) -> None:
+    """Remove the files of a graph folder: before the graph changes, so that none of them is ever stale."""
+    for name in FILES:
+        path = Path(folder) / name
+        try:
+            with suppress(FileNotFoundError):
+                path.unlink()
+        except OSError as error:
+            raise OutputError(f"{path}: cannot remove: {error.strerror or error}") from error
+
+
 def write_all(folder: Path, extractions: Iterable[Extraction], base: str = BASE) -> Report:
-    """Write a whole graph folder; the extractions are read once, in the order given."""
-    with GraphFolder(folder, base) as out:
-        for extraction in extractions:
-            out.add(extraction)
-    return out.report
+    """Write the files of a graph of some extractions, without a store."""
+    files = GraphFiles(folder)
+    files.write(MemorySource(extractions, base=base))
+    files.commit()
+    return files.report

@@ -8,11 +8,16 @@ an element lacks is left out; characters that XML 1.0 forbids are dropped.
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Protocol, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
-from kg.graph.traversal import Edge, Node, Value
+from kg.graph.traversal import Edge, Node, Value, derived_edges, derived_nodes, document_edges, fact_nodes
+from kg.graph.vocabulary import BASE
+from kg.merge.derived import Derived
+from kg.merge.entities import Profile
+from kg.model import Extraction
 
 __all__ = ["EDGE_KEYS", "NODE_KEYS", "GraphmlWriter"]
 
@@ -26,7 +31,10 @@ NODE_KEYS: dict[str, str] = {
     "fund": _S, "amount_cny": _D, "amount_exact": _S, "amount_max": _S, "unit_text": _S, "partition": _I,
     "currency": _S, "amount_text": _S, "qualifier": _S, "payer": _S, "action": _S, "recipient": _S, "purpose": _S,
     "region": _S, "kind": _S, "stage": _S, "date": _S, "earliest": _S, "latest": _S, "date_text": _S,
-    "date_basis": _S, "location": _S,
+    "date_basis": _S, "location": _S, "sources": _I, "since_basis": _S, "since_known": _S, "until_basis": _S,
+    "until_known": _S, "first_seen": _S, "last_seen": _S, "rank": _S, "rank_basis": _S, "organization_kind": _S,
+    "former_names": _S, "later_names": _S, "year": _S, "birth": _S, "gender": _S, "ethnicity": _S, "origin": _S,
+    "own_id": _S, "wikidata": _S,
 }  # fmt: skip
 EDGE_KEYS: dict[str, str] = {
     "label": _S, "derived": _B, "role": _S, "status": _S, "since": _S, "until": _S, "date": _S, "fact": _S,
@@ -34,6 +42,8 @@ EDGE_KEYS: dict[str, str] = {
 }  # fmt: skip
 """Attribute → GraphML type, for nodes and edges; every value must be of it."""
 
+_CHUNK = 1 << 20
+_WAITING = 50_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -49,15 +59,17 @@ class Writable(Protocol):
 
 
 class GraphmlWriter:
-    """`nodes` as often as needed, then `edges`, then `close`.
+    """Documents and blocks of the derived layer in any order, or `nodes` and `edges`; then `close`.
 
-    An edge whose ends were not written, or that was written before, is left out: GraphML readers reject both.
+    Edges wait, many of them in a file of their own, until all nodes are written.  A node or an edge that comes twice stands twice:
+    no document and no block gives one twice, nor one that another gives.
     """
 
-    def __init__(self, file: Writable) -> None:
+    def __init__(self, file: Writable, base: str = BASE) -> None:
         self._file = file
-        self._nodes: set[str] = set()
-        self._edges: set[str] = set()
+        self._base = base
+        self._edges: list[str] = []
+        self._spilt: TextIO | None = None
         keys = (
             f'<key id="{prefix}_{name}" for="{element}" attr.name="{name}" attr.type="{kind}"/>\n'
             for element, prefix, table in (("node", "n", NODE_KEYS), ("edge", "e", EDGE_KEYS))
@@ -65,31 +77,48 @@ class GraphmlWriter:
         )
         file.write(_HEAD + "".join(keys) + '<graph id="kg" edgedefault="directed">\n')
 
+    def document(self, extraction: Extraction, known: Profile) -> None:
+        """The facts of one document, and what it states of them."""
+        self.nodes(fact_nodes(extraction, self._base, known))
+        self.edges(document_edges(known))
+
+    def derived(self, part: Derived) -> None:
+        """A block of the derived layer."""
+        self.nodes(derived_nodes(part, self._base))
+        self.edges(derived_edges(part))
+
     def nodes(self, nodes: Iterable[Node]) -> None:
-        """Write nodes; one that was written before is left out."""
+        """Write nodes."""
         for node in nodes:
-            if node.id in self._nodes:
-                continue
-            self._nodes.add(node.id)
             labels = ":" + node.label
             data = _data("n", NODE_KEYS, {"labels": labels, **node.attributes})
             self._file.write(f"<node id={_attribute(node.id)} labels={_attribute(labels)}>{data}</node>\n")
 
     def edges(self, edges: Iterable[Edge]) -> None:
-        """Write edges between nodes that were written."""
+        """Keep edges for the end."""
         for edge in edges:
-            if edge.id in self._edges or edge.source not in self._nodes or edge.target not in self._nodes:
-                continue
-            self._edges.add(edge.id)
             ends = f"source={_attribute(edge.source)} target={_attribute(edge.target)}"
             data = _data("e", EDGE_KEYS, {"label": edge.label, **edge.attributes})
-            self._file.write(
+            self._edges.append(
                 f"<edge id={_attribute('e' + edge.id)} {ends} label={_attribute(edge.label)}>{data}</edge>\n"
             )
+        if len(self._edges) > _WAITING:
+            self._spill()
+
+    def _spill(self) -> None:
+        if self._spilt is None:
+            self._spilt = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace", newline="")  # noqa: SIM115
+        self._spilt.writelines(self._edges)
+        self._edges = []
 
     def close(self) -> None:
-        """End the document; the file is the caller's."""
-        self._file.write("</graph>\n</graphml>\n")
+        """Write the edges, and end the document; the file is the caller's."""
+        if self._spilt is not None:
+            with self._spilt as spilt:
+                spilt.seek(0)
+                while chunk := spilt.read(_CHUNK):
+                    self._file.write(chunk)
+        self._file.write("".join(self._edges) + "</graph>\n</graphml>\n")
 
 
 def _data(prefix: str, keys: dict[str, str], attributes: dict[str, Value]) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
+from kg.merge.derived import Derived
+from kg.merge.entities import Profile
 from kg.model import Allocation, Document, Event, Evidence, Extraction, Fact, Membership, Span, decimal_text
 
-__all__ = ["dumps", "fact_line", "lines", "sorted_facts"]
+__all__ = ["JsonlWriter", "dumps", "fact_line", "lines", "sorted_facts"]
 
 Line = dict[str, Any]
 
@@ -62,6 +64,29 @@ def lines(extraction: Extraction) -> Iterator[Line]:
 def dumps(line: Line) -> str:
     """The line as text with a line feed; Chinese as it is."""
     return json.dumps(line, ensure_ascii=False) + "\n"
+
+
+class Writable(Protocol):
+    """What fact lines are written to."""
+
+    def write(self, text: str, /) -> object: ...
+
+
+class JsonlWriter:
+    """The fact lines of documents, in the order in which these come."""
+
+    def __init__(self, file: Writable) -> None:
+        self._file = file
+
+    def document(self, extraction: Extraction, known: Profile) -> None:
+        """The lines of one document."""
+        self._file.write("".join(map(dumps, lines(extraction))))
+
+    def derived(self, part: Derived) -> None:
+        """Fact lines are of facts only."""
+
+    def close(self) -> None:
+        """Nothing is left to be written."""
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:

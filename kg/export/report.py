@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.merge.identity import Derived
+from kg.merge.derived import Derived, kind_of
+from kg.merge.entities import Profile
 from kg.model import Extraction, Rejected
 
 __all__ = ["Report"]
@@ -35,13 +35,13 @@ class Report:
     _aside: Counter[tuple[str, str]] = field(default_factory=Counter)
     _examples: dict[tuple[str, str], list[Rejected]] = field(default_factory=dict)
 
-    def add(self, extraction: Extraction, facts: Iterable[str]) -> None:
-        """Count one document; `facts` are the families of its facts, one for each that was written."""
+    def document(self, extraction: Extraction, known: Profile) -> None:
+        """Count one document."""
         document = extraction.document
         self.documents += 1
         self.characters += len(document.text)
         self.undated += document.published is None
-        self.facts.update(facts)
+        self.facts.update(fact.type for fact in dict(known.facts).values())
         self.warnings += [(document.id, warning) for warning in document.warnings]
         for item in extraction.rejected:
             self.set_aside(item)
@@ -54,10 +54,15 @@ class Report:
         if len(examples) < _EXAMPLES:
             examples.append(item)
 
-    def add_derived(self, derived: Derived) -> None:
-        """Count the entities of the derived layer."""
-        self.entities.update(entity.type for entity in derived.entities.values())
-        self.possibly_same = len(derived.links)
+    def derived(self, derived: Derived) -> None:
+        """Count what a block of the derived layer holds."""
+        self.entities.update(kind_of(node.ref) for node in derived.nodes)
+        self.possibly_same += sum(edge.label == "POSSIBLY_SAME_AS" for edge in derived.edges)
+        for item in derived.rejected:
+            self.set_aside(item)
+
+    def close(self) -> None:
+        """Nothing is left to be counted."""
 
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON values, every list sorted."""

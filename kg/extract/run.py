@@ -17,6 +17,7 @@ from kg.extract.confidence import calibrated
 from kg.extract.events import extract_events, link_events
 from kg.extract.memberships import extract_memberships, finish_memberships
 from kg.model import Document, Extraction, Fact
+from kg.read.persons import persons_of
 from kg.read.restore import restore
 
 __all__ = ["extract", "host", "states"]
@@ -42,6 +43,8 @@ def extract(document: Document, *, raw: bool = False) -> Extraction:
 
     Confidences are calibrated; `raw` leaves the scores that the rules gave, to calibrate by.
     """
+    if persons_of(document):
+        return Extraction(document, ())  # the user's table of persons: evidence of who is who, and no prose
     facts: dict[str, Fact] = {}
     rejected = []
     host = None

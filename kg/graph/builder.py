@@ -18,12 +18,15 @@ from typing import cast
 
 from kg.graph.dates import bounds, node, start_literal, tenure_node, tenure_triples, time_triples
 from kg.graph.roles import role_node, role_triples
-from kg.graph.terms import Quad, Triple, decimal, integer, iri, shared, text, typed
+from kg.graph.terms import Quad, Triple, decimal, integer, iri, shared, text, typed, wikidata
 from kg.graph.vocabulary import BASE, DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, TIME, XSD
+from kg.merge.derived import ref
 from kg.merge.entities import Entity, Profile, profile
+from kg.merge.vitals import Vitals
 from kg.model import Allocation, Document, Event, Evidence, Extraction, Fact, Membership, content_hash
+from kg.read.persons import PersonRecord
 
-__all__ = ["document_graph", "entity_node", "fact_label", "fact_node", "quads", "statements"]
+__all__ = ["document_graph", "fact_label", "fact_node", "node_iri", "quads", "statements"]
 
 VERSION = "0.1"
 """Of the statements' form; part of every run's name."""
@@ -55,13 +58,18 @@ def fact_node(identifier: str, base: str = BASE) -> str:
     return iri(f"{base}fact/{identifier}")
 
 
-def entity_node(entity: Entity, base: str = BASE) -> str:
-    """The IRI of an entity, local or canonical: regions by code and listed bodies are the same in every graph."""
-    if entity.identifiers:
-        return shared("region", entity.id)
-    if entity.type == "organization" and len(entity.id) != 32:
-        return shared("body", entity.id)
-    return iri(f"{base}{'place' if entity.type == 'region' else entity.type}/{entity.id}")
+_HASH = 32
+"""Digits of an id that is a hash; others are codes of regions and names of listed bodies, the same in every graph."""
+_SHARED = {"region": "region", "organization": "body", "change": "change"}
+_NAMED = {"region": "place"}
+
+
+def node_iri(name: str, base: str = BASE) -> str:
+    """The IRI of a fact or an entity, local or canonical, from its ref (kg.merge.derived)."""
+    kind, _, identifier = name.partition(":")
+    if kind in _SHARED and len(identifier) != _HASH:
+        return shared(_SHARED[kind], identifier)
+    return iri(f"{base}{_NAMED.get(kind, kind)}/{identifier}")
 
 
 def quads(extraction: Extraction, base: str = BASE) -> Iterator[Quad]:
@@ -75,16 +83,20 @@ def statements(extraction: Extraction, base: str = BASE, known: Profile | None =
     known = known or profile(extraction)
     graph = document_graph(extraction.document, base)
     triples: set[Triple] = set(_document(extraction.document, graph))
-    nodes = {entity.id: entity_node(entity, base) for entity in known.entities}
+    nodes = {entity.id: node_iri(ref(entity.type, entity.id), base) for entity in known.entities}
     for entity in known.entities:
         triples.update(_entity(entity, nodes[entity.id], graph))
+    for identifier, told in known.vitals:
+        triples.update(_vitals(told, nodes[identifier]))
+    for identifier, record in known.records:
+        triples.update(_record(record, nodes[identifier]))
     for identifier, role, target in known.links:
         triples.add((fact_node(identifier, base), _LINKS[role], nodes[target]))
     runs = {fact.evidence.rule for fact in extraction.facts}
     triples.update(triple for rule in runs for triple in _run(_run_node(rule, base), rule))
     for evidence in {e for fact in extraction.facts for e in (fact.evidence, *fact.also)}:
         triples.update(_evidence(evidence, graph, base))
-    for identifier, fact in zip(known.facts, extraction.facts, strict=True):
+    for identifier, fact in known.facts:
         triples.update(_fact(fact, fact_node(identifier, base), graph, base))
     return sorted(triples)
 
@@ -124,6 +136,25 @@ def _entity(entity: Entity, subject: str, graph: str) -> Iterator[Triple]:
         yield subject, FOAF.name, text(entity.label, "zh")
     yield from ((subject, SKOS.altLabel, text(alias, "zh")) for alias in entity.aliases)
     yield subject, KG.inDocument, graph
+
+
+def _vitals(told: Vitals, subject: str) -> Iterator[Triple]:
+    """What the document says of a person beside posts."""
+    if told.birth:
+        yield subject, SCHEMA.birthDate, text(told.birth)
+    written = ((SCHEMA.gender, told.gender), (KG.ethnicity, told.ethnicity), (KG.nativePlace, told.origin))
+    yield from ((subject, predicate, text(value, "zh")) for predicate, value in written if value)
+
+
+def _record(record: PersonRecord, subject: str) -> Iterator[Triple]:
+    """A row of the user's table of persons."""
+    if record.birth:
+        yield subject, SCHEMA.birthDate, text(record.birth)
+    if record.identifier:
+        yield subject, SCHEMA.identifier, text(record.identifier)
+    if record.wikidata:
+        yield subject, SCHEMA.sameAs, wikidata(record.wikidata)
+    yield from ((subject, KG.organizationText, text(name, "zh")) for name in record.organizations)
 
 
 def fact_label(fact: Fact) -> str:

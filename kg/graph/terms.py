@@ -13,7 +13,7 @@ from decimal import Decimal
 from kg.graph.vocabulary import KG, PREFIXES, SHARED, XSD
 from kg.model import decimal_text
 
-__all__ = ["Quad", "Triple", "decimal", "integer", "iri", "prefixes", "shared", "text", "typed"]
+__all__ = ["Quad", "Triple", "decimal", "integer", "iri", "prefixes", "shared", "text", "typed", "wikidata"]
 
 Triple = tuple[str, str, str]
 Quad = tuple[str, str, str, str]
@@ -66,12 +66,19 @@ def shared(kind: str, name: str) -> str:
     return iri(f"{SHARED}{kind}/{name}")
 
 
+def wikidata(identifier: str) -> str:
+    """The IRI of a thing of Wikidata by its Q id."""
+    return iri(f"http://www.wikidata.org/entity/{identifier}")
+
+
 _KINDS = (
     "document",
     "fact",
     "person",
     "organization",
     "fund",
+    "change",
+    "link",
     "place",
     "purpose",
     "post",
@@ -81,6 +88,8 @@ _KINDS = (
     "quote",
     "moment",
     "run",
+    "spell",
+    "sum",
 )
 
 

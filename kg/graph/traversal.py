@@ -7,21 +7,21 @@ what is unknown is left out.  No attribute is called type, id, start, end, sourc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
 import networkx as nx
 
-from kg.graph.builder import entity_node, fact_label, fact_node
+from kg.graph.builder import fact_label, fact_node, node_iri
 from kg.graph.dates import bounds
-from kg.graph.derived import CURRENT
 from kg.graph.vocabulary import BASE
-from kg.merge.entities import Profile, Relation, profile
-from kg.merge.identity import Derived, derive
+from kg.merge.derived import Derived, kind_of
+from kg.merge.entities import Profile
+from kg.merge.identity import canonical
 from kg.model import Allocation, Document, Event, Extraction, Fact, Membership, content_hash, decimal_text
 
-__all__ = ["Edge", "Node", "edges", "entity_nodes", "fact_nodes", "network"]
+__all__ = ["Edge", "Node", "assemble", "derived_edges", "derived_nodes", "document_edges", "fact_nodes"]
 
 Value = str | int | float | bool
 _SHORT = 24
@@ -57,26 +57,21 @@ def _node(identifier: str, label: str, name: str, iri: str, values: dict[str, ob
     return Node(identifier, label, {"label": short(name), "full_name": name, "iri": iri[1:-1], **known})
 
 
-def _entity_id(entity_type: str, identifier: str) -> str:
-    return f"{entity_type}:{identifier}"
-
-
-def entity_nodes(derived: Derived, base: str = BASE) -> Iterator[Node]:
-    """The canonical entities, sorted by id."""
-    for identifier, entity in sorted(derived.entities.items()):
-        values: dict[str, object] = {
-            "entity_type": entity.type,
-            "aliases": "、".join(entity.aliases),
-            "region_code": entity.id if entity.identifiers else derived.regions.get(identifier),
-        }
-        name = _entity_id(entity.type, identifier)
-        yield _node(name, entity.type.capitalize(), entity.label, entity_node(entity, base), values)
+def derived_nodes(derived: Derived, base: str = BASE) -> Iterator[Node]:
+    """The nodes of a block of the derived layer, or of several."""
+    for node in derived.nodes:
+        kind = kind_of(node.ref)
+        values: dict[str, object] = {"entity_type": kind}
+        for name, value in node.values:
+            key = _NODE_VALUES.get(name, name)
+            values[key] = f"{values[key]}、{value}" if key in values else value
+        yield _node(node.ref, kind.capitalize(), node.name, node_iri(node.ref, base), values)
 
 
 def fact_nodes(extraction: Extraction, base: str = BASE, known: Profile | None = None) -> Iterator[Node]:
     """The facts of one document, sorted by id, with quote and evidence; `known` is its profile, if at hand."""
-    identifiers = known.facts if known else (fact.id for fact in extraction.facts)
-    for identifier, fact in sorted(dict(zip(identifiers, extraction.facts, strict=True)).items()):
+    facts = known.facts if known else ((fact.id, fact) for fact in extraction.facts)
+    for identifier, fact in sorted(dict(facts).items()):
         values = _fact_values(fact, extraction.document) | _family_values(fact)
         yield _node(identifier, fact.type.capitalize(), fact_label(fact), fact_node(identifier, base), values)
 
@@ -130,45 +125,41 @@ def _dates(iso: str | None) -> dict[str, object]:
     return {"date": iso, "earliest": found.earliest if found else None, "latest": found.latest if found else None}
 
 
-_FLAT = {"grant": "ALLOCATED_TO", "participant": "HAS_PARTICIPANT", "part_of": "PART_OF", "about": "ABOUT"}
+_NODE_VALUES = {
+    "alias": "aliases",
+    "identifier": "region_code",
+    "territory": "region_code",
+    "former_name": "former_names",
+    "later_name": "later_names",
+}
+_RDF_ONLY = frozenset({"IDENTIFIED_AS", "UNIT_OF"})
+"""Local entities are no nodes of the network, and a unit's place in the hierarchy is there by another edge."""
+_STATED = frozenset({"MEMBER", "PARTICIPANT"})
+"""What the derived layer says again of a fact, because only it knows which person is meant."""
 
 
-def edges(profiles: Iterable[Profile], derived: Derived) -> Iterator[Edge]:
-    """All edges: document by document the facts' roles and the flat ones, then hierarchy and links."""
-
-    def name(identifier: str) -> str:
-        """The node of a local entity's canonical one, or of a fact."""
-        target = derived.canonical.get(identifier)
-        return identifier if target is None else _entity_id(derived.entities[target].type, target)
-
-    for known in sorted({p.document: p for p in profiles}.values(), key=lambda p: p.document):
-        for fact, role, local in known.links:
-            yield _edge(fact, name(local), role.upper(), {"derived": False})
-        for relation in known.relations:
-            yield _flat(relation, name)
-    for identifier, parent in sorted(derived.parents.items()):
-        entity_type = derived.entities[identifier].type
-        label = "CONTAINED_IN" if entity_type == "region" else "SUB_ORGANIZATION_OF"
-        yield _edge(_entity_id(entity_type, identifier), _entity_id(entity_type, parent), label, {"derived": True})
-    for identifier, code in sorted(derived.regions.items()):
-        yield _edge(_entity_id("organization", identifier), _entity_id("region", code), "TERRITORY", {"derived": True})
-    for link in derived.links:
-        ends = _entity_id("person", link.left), _entity_id("person", link.right)
-        yield _edge(*ends, "POSSIBLY_SAME_AS", {"derived": True, "weight": link.weight})
+def document_edges(known: Profile) -> Iterator[Edge]:
+    """What one document states: its facts' roles, but those of persons, and the edges between its facts."""
+    names = {e.id: canonical(e) for e in known.entities if e.type != "person"}
+    for fact, role, local in known.links:
+        if local in names:
+            yield _edge(fact, names[local], role.upper(), {"derived": False})
+    facts = {fact for fact, _ in known.facts}
+    for relation in known.relations:
+        if relation.kind in ("part_of", "about") and relation.target in facts:
+            yield _edge(relation.source, relation.target, relation.kind.upper(), {"derived": False})
 
 
-def _flat(relation: Relation, name: Callable[[str], str]) -> Edge:
-    """person → body with role and dates, fund → region, event → participant; between facts part_of and about."""
-    values: dict[str, Value] = {"derived": relation.kind not in ("part_of", "about")}
-    if relation.kind == "role":
-        label = "HOLDS_ROLE_IN" if relation.status in CURRENT else "HELD_ROLE_IN"
-        written = {"role": relation.role, "status": relation.status, "since": relation.since, "until": relation.until}
-    else:
-        label, written = _FLAT[relation.kind], {"date": relation.since}
-    values |= {key: value for key, value in written.items() if value}
-    if values["derived"]:
-        values["fact"] = relation.fact
-    return _edge(name(relation.source), name(relation.target), label, values)
+def derived_edges(derived: Derived) -> Iterator[Edge]:
+    """The edges of a block of the derived layer, or of several."""
+    for edge in derived.edges:
+        if edge.label in _RDF_ONLY:
+            continue
+        values: dict[str, Value] = {"derived": edge.label not in _STATED, **dict(edge.values)}
+        if edge.fact:
+            values["fact"] = edge.fact
+        ends = edge.source.removeprefix("fact:"), edge.target.removeprefix("fact:")
+        yield _edge(*ends, edge.label, values)
 
 
 def _edge(source: str, target: str, label: str, attributes: dict[str, Value]) -> Edge:
@@ -176,18 +167,11 @@ def _edge(source: str, target: str, label: str, attributes: dict[str, Value]) ->
     return Edge(identifier, source, target, label, attributes)
 
 
-def network(extractions: Iterable[Extraction], base: str = BASE) -> nx.MultiDiGraph[str]:
-    """Entities and facts as a networkx MultiDiGraph: node attribute `labels`, edge attribute `label`, key = edge id."""
-    documents = {e.document.key: e for e in extractions}
-    profiles = [profile(e) for e in documents.values()]
-    derived = derive(profiles)
+def assemble(nodes: Iterable[Node], edges: Iterable[Edge]) -> nx.MultiDiGraph[str]:
+    """A networkx MultiDiGraph: node attribute `labels`, edge attribute `label`, key = edge id."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in entity_nodes(derived, base):
+    for node in nodes:
         graph.add_node(node.id, labels=":" + node.label, **node.attributes)
-    for _, extraction in sorted(documents.items()):
-        for node in fact_nodes(extraction, base):
-            graph.add_node(node.id, labels=":" + node.label, **node.attributes)
-    for edge in edges(profiles, derived):
-        if edge.target in graph and edge.source in graph:
-            graph.add_edge(edge.source, edge.target, key=edge.id, label=edge.label, **edge.attributes)
+    for edge in edges:
+        graph.add_edge(edge.source, edge.target, key=edge.id, label=edge.label, **edge.attributes)
     return graph

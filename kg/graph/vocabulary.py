@@ -38,10 +38,13 @@ KG = Terms(
     SHARED + "ontology#",
     "Document LocalEntity LocalPerson LocalOrganization LocalFund LocalRegion Fund Purpose LocalBody inDocument "
     "documentId number sha256 publishedBasis identifiedAs possiblySameAs holdsRoleIn heldRoleIn allocatedTo "
-    "tookPartIn territory status roleText organizationText since until confidence alsoFoundIn inferred warning "
+    "tookPartIn territory Link left right weight ethnicity nativePlace "
+    "status roleText organizationText since until confidence alsoFoundIn inferred warning "
     "mentions partOf partition kind stage action fund recipient target payerText regionText unitText amountText "
     "qualifier maxValue date dateText dateBasis participant about iso precision earliest latest rule version "
-    "shortName formerName level divisionKind organizationKind year restoredQuote order",
+    "shortName formerName laterName level divisionKind organizationKind appliesTo year restoredQuote order Spell "
+    "MergedFact sources sinceBasis sinceKnown untilBasis untilKnown firstSeen lastSeen rank rankBasis succeeds repeats "
+    "conflict outweighedBy passedDownFrom",
 )
 RDF = Terms("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Terms("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label comment")
@@ -50,14 +53,14 @@ ORG = Terms(
     "org",
     "http://www.w3.org/ns/org#",
     "Membership FormalOrganization OrganizationalUnit Role member organization role memberDuring subOrganizationOf "
-    "unitOf",
+    "unitOf ChangeEvent originalOrganization resultingOrganization",
 )
 FOAF = Terms("foaf", "http://xmlns.com/foaf/0.1/", "Person name")
 SCHEMA = Terms(
     "schema",
     "https://schema.org/",
     "MonetaryGrant MonetaryAmount AdministrativeArea Event funder fundedItem amount value currency spatialCoverage "
-    "identifier containedInPlace startDate location url",
+    "identifier containedInPlace startDate endDate location url birthDate gender sameAs",
 )
 TIME = Terms(
     "time",
@@ -71,7 +74,7 @@ OA = Terms(
     "SpecificResource TextPositionSelector TextQuoteSelector hasSource hasSelector start end exact",
 )
 SKOS = Terms("skos", "http://www.w3.org/2004/02/skos/core#", "Concept prefLabel altLabel broader")
-DCTERMS = Terms("dcterms", "http://purl.org/dc/terms/", "title publisher issued")
+DCTERMS = Terms("dcterms", "http://purl.org/dc/terms/", "title publisher issued source")
 
 PREFIXES: dict[str, str] = {
     t.prefix: t.base for t in (KG, RDF, RDFS, XSD, ORG, FOAF, SCHEMA, TIME, PROV, OA, SKOS, DCTERMS)

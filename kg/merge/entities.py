@@ -16,8 +16,12 @@ from typing import Literal
 from kg.annotate.names import surname_of
 from kg.annotate.organizations import ENDS
 from kg.annotate.regions import by_code, candidates
+from kg.merge.context import home_of, resolved
 from kg.merge.names import body, listed
+from kg.merge.reprints import Signature, signature
+from kg.merge.vitals import UNTOLD, Vitals, vitals
 from kg.model import Allocation, Event, Extraction, Fact, Membership, RegionRef, content_hash
+from kg.read.persons import PersonRecord, persons_of
 
 __all__ = ["Entity", "EntityType", "Profile", "Relation", "is_class", "place", "profile"]
 
@@ -61,17 +65,26 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The local entities of one document, sorted by id, and its flat relations, sorted; `links` ties facts to entities.
+    """All of one document that derivation needs; a pure function of its extraction.
 
-    `facts` holds the ids of the document's facts, in the order of `Extraction.facts`; `links` holds
-    (fact id, role of the entity in the fact, local entity id), sorted.
+    `document` is the document's key.  `facts` are (id, fact), in the order of the extraction, `host` the body that
+    speaks; `entities` the local entities, sorted by id; `relations` the flat edges, sorted; `links` (fact id, role of
+    the entity in the fact, local entity id), sorted.  `signature` is the text's MinHash (`kg.merge.reprints`), `vitals` what
+    the text says of (local person id) beside posts, `records` the rows of the user's table of persons, where the document
+    is one, by local person id; both sorted.
     """
 
     document: str
-    facts: tuple[str, ...]
+    facts: tuple[tuple[str, Fact], ...]
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     links: tuple[tuple[str, str, str], ...]
+    published: str | None = None
+    publisher: str | None = None
+    host: str | None = None
+    signature: Signature = ()
+    vitals: tuple[tuple[str, Vitals], ...] = ()
+    records: tuple[tuple[str, PersonRecord], ...] = ()
 
 
 def is_class(name: str) -> bool:
@@ -99,6 +112,7 @@ class _Local:
     found: dict[str, Entity] = field(default_factory=dict)
     written: dict[str, set[str]] = field(default_factory=dict)
     persons: frozenset[str] = frozenset()
+    home: str | None = None
 
     def add(self, kind: EntityType, name: str, alias: str | None = None) -> str:
         identifier = content_hash(kind, self.key, name)
@@ -108,7 +122,9 @@ class _Local:
         return identifier
 
     def organization(self, name: str) -> str | None:
-        return None if is_class(name) and name not in listed() else self.add("organization", body(name).name, name)
+        if is_class(name) and name not in listed():
+            return None
+        return self.add("organization", body(resolved(name, self.home)).name, name)
 
     def region(self, region: RegionRef) -> str | None:
         entity = place(region)
@@ -140,17 +156,46 @@ def _is_person(name: str) -> bool:
 def profile(extraction: Extraction) -> Profile:
     """The profile of one document: entities, the facts' links to them, and the flat relations."""
     facts = extraction.facts
-    local = _Local(extraction.document.key, persons=frozenset(f.person for f in facts if isinstance(f, Membership)))
+    document = extraction.document
+    local = _Local(
+        document.key,
+        persons=frozenset(f.person for f in facts if isinstance(f, Membership)),
+        home=home_of(extraction.host, document.publisher) or _only_province(facts),
+    )
     links: set[tuple[str, str, str]] = set()
     relations: set[Relation] = set()
-    identifiers = tuple(fact.id for fact in facts)
-    for identifier, fact in zip(identifiers, facts, strict=True):
+    identified = tuple((fact.id, fact) for fact in facts)
+    for identifier, fact in identified:
         parts = [(role, entity) for role, entity in _parts(local, fact) if entity]
         links.update((identifier, role, entity) for role, entity in parts)
         relations.update(_relations(fact, identifier, parts))
+    rows = persons_of(document)
+    records = tuple(sorted((content_hash("row", document.key, str(record.row)), record) for record in rows))
     return Profile(
-        extraction.document.key, identifiers, local.entities(), tuple(sorted(relations)), tuple(sorted(links))
+        document=document.key,
+        facts=identified,
+        entities=(*local.entities(), *(Entity(row, "person", record.name) for row, record in records)),
+        relations=tuple(sorted(relations)),
+        links=tuple(sorted(links)),
+        published=document.published,
+        publisher=document.publisher,
+        host=extraction.host,
+        signature=signature(document.text),
+        vitals=tuple(_vitals(document.text, local.entities())),
+        records=records,
     )
+
+
+def _only_province(facts: Iterable[Fact]) -> str | None:
+    """The province that a document of a central body is about: the only one whose bodies it names with their place."""
+    named = {fact.organization for fact in facts if isinstance(fact, Membership) and fact.organization}
+    codes = {found.region[:2] for found in map(body, named) if found.region}
+    return f"{codes.pop()}0000" if len(codes) == 1 else None
+
+
+def _vitals(text: str, entities: Iterable[Entity]) -> Iterator[tuple[str, Vitals]]:
+    found = ((entity.id, vitals(text, entity.label)) for entity in entities if entity.type == "person")
+    return ((identifier, told) for identifier, told in found if told != UNTOLD)
 
 
 def _parts(local: _Local, fact: Fact) -> Iterator[tuple[str, str | None]]:

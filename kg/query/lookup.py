@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
-from rdflib import RDF, RDFS, Graph, Literal, Namespace
+import pyoxigraph as ox
+from rdflib import RDF, RDFS, Literal, Namespace
 from rdflib.term import Node
 
 from kg.errors import InputError, UsageError
-from kg.export.jsonl import Line, number
+from kg.export.jsonl import Line, lines, number
 from kg.graph.vocabulary import KG, OA, ORG, PROV, SCHEMA
-from kg.query.run import graph_file, open_graph
+from kg.query.run import as_rdflib, open_graph
+from kg.store import StoreSource, has_store
 
 __all__ = ["find_fact"]
 
@@ -40,8 +43,21 @@ def find_fact(graph: str | Path, prefix: str) -> tuple[Line, dict[str, Line]]:
     `graph` is a folder that kg build made, or a `.ttl` file.  Raises UsageError where no fact, or more than one,
     is meant, and InputError for what is no graph.
     """
+    with _source(graph) as source:
+        return _find(source, prefix)
+
+
+@contextmanager
+def _source(graph: str | Path) -> Iterator[_Lines | _Rdf | _Stored]:
     facts = Path(graph) / "facts.jsonl"
-    source = _Lines(facts) if facts.is_file() else _Rdf(open_graph(graph_file(graph)))
+    if not has_store(graph) and facts.is_file():
+        yield _Lines(facts)
+        return
+    with open_graph(graph) as source:
+        yield _Stored(source) if isinstance(source, StoreSource) else _Rdf(source.rdf)
+
+
+def _find(source: _Lines | _Rdf | _Stored, prefix: str) -> tuple[Line, dict[str, Line]]:
     found = {line["id"]: line for line in source.starting(prefix.strip().lower())}
     if not found:
         raise UsageError(f"no fact's id begins with {prefix!r} (kg query GRAPH --name evidence shows ids)")
@@ -53,6 +69,19 @@ def find_fact(graph: str | Path, prefix: str) -> tuple[Line, dict[str, Line]]:
     (line,) = found.values()
     others = [line[key] for key in ("part_of", "about") if line.get(key)]
     return line, {identifier: other for identifier in others for other in source.starting(identifier)}
+
+
+class _Stored:
+    """The ledger of a graph on disk."""
+
+    def __init__(self, source: StoreSource) -> None:
+        self._source = source
+
+    def starting(self, prefix: str) -> Iterator[Line]:
+        """The lines of the facts whose id begins so."""
+        for identifier, key in self._source.facts_starting(prefix):
+            found = self._source.document(key)
+            yield from (line for line in lines(found) if line["id"] == identifier) if found else ()
 
 
 class _Lines:
@@ -78,8 +107,8 @@ class _Lines:
 class _Rdf:
     """The statements of graph.ttl, read back into fact lines as far as they go."""
 
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
+    def __init__(self, store: ox.Store) -> None:
+        self._graph = as_rdflib(store)
 
     def starting(self, prefix: str) -> Iterator[Line]:
         for subject in self._graph.subjects(_KG.confidence):

@@ -3,7 +3,10 @@
     # Title  标题
     # --name VALUE (required)  what it means
 
-A parameter is a variable of the same name, bound before the query runs; one that is not given stays unbound.
+`$name` are the nodes that a parameter means (bodies, persons, places, facts), or its text (`$role`, `$on`), `$called`
+the full name of the body --of, `$time` the dates from --from to --to, `$by` and `$property` what money is summed by.
+A line that speaks of a parameter, be it in a comment, stands in the query only where the parameter is given: what is
+not asked for costs nothing.
 """
 
 from __future__ import annotations
@@ -11,22 +14,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
-from rdflib import Graph
-
+from kg.annotate.divisions import ancestors, by_code, candidates
 from kg.errors import QueryError, UsageError
+from kg.graph.builder import fact_node
 from kg.graph.dates import bounds
+from kg.graph.terms import shared, text, typed
+from kg.graph.vocabulary import KG, SCHEMA, XSD
 from kg.merge.names import body
-from kg.query.run import select
+from kg.query.run import Askable, select
 from kg.query.table import Table
 
 __all__ = ["NamedQuery", "Parameter", "named", "names", "run_named"]
 
 _PARAMETER = re.compile(r"# --(?P<name>\w+) (?P<value>\S+)(?P<required> \(required\))?  (?P<help>.+)")
-_MONEY = ("region", "fund", "month")
+_PLACE = re.compile(r"\$(\w+)")
+_MONEY = {"region": SCHEMA.spatialCoverage, "fund": KG.fund, "month": KG.date}
+"""What money is summed by → property of an allocation."""
 _DATES = {"from": "earliest", "to": "latest"}
 """Parameters that are dates, and which end of the date they mean: `--to 2020` includes its December."""
 
@@ -69,7 +75,7 @@ def names() -> tuple[str, ...]:
     return tuple(named())
 
 
-def run_named(graph: Graph, name: str, arguments: Mapping[str, str]) -> Table:
+def run_named(graph: Askable, name: str, arguments: Mapping[str, str]) -> Table:
     """The answer to a named query.
 
     Raises QueryError for an unknown name; UsageError for a parameter that is missing, unknown or no date.
@@ -85,24 +91,99 @@ def run_named(graph: Graph, name: str, arguments: Mapping[str, str]) -> Table:
     missing = [p for p in query.parameters if p.required and p.name not in arguments]
     if missing:
         raise UsageError(f"{name} needs --{missing[0].name} {missing[0].value}")
-    values = {key: _value(key, value) for key, value in arguments.items()}
-    return select(graph, query.sparql, {**values, **dict(query.fixed)})
+    given = {**arguments, **dict(query.fixed)}
+    ways = _ways(given) if "by" in known | dict(query.fixed).keys() else [{}]
+    values = {key: _value(graph, key, value) for key, value in given.items() if key not in _DATES and key != "by"}
+    if "of" in given:
+        values["called"] = _name(given["of"])
+    if dates := {key: _date(given[key], end) for key, end in _DATES.items() if key in given}:
+        values["time"] = _found(graph, _TIMES, dates)
+    tables = [select(graph.rdf, _with(query.sparql, values | way)) for way in ways]
+    return Table(tables[0].columns, tuple(row for table in tables for row in table.rows))
 
 
-def _value(name: str, value: str) -> str | datetime:
-    """What the query compares with: a body's canonical name, a date's first or last second, else the text as given."""
+def _with(sparql: str, values: Mapping[str, str]) -> str:
+    """The query with the values in their places, and without the lines whose parameters are not given."""
+    lines = (line for line in sparql.splitlines() if all(name in values for name in _PLACE.findall(line)))
+    return _PLACE.sub(lambda match: values[match[1]], "\n".join(lines))
+
+
+def _found(graph: Askable, sparql: str, values: Mapping[str, str]) -> str:
+    """The nodes that a short query finds.
+
+    A query that begins with the nodes it is about looks up what it needs; left to itself, the engine joins all facts first.
+    """
+    return " ".join(f"<{row[0]}>" for row in select(graph.rdf, _with(sparql, values)).rows)
+
+
+def _ways(arguments: Mapping[str, str]) -> list[dict[str, str]]:
+    """How to sum money: by one property, or by each in turn.  Raises UsageError for none of them."""
+    by = arguments.get("by")
+    if by is not None and by not in _MONEY:
+        raise UsageError(f"not a way to sum: {by!r}; there are {', '.join(_MONEY)}")
+    return [{"by": text(name), "property": term} for name, term in _MONEY.items() if by in (None, name)]
+
+
+def _value(graph: Askable, name: str, value: str) -> str:
+    """What stands for a parameter: the nodes that are meant."""
+    if name == "id":
+        return " ".join(fact_node(identifier, graph.base) for identifier, _ in graph.facts_starting(value))
+    if name == "region":
+        return _found(graph, _PLACES, {"place": shared("region", _code(value))})
     if name == "of":
-        return body(value).name
-    if name not in _DATES:
-        return value
-    found = bounds(value)
-    if found is None:
+        return _found(graph, _BODIES, {"name": _name(value)})
+    if name == "role":
+        return text(value, "zh")
+    if name == "on":
+        return text(_checked(value))
+    return _found(graph, _PERSONS, {"name": text(value, "zh")})
+
+
+def _name(value: str) -> str:
+    """The full name of the body that --of means."""
+    return text(body(value).name, "zh")
+
+
+def _checked(value: str) -> str:
+    """A date as it is.  Raises UsageError for what is none."""
+    if bounds(value) is None:
         raise UsageError(f"not a date: {value!r} (write 2020, 2020-01 or 2020-01-25)")
-    return datetime.fromisoformat(getattr(found, _DATES[name]))
+    return value
 
 
-def _load(name: str, text: str) -> NamedQuery:
-    head = [line for line in text.split("PREFIX", 1)[0].splitlines() if line.startswith("# ")]
+def _date(value: str, end: str) -> str:
+    """The first or last second of a date.  Raises UsageError for what is none."""
+    return typed(getattr(bounds(_checked(value)), end), XSD.dateTime)
+
+
+_BODIES = """SELECT DISTINCT ?body WHERE {
+  { ?above rdfs:label $name } UNION { ?above skos:altLabel $name }
+  ?body org:subOrganizationOf* ?above .
+}"""
+_PERSONS = "SELECT DISTINCT ?who WHERE { ?local foaf:name $name ; :identifiedAs ?who }"
+_PLACES = "SELECT DISTINCT ?place WHERE { ?place schema:containedInPlace* $place }"
+_TIMES = """SELECT DISTINCT ?time WHERE {
+  ?time :iso ?text .
+  LATERAL { ?time :earliest ?earliest ; :latest ?latest }
+  FILTER(?latest >= $from)
+  FILTER(?earliest <= $to)
+}"""
+
+
+def _code(value: str) -> str:
+    """The code of a place by its code or name.  Raises UsageError where none, or more than one, is meant."""
+    if by_code(value):
+        return value
+    found = candidates(value)
+    if len(found) == 1:
+        return found[0].code
+    full = ("/".join(above.name for above in reversed(list(ancestors(region)))) for region in found)
+    some = ", ".join(f"{region.code} {name}" for region, name in zip(found, full, strict=True))
+    raise UsageError(f"several places are called {value!r}; give a code: {some}" if found else f"no such place: {value!r}")
+
+
+def _load(name: str, sparql: str) -> NamedQuery:
+    head = [line for line in sparql.split("PREFIX", 1)[0].splitlines() if line.startswith("# ")]
     found = (match for match in map(_PARAMETER.match, head[1:]) if match)
     parameters = tuple(Parameter(m["name"], m["value"], bool(m["required"]), m["help"]) for m in found)
-    return NamedQuery(name, head[0][2:], parameters, text)
+    return NamedQuery(name, head[0][2:], parameters, sparql)

@@ -9,8 +9,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kg.export.csv import safe
+from kg.query.records import frame
+
+if TYPE_CHECKING:
+    import pandas
 
 __all__ = ["Cell", "Table"]
 
@@ -47,10 +52,19 @@ class Table:
         writer.writerows([safe(_plain(cell)) for cell in row] for row in self.rows)
         return out.getvalue()
 
+    def to_frame(self) -> pandas.DataFrame:
+        """As a pandas data frame; needs the extra `zhkg[pandas]`."""
+        return frame(list(self), list(self.columns))
+
     def json(self) -> str:
         """A list of objects; unbound is null.  Decimals that a float would change are strings."""
         rows = [{name: _json(cell) for name, cell in row.items()} for row in self]
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+    def jsonl(self) -> str:
+        """One JSON object a line."""
+        rows = ({name: _json(cell) for name, cell in row.items()} for row in self)
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _plain(cell: Cell) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from pyshacl import validate as shacl
 from rdflib import Graph, Namespace, URIRef
-from rdflib.namespace import PROV, RDF, RDFS, SH
+from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SH
 from rdflib.term import Node
 
 from kg.errors import QueryError
 from kg.graph.vocabulary import KG, ontology_file
+from kg.query.rules import broken, without
 
 __all__ = ["Violation", "validate"]
 
@@ -47,33 +48,49 @@ def validate(graph: Graph, shapes: Graph | Path | None = None, language: str = "
     rules = (
         shapes if isinstance(shapes, Graph) else Graph().parse(shapes or ontology_file("shapes.ttl"), format="turtle")
     )
-    _, results, text = shacl(graph, shacl_graph=rules, inference="none", advanced=False, inplace=True)
+    _, results, text = shacl(graph, shacl_graph=without(rules), inference="none", advanced=False, inplace=True)
     if not isinstance(results, Graph):
         raise QueryError(f"the shapes cannot be used: {text}")
     found = {
         _violation(graph, rules, results, result, language)
         for result in results.subjects(RDF.type, SH.ValidationResult)
     }
+    for rule in broken(graph, rules):
+        message = _in_language(rules, rule.constraint, SH.message, language)
+        shape = _in_language(rules, rule.shape, RDFS.label, language)
+        found.add(_named(graph, rule.focus, message, value=_text(rule.value), shape=shape))
     return sorted(found)
 
 
 def _violation(graph: Graph, rules: Graph, results: Graph, result: Node, language: str) -> Violation:
     focus = results.value(result, SH.focusNode)
     assert focus is not None, "a SHACL result has a focus node"
+    shape = results.value(result, SH.sourceShape)
+    owner = next(rules.subjects(SH.property, shape), shape) if shape is not None else None
+    return _named(
+        graph,
+        focus,
+        _message(results, result, language),
+        path=_text(results.value(result, SH.resultPath)),
+        value=_text(results.value(result, SH.value)),
+        shape=_in_language(rules, owner, RDFS.label, language) if owner is not None else "",
+    )
+
+
+def _named(graph: Graph, focus: Node, message: str, path: str = "", value: str = "", shape: str = "") -> Violation:
+    """A violation, with the fact that it belongs to and its sentence."""
     fact = _fact(graph, focus)
     evidence = min(graph.objects(fact, PROV.wasDerivedFrom), key=str, default=None)
     document = graph.value(fact, _KG.inDocument)
-    shape = results.value(result, SH.sourceShape)
-    owner = next(rules.subjects(SH.property, shape), shape) if shape is not None else None
     return Violation(
         document=_text(graph.value(document, _KG.documentId)) if document else "",
         fact=str(fact),
         label=_text(graph.value(fact, RDFS.label)),
-        message=_message(results, result, language),
-        path=_text(results.value(result, SH.resultPath)),
-        value=_text(results.value(result, SH.value)),
+        message=message,
+        path=path,
+        value=value,
         quote=next(_quotes(graph, evidence), "") if evidence else "",
-        shape=_in_language(rules, owner, RDFS.label, language) if owner is not None else "",
+        shape=shape,
     )
 
 
@@ -87,7 +104,13 @@ def _quotes(graph: Graph, evidence: Node) -> Iterator[str]:
 
 
 def _fact(graph: Graph, focus: Node) -> Node:
-    """The fact that `focus` is a part of (its amount, time, evidence, entity …); `focus` itself where there is none."""
+    """The fact that `focus` is a part of (its amount, time, evidence, entity …), or is derived from (a spell: the last
+
+    that is told of it); `focus` itself where there is none.
+    """
+    derived = [node for node in graph.objects(focus, PROV.wasDerivedFrom) if (node, PROV.wasGeneratedBy, None) in graph]
+    if derived:
+        return max(derived, key=lambda node: (_published(graph, node), str(node)))
     seen, level = {focus}, [focus]
     for _ in range(_MAX_STEPS):
         facts = sorted((node for node in level if (node, PROV.wasGeneratedBy, None) in graph), key=str)
@@ -101,6 +124,11 @@ def _fact(graph: Graph, focus: Node) -> Node:
         ]
         seen.update(level)
     return focus
+
+
+def _published(graph: Graph, fact: Node) -> str:
+    document = graph.value(fact, _KG.inDocument)
+    return _text(graph.value(document, DCTERMS.issued)) if document else ""
 
 
 def _message(results: Graph, result: Node, language: str) -> str:

@@ -5,7 +5,8 @@ from kg.read.content import Reading
 from kg.read.manifest import Manifest, load_manifest
 from kg.read.metadata import Options, parse_field_map
 from kg.read.reader import read, read_source, readings
-from kg.read.sources import Listing, Source, list_sources
+from kg.read.sources import Listing, Source, identify, list_sources
+from kg.read.state import fingerprint
 
 __all__ = [
     "Checked",
@@ -16,6 +17,8 @@ __all__ = [
     "Reading",
     "Source",
     "check",
+    "fingerprint",
+    "identify",
     "list_sources",
     "load_manifest",
     "parse_field_map",

@@ -74,6 +74,6 @@ def _checked(reading: Reading, host: Host | None) -> Checked:
         published=document.published,
         published_basis=document.published_basis,
         unknown_keys=reading.unknown,
-        warnings=document.warnings,
+        warnings=(*document.warnings, *reading.notes),
         characters=len(document.text),
     )

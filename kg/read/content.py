@@ -38,8 +38,13 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, and how it was read.  `unknown` are the keys of a JSONL record that no field takes."""
+    """A document, and how it was read.
+
+    `unknown` are the keys of a JSONL record that no field takes; `notes` says what is odd about it beside the others that
+    were read, which is nothing of the document's own.
+    """
 
     document: Document
     encoding: str
     unknown: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -33,7 +33,7 @@ def read(paths: Iterable[str | Path], options: Options | None = None) -> Iterato
     """The documents of files and folders (`-`: standard input), streaming, in order of id; JSONL records in file order.
 
     What cannot be read comes as an InputError in its place, and the others go on.  Two texts under one id
-    are both given, the later with a warning.
+    are both given; `readings` notes it of the later.
     """
     options = options or Options()
     items = list_sources(paths, options.root).items
@@ -129,7 +129,7 @@ def _row(source: Source, options: Options) -> list[Claim]:
 
 
 def _told_apart(reading: Reading, seen: dict[int, int]) -> Reading:
-    """The reading, with a warning where its id has come before.  `seen`: hash of the id → hash of the document."""
+    """The reading, with a note where its id has come before.  `seen`: hash of the id → hash of the document."""
     document = reading.document
     name, key = (int(text[:15], 16) for text in (content_hash(document.id), document.key))
     if name not in seen:
@@ -138,4 +138,4 @@ def _told_apart(reading: Reading, seen: dict[int, int]) -> Reading:
     earlier = seen[name]
     what = "the same document" if earlier == key else "another text or other metadata"
     note = f"{what} came before under the id {document.id}"
-    return replace(reading, document=replace(document, warnings=(*document.warnings, note)))
+    return replace(reading, notes=(*reading.notes, note))

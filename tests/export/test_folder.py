@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.export.folder import FILES, GraphFolder, write_all
+from kg.export.folder import FILES, GraphFiles, write_all
 from kg.model import Extraction
+from kg.store import MemorySource
 
 Maker = Callable[..., Extraction]
 
@@ -30,10 +31,9 @@ def test_same_input_same_bytes(two_documents: list[Extraction], tmp_path: Path) 
 
 
 def test_the_report_counts_what_was_written(two_documents: list[Extraction], tmp_path: Path) -> None:
-    with GraphFolder(tmp_path) as out:
-        for extraction in two_documents:
-            out.add(extraction)
-        out.report.failures.append(("c.txt", "a binary file"))
+    files = GraphFiles(tmp_path)
+    files.write(MemorySource(two_documents, [("c.txt", "a binary file")]))
+    files.commit()
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
     lines = (tmp_path / "facts.jsonl").read_text("utf-8").splitlines()
     assert report["documents"] == 2
@@ -41,7 +41,7 @@ def test_the_report_counts_what_was_written(two_documents: list[Extraction], tmp
     assert report["files"] == {n: (tmp_path / n).stat().st_size for n in FILES if n != "report.json"}
     assert report["failures"] == [{"path": "c.txt", "reason": "a binary file"}]
     assert report["set_aside"][0]["count"] == 2
-    assert report["entities"] == {"fund": 1, "organization": 4, "person": 4, "region": 2}
+    assert report["entities"] == {"fund": 1, "organization": 6, "person": 4, "region": 2, "spell": 4, "sum": 2}
 
 
 def test_the_same_document_twice_is_once(make_extraction: Maker, tmp_path: Path) -> None:

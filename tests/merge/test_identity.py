@@ -9,11 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.merge.entities import Relation, is_class, place, profile
-from kg.merge.identity import derive, merge_persons
+from kg.merge.blocks import derive, derive_block
+from kg.merge.derived import Derived
+from kg.merge.entities import is_class, place, profile
+from kg.merge.persons import PersonItem, Post
 from kg.model import Event, Evidence, Extraction, RegionRef, Span
 
 Maker = Callable[..., Extraction]
+
+
+def edges(derived: Derived, label: str) -> dict[str, str]:
+    """Source → target of the edges so labelled."""
+    return {edge.source: edge.target for edge in derived.edges if edge.label == label}
 
 
 def test_one_body_under_two_names_is_one_local_entity(make_extraction: Maker) -> None:
@@ -79,44 +86,39 @@ def test_ambiguous_places_of_two_documents_stay_two(make_extraction: Maker) -> N
         return Extraction(document, (event,))
 
     derived = derive([profile(located("c")), profile(located("d"))])
-    assert sum(e.label == "朝阳区" for e in derived.entities.values()) == 2
+    assert sum(node.name == "朝阳区" for node in derived.nodes) == 2
 
 
 def test_same_body_same_person_else_two_and_a_link(two_documents: list[Extraction]) -> None:
     derived = derive(profile(x) for x in two_documents)
-    persons = sorted(e.label for e in derived.entities.values() if e.type == "person")
+    persons = sorted(node.name for node in derived.nodes if node.ref.startswith("person:"))
     # 孔令某 has no body in either document: nothing says that the two are one.
     assert persons == ["云某平", "孔令某", "孔令某", "闻人月"]
-    assert len(derived.links) == 1
+    assert len(edges(derived, "POSSIBLY_SAME_AS")) == 1
 
 
 def test_bodies_above_and_territories(make_extraction: Maker) -> None:
     derived = derive([profile(make_extraction())])
-    unit = next(e.id for e in derived.entities.values() if e.label == "财政部社会保障司")
-    province = next(e.id for e in derived.entities.values() if e.label == "湖北省财政厅")
-    assert derived.parents[unit] == "mof"
-    assert derived.regions[province] == "420000"
-    assert derived.parents["420100"] == "420000"
-
-
-@given(st.permutations(range(4)), st.lists(st.integers(0, 3), max_size=3))
-def test_derive_is_free_of_order_and_repetition(make_extraction: Maker, order: list[int], again: list[int]) -> None:
-    text = make_extraction().document.text
-    profiles = [profile(make_extraction(f"{i}.txt", "前言" * i + text)) for i in range(4)]
-    assert derive([profiles[i] for i in (*order, *again)]) == derive(profiles)
+    names = {node.name: node.ref for node in derived.nodes}
+    parents = edges(derived, "SUB_ORGANIZATION_OF")
+    assert parents[names["财政部社会保障司"]] == "organization:mof"
+    assert edges(derived, "TERRITORY")[names["湖北省财政厅"]] == "region:420000"
+    assert edges(derived, "CONTAINED_IN")["region:420100"] == "region:420000"
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 5)), max_size=20))
 def test_persons_are_the_connected_components(posts: list[tuple[int, int]]) -> None:
-    names = {f"p{i}": "云某平" for i in range(10)}
-    relations = [Relation(f"p{p}", f"o{o}", "role", "f") for p, o in posts]
-    found, links = merge_persons(names, relations, {f"o{i}": f"o{i}" for i in range(6)})
+    held = {
+        at: tuple(sorted({Post(f"o{o}", "司长", "current", "", "", "f") for p, o in posts if p == at}))
+        for at in range(10)
+    }
+    found = derive_block(("person", "云某平"), [PersonItem(f"p{at}", "云某平", held[at]) for at in range(10)])
     oracle: nx.Graph[str] = nx.Graph()
-    oracle.add_nodes_from(names)
+    oracle.add_nodes_from(f"p{at}" for at in range(10))
     oracle.add_edges_from((f"p{p}", f"o{o}") for p, o in posts)
-    components = [{n for n in c if n in names} for c in nx.connected_components(oracle)]
+    components = [{n for n in c if n.startswith("p")} for c in nx.connected_components(oracle)]
     clusters: dict[str, set[str]] = {}
-    for member, cluster in found.items():
-        clusters.setdefault(cluster, set()).add(member)
+    for member, cluster in edges(found, "IDENTIFIED_AS").items():
+        clusters.setdefault(cluster, set()).add(member.removeprefix("person:"))
     assert sorted(map(sorted, clusters.values())) == sorted(map(sorted, components))
-    assert len(links) == len(components) - 1
+    assert not edges(found, "POSSIBLY_SAME_AS")  # nothing but a name that is hidden

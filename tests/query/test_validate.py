@@ -9,10 +9,11 @@ import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import PROV, RDF, RDFS, SH, XSD
 
-from kg.graph.store import in_memory
 from kg.graph.vocabulary import KG, ontology_file
 from kg.model import Extraction
+from kg.query.run import as_memory
 from kg.query.validate import validate
+from kg.store import MemorySource
 
 Maker = Callable[..., Extraction]
 NS = Namespace(KG.base)
@@ -22,7 +23,7 @@ OA = Namespace("http://www.w3.org/ns/oa#")
 
 
 def test_a_sound_graph(two_documents: list[Extraction]) -> None:
-    assert validate(in_memory(two_documents)) == []
+    assert validate(as_memory(MemorySource(two_documents).rdf)) == []
 
 
 def _fact(graph: Graph, kind: URIRef) -> URIRef:
@@ -49,7 +50,7 @@ def _fact(graph: Graph, kind: URIRef) -> URIRef:
 def test_a_broken_fact_is_named(
     make_extraction: Maker, kind: URIRef, predicate: URIRef, value: Literal | URIRef | None, message: str
 ) -> None:
-    graph = in_memory([make_extraction()])
+    graph = as_memory(MemorySource([make_extraction()]).rdf)
     fact = _fact(graph, kind)
     graph.remove((fact, predicate, None))
     if value is not None:
@@ -66,7 +67,7 @@ def test_a_broken_fact_is_named(
 
 
 def test_a_broken_part_of_a_fact_names_the_fact(make_extraction: Maker) -> None:
-    graph = in_memory([make_extraction()])
+    graph = as_memory(MemorySource([make_extraction()]).rdf)
     amount = graph.value(_fact(graph, SCHEMA.MonetaryGrant), SCHEMA.amount)
     assert amount is not None
     graph.remove((amount, SCHEMA.value, None))
@@ -77,7 +78,7 @@ def test_a_broken_part_of_a_fact_names_the_fact(make_extraction: Maker) -> None:
 
 
 def test_messages_in_chinese(make_extraction: Maker) -> None:
-    graph = in_memory([make_extraction()])
+    graph = as_memory(MemorySource([make_extraction()]).rdf)
     graph.remove((_fact(graph, ORG.Membership), ORG.member, None))
     (violation,) = validate(graph, language="zh")
     assert violation.message == "任职必须有一个人物"
@@ -93,7 +94,7 @@ def test_shapes_of_one_s_own(make_extraction: Maker, tmp_path: Path) -> None:
         ' sh:minCount 1 ; sh:message "no body" ] .\n',
         encoding="utf-8",
     )
-    (violation,) = validate(in_memory([make_extraction()]), shapes)
+    (violation,) = validate(as_memory(MemorySource([make_extraction()]).rdf), shapes)
     assert violation.message == "no body"
     assert violation.label == "孔令某 处长"
 

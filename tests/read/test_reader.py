@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.model import Document
-from kg.read import Options, Reading, Source, check, list_sources, load_manifest, read, read_source, survey
+from kg.read import Options, Reading, Source, check, list_sources, load_manifest, read, read_source, readings, survey
 
 
 def ids(items: list[Document | InputError]) -> list[str]:
@@ -71,10 +71,12 @@ def test_two_texts_under_one_id_are_both_kept_with_a_warning(tmp_path: Path) -> 
         {"id": "2", "text": "甲"},
     ]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    found = [item for item in read([tmp_path]) if isinstance(item, Document)]
-    assert [item.text for item in found] == ["甲", "乙", "甲", "甲"]
-    assert [bool(item.warnings) for item in found] == [False, True, True, False]
-    assert "the same document" in found[2].warnings[0]
+    found = [item for item in readings(list_sources([tmp_path]).items, Options()) if isinstance(item, Reading)]
+    assert [item.document.text for item in found] == ["甲", "乙", "甲", "甲"]
+    assert [bool(item.notes) for item in found] == [False, True, True, False]
+    # A document is the same whatever was read before it.
+    assert not any(item.document.warnings for item in found)
+    assert "the same document" in found[2].notes[0]
 
 
 @pytest.mark.parametrize(

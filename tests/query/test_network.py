@@ -1,35 +1,20 @@
-"""Loading a graph, and the graph as a network."""
+"""The graph as a network."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
+import networkx as nx
 
-from kg.errors import InputError
-from kg.export.folder import write_all
-from kg.graph.store import in_memory, load
-from kg.graph.traversal import network
 from kg.model import Extraction
+from kg.query import Graph
 
 Maker = Callable[..., Extraction]
 FORBIDDEN = {"type", "id", "start", "end", "source", "target"}
 
 
-def test_a_written_graph_is_the_graph_in_memory(two_documents: list[Extraction], tmp_path: Path) -> None:
-    write_all(tmp_path, two_documents)
-    expected = set(in_memory(two_documents))
-    assert set(load(tmp_path)) == expected
-    assert set(load(tmp_path / "graph.ttl")) == expected
-
-
-@pytest.mark.parametrize("content", [None, b"\xff\xfe", "不是 Turtle".encode(), b"<a> <b> ."])
-def test_what_is_no_graph_is_an_input_error(tmp_path: Path, content: bytes | None) -> None:
-    if content is not None:
-        (tmp_path / "graph.ttl").write_bytes(content)
-    with pytest.raises(InputError):
-        load(tmp_path)
+def network(extractions: list[Extraction]) -> nx.MultiDiGraph[str]:
+    return Graph(extractions).network
 
 
 def test_flat_edges_say_role_and_dates(make_extraction: Maker) -> None:

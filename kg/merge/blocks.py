@@ -1,0 +1,103 @@
+"""The derived layer as a map and a group-by.
+
+    profile ─blocks→ (block, item) … ─group by block→ items ─derive_block→ nodes and edges
+
+    blocks(profile)             map: a pure function of one document
+    derive_block(block, items)  reduce: a pure function of a set of items; order and repetition change nothing
+    derived layer               the union over all blocks
+
+What documents share goes into items that are equal (财政部 is named), so that a block of a body in a million documents
+has a few items.  A node or an edge is given by one block only: when the items of a block change, the difference of
+what it gave before and gives now is the change of the whole layer.  A new kind is a module and a line of `KINDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kg.merge import conflicts, documents, funds, organizations, persons, posts, reforms, regions, sums, transfers
+from kg.merge.derived import Derived, DerivedEdge, union
+from kg.merge.entities import Profile
+from kg.merge.grants import Grant
+
+__all__ = ["KINDS", "BlockKey", "Blocks", "Derivation", "Item", "blocks", "derive", "derive_block"]
+
+BlockKey = tuple[str, str]
+"""(kind, key): `("person", "欧阳文渊")`."""
+Item = Any
+"""A frozen, sortable dataclass, of the type that its kind names; unknown is an empty text, never None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A kind of block: the type of its items, the map, and the reduce over sorted, distinct items (at least one)."""
+
+    kind: str
+    item: type[Item]
+    items: Callable[[Profile], Iterator[tuple[str, Item]]]
+    reduce: Callable[[str, Sequence[Item]], Derived]
+
+
+KINDS: dict[str, Derivation] = {
+    known.kind: known
+    for known in (
+        Derivation("change", reforms.ReformItem, reforms.items, reforms.reduce),
+        Derivation("conflict", Grant, conflicts.items, conflicts.reduce),
+        Derivation("document", DerivedEdge, documents.items, documents.reduce),
+        Derivation("fund", funds.FundItem, funds.items, funds.reduce),
+        Derivation("organization", organizations.OrganizationItem, organizations.items, organizations.reduce),
+        Derivation("person", persons.PersonItem, persons.items, persons.reduce),
+        Derivation("post", posts.PostItem, posts.items, posts.reduce),
+        Derivation("region", regions.RegionItem, regions.items, regions.reduce),
+        Derivation("sum", Grant, sums.items, sums.reduce),
+        Derivation("transfer", transfers.TransferItem, transfers.items, transfers.reduce),
+    )
+}
+"""Every kind of block; a new one adds its line here."""
+
+
+def blocks(known: Profile) -> Iterator[tuple[BlockKey, Item]]:
+    """What one document gives to the blocks; an item may come twice."""
+    for derivation in KINDS.values():
+        for key, item in derivation.items(known):
+            yield (derivation.kind, key), item
+
+
+def derive_block(block: BlockKey, items: Iterable[Item]) -> Derived:
+    """What the items of one block amount to; nothing where there are none."""
+    kind, key = block
+    found = sorted(set(items))
+    return KINDS[kind].reduce(key, found) if found else Derived()
+
+
+class Blocks:
+    """The group-by in memory: items by block, from profiles in any order, each as often as one likes."""
+
+    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
+        self._items: dict[BlockKey, set[Item]] = {}
+        for known in profiles:
+            self.add(known)
+
+    def add(self, known: Profile) -> None:
+        """Add one document."""
+        for block, item in blocks(known):
+            self._items.setdefault(block, set()).add(item)
+
+    def derive(self, block: BlockKey) -> Derived:
+        """One block."""
+        return derive_block(block, self._items.get(block, ()))
+
+    def __iter__(self) -> Iterator[Derived]:
+        """Block by block, in the order of their keys."""
+        return self.of_kind(None)
+
+    def of_kind(self, kind: str | None) -> Iterator[Derived]:
+        """The blocks of one kind, or all of them."""
+        return (derive_block(block, self._items[block]) for block in sorted(self._items) if kind in (None, block[0]))
+
+
+def derive(profiles: Iterable[Profile]) -> Derived:
+    """The derived layer of all `profiles`: the union over the blocks."""
+    return union(Blocks(profiles))

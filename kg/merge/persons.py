@@ -1,0 +1,230 @@
+"""Kind `person`: who is who among those of one name (a block is a name).
+
+    items    one a person of a document: its posts, the day, who is named with it, birth and native place
+    reduce   distinct profiles → a sum of weights for each pair (`kg.merge.comparisons`) → clusters: the persons
+
+The same name is not the same person.  What stays below the threshold are two persons, with POSSIBLY_SAME_AS and its weight.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from kg.merge.clusters import clusters
+from kg.merge.comparisons import FLOOR, THRESHOLD, compare, excludes, weight
+from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Values, ref
+from kg.merge.entities import Profile, Relation
+from kg.merge.identity import canonical, organization_ref
+from kg.merge.names import body
+from kg.merge.traits import PersonItem, Post, Traits, distinct
+from kg.merge.vitals import UNTOLD, Vitals
+from kg.model import Rejected, content_hash
+from kg.read.persons import PersonRecord
+
+__all__ = ["CROWD", "CURRENT", "LARGEST", "PersonItem", "Post", "companions", "hint", "items", "reduce", "row_item"]
+
+CURRENT = frozenset({"current", "appointed", "acting"})
+"""A post with one of these states is held; with another it was."""
+LARGEST = 128
+"""Distinct profiles of one name that are compared, each with each."""
+BUCKET = 16
+"""Of more than those, so many who share something are."""
+CROWD = 30
+"""Persons of a document who are all named together; of more, only those of one sentence are."""
+NEIGHBOURS = 5
+"""Of the persons that one may be, so many are told, the likeliest first."""
+
+
+def items(known: Profile) -> Iterator[tuple[str, PersonItem]]:
+    """One item a local person."""
+    posts: dict[str, set[Post]] = defaultdict(set)
+    parts: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    labels = {e.id: e.label for e in known.entities}
+    names = {e.id: canonical(e) for e in known.entities if e.type != "person"}
+    facts = dict(known.facts)
+    for relation in known.relations:
+        if relation.kind == "role":
+            posts[relation.source].add(_post(relation, names, labels))
+    for fact, role, local in known.links:
+        parts[local].add((role, fact, getattr(facts[fact], "date", None) or ""))
+    together = _together(known, labels)
+    found = dict(known.vitals)
+    records = dict(known.records)
+    for entity in known.entities:
+        if entity.id in records:
+            yield entity.label, row_item(entity.id, records[entity.id])
+        elif entity.type == "person":
+            yield (
+                entity.label,
+                PersonItem(
+                    entity.id,
+                    entity.label,
+                    tuple(sorted(posts[entity.id])),
+                    tuple(sorted(parts[entity.id])),
+                    known.published or "",
+                    together.get(entity.label, ()),
+                    found.get(entity.id, UNTOLD),
+                ),
+            )
+
+
+def row_item(local: str, record: PersonRecord) -> PersonItem:
+    """A row of the user's table, compared like a person of a document: by birth, identifiers and the bodies it hints at."""
+    posts = tuple(sorted({hint(name) for name in record.organizations}))
+    identifiers = (("own_id", record.identifier), ("wikidata", record.wikidata))
+    known = tuple((key, value) for key, value in identifiers if value)
+    return PersonItem(local, record.name, posts, vitals=Vitals(birth=record.birth), row=record.row, identifiers=known)
+
+
+def hint(name: str) -> Post:
+    """A body where a person of the user's table has held some post."""
+    known = body(name)
+    return Post(organization_ref(known), "", "hint", "", "", "", known.name)
+
+
+def _post(relation: Relation, names: Mapping[str, str], labels: Mapping[str, str]) -> Post:
+    name = body(labels[relation.target]).name
+    return Post(
+        names[relation.target], relation.role, relation.status, relation.since, relation.until, relation.fact, name
+    )
+
+
+def _together(known: Profile, labels: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    persons = {entity.id for entity in known.entities if entity.type == "person"}
+    facts = dict(known.facts)
+    named = ((labels[local], facts[fact].evidence.quote) for fact, _, local in known.links if local in persons)
+    return companions(named)
+
+
+def companions(named: Iterator[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """The others who are named with each person of a document, from (name, sentence)."""
+    by_sentence: dict[str, set[str]] = defaultdict(set)
+    for name, sentence in named:
+        by_sentence[sentence].add(name)
+    everybody = set().union(*by_sentence.values())
+    groups = [everybody] if len(everybody) <= CROWD else list(by_sentence.values())
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        for name in group if len(group) <= CROWD else ():
+            found[name] |= group - {name}
+    return {name: tuple(sorted(others)) for name, others in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """The persons, as lists of profiles, and (weight, person, person) of those who may be one."""
+
+    persons: list[list[Traits]]
+    possible: list[tuple[float, int, int]]
+
+
+def reduce(key: str, found: Sequence[PersonItem]) -> Derived:
+    """The persons of one name, what they are identified from, their posts and the events that they took part in."""
+    if all(item.row for item in found):
+        return Derived()  # rows of a table, and nobody who is named
+    profiles = distinct(found)
+    decided = _decide(profiles)
+    nodes, edges, refs = [], set[DerivedEdge](), []
+    for cluster in decided.persons:
+        members = sorted(item for traits in cluster for item in traits.items)
+        person = ref("person", content_hash("person", key, members[0].local))
+        refs.append(person)
+        nodes.append(DerivedNode(person, key, _values(members)))
+        for item in members:
+            edges.update(_edges(person, item))
+    for sum_of_weights, one, other in decided.possible:
+        a, b = sorted((refs[one], refs[other]))
+        edges.add(DerivedEdge(a, "POSSIBLY_SAME_AS", b, "", (("weight", sum_of_weights),)))
+    reason = "too many profiles of one name to compare each with each: only those who share something are"
+    rejected = (Rejected("", "identity", reason, f"{key}: {len(profiles)}"),) if len(profiles) > LARGEST else ()
+    return Derived(tuple(sorted(nodes)), tuple(sorted(edges)), rejected)
+
+
+def _decide(profiles: Sequence[Traits]) -> _Decided:
+    """The pairs weighed, and what follows."""
+    weights, apart = {}, []
+    for one, other in _pairs(profiles):
+        terms = compare(profiles[one], profiles[other])
+        weights[one, other] = weight(terms)
+        if excludes(terms):
+            apart.append((one, other))
+    links = [(total, *pair) for pair, total in weights.items() if total >= THRESHOLD]
+    groups = clusters(len(profiles), links, apart)
+    owner = {at: number for number, group in enumerate(groups) for at in group}
+    best: dict[tuple[int, int], float] = {}
+    for (one, other), total in weights.items():
+        pair = owner[one], owner[other]
+        if pair[0] != pair[1]:
+            pair = min(pair), max(pair)
+            best[pair] = max(total, best.get(pair, total))
+    never = {tuple(sorted((owner[one], owner[other]))) for one, other in apart}
+    likely = [(total, *pair) for pair, total in best.items() if total >= FLOOR and pair not in never]
+    return _Decided([[profiles[at] for at in group] for group in groups], _nearest(likely))
+
+
+def _nearest(likely: Iterable[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
+    """The heaviest links, as long as one of the two has few: a common name has many bearers, and no list of pairs."""
+    kept, told = [], Counter[int]()
+    for total, one, other in sorted(likely, key=lambda link: (-link[0], link[1], link[2])):
+        if min(told[one], told[other]) < NEIGHBOURS:
+            told.update((one, other))
+            kept.append((total, one, other))
+    return kept
+
+
+def _pairs(profiles: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    """The pairs to weigh: all, or where they are too many, those who share a body, a line of work in a province, a birth or
+
+    an identifier; where too many share one, each with the next.
+    """
+    if len(profiles) <= LARGEST:
+        yield from combinations(range(len(profiles)), 2)
+        return
+    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, traits in enumerate(profiles):
+        for key in set(_shared(traits)):
+            buckets[key].append(at)
+    pairs = (combinations(found, 2) if len(found) <= BUCKET else pairwise(found) for found in buckets.values())
+    yield from sorted({pair for some in pairs for pair in some})
+
+
+def _shared(traits: Traits) -> Iterator[tuple[str, ...]]:
+    for post in traits.posts:
+        yield "organization", post.organization
+        if post.line:
+            yield "line", post.line, post.place[:2]
+    if traits.vitals.birth:
+        yield "birth", traits.vitals.birth
+    yield from traits.identifiers
+
+
+def _values(members: Sequence[PersonItem]) -> Values:
+    """What is known of a person beside the posts; what two documents tell differently is there twice."""
+    found = set()
+    for item in members:
+        told = item.vitals
+        found |= {
+            ("birth", told.birth),
+            ("gender", told.gender),
+            ("ethnicity", told.ethnicity),
+            ("origin", told.origin),
+        }
+        found |= set(item.identifiers)
+    return tuple(sorted((name, value) for name, value in found if value))
+
+
+def _edges(person: str, item: PersonItem) -> Iterator[DerivedEdge]:
+    yield DerivedEdge(ref("person", item.local), "IDENTIFIED_AS", person)
+    for role, fact, date in item.parts:
+        yield DerivedEdge(ref("fact", fact), role.upper(), person)
+        if role == "participant":
+            values: Values = (("date", date),) if date else ()
+            yield DerivedEdge(ref("fact", fact), "HAS_PARTICIPANT", person, fact, values)
+    for post in item.posts if not item.row else ():
+        label = "HOLDS_ROLE_IN" if post.status in CURRENT else "HELD_ROLE_IN"
+        written = (("role", post.role), ("since", post.since), ("status", post.status), ("until", post.until))
+        values = tuple((name, value) for name, value in written if value)
+        yield DerivedEdge(person, label, post.organization, post.fact, values)

@@ -1,0 +1,130 @@
+"""A store from nothing, in one stream: bounded memory, and the same cost for the last document as for the first."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from kg.graph.builder import document_graph, statements
+from kg.graph.derived import derived_graph, derived_triples
+from kg.graph.vocabulary import BASE
+from kg.merge.blocks import blocks, derive_block
+from kg.merge.entities import profile
+from kg.model import Extraction
+from kg.store.folder import StoreFolder, ledger_path, next_rdf
+from kg.store.ledger import Ledger
+from kg.store.rdf import Changes, Loader, change, open_to_write, sync
+from kg.store.reader import LedgerSource
+from kg.store.source import Copy
+from kg.store.version import extractor_version
+
+__all__ = ["StoreBuilder"]
+
+
+class StoreBuilder:
+    """Fills a generation that counts after `commit`; a context manager that holds the lock.  Raises OutputError.
+
+    with StoreBuilder("my-graph") as store:
+        for copy in copies: store.add(copy)
+        store.finish(sources, failures)
+        store.commit()
+    """
+
+    def __init__(self, graph: str | Path, base: str = BASE) -> None:
+        self.folder = StoreFolder(graph)
+        self.base = base
+        self._committed = False
+        self._loaded: dict[str, Extraction] = {}
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            stack.enter_context(self.folder.write_lock())
+            self.generation = self.folder.new_generation()
+            stack.callback(self._sweep)
+            self._name = next_rdf(self.generation)
+            self.ledger = Ledger.create(ledger_path(self.generation))
+            stack.callback(self.ledger.close)
+            self._rdf: ox.Store | None = open_to_write(self.generation / self._name)
+            self._loader: Loader | None = Loader(self._rdf)
+            stack.callback(self._let_go)
+            self._exit = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._exit.close()
+
+    def _let_go(self) -> None:
+        self._loader = self._rdf = None  # closes the store: there is no other way
+
+    def _sweep(self) -> None:
+        if not self._committed:
+            shutil.rmtree(self.generation, ignore_errors=True)
+
+    def add(self, copy: Copy) -> None:
+        """Add one copy of a document."""
+        extraction = copy.extraction
+        key = extraction.document.key
+        known = self.ledger.document(key)
+        self.ledger.add_copy(copy, key)
+        if known is not None:
+            self._loaded.setdefault(key, known)
+            return
+        assert self._loader is not None, "nothing is added after `finish`"
+        prepared = profile(extraction)
+        self.ledger.add_facts((fact for fact, _ in prepared.facts), key)
+        self.ledger.stage_items(set(blocks(prepared)))
+        self._loader.add(document_graph(extraction.document, self.base), statements(extraction, self.base, prepared))
+
+    def load(self) -> None:
+        """Load into Oxigraph what waits for more of its kind."""
+        if self._loader is not None:
+            self._loader.close()
+
+    def finish(self, sources: Mapping[str, str], failures: Iterable[tuple[str, str]] = ()) -> None:
+        """Derive, and bring everything to the disk; `sources` are the inputs with their fingerprints."""
+        assert self._loader is not None, "`finish` ends it"
+        assert self._rdf is not None
+        self.ledger.finish()
+        graph = derived_graph(self.base)
+        for block, items in self.ledger.item_groups():
+            self._loader.add(graph, derived_triples(derive_block(block, items), self.base))
+        self._loader.close()
+        change(self._rdf, self._spoken_for())
+        for identifier, fingerprint in sources.items():
+            self.ledger.set_source(identifier, fingerprint)
+        self.ledger.set_failures((), failures)
+        for name, value in (("base", self.base), ("version", extractor_version()), ("rdf", self._name)):
+            self.ledger.set_meta(name, value)
+        self.ledger.commit()
+        self._rdf.flush()
+        self._let_go()
+        sync(self.generation / self._name)
+
+    def _spoken_for(self) -> Changes:
+        """The documents for which another copy speaks than the one that came first."""
+        found: Changes = {}
+        for key, first in self._loaded.items():
+            speaks = self.ledger.document(key)
+            assert speaks is not None, "copies are not removed in a build"
+            one, other = set(statements(first, self.base)), set(statements(speaks, self.base))
+            if one != other:
+                found[document_graph(first.document, self.base)] = one - other, other - one
+        return found
+
+    def contents(self) -> LedgerSource:
+        """What the new graph holds, after `finish`."""
+        return LedgerSource(self.ledger, self.base)
+
+    def commit(self) -> None:
+        """Let the new graph count."""
+        self.folder.switch(self.generation)
+        self._committed = True
+        self.folder.sweep(self._name)

@@ -1,0 +1,129 @@
+"""The RDF of a graph in Oxigraph: one named graph a document, one derived, and their union as the default graph.
+
+The union is kept as triples of its own: Oxigraph's way of querying all named graphs as one gives a triple that three
+documents state (a date, a role) three times, so that sums and counts over it are wrong, and joins slow.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import InputError, OutputError
+from kg.graph.terms import Triple
+
+__all__ = ["Loader", "change", "clone", "open_to_read", "open_to_write", "sync"]
+
+_CHUNK = 48_000_000
+"""Characters of N-Quads that are loaded at once: Oxigraph takes about ten times as many bytes of memory for them."""
+_SEVERAL = 20_000
+"""Quads from which on bulk loading is faster than a transaction."""
+_IMMUTABLE = (".sst", ".blob")
+"""Ends of the files of RocksDB that never change once they are written; all others may."""
+
+
+def open_to_write(path: Path) -> ox.Store:
+    """A store on disk, new or not.  Raises OutputError."""
+    try:
+        return ox.Store(str(path))
+    except OSError as error:
+        raise OutputError(f"{path}: cannot write: {error}") from error
+
+
+def open_to_read(path: Path) -> ox.Store:
+    """A store that nobody writes to.  Raises InputError."""
+    try:
+        return ox.Store.read_only(str(path))
+    except (OSError, ValueError) as error:
+        raise InputError(str(path), f"the graph's store cannot be read: {error}") from error
+
+
+class Loader:
+    """Loads triples in bulk, chunk by chunk, in bounded memory.  `close` ends it."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self._lines: list[str] = []
+        self._size = 0
+
+    def add(self, graph: str, triples: Iterable[Triple]) -> None:
+        """Load the triples of a named graph, and into the union."""
+        text = "".join(f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in triples)
+        self._lines.append(text)
+        self._size += len(text)
+        if self._size > _CHUNK:
+            self.close()
+
+    def close(self) -> None:
+        """Load what is waiting."""
+        data = "".join(self._lines).encode()
+        self._lines, self._size = [], 0
+        if data:
+            self._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
+
+
+Changes = dict[str, tuple[set[Triple], set[Triple]]]
+"""Graph → triples that it loses, triples that it wins."""
+
+
+def change(store: ox.Store, changes: Changes) -> None:
+    """Take triples out of named graphs and put others in; the union follows.  Not atomic: work on a clone."""
+    lost: set[Triple] = set()
+    for graph, (less, _) in changes.items():
+        lost |= less
+        for quad in _parse(f"{s} {p} {o} {graph} .\n" for s, p, o in less):
+            store.remove(quad)
+    won = [(graph, more) for graph, (_, more) in changes.items()]
+    if sum(len(more) for _, more in won) > _SEVERAL:
+        loader = Loader(store)
+        for graph, more in won:
+            loader.add(graph, more)
+        loader.close()
+    else:
+        store.extend(_parse(f"{s} {p} {o} {g} .\n{s} {p} {o} .\n" for g, more in won for s, p, o in more))
+    default = ox.DefaultGraph()
+    for quad in _parse(f"{s} {p} {o} .\n" for s, p, o in lost):
+        found = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        if all(other.graph_name == default for other in found):
+            store.remove(quad)
+
+
+def _parse(lines: Iterable[str]) -> list[ox.Quad]:
+    return list(ox.parse("".join(lines), format=ox.RdfFormat.N_QUADS))
+
+
+def sync(path: Path) -> None:
+    """Bring to the disk what a store that is closed by now has written."""
+    for entry in list(os.scandir(path)):
+        if entry.is_file() and entry.stat().st_nlink == 1:  # what is linked from the store before is there already
+            _sync(entry.path)
+    _sync(str(path))
+
+
+def _sync(path: str) -> None:
+    if os.name == "nt" and os.path.isdir(path):  # no such thing there
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def clone(old: Path, new: Path) -> None:
+    """A store of its own with the content of a store at rest: what never changes is linked, not copied."""
+    new.mkdir()
+    for entry in sorted(os.scandir(old), key=lambda entry: entry.name):
+        if entry.name in ("LOCK", "LOG") or entry.name.startswith("LOG.old"):
+            continue
+        if entry.name.endswith(_IMMUTABLE):
+            try:
+                os.link(entry.path, new / entry.name)
+                continue
+            except OSError:  # a file system without hard links: copied like the others
+                pass
+        shutil.copy2(entry.path, new / entry.name)
