@@ -16,6 +16,7 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -79,24 +80,30 @@ class Ledger:
 
     @classmethod
     def write(cls, path: Path) -> Ledger:
-        """An existing one, in a transaction that `commit` ends."""
-        db = sqlite3.connect(path, isolation_level=None)
-        db.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; {_CACHE}; BEGIN IMMEDIATE")
-        return cls(db)
+        """An existing one, in a transaction that `commit` ends.  Raises InputError where it cannot be read."""
+        begin = f"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; {_CACHE}; BEGIN IMMEDIATE"
+        return cls._opened(path, ("mode=rw",), begin)
 
     @classmethod
     def read(cls, path: Path) -> Ledger:
-        """An existing one, in a transaction of its own."""
-        for mode in ("mode=ro", "immutable=1"):  # the second for media that cannot be written to at all
-            db = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
-            try:
-                db.execute("BEGIN")
-                db.execute("SELECT COUNT(*) FROM meta").fetchone()
-            except sqlite3.OperationalError as error:
-                db.close()
-                failed = error
-            else:
-                return cls(db)
+        """An existing one, in a transaction of its own.  Raises InputError where it cannot be read."""
+        # The second mode is for media that cannot be written to at all.
+        return cls._opened(path, ("mode=ro", "immutable=1"), "BEGIN")
+
+    @classmethod
+    def _opened(cls, path: Path, modes: Iterable[str], begin: str) -> Ledger:
+        failed: Exception | None = None
+        for mode in modes:
+            with ExitStack() as stack:
+                try:
+                    db = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
+                    stack.callback(db.close)
+                    db.executescript(begin)
+                    db.execute("SELECT COUNT(*) FROM meta").fetchone()
+                    stack.pop_all()
+                    return cls(db)
+                except sqlite3.DatabaseError as error:
+                    failed = error
         raise InputError(str(path), f"the graph's ledger cannot be read: {failed}")
 
     def finish(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -219,6 +220,19 @@ def test_no_store_is_an_input_error(tmp_path: Path) -> None:
         with pytest.raises(InputError, match="no such graph"), opened(tmp_path / "nowhere"):
             pass
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ledger", [None, b"", b"no database at all, but long enough to be one" * 100])
+def test_a_broken_store_is_an_input_error(ledger: bytes | None, documents: list[Extraction], tmp_path: Path) -> None:
+    build(tmp_path, documents)
+    path = StoreFolder(tmp_path).generation() / "ledger"
+    shutil.rmtree(path.parent)
+    if ledger is not None:
+        path.parent.mkdir()
+        path.write_bytes(ledger)
+    for opened in (StoreSource, StoreWriter):
+        with pytest.raises(InputError, match="ledger cannot be read"), opened(tmp_path):
+            pass
 
 
 def test_records_survive_the_disk(documents: list[Extraction]) -> None:
