@@ -23,8 +23,8 @@ from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
 from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_lines, gather_sums, warn_excess
-from kg.extract.allocations.wholes import link_open
 from kg.extract.allocations.when import day, running_period
+from kg.extract.allocations.wholes import link_open
 
 __all__ = ["extract_allocations", "finish_allocations", "linked", "settled"]
 
