@@ -87,8 +87,7 @@ def _features(kept: Sequence[Draft], at: int, whole: Draft) -> tuple[str, ...]:
     first = before is whole
     exact = _adds_up(kept, at, whole)
     bits = (
-        f"place {place} {side}", f"exact {exact}", f"sibling {sibling}", f"first {first}", f"marker {draft.marker}",
-        f"lead {draft.lead}",
+        f"place {place} {side}", f"exact {exact}", f"sibling {sibling}", f"first {first}", f"marker {draft.marker}", f"lead {draft.lead}",
         f"level {draft.level > 0}", f"bare {draft.bare}", f"payer {draft.own_payer}", f"date {draft.own_date}",
         f"verb {draft.action.text if draft.action else '-'}",
         f"room {draft.amount <= whole.room()}", f"parts {min(len(whole.parts), 3)}", f"top {whole.parent is None}", f"total {whole.marker}",
