@@ -81,6 +81,8 @@ _OPENING = re.compile(
 _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HEAD.pattern})$")
 
 
+_LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
+"""省级3000万元: who gives is no purpose."""
 _OBJECT = re.compile(
     r"(?:[买购修建装添换配租](?:[了起上下回置好成]|)|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
     r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“][^，。；：]{1,24})"
@@ -189,7 +191,7 @@ def _phrases(
                 yield "later", i, match[0][-2:], _phrase(passage, match.end(), follower.tail[1])
         yield "later rules", 0, "", follower.target
     noun = own_noun(passage.text, draft)
-    if 2 <= len(noun) <= 30:
+    if 2 <= len(noun) <= 30 and not _LEVEL.fullmatch(noun):
         yield "noun", 0, "", noun
     if draft.fund:
         yield "fund", 0, "", _GENERIC_HEAD.sub("", draft.fund)
