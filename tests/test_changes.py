@@ -248,7 +248,7 @@ def check_whole(docs: Path) -> None:
     with StoreSource("graph") as source:
         names = [extraction.document.id for extraction in source.documents()]
     assert nquads("graph") == _expected(every, names)
-    there = files("graph")
+    there = {name: data for name, data in files("graph").items() if not name.startswith(".")}  # a file half written has such a name
     if there:
         write_files("graph")
         now = files("graph")

@@ -418,7 +418,13 @@ def test_interrupted(workers: str, docs: Path) -> None:
     record = json.dumps({"text": NOTICE * 50}, ensure_ascii=False) + "\n"
     Path("many.jsonl").write_text(record * 2000, encoding="utf-8")
     command = [sys.executable, "-m", "kg", "build", "many.jsonl", "-o", "graph", "--workers", workers]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": _here()})
+    # Under a shell's background job SIGINT is ignored, and a child inherits that.
+    process = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": _here()},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     while not any(Path(".").glob("graph/.kg/g*/ledger")) and process.poll() is None:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
