@@ -21,9 +21,10 @@ from dataclasses import dataclass
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET
-from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at, spans
+from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import clip, named
+from kg.extract.allocations.target import phrase_from
 from kg.extract.learned.weights import load, total
 
 __all__ = ["Purpose", "best_purpose", "purposes"]
@@ -37,12 +38,6 @@ class Purpose:
     features: tuple[str, ...]
 
 
-_STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中|（不含")
-_LIST_END = re.compile(r"[^。；]{4,90}?等(?:工作|支出|方面|项目|任务|需要|用途|领域|建设)(?=[，。；]|$)")
-_GROUP_TAIL = re.compile(
-    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（自治区、直辖市）|省（自治区）|省（区、市）|省（区）|省（市）|省份|省区|省|市县|市|县|区|州|"
-    r"地|乡镇|村)?(?:等地?)?(?:的)?"
-)
 _WORKS = (
     r"(?:项目|工程|计划|行动|大桥|水库|公路|铁路|片区|基地|线路?|系统|广场|改造|建设|搬迁|治理|重建|整治|救灾|抗旱|防汛|绿化|维修|修复|修缮|升级|"
     r"防控|安置|救治|采购|普查|监测|扑救|抢险)"
@@ -188,7 +183,7 @@ def _phrases(
     if follower is not None:
         for i, (a, b) in enumerate(passage.clauses(*follower.tail)[:3]):
             if match := TARGET.match(passage.text, a, b):
-                yield "later", i, match[0][-2:], _phrase(passage, match.end(), follower.tail[1])
+                yield "later", i, match[0][-2:], phrase_from(passage, match.end(), follower.tail[1])
         yield "later rules", 0, "", follower.target
     noun = own_noun(passage.text, draft)
     if 2 <= len(noun) <= 30 and not _LEVEL.fullmatch(noun):
@@ -209,12 +204,12 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
         at = i if i or a == draft.tail[0] else 1
         match = TARGET.search(text, a, b) if at == 0 else TARGET.match(text, a, b)
         if match and match.start() - a <= 24:
-            yield "purpose", at, match[0][-2:], _phrase(passage, match.end(), draft.tail[1])
+            yield "purpose", at, match[0][-2:], phrase_from(passage, match.end(), draft.tail[1])
         if act := ACT.match(text, a, b):
-            yield "act", at, act[0][-2:], _phrase(passage, a, draft.tail[1])
+            yield "act", at, act[0][-2:], phrase_from(passage, a, draft.tail[1])
         for kind, pattern in _BEHIND:
             if match := pattern.match(text, a, b):
-                yield kind, at, text[a : a + 1], _phrase(passage, match.start("what"), match.end("what"))
+                yield kind, at, text[a : a + 1], phrase_from(passage, match.start("what"), match.end("what"))
 
 
 def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
@@ -246,25 +241,3 @@ def _near(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str |
     first = next(iter(passage.clauses(back, draft.segment[0])[-3:]), None) if back < draft.segment[0] else None
     if first:
         yield "back", 0, text[first[0]], _OPENING.sub("", text[slice(*first)])
-
-
-def _phrase(passage: Passage, start: int, limit: int) -> str | None:
-    """The phrase from `start` to the end of its clause (of the list, where one ends in 等工作), without the place."""
-    text = passage.text
-    stop = _STOP.search(text, start, limit)
-    end = stop.start() if stop else limit
-    if stop and stop[0] == "，" and (longer := _LIST_END.match(text, stop.end(), limit)):
-        end = longer.end()
-    found = places_in(passage, start, end)
-    after = start
-    if found and found[0][0] == start:
-        after = group_at(passage, found, 0)[-1][1]
-    elif small := smalls_at(text, start, end):
-        after = small[-1][1]
-    elif kinds := classes_at(text, start, end):
-        after = kinds[-1][1] if kinds[-1][1] < end - 2 else start
-    if after > start:
-        tail = _GROUP_TAIL.match(text, after, end)
-        rest = text[tail.end() if tail else after : end].lstrip("的、")
-        return rest if len(rest) >= 2 else None
-    return text[start:end]

@@ -15,7 +15,7 @@ from kg.extract.allocations.places import classes_at, group_at, places_in, small
 from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.recipient import clip, named
 
-__all__ = ["find_target"]
+__all__ = ["find_target", "phrase_from"]
 
 _STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中|（不含")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
@@ -113,7 +113,7 @@ def _stated(passage: Passage, draft: Draft, a: int, b: int, *, direct: bool) -> 
     text = passage.text
     match = TARGET.search(text, a, b) if direct else TARGET.match(text, a, b)
     if match and match.start() - a <= 24:
-        return _phrase(passage, match.end(), draft.tail[1])
+        return phrase_from(passage, match.end(), draft.tail[1])
     reached = _REACHES.match(text, a, b) or _OFFERED.match(text, a, b)
     return clip(reached["what"]) if reached else None
 
@@ -126,7 +126,7 @@ def _attached(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     if project := _PROJECT.match(text, a, b):
         return clip(project["what"])
     if ACT.match(text, a, b) and not _IS_FUND.match(text[a:b]):
-        return _phrase(passage, a, draft.tail[1])
+        return phrase_from(passage, a, draft.tail[1])
     return None
 
 
@@ -138,13 +138,13 @@ def _resulting(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     """In a clause of its own: 建起茶叶加工厂, 把天然气通到每户, 在…建设…."""
     text = passage.text
     if ACT.match(text, a, b) and not _IS_FUND.match(text[a:b]):
-        return _phrase(passage, a, draft.tail[1])
+        return phrase_from(passage, a, draft.tail[1])
     if place := _IN_PLACE.match(text, a, b):
         return clip(place["what"])
     return clip(text[a:b]) if _LOOSE.match(text, a, b) else None
 
 
-def _phrase(passage: Passage, start: int, limit: int) -> str | None:
+def phrase_from(passage: Passage, start: int, limit: int) -> str | None:
     """The purpose from `start` to the end of its clause (of the list, where one ends in 等工作), without the place."""
     text = passage.text
     stop = _STOP.search(text, start, limit)
