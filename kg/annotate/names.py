@@ -7,6 +7,7 @@ syllables of Tibetan, Mongol and other names without a Chinese surname, and the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -23,6 +24,7 @@ __all__ = [
     "given",
     "is_stranger",
     "marked",
+    "occurrences",
     "score",
     "surname_of",
     "surnames",
@@ -50,6 +52,9 @@ _NO_OPENING = frozenset("为是由兼与及等在对把被让的")
 _ADDRESS = frozenset(("同志", "先生", "女士"))
 _POSTS = "局长|处长|科长|书记|主任|县长|市长|厅长|部长|镇长|乡长|校长|院长|所长|站长"
 _ADDRESSED = "总|老师|教授|先生|女士|同志|某"
+_CALLED = re.compile(rf"副?(?:{_POSTS})|{_ADDRESSED}")
+_ONE_HAN = re.compile(HAN)
+_SOMEBODY = re.compile(HAN + "某")
 _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
 
 
@@ -281,8 +286,7 @@ class Registry:
         """Is somebody in `text` called by the surname alone: 孟局长, 老孟, 孟某?"""
         found = self._called.get(surname)
         if found is None:
-            alone = rf"(?<!{HAN})[老小]{surname}(?!{HAN}某)|(?<=[，。“、；]){surname}(?:副?(?:{_POSTS})|{_ADDRESSED})"
-            found = self._called[surname] = re.search(alone, text) is not None
+            found = self._called[surname] = any(_is_address(text, at, at + len(surname)) for at in occurrences(text, surname))
         return found
 
     def agreement(self, text: str, at: int, name: str) -> float:
@@ -293,6 +297,21 @@ class Registry:
             return 0.0
         followers = {text[end : end + 1] for end in _positions(text, name, at)}
         return min(1.5, 0.5 * (len(followers) - 1))
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Is the surname `text[start:end]` all that somebody is called by: 老孟, or 孟局长 behind a mark?"""
+    if text[start - 1 : start] in ("老", "小"):
+        return not _ONE_HAN.match(text[max(0, start - 2) : start - 1]) and not _SOMEBODY.match(text, end)
+    return text[start - 1 : start] in ("，", "。", "“", "、", "；") and _CALLED.match(text, end) is not None
+
+
+def occurrences(text: str, name: str) -> Iterator[int]:
+    """Where `name` stands in `text`."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def _positions(text: str, name: str, around: int) -> list[int]:

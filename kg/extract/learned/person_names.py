@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import floor
 
 import rjieba
 
@@ -29,8 +30,6 @@ _MARKS = frozenset("，。；：、？！（）“”|")
 _SYLLABLES = frozenset(character for word in OTHER_PEOPLES for character in word)
 _LEAST = -0.4
 """The least log-odds of a name: a missed one costs a record, a wrong one no more than that."""
-_STEPS = range(-6, 8)
-"""Scores are features by the steps that they reach."""
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -89,15 +88,15 @@ def _own(
     rest = name[len(surname) :] if surname else name
     follower = text[end : min(end + 1, passage.end)].strip() or "|"
     yield f"size {size}"
-    yield from (f"name over {k} {place}" for k in _STEPS if mine >= k)
-    yield from (f"name over {k} of {size}" for k in _STEPS if mine >= k)
-    yield from (f"end over {k}" for k in _STEPS if mark >= k)
-    yield from (f"sum over {k}" for k in range(-8, 12) if mine + mark >= k)
+    yield from _reached("name over", floor(mine), -6, 8, f" {place}")
+    yield from _reached("name over", floor(mine), -6, 8, f" of {size}")
+    yield from _reached("end over", floor(mark), -6, 8)
+    yield from _reached("sum over", floor(mine + mark), -8, 12)
     yield f"surname {surname}"
     yield f"surname rank {surnames()[surname]:.0f}" if surname else f"stranger {is_stranger(name)}"
     yield f"given {len(rest)}"
     for i, character in enumerate(rest[:2]):
-        yield from (f"given {i} over {k}" for k in range(-2, 5) if given(character) >= k)
+        yield from _reached(f"given {i} over", floor(given(character)), -2, 5)
     yield from (f"words {_words(name)}", f"words {_words(name)} {place}")
     yield f"other peoples {name[:2] in OTHER_PEOPLES} {sum(c in _SYLLABLES for c in name)} of {size}"
     yield f"stops {follower in _MARKS} {size} {place}"
@@ -115,11 +114,17 @@ def _beside(sums: Sequence[float], agreed: Sequence[float], i: int) -> Iterator[
     """How the reading compares with the others of the place, by characters and by how often each stands in the text."""
     both = [a + b for a, b in zip(sums, agreed, strict=True)]
     rival = max((both[k] for k in range(len(both)) if k != i), default=-12.0)
-    yield from (f"lead over {k}" for k in range(-5, 6) if both[i] - rival >= k)
+    yield from _reached("lead over", floor(both[i] - rival), -5, 6)
     yield from (f"agreed over {k / 2}" for k in range(1, 7) if agreed[i] >= k / 2)
     longer = max((agreed[k] for k in range(i + 1, len(agreed))), default=0.0)
     yield f"longer agreed {longer >= agreed[i] > 0}" if longer else "longer none"
     yield f"both over {max(-12, min(14, 2 * int(both[i] // 2)))}"
+
+
+@lru_cache(maxsize=1 << 12)
+def _reached(what: str, value: int, low: int, high: int, of: str = "") -> tuple[str, ...]:
+    """A score as features: the steps from `low` up to `high` that it reaches."""
+    return tuple(f"{what} {k}{of}" for k in range(low, min(value + 1, high)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.annotate.names import occurrences
 from kg.annotate.passage import Passage, State
 from kg.extract.evidence import evidence, mentions
 from kg.model import Evidence, Membership, Status
@@ -80,7 +81,7 @@ def _close_careers(drafts: list[Draft]) -> None:
                 _close(item, last)
 
 
-_DIED = (
+_DIED = re.compile(
     r"(?:同志|先生|女士|教授|院士|老人)?，?"
     r"(?:因[^，。]{0,12}(?:，[^，。]{0,14})?，?(?:不幸)?(?:于[^，。]{2,24})?(?:在[^，。]{2,20})?)?(?:逝世|去世|病逝|辞世|牺牲|殉职)"
 )
@@ -90,7 +91,7 @@ def _close_lives(state: State) -> None:
     """The posts of one whose death the text tells of are past."""
     text, title = state.article.text, state.document.title or ""
     for person in sorted({item.person for item in drafts_of(state)}):
-        if re.search(re.escape(person) + _DIED, text) or ("悼念" in title and person in title):
+        if any(_DIED.match(text, at + len(person)) for at in occurrences(text, person)) or ("悼念" in title and person in title):
             for item in drafts_of(state):
                 if item.person == person and item.status in ("current", "appointed", "acting"):
                     item.status = "former"
