@@ -34,7 +34,7 @@ from kg.extract.learned.fund_names import border, inside, starts
 from kg.extract.learned.weights import Weights, total
 from kg.extract.run import states
 
-_LEAST = 0.004
+_LEAST = 0.01
 """Weights nearer to 0 are left out."""
 _TABLES = Path(__file__).parents[1] / "kg" / "extract" / "learned"
 
@@ -178,10 +178,10 @@ def person_names(document: GoldDocument) -> Iterator[Choice]:
 TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float]] = {
     "fund_names": (fund_names, 1.0),
     "person_names": (person_names, 0.3),
-    "payment": (payments, 0.1),
+    "payment": (payments, 0.3),
     "wholes": (wholes_of, 0.3),
     "namings": (namings_of, 0.03),
-    "purposes": (purposes_of, 0.01),
+    "purposes": (purposes_of, 0.1),
 }
 """Table → where its choices come from, and the variance of the prior."""
 

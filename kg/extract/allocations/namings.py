@@ -19,6 +19,7 @@ from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.notice import is_notice
 from kg.extract.allocations.reading import without_lead
 from kg.extract.learned.fund_names import begin_of_name
+from kg.extract.learned.phrases import edges, reads
 from kg.extract.learned.weights import best, load
 
 __all__ = ["Naming", "best_name", "namings"]
@@ -85,7 +86,11 @@ def _features(
         f"inherited {draft.inherited_action}", f"part {draft.parent is not None} {near}", f"currency {draft.money.currency}",
         f"own {own} {near}", f"given {'捐' in name} {'捐' in verb}",
     )  # fmt: skip
-    return (kind, *(f"{kind} {bit}" for bit in bits), f"any head {name[-2:]}", f"any length {min(len(name) // 3, 5)}", f"any votes {min(votes, 4)}")
+    place = draft.passage.text.rfind(name, draft.passage.start, draft.tail[1]) if name and draft.passage else -1
+    return (
+        kind, *(f"{kind} {bit}" for bit in bits), f"any head {name[-2:]}", f"any length {min(len(name) // 3, 5)}", f"any votes {min(votes, 4)}",
+        *reads(name), *edges(draft.passage.text if draft.passage else "", place, place + len(name)),
+    )  # fmt: skip
 
 
 def _names(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[tuple[str, str, str | None]]:

@@ -25,6 +25,7 @@ from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.target import phrase_from
+from kg.extract.learned.phrases import edges, reads
 from kg.extract.learned.weights import load, total
 
 __all__ = ["Purpose", "best_purpose", "purposes"]
@@ -155,7 +156,10 @@ def _features(passage: Passage, draft: Draft, seen: _Seen, how: tuple[str, ...],
         f"in fund {bool(text) and text in (draft.fund or '')}", f"in payer {bool(text) and text in (draft.payer or '')}",
         f"rules {_likeness(text, seen.rules)}", f"paired {draft.paired}",
     )  # fmt: skip
-    return (kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in (*bits[5:9], *bits[16:19], *bits[22:25])))
+    return (
+        kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in (*bits[5:9], *bits[16:19], *bits[22:25])),
+        *reads(text), *edges(passage.text, place, place + len(text)),
+    )  # fmt: skip
 
 
 _SUM = re.compile(r"\d[\d.,]*[万亿]?元|^\d+$")

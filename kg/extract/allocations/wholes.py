@@ -9,11 +9,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft
+from kg.extract.learned.phrases import marked
 from kg.extract.learned.weights import chance, load, total
 
 __all__ = ["Whole", "link_open", "wholes"]
@@ -73,7 +75,24 @@ def _of_none(draft: Draft, before: Draft | None, fits: Sequence[Draft]) -> tuple
         f"bare {draft.bare}", f"verb {draft.action.text if draft.action else '-'}", f"rule {draft.rule}", f"choice {min(len(fits), 3)}",
         f"after part {before is not None and before.parent is not None}", f"same {before is not None and before.segment == draft.segment}",
     )  # fmt: skip
-    return ("none", f"none {linked}", *(f"none {linked} {bit}" for bit in bits))
+    return ("none", f"none {linked}", *(f"none {linked} {bit}" for bit in (*bits, *_said(draft))))
+
+
+def _said(draft: Draft) -> tuple[str, ...]:
+    """How the amount's own words begin and end, and what follows it."""
+    if draft.passage is None:
+        return ()
+    text = draft.passage.text
+    head, tail = marked(text[slice(*draft.head)]), marked(text[draft.money.end : draft.money.end + 2])
+    own = head[draft.body - draft.head[0] :] if draft.body >= draft.head[0] else head
+    giver = _GIVER.search(head)
+    return (
+        f"opens {head.lstrip('，、；')[:2]}", f"opens {head.lstrip('，、；')[:3]}", f"own {own[:2]}", f"ends {head[-2:]}", f"then {tail[:1]}", f"then {tail}",
+        f"giver {giver[0] if giver else '-'}", f"joined {head[:1]}", f"short {min(len(head) // 4, 5)}",
+    )  # fmt: skip
+
+
+_GIVER = re.compile(r"中央|国家|上级|省级?|自治区|市级?|州级?|县级?|区级?|镇|村|社会|企业|自筹|银行|贷款|捐|群众|个人|配套|本级|债券")
 
 
 def _features(kept: Sequence[Draft], at: int, whole: Draft) -> tuple[str, ...]:
@@ -93,7 +112,18 @@ def _features(kept: Sequence[Draft], at: int, whole: Draft) -> tuple[str, ...]:
         f"room {draft.amount <= whole.room()}", f"parts {min(len(whole.parts), 3)}", f"top {whole.parent is None}", f"total {whole.marker}",
         f"fund {draft.fund == whole.fund}", f"running {whole.cumulative}", f"size {_ratio(draft.amount, whole.amount)}", f"intro {whole.intro}",
     )  # fmt: skip
+    text = draft.passage.text if draft.passage else ""
+    behind = marked(text[whole.tail[0] : whole.tail[0] + 3])
+    between = text[min(whole.money.end, draft.money.end) : max(whole.money.start, draft.money.start)]
+    more = (
+        f"whole then {behind[:1]}", f"whole then {behind}", f"marks {min(between.count('。') + between.count('；'), 3)} {min(between.count('元'), 4)}",
+        f"其中 {'其中' in between} 包括 {'包括' in between} {place}", f"lines {min(between.count(chr(10)), 3)}", f"whole verb {whole.action.text if whole.action else '-'}",
+        f"whole fund {(whole.fund or '-')[-2:]} {(draft.fund or '-')[-2:]}", f"same region {draft.region == whole.region} {draft.region is None}",
+        f"same payer {draft.payer == whole.payer}", *_said(draft),
+    )
     return (
+        *(f"{linked} {bit}" for bit in more), *(f"{linked} {place} {side} {first} {bit}" for bit in more[9:12]),
+        *(f"{linked} {exact} {sibling} {bit}" for bit in (more[2], more[3], more[15])),
         linked, f"{linked} {place} {side}", *(f"{linked} {bit}" for bit in bits), *(f"{linked} {place} {side} {bit}" for bit in bits[1:8]),
         f"{linked} {exact} {sibling} {first}", f"{linked} {exact} {draft.own_payer} {place}",
     )  # fmt: skip
