@@ -91,6 +91,8 @@ def payments(document: GoldDocument) -> Iterator[Choice]:
 
 _ALIKE = {"purpose": 0.45, "name": 0.6}
 """How like the annotated phrase one must be to be right."""
+_NEARLY = 0.1
+"""A phrase that is right, but less like the annotated one than the best by more than this, is no example: neither right nor wrong."""
 _UNSTATED = 0.15
 """What an amount without an annotated phrase weighs: the annotation leaves out what is said elsewhere."""
 
@@ -155,12 +157,10 @@ def _choice(
     wanted = list(accepted(record, key, f"{key}_alt")) if record.get(key) else []
     alike = [max((likeness(w, p) for w in wanted), default=0.0) if p else 0.0 for p in phrases]
     top = max(alike)
-    right = tuple(
-        i for i, phrase in enumerate(phrases)
-        if (alike[i] >= least and alike[i] > top - 0.3 if wanted else phrase is None)
-    )  # fmt: skip
+    kept = [i for i in range(len(phrases)) if alike[i] < least or alike[i] > top - _NEARLY]
+    right = tuple(n for n, i in enumerate(kept) if (alike[i] >= least if wanted else phrases[i] is None))
     if right and key not in record.get("soft", ()):
-        yield Choice(tuple(features), right, 1.0 if wanted else _UNSTATED)
+        yield Choice(tuple(features[i] for i in kept), right, 1.0 if wanted else _UNSTATED)
 
 
 def person_names(document: GoldDocument) -> Iterator[Choice]:

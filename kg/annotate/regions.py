@@ -29,7 +29,7 @@ DEICTIC = re.compile(
 )
 _SMALL_KIND = re.compile(r"[乡镇村]|街道|苏木|社区|嘎查")
 _SMALL = re.compile(
-    r"[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡|镇|街道|苏木)(?![长上级])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民里干级两上医务]))?"
+    r"[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡(?!镇)|镇|街道|苏木)(?![长上级])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民里干级两上医务]))?"
     r"|[\u4e00-\u9fff]{2,4}?(?:村|社区|嘎查)(?![民里干级两上医务])"
 )
 _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是])$")
@@ -37,7 +37,7 @@ _NOT_SMALL = re.compile(
     r"担任|就任|曾任|[一二三四五六七八九十百千万两几个各全驻进农新和及与的了每]|^乡|城乡|城镇|乡镇|村镇|山村"
 )
 _NOT_IN_SMALL = re.compile(
-    r"[历现时原曾新]任|[看听]见|[他她我]从|[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于)"
+    r"修建|新建|改造|投在了?|投到了?|拨到了?|给了|[历现时原曾新]任|[看听]见|[他她我]从|[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于|为|付|由)"
 )
 
 _WORDS = frozenset("示范县 模范县 规范县 师范县".split())
@@ -201,10 +201,19 @@ def _deictic(passage: Passage) -> list[RegionMention]:
     found = []
     for match in DEICTIC.finditer(passage.text, passage.start, passage.end):
         passage.state.cursor = match.start()
-        region = resolve_level(passage.state, match[1], own=match[0][0] in "我本全")
+        region = _named_in_sentence(passage, match) or resolve_level(passage.state, match[1], own=match[0][0] in "我本全")
         if region:
             found.append(RegionMention(match.start(), match.end(), match[0], region.name, region.code))
     return found
+
+
+def _named_in_sentence(passage: Passage, match: re.Match[str]) -> Region | None:
+    """福建省民政厅表示，…全省共接收…: all of the place that the sentence is about, whoever the host is."""
+    if match[0][0] != "全":
+        return None
+    start = passage.segment_of(match.start())[0]
+    named = [r for at, code in passage.state.places if start <= at < match.start() and (r := by_code(code)) and _fits(r, match[1])]
+    return named[0] if len({r.code for r in named}) == 1 else None
 
 
 def _joined(mentions: list[RegionMention]) -> list[RegionMention]:

@@ -64,7 +64,20 @@ REGIONS = [
     ("基金会向凌云县加尤镇捐赠12万元。", "凌云县加尤镇"),
     ("资金6亿元用于中西部其他县和东部老区。", "中西部其他县、东部老区"),
     ("财政部下达我省救灾资金3亿元。", None),
+    ("省财政厅安排救灾资金2亿元，由浙江、江西两省统筹用于灾后重建。", "浙江省、江西省"),
+    ("省财政安排租赁补贴2亿元，专项用于成都、德阳、绵阳三市受灾家庭。", "成都市、德阳市、绵阳市"),
+    ("截至6月底，江西省共到位救灾资金8320万元。", "江西省"),
+    ("省财政厅拨付救灾资金1500万元给平潭综合实验区。", "平潭综合实验区"),
+    ("市财政局安排防汛资金5000万元，4月15日已全额拨到旗县。", "旗县"),
+    ("财政部今年给光山县统筹水利资金3900万元。", "光山县"),
+    ("资金6800万元由市财政局按进度在第三季度追加到敖汉旗和林西县。", "敖汉旗、林西县"),
+    ("山西、陕西两省持续少雨。财政部安排上述两省抗旱资金3亿元。", "山西省、陕西省"),
+    ("福建省民政厅表示，全省共接收捐赠资金6350万元。", "福建省"),
     # whose money it is, is no receiver
+    ("海南省教育厅4月拨付危房改造资金75万元。", None),
+    ("财政部门向海南一家育种企业支付补助资金186万元。", None),
+    ("山西省本级落实配套资金5300万元。", None),
+    ("上述两省的财政厅安排抗旱资金3亿元。", None),
     ("6月2日，我厅发行江西省政府专项债券30亿元。", None),
     ("由省水利厅统一使用资金260万元，不再分配到市县。", None),
 ]
@@ -73,6 +86,18 @@ REGIONS = [
 @pytest.mark.parametrize(("text", "region"), REGIONS)
 def test_region(text: str, region: str | None) -> None:
     assert [f.region for f in allocations(text)] == [region]
+
+
+GIVERS = [
+    ("全旗累计投入防沙治沙资金9.7亿元，其中中央投资4.2亿元、自治区配套3.1亿元、旗本级2.4亿元。", [None, None, None, None]),
+    ("市县两级发放消费券800万元，其中市级承担500万元，珠山区180万元，昌江区120万元。", [None, None, None, None]),
+    ("市财政下达防汛资金9亿元，其中市本级1亿元，珠山区5亿元，昌江区3亿元。", ["市本级", "珠山区", "昌江区"]),
+]
+
+
+@pytest.mark.parametrize(("text", "regions"), GIVERS)
+def test_who_gives_is_no_place_that_receives(text: str, regions: list[str | None]) -> None:
+    assert [f.region for f in allocations(text)][-len(regions) :] == regions
 
 
 def test_bare_places_share_a_total_named_before() -> None:

@@ -9,6 +9,7 @@ from kg.annotate.passage import MoneyMention, Passage, State
 from kg.extract.allocations.context import INFECTIOUS, carry, inherit, reach_over, spread_targets
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
+from kg.extract.allocations.givers import name_givers
 from kg.extract.allocations.judge import DOUBTS, judge
 from kg.extract.allocations.lists import mark_item, opens_list, take_opening, track
 from kg.extract.allocations.namings import best_name
@@ -62,6 +63,7 @@ def settled(state: State) -> list[Draft]:
     """The amounts of the article that are facts, tied together; what they are called and for is still to be weighed."""
     kept = linked(state)
     link_open(kept)
+    name_givers(kept)
     for draft in kept:
         inherit(state.article.text, draft)
         warn_excess(draft)

@@ -15,11 +15,12 @@ from kg.extract.allocations.places import classes_at, group_at, places_in, set_p
 from kg.extract.allocations.reading import without_lead
 from kg.model import RegionRef
 
-__all__ = ["OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
+__all__ = ["AREA_KIND", "OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
 
 OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
 """省本级, 区直: the host's own level."""
-_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|实验区|合作区|片区|灌区|流域|林区|矿区|本级)$")
+AREA_KIND = r"(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|实验区|合作区|片区|灌区|湖区|流域|林区|矿区)"
+_AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级)$")
 
 
 def of_part(passage: Passage, draft: Draft) -> bool:
@@ -51,11 +52,17 @@ def _in_a_body(passage: Passage, draft: Draft) -> bool:
     found = places_in(passage, draft.body, draft.head[1], in_bodies=True)
     if not found or found[0][0] > draft.body + 1:
         return False
+    bodies = [o for o in passage.organizations if o.start <= found[0][0] and found[0][1] < o.end <= draft.head[1]]
+    if any(_AUTHORITY.search(body.text) for body in bodies):
+        return False
     set_places(draft, found[:1], passage.text)
     return True
 
 
-_OFFICE = re.compile(r"财政|政府|[厅局委办部]$|公司|集团|银行|基金会|协会|本级|捐|出资|配套|承担|负担|安排|投入|自筹")
+_OFFICE = re.compile(r"财政|政府|[厅局委办部]$|公司|集团|银行|基金会|协会|本级|捐|出资|配套|承担|负担|安排|投入|自筹|大学|学院|医院")
+_AUTHORITY = re.compile(r"[厅局委办部署]$")
+_RETURNS = re.compile(r"退回|退还|退缴|上缴|缴回|归还|返还")
+"""某县已主动退回…: the place in front gives back."""
 
 
 def _short_name(passage: Passage, draft: Draft) -> bool:
@@ -85,7 +92,7 @@ def _occupies(passage: Passage, draft: Draft) -> bool:
 
 _OCCUPIES = re.compile(r"占|分得|得到")
 _OTHERS = re.compile(
-    r"(?:其余|余下|剩余|另外|其他)(?:各|的)?(?:[\d一二两三四五六七八九十]+个?)?(?:省份|省|市县|设区市|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
+    r"(?:其余|余下|剩余|另外|其他)(?:各|的)?(?:[\d一二两三四五六七八九十]+个?)?(?:省份|省|市县|盟市|旗县|设区市|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
 )
 
 
@@ -135,6 +142,8 @@ def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     found = places_in(passage, start, end)
     if not found:
         return take_own_level(passage, draft, start, end)
+    if _RETURNS.search(passage.text, found[-1][1], end):
+        return False
     set_places(draft, group_at(passage, found, 0), passage.text)
     return True
 

@@ -14,7 +14,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.model import RegionRef
 
-__all__ = ["Place", "classes_at", "group_at", "places_in", "set_places", "small_at", "smalls_at", "spans"]
+__all__ = ["Place", "classes_at", "group_at", "places_in", "said_before", "set_places", "small_at", "smalls_at", "spans"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -33,7 +33,9 @@ _NOT_SMALL = re.compile(
     r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇(?!镇)|乡|社区|街道)|^(?:农村|库区|灾区|老区|山区|边区|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
     r"支持|改造|和|与|的|等|财政|中央|共有|[一两三几]个|城镇$"
 )
-_RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话")
+_RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话|的?[一某几两]家|校友|同乡|商会|企业家")
+_COUNTED = re.compile(r"等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|地)")
+"""成都、德阳、绵阳|三市受灾家庭: what follows the number belongs to all of them, and is no body of the last."""
 
 
 def spans(*mentions: Sequence[DateMention | OrganizationMention | RegionMention]) -> list[tuple[int, int]]:
@@ -83,6 +85,8 @@ def _in_body(passage: Passage, region: RegionMention) -> bool:
     text = passage.text
     if re.match(r"(?:省|市|县|区|州|各|本)?(?:级|本级|、|各级)*财政(?!资金|专项|扶贫|衔接)", text[region.end : region.end + 8]):
         return True
+    if _COUNTED.match(text, region.end):
+        return False
     for body in passage.organizations:
         if body.start <= region.start and region.end < body.end:
             return not (body.text.endswith("财政") and re.match(r"专项|扶贫|衔接|资金|补助|转移", text[body.end : body.end + 2]))
@@ -122,6 +126,26 @@ def classes_at(text: str, at: int, end: int) -> list[Place]:
             break
         at = join.end()
     return found
+
+
+def said_before(passage: Passage, at: int, count: int) -> list[Place]:
+    """The last list of `count` divisions that the article names before `at`, of any number from two on where `count` is 0."""
+    text, state = passage.text, passage.state
+    run: list[tuple[int, str]] = []
+    for here, code in sorted({(a, c) for a, c in state.places if a < at}, reverse=True):
+        gap = text[here : run[-1][0]] if run else ""
+        if run and not _LISTED.fullmatch(gap):
+            if len(run) == count or (not count and len(run) > 1):
+                break
+            run = []
+        run.append((here, code))
+    if len(run) != count and (count or len(run) < 2):
+        return []
+    found = [(a, region) for a, code in reversed(run) if (region := by_code(code))]
+    return [(a, a, written(state, region), region.code) for a, region in found]
+
+
+_LISTED = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:、|和|及|与)|[\u4e00-\u9fff]{2,9}[\d,.]+[万亿]*元[、，和]")
 
 
 def small_at(text: str, at: int, end: int) -> Place | None:

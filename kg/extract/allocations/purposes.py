@@ -60,14 +60,14 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("for", re.compile(r"(?:为了?|围绕|针对)(?P<what>(?:支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善).*)")),
-    ("aimed", re.compile(rf"(?:{TARGET.pattern})(?P<what>.{{2,}})")),
+    ("aimed", re.compile(rf"(?!为|围绕|针对)(?:{TARGET.pattern})(?P<what>.{{2,}})")),
     ("given", re.compile(r"[^，。]{0,24}?(?:向|给|替|为)(?P<what>[^，。向给对]{2,30})")),
     ("treated", re.compile(r"[^，。]{0,8}?对(?P<what>[^，。；：]{3,30})")),
     ("field", re.compile(r".*?(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域).*")),
     ("plan", re.compile(r".*?(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成|实施)[^，。]{2,30})")),
     ("founded", re.compile(r"[^，。]{0,16}?(?:合资|联合|共同|计划|启动|签约|采用[^，。]{2,8}模式)(?P<what>(?:组建|新建|建设|改造|打造)[^，。]{2,30})")),
     ("topic", re.compile(rf"(?P<what>.{{2,40}}?{_WORKS})(?:[^，。；：项工]{{0,4}}[\d一二三四五六七八九十]+[座个处项次条公里]*)?(?:，|.{{0,16}}$)")),
-    ("led", re.compile(rf".*?(?:用于|支持|投向|保障|投入)(?P<what>(?:(?!{FUND_HEAD.pattern}).){{3,30}})$")),
+    ("led", re.compile(rf"(?!为|围绕|针对).*?(?:用于|支持|投向|保障|投入)(?P<what>(?:(?!{FUND_HEAD.pattern}).){{3,30}})$")),
     ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,30}}?)的?{FUND_HEAD.pattern}.*")),
     ("clause", re.compile(r"(?P<what>.{3,40})")),
 )  # fmt: skip
@@ -80,7 +80,7 @@ _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HE
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
 _OBJECT = re.compile(
-    r"(?:[买购修建装添换配租](?:[了起上下回置好成]|)|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
+    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|)|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
     r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“][^，。；：]{1,24})"
 )
 """What is bought, built or paid, in any clause near by."""
@@ -131,7 +131,7 @@ def best_purpose(draft: Draft, before: Draft | None, after: Draft | None) -> str
     return found[scores.index(max(scores))].text
 
 
-_SILENCE = 0.5
+_SILENCE = 1.0
 """What none must weigh more than a phrase: most amounts are for something, and a reader would rather see it."""
 
 

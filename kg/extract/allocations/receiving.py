@@ -11,12 +11,14 @@ from kg.annotate import organizations, regions
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, TARGET
-from kg.extract.allocations.members import OWN_LEVEL, bracketed, of_part, take_own_level
-from kg.extract.allocations.places import Place, classes_at, group_at, places_in, set_places, smalls_at
+from kg.extract.allocations.members import AREA_KIND, OWN_LEVEL, bracketed, of_part, take_own_level
+from kg.extract.allocations.places import Place, classes_at, group_at, places_in, said_before, set_places, smalls_at
 
 __all__ = ["find_place"]
 
 _RECEIVE = frozenset("领走 领回 获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
+_ARRIVES = frozenset("到位 落实".split())
+"""Verbs whose subject receives where it is a place: 我县共到位救灾资金."""
 _RAISES = frozenset("募集 发行 增发 筹集 筹措 使用 利用 动用 统筹 提取 争取".split())
 """Verbs whose object names where the money comes from or whose it is: 发行江西省政府专项债券."""
 _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
@@ -26,16 +28,23 @@ _BEHIND = re.compile(
     r"给予|补助|支持|切块|切|分)(?:给|到|至|往|了|于|在)*|[送转汇划打投发][到给往入进达]了?|进了|到了|流向|投在)"
 )
 _USED_BY = re.compile(
-    r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享))|(?:重点|主要|优先|全部|倾斜)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,14}(?:[，。；]|$)))"
+    r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配))|(?:重点|主要|优先|全部|倾斜)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,14}(?:[，。；]|$)))"
 )
 """由大理市、洱源县使用, 重点向中西部倾斜, 另外1500万元给平潭综合实验区."""
+_PASSED_ON = re.compile(
+    r"[^，。；]{0,30}?(?:追加|拨付?|分配|下达|切块|分解|划拨|调剂|下拨|兑付)(?:到|给|至)了?|"
+    r"[^，。；]{0,8}?(?:给了|交给|发给|借给|贷给|划给|投给|分给)"
+)
+"""已全额拨到旗县, 由市财政局按进度追加到敖汉旗."""
+_LEADS = (_USED_BY, _BEHIND, _PASSED_ON)
+"""What may stand before the receiving place in a clause behind the amount, the surest first."""
 _RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政)")
 _TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
 _SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
 _TREASURY = re.compile(r"(省|自治区|市|州|县|区|旗)财政")
 """省财政共收到…: what a treasury receives, its place receives."""
 _GIVEN_TO = re.compile(r"[向给对]")
-_REACH = re.compile(r"(?:到了?|给了?|至|往|入|进|了)")
+_REACH = re.compile(r"(?:分配|下达|拨付)?(?:到了?|给了?|至|往|入|进|了)")
 
 
 def find_place(passage: Passage, draft: Draft) -> None:
@@ -66,8 +75,8 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
             return True
     if _small_receiver(passage, draft, action):
         return True
-    receives = action.text in _RECEIVE or _RECEIVED.search(text, draft.clause[0], action.start)
-    if receives and found and found[0][1] <= action.start:
+    receives = action.text in _RECEIVE | _ARRIVES or _RECEIVED.search(text, draft.clause[0], action.start)
+    if receives and found and found[0][1] <= action.start and not text.startswith("本级", found[0][1]):
         set_places(draft, group_at(passage, found, 0)[:1], text)
         return True
     if receives and (level := _TREASURY.search(text, draft.clause[0], action.start)):
@@ -75,7 +84,7 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
         if name != level[1]:
             set_places(draft, [(level.start(), level.end() - 2, name, None)])
             return True
-    return _class_receiver(text, draft, action)
+    return _said_receiver(passage, draft) or _class_receiver(text, draft, action)
 
 
 def _is_receiver(text: str, draft: Draft, action: Action, place: Place) -> bool:
@@ -88,7 +97,7 @@ def _is_receiver(text: str, draft: Draft, action: Action, place: Place) -> bool:
     if action.text in _RECEIVE:
         return False
     if action.text in _RAISES:
-        return False
+        return before.endswith("给") and place[1] <= action.start
     direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
     return direct or (_RECEIVER_BEFORE.search(before) is not None and place[1] <= max(action.start, draft.clause[1]))
 
@@ -109,6 +118,23 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
             set_places(draft, [(action.end, action.end + length, ref.name, ref.code)], text)
             return True
     return False
+
+
+def _said_receiver(passage: Passage, draft: Draft) -> bool:
+    """安排上述三省市救灾资金, 四省合计5亿元: as many places as were last named in one list."""
+    said = _SAID.search(passage.text, *draft.head)
+    if said is None or (said["count"] is None and said["same"] is None):
+        return False
+    named = said_before(passage, said.start(), _NUMBERS.get(said["count"] or "", 0))
+    if named:
+        set_places(draft, named)
+    return bool(named)
+
+
+_SAID = re.compile(
+    r"(?P<same>上述|以上|前述|这)(?P<count>[两三四五六七八九十])?个?(?:省（自治区）|省（区）|省区市|省区|省市|省份|省|市|县（市）|县|区|州|地区)(?![级委内\u4e00-\u9fff]{0,2}(?:财政|政府))"
+)
+_NUMBERS = {word: n for n, word in enumerate("两三四五六七八九十", 2)}
 
 
 def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
@@ -145,13 +171,14 @@ def _behind(passage: Passage, draft: Draft) -> bool:
         return True
     for a, b in passage.clauses(*draft.tail):
         target = _target_in(passage.text, draft, a, b)
-        behind = _BEHIND.match(passage.text, a, b) or _USED_BY.match(passage.text, a, b)
+        behind = next((m for pattern in _LEADS if (m := pattern.match(passage.text, a, b))), None)
         if passage.text.startswith("不", a):
             continue
         if target is None and behind is None and not passage.text.startswith("在", a):
             continue
-        start = target.end() if target else behind.end() if behind else a + 1
-        if _place_at(passage, draft, start, b, reach=12 if target else 2):
+        used = behind is not None and passage.text.startswith("由", behind.end() - 1)
+        start = target.end() if target and not used else behind.end() if behind else a + 1
+        if _place_at(passage, draft, start, b, reach=12 if target and not used else 2):
             return True
         if target:
             return False
@@ -169,10 +196,28 @@ def _place_at(passage: Passage, draft: Draft, start: int, end: int, *, reach: in
     if found and found[0][0] - start <= reach:
         set_places(draft, group_at(passage, found, 0), passage.text)
         return True
-    if listed := smalls_at(passage.text, start, end) or classes_at(passage.text, start, end):
+    if listed := next((found for at in _UNNAMED if (found := at(passage.text, start, end))), []):
         set_places(draft, listed)
         return True
     return OWN_LEVEL.match(passage.text, start, end) is not None and take_own_level(passage, draft, start, end)
+
+
+def _level_at(text: str, start: int, end: int) -> list[Place]:
+    """其中3800万元切块到县: all places of a level, without a name."""
+    match = _LEVEL_BELOW.match(text, start, end)
+    return [(match.start(), match.end(), match[0], None)] if match else []
+
+
+def _areas_at(text: str, start: int, end: int) -> list[Place]:
+    """另外1500万元给平潭综合实验区: an area that no table of divisions has, with the word for its kind."""
+    match = _AREA_AT.match(text, start, end)
+    return [(match.start(), match.end(), match[0], None)] if match else []
+
+
+_AREA_AT = re.compile(rf"(?![这该各在])[\u4e00-\u9fff]{{2,8}}?{AREA_KIND}(?=$|[，。；、的])")
+_UNNAMED = (smalls_at, classes_at, _level_at, _areas_at)
+"""Readers of places that are not in the table of divisions."""
+_LEVEL_BELOW = re.compile(r"(?:市辖各?区|旗县区?|县市区|县区|区县|县市|市县|市区|旗市区|乡镇|盟市|县|区|旗)(?=$|[，。；、]|的?账户)")
 
 
 def _arrives(passage: Passage, draft: Draft) -> bool:

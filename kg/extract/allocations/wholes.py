@@ -112,20 +112,25 @@ def _features(kept: Sequence[Draft], at: int, whole: Draft) -> tuple[str, ...]:
         f"room {draft.amount <= whole.room()}", f"parts {min(len(whole.parts), 3)}", f"top {whole.parent is None}", f"total {whole.marker}",
         f"fund {draft.fund == whole.fund}", f"running {whole.cumulative}", f"size {_ratio(draft.amount, whole.amount)}", f"intro {whole.intro}",
     )  # fmt: skip
-    text = draft.passage.text if draft.passage else ""
-    behind = marked(text[whole.tail[0] : whole.tail[0] + 3])
-    between = text[min(whole.money.end, draft.money.end) : max(whole.money.start, draft.money.start)]
-    more = (
-        f"whole then {behind[:1]}", f"whole then {behind}", f"marks {min(between.count('。') + between.count('；'), 3)} {min(between.count('元'), 4)}",
-        f"其中 {'其中' in between} 包括 {'包括' in between} {place}", f"lines {min(between.count(chr(10)), 3)}", f"whole verb {whole.action.text if whole.action else '-'}",
-        f"whole fund {(whole.fund or '-')[-2:]} {(draft.fund or '-')[-2:]}", f"same region {draft.region == whole.region} {draft.region is None}",
-        f"same payer {draft.payer == whole.payer}", *_said(draft),
-    )
+    more = (*_between(draft, whole, place), *_said(draft))
     return (
         *(f"{linked} {bit}" for bit in more), *(f"{linked} {place} {side} {first} {bit}" for bit in more[9:12]),
         *(f"{linked} {exact} {sibling} {bit}" for bit in (more[2], more[3], more[15])),
         linked, f"{linked} {place} {side}", *(f"{linked} {bit}" for bit in bits), *(f"{linked} {place} {side} {bit}" for bit in bits[1:8]),
         f"{linked} {exact} {sibling} {first}", f"{linked} {exact} {draft.own_payer} {place}",
+    )  # fmt: skip
+
+
+def _between(draft: Draft, whole: Draft, place: str) -> tuple[str, ...]:
+    """What stands between the two, and what they share."""
+    text = draft.passage.text if draft.passage else ""
+    behind = marked(text[whole.tail[0] : whole.tail[0] + 3])
+    gap = text[min(whole.money.end, draft.money.end) : max(whole.money.start, draft.money.start)]
+    return (
+        f"whole then {behind[:1]}", f"whole then {behind}", f"marks {min(gap.count('。') + gap.count('；'), 3)} {min(gap.count('元'), 4)}",
+        f"其中 {'其中' in gap} 包括 {'包括' in gap} {place}", f"lines {min(gap.count(chr(10)), 3)}",
+        f"whole verb {whole.action.text if whole.action else '-'}", f"whole fund {(whole.fund or '-')[-2:]} {(draft.fund or '-')[-2:]}",
+        f"same region {draft.region == whole.region} {draft.region is None}", f"same payer {draft.payer == whole.payer}",
     )  # fmt: skip
 
 

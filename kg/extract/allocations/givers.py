@@ -1,0 +1,53 @@
+"""A total split by who gives: the places named beside 中央, 上级 or 自筹 pay, and receive nothing.
+
+    累计投入9.7亿元，其中中央预算内投资4.2亿元，自治区配套3.1亿元，旗本级2.4亿元        旗本级 gives
+    发放消费券800万元，其中市级承担500万元，珠山区110万元、昌江区70万元             珠山区, 昌江区 give
+    下达资金9亿元，其中省本级1亿元，甲市5亿元、乙市3亿元                         all three receive
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.allocations.draft import Draft
+
+__all__ = ["name_givers"]
+
+_SOURCE = re.compile(r"中央(?!本级|单位|部门)|上级|省级以上|自筹|社会资[本金]|企业(?:投入|出资)|捐|承担|负担|分担|配套|银行|贷款|群众|个人")
+"""Words of a share that say where money comes from."""
+_DOWNWARD = re.compile(r"下达|分配|切块|拨付给|分给")
+_BESIDE = re.compile(r"(?:本级)?(?:财政)?(?:资金|投入|出资)?")
+
+
+def name_givers(kept: Iterable[Draft]) -> None:
+    """Where one share of a split says that it is given, the bare places of the others are payers."""
+    for whole in kept:
+        for number in {part.partition for part in whole.parts}:
+            shares = [part for part in whole.parts if part.partition == number]
+            if any(_gives(share) for share in shares):
+                for share in shares:
+                    if share.region and _is_bare(share):
+                        _turn(share)
+
+
+def _head(draft: Draft) -> str:
+    return draft.passage.text[draft.body : draft.head[1]] if draft.passage else ""
+
+
+def _gives(draft: Draft) -> bool:
+    verb = draft.action.text if draft.action and not draft.inherited_action else ""
+    return not draft.region and _SOURCE.search(_head(draft)) is not None and not _DOWNWARD.search(verb)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Is its head the place, and no word of what it is for?"""
+    if draft.passage is None or not draft.region_spans or draft.region_spans[0][0] > draft.body + 1 or (draft.action and not draft.inherited_action):
+        return False
+    return _BESIDE.fullmatch(draft.passage.text[draft.region_spans[-1][1] : draft.head[1]].rstrip("约近共")) is not None
+
+
+def _turn(draft: Draft) -> None:
+    names = tuple(r.name for r in draft.regions) or ((draft.region,) if draft.region else ())
+    draft.payer, draft.payers, draft.own_payer = "、".join(names), names, True
+    draft.region, draft.regions, draft.region_spans = None, (), ()
