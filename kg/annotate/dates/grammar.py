@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.dates.atoms import SEPARATOR, Atom, lex
+from kg.annotate.dates.atoms import Atom, lex
+from kg.annotate.dates.kinds import SEPARATOR
 from kg.annotate.dates.parts import Base, Expression, Parts, Suffix
 
 __all__ = ["expressions"]

@@ -9,12 +9,13 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lexicon import BUDGET_PREFIX, COMPOUND, FUND_HEAD, VERB
+from kg.extract.allocations.fund_words import ONLY_HEADS, clean
+from kg.extract.allocations.lexicon import COMPOUND, FUND_HEAD
 from kg.extract.allocations.places import places_in, spans
 from kg.extract.allocations.reading import without_lead
 from kg.extract.learned.fund_names import begin_of_name
 
-__all__ = ["GENERIC", "SELF_NAMED", "clean", "find_fund", "project_total", "source_fund", "title_fund", "verbal_fund"]
+__all__ = ["find_fund", "project_total", "source_fund"]
 
 _HEAD_END = re.compile(FUND_HEAD.pattern + r"(?:池|总额)?$")
 _TAIL_NAME = re.compile(
@@ -22,42 +23,12 @@ _TAIL_NAME = re.compile(
     r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|转|下|打|发|分|安排|"
     r"下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都|\d)"
 )
-_RECEIVER = re.compile(
-    r"^(?:给|向|对|为|到|至|往|于)[^，。]{0,12}?(?:群众|农户|牧户|渔户|农民|牧民|学生|职工|居民|企业|商户|对象|家庭|"
-    r"人员|部门|单位|项目单位|银行|财政局|财政厅|局|厅|委员会|学校|医院|公司)(?=[^，。]*[\u4e00-\u9fff]{2})"
-)
 _SPLIT = re.compile(r"[，：；。（]|其中|包括|其余|余下|剩余|剩下的?|另有|另外|此外|分别|以及")
-_SUBJECT = re.compile(
-    r"^.*?(?:财政(?:部门)?|政府|本级|财政厅|财政局|财政部|部|委|厅|局|署|银行|公司|行|会|省|市|县|区|州)(?:已|还|又|"
-    r"再|共|累计|将|统一|紧急|及时|先后|从|的)+(?=.)"
-)
 _OF = re.compile(
     r"^.*(?:募集|捐赠|转贷|安排|下达|拨付|投入|发放|筹措|筹集|拨出|下拨|拨|落实|支付|支出|提供|补助|争取|收到|获得|追加|"
     r"列支|放|发)的(?=.{2})"
 )
-_FUND_WORD = re.compile(
-    r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|奖励|费用|捐资|专款|工具|税额|资本金|赔款|款物|财力|"
-    r"转移支付|投资计划|贴息|奖补|退税|捐赠|待遇|援助|工资|补偿)$"
-)
-_TITLE = re.compile(
-    r"关于(?:做好|印发|提前|预|再次)?(?:下达|转贷|结算|补拨|拨付|预拨|下拨|安排|追加|分配|清算|调整|"
-    r"提前下达)(?P<name>[^\n]{2,60}?)(?:预算|指标|的通知|的公告|的函|项目计划|分配)"
-)
-_MADE_PUBLIC = re.compile(
-    r"^(?:[^\n，。]{0,12}[省市县区州])?(?:\d{4}年度?)?(?P<name>[^\n。，；]{4,40}?(?:资金|经费|补助|补贴))"
-    r"(?:安排|分配|使用|拨付|下达|发放)(?:情况)?的?(?:公示|公告|通报|情况)"
-)
 _QUOTED = re.compile(r"[“《](?P<name>[^”》]{2,16}(?:贷|券))[”》]")
-_ONLY_HEADS = frozenset("资金 经费 补助 款 总投资 费用 款项 补贴 预算".split())
-GENERIC = _ONLY_HEADS - {"总投资", "预算"}
-"""Names that only say that it is money: the name last spoken of is meant."""
-_VERBAL = {
-    **dict.fromkeys(("捐资", "捐款", "捐出", "捐助", "汇入", "汇来", "捐赠", "募捐", "捐"), "捐款"),
-    **{word: word for word in ("投资", "贷款", "补助", "补贴", "奖励", "借款", "退税")},
-    "放款": "贷款", "放贷": "贷款", "发贷": "贷款", "贷": "贷款", "配套": "配套资金", "奖补": "奖补资金", "赔付": "赔付金额", "完成投资": "投资",
-}  # fmt: skip
-"""The name that the verb gives where the text gives none."""
-SELF_NAMED = frozenset(_VERBAL) - {"放款"}
 
 
 def find_fund(passage: Passage, draft: Draft) -> str | None:
@@ -68,7 +39,7 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
     own = _before(passage, draft)
     behind = _behind(text, draft)
     attributed = behind is not None and text[draft.head[1] - 1] == "的"
-    if own and (own not in _ONLY_HEADS or not behind) and not attributed:
+    if own and (own not in ONLY_HEADS or not behind) and not attributed:
         return own
     if behind:
         return behind
@@ -132,11 +103,6 @@ _TIMES = re.compile(
 )
 _TOTAL_OF = re.compile(r"的(?P<what>[^，。；的]{2,24}?(?:项目|工程|水库|大桥|公路|铁路|中心|基地)(?:项目|工程)?)")
 _FOR_USE = re.compile(r"用于(?P<purpose>[^，。的]{2,16})的(?P<head>资金|经费|投入)")
-
-
-def verbal_fund(draft: Draft) -> str | None:
-    """捐出6万元 → 捐款: the name that the verb gives where the text gives none."""
-    return _VERBAL.get(draft.action.text) if draft.action else None
 
 
 def _before(passage: Passage, draft: Draft) -> str | None:
@@ -236,30 +202,6 @@ def _without_places(passage: Passage, phrase: str, end: int) -> str:
     return rest.lstrip("、和及与等") if cut and len(rest) > 1 else phrase
 
 
-def clean(phrase: str) -> str | None:
-    """The fund's name within `phrase`, or None where there is none."""
-    name = phrase.strip().strip("、，和及与的“” ") if phrase.count("“") != phrase.count("”") else phrase.strip().strip("、，和及与的 ")
-    while match := BUDGET_PREFIX.match(name):
-        if match.end() >= len(name):
-            return None
-        name = name[match.end() :]
-    if receiver := _RECEIVER.match(name):
-        rest = name[receiver.end() :]
-        if _FUND_WORD.search(rest) and len(rest) >= 4:
-            name = rest.lstrip("的")
-    if subject := _SUBJECT.match(name):
-        name = name[subject.end() :]
-    name = re.sub(r"^(?:现将|将|把|实际|[^，的]{0,6}[省市县区镇乡村]里的|设立|建立|成立|组建)", "", name.lstrip("、，和及与"))
-    name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入|筹集|筹措|筹得|争取到?|落实|募集)(?=[^，]{2})", "", name) if VERB.match(name) else name
-    name = _GOT.sub("", name)
-    name = re.sub(r"^(?:的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))", "", name)
-    return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 else None
-
-
-_GOT = re.compile(
-    r"^.*(?:[放投领发付拿挤掏筹贷借划转汇送带捎凑打拨来到收获批](?:出了?|来了?|到了?|给了?|入了?|了|得)|[各再又共还](?:获|得|安排|补助|奖补|奖励|贴)|一[笔批项])(?=[^，]{2})"
-)
-"""公司账上到了一笔|稳岗补贴, 5天内放出|抗旱贷款, 今年各获|奖补: what stands before the name, verb and all."""
 _COMES_FROM = re.compile(
     rf"(?:[^。；]{{0,40}}，)?(?:资金|钱|款项|经费)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
     rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"
@@ -275,9 +217,3 @@ def _behind(text: str, draft: Draft) -> str | None:
     if re.match(r"定向|发给|拨给|用于|支持|投向|已|将|全部|，|惠及|购买|购置|拨付|下达|分配|安排|留作|由|打到", name):
         return None
     return clean(name)
-
-
-def title_fund(text: str) -> str | None:
-    """The fund that a notice's title names: 关于拨付2021年第三批林业改革资金的通知."""
-    match = _TITLE.search(text[:600].replace("\n", "")) or _MADE_PUBLIC.search(text[:120])
-    return clean(match["name"]) if match else None

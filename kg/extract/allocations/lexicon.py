@@ -118,7 +118,10 @@ _HEADS = (
     "融资 捐物 配套 退费 拆迁款 安置费 保证金 公积金 专项款 救灾款 扶贫款 周转金 风险金 预备费 财力 财政支出 预算 订单款 政府采购 "
     "注册资本 票据 互助金 出让金 风险补偿 定金 补贴金 津补贴 教育费 医疗费 转贷 专项金 税额 税款 金融工具 贷 债 款"
 ).split()
-FUND_HEAD = re.compile("(?:" + "|".join(sorted(_HEADS, key=len, reverse=True)) + r"|(?<![消浪免经])费(?=$|[\d，。、；（约近共超中里])|(?<=[\u4e00-\u9fff]{3})专项(?=$|[\d，。、；]))")
+FUND_HEAD = re.compile(
+    "(?:" + "|".join(sorted(_HEADS, key=len, reverse=True)) + r"|(?<![消浪免经])费(?=$|[\d，。、；（约近共超中里])|"
+    r"(?<=[\u4e00-\u9fff]{3})专项(?=$|[\d，。、；]))"
+)
 """The noun that a fund's name ends in: 农业防灾减灾资金."""
 
 BUDGET_PREFIX = re.compile(

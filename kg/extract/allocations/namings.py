@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.fund import GENERIC, clean, find_fund, source_fund, title_fund, verbal_fund
+from kg.extract.allocations.fund import find_fund, source_fund
+from kg.extract.allocations.fund_words import GENERIC, clean, title_fund, verbal_fund
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.notice import is_notice
 from kg.extract.allocations.reading import without_lead

@@ -9,7 +9,7 @@ from kg.annotate import regions
 from kg.annotate.numerals import number
 from kg.annotate.passage import Passage, State
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.fund import title_fund
+from kg.extract.allocations.fund_words import title_fund
 from kg.extract.allocations.places import Place
 
 __all__ = ["NoticeFacts", "fallback_date", "is_notice", "notice_of"]

@@ -17,7 +17,7 @@ from kg.annotate.numerals import number
 from kg.annotate.passage import MoneyMention, Passage
 from kg.annotate.tables import Cell, cells, header_of
 from kg.extract.allocations.draft import Draft, Notes
-from kg.extract.allocations.fund import clean
+from kg.extract.allocations.fund_words import clean
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.places import places_in, set_places, small_at
 

@@ -11,7 +11,7 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft, Notes
-from kg.extract.allocations.fund import GENERIC, SELF_NAMED, clean, title_fund
+from kg.extract.allocations.fund_words import GENERIC, SELF_NAMED, clean, title_fund
 from kg.extract.allocations.lexicon import VERB
 from kg.extract.allocations.notice import is_notice
 from kg.extract.allocations.reading import own_noun

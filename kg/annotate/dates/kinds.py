@@ -1,0 +1,273 @@
+"""The table of atoms: every kind of word that a date expression is made of, with its patterns, its rank and its meaning.
+
+Tables only; `kg.annotate.dates.atoms` reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kg.annotate.dates import meanings, words
+from kg.annotate.dates.meanings import QUOTES, Meaning
+from kg.annotate.dates.words import any_of
+
+__all__ = ["KINDS", "SEPARATOR", "Kind"]
+
+SEPARATOR = r"[ ]?(?:至|到|[-—–―~～]{1,2})[ ]?"
+"""What stands between the two ends of an interval."""
+
+_N = r"(?<![\d.,:])\d{1,2}"
+_C = "[一二两三四五六七八九十廿卅]{1,4}"
+_FOUR = r"[一二][〇零○oO一二三四五六七八九]{3}"
+_NOT_CLOCK = "(?![段代节间候速差期刻空])"
+_NOT_MONTH = "(?![球亮牙饼嫂薪均供息租刊考])"
+_NOT_DAY = "(?![元本均产常程游]|报(?!道))"
+_NOT_EDGE = "(?![中级步心次审选衷稿始夏春秋冬层线子数气蕴部])"
+_MONTH = r"(?:正|冬|腊|十[一二]|[一二三四五六七八九十])"
+_LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
+_DIGITS = "0123456789"
+_NUMERALS = "一二两三四五六七八九十廿卅"
+_PLAN = r"(?:十[一二三四五六]?|[一二三四五六七八九])五"
+_WITHIN_YEAR = r"(?<![\d年月日半全几两三四五六七八九十一二整当今明去前数个])年内(?![容部蒙地外涵环])"
+_M, _D = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
+
+
+def _initials(table: Iterable[str]) -> str:
+    return "".join(word[0] for word in table)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One class of atoms: its rank, the characters it may begin with, its patterns, the reader of its meaning."""
+
+    name: str
+    rank: int
+    first: str
+    patterns: tuple[str, ...]
+    read: Callable[[str], Meaning]
+    weak: bool = False
+
+
+KINDS = (
+    # 2020-01-25 · 2020/1/25 · 2020.01.25 · 2001.07
+    Kind(
+        "iso",
+        1,
+        "12",
+        tuple(
+            rf"(?<![\d.\-/])(?:19|20)\d\d{body}(?![\d.%/]|[ ]?[万亿元])"
+            for body in (rf"-{_M}-{_D}", rf"/{_M}/{_D}", rf"\.{_M}\.{_D}", r"[./](?:0[1-9]|1[0-2])")
+        ),
+        meanings.iso,
+    ),
+    # 2020年 · 公元618年 · 二〇二〇年 · 15年3月2日 · 2021 in 2021—2023年
+    Kind(
+        "year",
+        1,
+        "公西一二" + _DIGITS,
+        (
+            r"(?<![\d.,])(?:公元|西元)?[12]\d{3}[ ]?年(?![代龄])",
+            rf"(?:公元|西元)\d{{3}}年|(?:公元)?{_FOUR}年(?![代龄])",
+            r"(?<![\d.])\d\d年(?=\d{1,2}月\d{1,2}[日号])",
+            rf"(?<![\d.,])(?:19|20)\d\d(?={SEPARATOR}(?:19|20)\d\d[ ]?年)",
+        ),
+        meanings.year,
+    ),
+    # 今明两年
+    Kind("years", 1, "今去", ("(?:今明|去今)[两二]年(?!来)",), meanings.years),
+    Kind(
+        "year_word",
+        1,
+        _initials(words.YEAR_WORDS),
+        (
+            rf"(?<![\d年月日天目之以提半全几两三四五一二整当今明])(?:{any_of(words.YEAR_WORDS)})(?<!年内)|{_WITHIN_YEAR}",
+        ),
+        meanings.word("year", words.YEAR_WORDS),
+    ),
+    # “十四五”期间 · 十三五时期
+    Kind(
+        "plan",
+        1,
+        QUOTES + _NUMERALS,
+        (rf"[{QUOTES}]{_PLAN}[{QUOTES}](?=期间|时期|以来|[末初前]|开局)", rf"{_PLAN}(?=期间|时期|以来)"),
+        meanings.plan,
+    ),
+    Kind(
+        "now",
+        1,
+        "目现当发记今昨上下晚",
+        tuple(
+            rf"(?<=截{a})(?:目前|现在|当前|(?:[今昨]日|今天)?(?:[上下]午|晚)?(?:记者)?发稿[时前]?)"
+            for a in ("至", "止", "至到", "止到")
+        ),
+        lambda _: {"now": True},
+    ),
+    # 一季度 · 前三季度 · 上半年 · 前10个月
+    Kind(
+        "months",
+        2,
+        "第一二三四1234首前上下",
+        (r"第?[一二三四1234][ ]?季度|首季度?|前[二两三23]个?季度|[上下]半年|前[一二两三四五六七八九十\d]{1,2}个月",),
+        meanings.months,
+    ),
+    # 农历八月十五 · 腊月二十三 · 正月初八 · 三月初三
+    Kind(
+        "lunar",
+        2,
+        "农阴夏闰正冬腊大" + _NUMERALS,
+        (
+            rf"(?:农历|阴历|夏历)闰?{_MONTH}月{_LUNAR_DAY}|闰?[正冬腊]月{_LUNAR_DAY}",
+            rf"{_MONTH}月初[一二三四五六七八九十]|大年初[一二三四五六七八九十]",
+            rf"(?:农历|阴历){_MONTH}月[二三五六七九](?![一二三四五六七八九十日号])",
+            r"(?<![\u4e00-\u9fff])(?:二月二|三月三|六月六|七月七|九月九)(?![一二三四五六七八九十日号])",
+        ),
+        meanings.lunar,
+    ),
+    # 上个季度 · 本季度
+    Kind("quarter", 2, "上本这下", ("[上本这下](?:一?个)?季度",), meanings.quarter),
+    # 上周三 · 本周 · 下个星期一
+    Kind(
+        "week",
+        2,
+        "上本这下",
+        (r"(?:上上|下下|[上本这下])个?(?:周|星期|礼拜)[一二三四五六日天末]?(?![年岁期刊边转])",),
+        meanings.week,
+    ),
+    Kind("weekday", 4, "周星礼", (r"(?:周|星期|礼拜)[一二三四五六日天](?![一二三四五六七八九十])",), meanings.week),
+    # 三天后 · 半年后 · 两年前
+    Kind(
+        "offset",
+        1,
+        "半" + _DIGITS + _NUMERALS,
+        tuple(
+            rf"(?<![\d.月第每满近约])(?:\d{{1,3}}|[一二两三四五六七八九十半]{{1,3}}){unit}(?!的(?!\d{{1,2}}月))"
+            for unit in (
+                r"(?:天|周|个?(?:星期|礼拜)|个月|年半?|个?小时|分钟)(?:之后|以后|过后|后(?![续期勤备]))",
+                r"日(?:之后|以后|后)",
+                r"(?:天|周|个?(?:星期|礼拜)|个月|年)(?:之前|以前|前(?![台厅任]))",
+            )
+        ),
+        meanings.offset,
+    ),
+    # 3月 · 12月份 · 十一月 · 元月 · 1 in 1至7月
+    Kind(
+        "month",
+        2,
+        "元" + _DIGITS + _NUMERALS,
+        (
+            rf"{_N}[ ]?月份?{_NOT_MONTH}|(?<![个第]){_C}月份?{_NOT_MONTH}|元月份?",
+            rf"{_N}(?={SEPARATOR}(?:\d{{1,2}}|{_C})[ ]?月)",
+        ),
+        meanings.month,
+    ),
+    Kind(
+        "month_word",
+        2,
+        _initials(words.MONTH_WORDS),
+        (any_of(words.MONTH_WORDS),),
+        meanings.word("month", words.MONTH_WORDS),
+    ),
+    # 春节 · 中秋节 · “五一”
+    Kind(
+        "festival",
+        2,
+        QUOTES + _initials((*words.FEASTS, *words.NUMBERED_FEASTS, *words.TERMS)),
+        (
+            any_of(words.FEASTS),
+            rf"[{QUOTES}](?:{any_of(words.NUMBERED_FEASTS)})[{QUOTES}]",
+            rf"(?:{any_of(words.NUMBERED_FEASTS)})(?=期间|假期|前后|前夕|小?长假|当天|节|之[前后])节?",
+            rf"(?:{any_of(words.TERMS)})(?=节气|[那当这][天日])(?:节气)?",
+        ),
+        meanings.festival,
+    ),
+    # 小长假 in 端午小长假前一天
+    Kind("holiday", 3, "假小长", ("假期|小?长假|假日",), lambda _: {"holiday": True}, weak=True),
+    # 第一天 in 七月的第一天
+    Kind(
+        "month_day",
+        3,
+        "第头最首",
+        ("(?<=月)(?:第一天|头一天|首日|最后一天)", "(?<=月的)(?:第一天|头一天|最后一天)"),
+        meanings.month_day,
+        weak=True,
+    ),
+    # 年初 · 年底 · 月末, and 底 in 2019年底
+    Kind("edge_word", 3, "年月", (rf"年(?:[初末底]{_NOT_EDGE}|中(?=[,，。]))|月[初末底](?!步)",), meanings.edge),
+    Kind(
+        "edge",
+        3,
+        "末底初中",
+        (rf"[末底]{_NOT_EDGE}|初{_NOT_EDGE}(?![一二三四五六七八九十])|中(?=[,，。])",),
+        meanings.edge,
+        weak=True,
+    ),
+    Kind("xun", 3, "上中下", ("上中旬|中下旬|[上中下]旬",), lambda text: {"xun": words.XUN[text[:-1]]}),
+    # 25日 · 二十五日 · 14 in 14至18日
+    Kind(
+        "day",
+        3,
+        _DIGITS + _NUMERALS,
+        (
+            rf"{_N}[ ]?日{_NOT_DAY}|{_N}(?={SEPARATOR}\d{{1,2}}[ ]?日)",
+            rf"(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日{_NOT_DAY}",
+        ),
+        meanings.stated("day"),
+    ),
+    Kind(
+        "day_word",
+        3,
+        _initials(words.DAY_WORDS),
+        (rf"(?<![目之以提])(?:{any_of(words.DAY_WORDS)})",),
+        meanings.word("day", words.DAY_WORDS),
+    ),
+    Kind(
+        "night",
+        3,
+        "昨今明当次",
+        (r"(?<!首)[昨今明当次](?=[晚夜晨早](?![报点]))",),
+        meanings.word("day", words.NIGHT_WORDS),
+    ),
+    # 最后一个周五 in 6月的最后一个周五
+    Kind(
+        "nth_weekday",
+        3,
+        "第最头",
+        tuple(
+            rf"(?<={before})(?:第[一二三四五]|最后一|头一)个?(?:周|星期|礼拜)[一二三四五六日天]"
+            for before in ("月", "月的")
+        ),
+        meanings.nth_weekday,
+        weak=True,
+    ),
+    # 第三天
+    Kind("nth_day", 3, "第", ("第[三四五六七八九十]天",), meanings.nth_day),
+    Kind("day_weak", 3, _DIGITS + _NUMERALS, (r"\d{1,2}号", rf"{_C}[日号]"), meanings.stated("day"), weak=True),
+    Kind("part", 5, _initials(words.PARTS_OF_DAY), (any_of(words.PARTS_OF_DAY),), lambda text: {"part": text}),
+    Kind("part_weak", 5, "晚夜晨早", (r"[晚夜晨早]",), lambda text: {"part": text}, weak=True),
+    # 9点23分 · 21时 · 零时 · 9 in 9至11时
+    Kind(
+        "clock",
+        6,
+        "零" + _DIGITS + _NUMERALS,
+        (
+            rf"(?:{_N}|零|{_C})[时点](?:\d{{1,2}}|[零一二三四五六七八九十]{{1,3}})分",
+            rf"{_N}时(?:整|半|一刻|三刻)?{_NOT_CLOCK}",
+            rf"(?:{_N}|零|{_C})[时点](?:[一三]刻|半|整)|零[时点](?!起步)|{_N}(?={SEPARATOR}\d{{1,2}}时)",
+        ),
+        meanings.clock,
+    ),
+    # 21点 after 晚上 · 9:30 after a day
+    Kind(
+        "clock_weak",
+        6,
+        _DIGITS + _NUMERALS,
+        (
+            rf"(?:{_N}|{_C})点(?:钟|半|整|一刻|三刻)?(?![\d几多]*[%个条])",
+            rf"{_C}时{_NOT_CLOCK}",
+            rf"{_N}:\d\d(?![\d:])",
+        ),
+        meanings.clock,
+        weak=True,
+    ),
+)

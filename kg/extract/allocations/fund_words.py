@@ -1,0 +1,78 @@
+"""What a fund's name is made of: where it is cut, which names say nothing, and what a verb or a notice's title calls the money."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lexicon import BUDGET_PREFIX, VERB
+
+__all__ = ["GENERIC", "ONLY_HEADS", "SELF_NAMED", "clean", "title_fund", "verbal_fund"]
+
+ONLY_HEADS = frozenset("资金 经费 补助 款 总投资 费用 款项 补贴 预算".split())
+GENERIC = ONLY_HEADS - {"总投资", "预算"}
+"""Names that only say that it is money: the name last spoken of is meant."""
+_VERBAL = {
+    **dict.fromkeys(("捐资", "捐款", "捐出", "捐助", "汇入", "汇来", "捐赠", "募捐", "捐"), "捐款"),
+    **{word: word for word in ("投资", "贷款", "补助", "补贴", "奖励", "借款", "退税")},
+    "放款": "贷款", "放贷": "贷款", "发贷": "贷款", "贷": "贷款", "配套": "配套资金", "奖补": "奖补资金", "赔付": "赔付金额", "完成投资": "投资",
+}  # fmt: skip
+"""The name that the verb gives where the text gives none."""
+SELF_NAMED = frozenset(_VERBAL) - {"放款"}
+_RECEIVER = re.compile(
+    r"^(?:给|向|对|为|到|至|往|于)[^，。]{0,12}?(?:群众|农户|牧户|渔户|农民|牧民|学生|职工|居民|企业|商户|对象|家庭|"
+    r"人员|部门|单位|项目单位|银行|财政局|财政厅|局|厅|委员会|学校|医院|公司)(?=[^，。]*[\u4e00-\u9fff]{2})"
+)
+_SUBJECT = re.compile(
+    r"^.*?(?:财政(?:部门)?|政府|本级|财政厅|财政局|财政部|部|委|厅|局|署|银行|公司|行|会|省|市|县|区|州)(?:已|还|又|"
+    r"再|共|累计|将|统一|紧急|及时|先后|从|的)+(?=.)"
+)
+_FUND_WORD = re.compile(
+    r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|奖励|费用|捐资|专款|工具|税额|资本金|赔款|款物|财力|"
+    r"转移支付|投资计划|贴息|奖补|退税|捐赠|待遇|援助|工资|补偿)$"
+)
+_TITLE = re.compile(
+    r"关于(?:做好|印发|提前|预|再次)?(?:下达|转贷|结算|补拨|拨付|预拨|下拨|安排|追加|分配|清算|调整|"
+    r"提前下达)(?P<name>[^\n]{2,60}?)(?:预算|指标|的通知|的公告|的函|项目计划|分配)"
+)
+_MADE_PUBLIC = re.compile(
+    r"^(?:[^\n，。]{0,12}[省市县区州])?(?:\d{4}年度?)?(?P<name>[^\n。，；]{4,40}?(?:资金|经费|补助|补贴))"
+    r"(?:安排|分配|使用|拨付|下达|发放)(?:情况)?的?(?:公示|公告|通报|情况)"
+)
+
+
+def clean(phrase: str) -> str | None:
+    """The fund's name within `phrase`, or None where there is none."""
+    name = phrase.strip().strip("、，和及与的“” ") if phrase.count("“") != phrase.count("”") else phrase.strip().strip("、，和及与的 ")
+    while match := BUDGET_PREFIX.match(name):
+        if match.end() >= len(name):
+            return None
+        name = name[match.end() :]
+    if receiver := _RECEIVER.match(name):
+        rest = name[receiver.end() :]
+        if _FUND_WORD.search(rest) and len(rest) >= 4:
+            name = rest.lstrip("的")
+    if subject := _SUBJECT.match(name):
+        name = name[subject.end() :]
+    name = re.sub(r"^(?:现将|将|把|实际|[^，的]{0,6}[省市县区镇乡村]里的|设立|建立|成立|组建)", "", name.lstrip("、，和及与"))
+    name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入|筹集|筹措|筹得|争取到?|落实|募集)(?=[^，]{2})", "", name) if VERB.match(name) else name
+    name = _GOT.sub("", name)
+    name = re.sub(r"^(?:的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))", "", name)
+    return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 else None
+
+
+_GOT = re.compile(
+    r"^.*(?:[放投领发付拿挤掏筹贷借划转汇送带捎凑打拨来到收获批](?:出了?|来了?|到了?|给了?|入了?|了|得)|[各再又共还](?:获|得|安排|补助|奖补|奖励|贴)|一[笔批项])(?=[^，]{2})"
+)
+"""公司账上到了一笔|稳岗补贴, 5天内放出|抗旱贷款, 今年各获|奖补: what stands before the name, verb and all."""
+
+
+def verbal_fund(draft: Draft) -> str | None:
+    """捐出6万元 → 捐款: the name that the verb gives where the text gives none."""
+    return _VERBAL.get(draft.action.text) if draft.action else None
+
+
+def title_fund(text: str) -> str | None:
+    """The fund that a notice's title names: 关于拨付2021年第三批林业改革资金的通知."""
+    match = _TITLE.search(text[:600].replace("\n", "")) or _MADE_PUBLIC.search(text[:120])
+    return clean(match["name"]) if match else None
