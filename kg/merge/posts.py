@@ -55,9 +55,9 @@ def items(known: Profile) -> Iterator[tuple[str, PostItem]]:
             continue
         role, entity = plain_role(fact.role), bodies.get(identifier)
         when = acts.get(identifier, "")[:_DAY]
-        told = Told(fact.person, fact.status, fact.since or "", fact.until or "", when, seen, identifier)
+        told = Told(entities[locals_[identifier]].name, fact.status, fact.since or "", fact.until or "", when, seen, identifier)
         organization = canonical(entity) if entity else ""
-        name = body(entity.label).name if entity else ""
+        name = body(entity.name).name if entity else ""
         item = PostItem(role, organization, name, _grade(fact), told, known.document, text, round(fact.confidence, 4))
         yield f"{organization or locals_[identifier]}\t{role}", item
 
