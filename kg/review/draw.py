@@ -1,0 +1,262 @@
+"""What a user is to look at: facts drawn by family, rule and confidence, passages, and persons who may be one.
+
+Every fact has a rank, a hash of the seed and its id; of each stratum the facts of the least ranks are drawn.  The same
+graph and seed give the same sample, and a larger sample holds the smaller one, but for the shares of the strata.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from math import sqrt
+from typing import NamedTuple
+
+from kg.merge.corrections.fields import IDENTITY, values
+from kg.merge.derived import Derived
+from kg.model import Document, Extraction, Fact, Membership, content_hash
+from kg.store import GraphSource
+
+__all__ = ["FactRow", "Namesakes", "PassageRow", "Sample", "Stratum", "allotted", "draw"]
+
+_BANDS = ((0.6, "<0.6"), (0.85, "0.6–0.85"))
+"""Confidences below which a fact is of a band."""
+_TOP = "≥0.85"
+_CONTEXT = 60
+"""Characters shown before and behind a quote."""
+_LONGEST = 300
+"""Characters of a passage, unless one sentence has more."""
+_SENTENCE = re.compile(r"[^。！？；\n]+(?:[。！？；]+[”’」』）]*\n?|\n|$)")
+_SAID = 3
+"""Posts that are told of each of two namesakes."""
+
+
+class Stratum(NamedTuple):
+    """Facts alike in how sure one may be of them; an empty rule or band stands for all."""
+
+    family: str
+    rule: str
+    band: str
+
+    def coarser(self) -> Stratum:
+        return self._replace(band="") if self.band else self._replace(rule="")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FactRow:
+    """A fact to judge: where it stands, what it says (field → value), and its sentence with what is around it."""
+
+    document: str
+    start: int
+    family: str
+    id: str
+    key: str
+    title: str
+    stratum: Stratum
+    confidence: float
+    spans: tuple[tuple[int, int], ...]
+    quote: str
+    context: str
+    told: tuple[tuple[str, str], ...]
+
+    @property
+    def identity(self) -> dict[str, str]:
+        """The fields that tell it from the others of its sentence."""
+        return {name: value for name, value in self.told if name in IDENTITY[self.family]}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PassageRow:
+    """A passage to look for what was missed in; `found` are the facts that begin in it, (family, what it says)."""
+
+    document: str
+    start: int
+    end: int
+    key: str
+    title: str
+    text: str
+    found: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Namesakes:
+    """Two persons of one name who may be one: for each, a document's key that names them, and what is said of them."""
+
+    name: str
+    one: str
+    other: str
+    said: str
+    of_other: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What is drawn, in the order of documents; of how many facts of each stratum, and of how many passages."""
+
+    facts: tuple[FactRow, ...]
+    passages: tuple[PassageRow, ...]
+    namesakes: tuple[Namesakes, ...]
+    sizes: Mapping[Stratum, int]
+    all_passages: int
+
+
+class _Least:
+    """The rows of the least ranks, and how many there were."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.size = 0
+        self.kept: list[tuple[str, FactRow | PassageRow]] = []
+
+    def offers(self, rank: str) -> bool:
+        """Count one; is it among the least so far?"""
+        self.size += 1
+        return self.limit > 0 and (len(self.kept) < self.limit or rank < self.kept[-1][0])
+
+    def keep(self, rank: str, row: FactRow | PassageRow) -> None:
+        insort(self.kept, (rank, row))
+        del self.kept[self.limit :]
+
+
+def draw(source: GraphSource, facts: int, passages: int, namesakes: int, seed: int) -> Sample:
+    """Draw so many of each (as far as there are any); facts that the user corrected are not drawn again."""
+    strata: dict[Stratum, _Least] = {}
+    spots = _Least(passages)
+    for extraction in source.documents():
+        document = extraction.document
+        judged = {change.after.id for change in extraction.corrected if change.after}
+        for fact in extraction.facts:
+            if (identifier := fact.id) in judged:
+                continue
+            least = strata.setdefault(_stratum(fact), _Least(facts))
+            rank = content_hash("review", str(seed), identifier)
+            if least.offers(rank):
+                least.keep(rank, _fact_row(fact, identifier, document))
+        for start, end in passages_of(document.text):
+            rank = content_hash("review", str(seed), document.key, str(start))
+            if spots.offers(rank):
+                spots.keep(rank, _passage_row(extraction, start, end))
+    merged = _coarse(strata, facts)
+    shares = allotted({stratum: least.size for stratum, least in merged.items()}, facts)
+    drawn = [row for stratum, least in merged.items() for _, row in least.kept[: shares[stratum]]]
+    return Sample(
+        tuple(sorted(row for row in drawn if isinstance(row, FactRow))),
+        tuple(sorted(row for _, row in spots.kept if isinstance(row, PassageRow))),
+        tuple(sorted(_namesakes(source, namesakes, seed))),
+        {stratum: merged[stratum].size for stratum in sorted(merged)},
+        spots.size,
+    )
+
+
+def _stratum(fact: Fact) -> Stratum:
+    band = next((name for least, name in _BANDS if fact.confidence < least), _TOP)
+    return Stratum(fact.type, fact.evidence.rule, band)
+
+
+def _coarse(strata: dict[Stratum, _Least], sample: int) -> dict[Stratum, _Least]:
+    """Strata that each can have a fact of the sample: by band if there is room, else by rule, else by family."""
+    while len(strata) > max(sample, 1) and any(stratum.rule for stratum in strata):
+        found: dict[Stratum, _Least] = {}
+        deepest = any(stratum.band for stratum in strata)
+        for stratum, least in sorted(strata.items()):
+            name = stratum.coarser() if bool(stratum.band) == deepest else stratum
+            into = found.setdefault(name, _Least(least.limit))
+            into.size += least.size
+            for rank, row in least.kept:
+                into.keep(rank, row)
+        strata = found
+    return strata
+
+
+def allotted(sizes: Mapping[Stratum, int], sample: int) -> dict[Stratum, int]:
+    """How many to draw of each stratum: one at least, then by the square root of its size, so that rare rules are seen."""
+    given = dict.fromkeys(sorted(sizes, key=lambda stratum: (-sizes[stratum], stratum))[:sample], 1)
+    shares = {stratum: given.get(stratum, 0) for stratum in sizes}
+    queue = [(-sqrt(sizes[stratum]) / 1.5, stratum) for stratum in given]
+    heapify(queue)
+    left = min(sample, sum(sizes.values())) - len(given)
+    while left > 0 and queue:
+        _, stratum = heappop(queue)
+        if shares[stratum] < sizes[stratum]:
+            shares[stratum] += 1
+            left -= 1
+            heappush(queue, (-sqrt(sizes[stratum]) / (shares[stratum] + 0.5), stratum))
+    return shares
+
+
+def _fact_row(fact: Fact, identifier: str, document: Document) -> FactRow:
+    evidence, text = fact.evidence, document.text
+    before, after = text[max(0, evidence.start - _CONTEXT) : evidence.start], text[evidence.spans[-1].end :][:_CONTEXT]
+    told = tuple(values(fact).items())
+    return FactRow(
+        document.id, evidence.start, fact.type, identifier, document.key, document.title or "", _stratum(fact),
+        round(fact.confidence, 4), tuple((s.start, s.end) for s in evidence.spans), evidence.quote,
+        f"{before}【{evidence.quote_restored or evidence.quote}】{after}", told,
+    )  # fmt: skip
+
+
+def passages_of(text: str) -> Iterator[tuple[int, int]]:
+    """The passages of a text: lines, and of a long line as many sentences as are no longer than `_LONGEST` together."""
+    start = end = 0
+    for match in _SENTENCE.finditer(text):
+        if match.end() - start > _LONGEST and end > start:
+            yield from _with_words(text, start, end)
+            start = match.start()
+        end = match.end()
+        if match[0].endswith("\n"):
+            yield from _with_words(text, start, end)
+            start = end
+    yield from _with_words(text, start, end)
+
+
+def _with_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if text[start:end].strip():
+        yield start, end
+
+
+def _passage_row(extraction: Extraction, start: int, end: int) -> PassageRow:
+    document = extraction.document
+    found = (fact for fact in extraction.facts if start <= fact.evidence.start < end)
+    told = tuple(sorted((fact.type, tuple(values(fact).items())) for fact in found))
+    return PassageRow(document.id, start, end, document.key, document.title or "", document.text[start:end], told)
+
+
+def _namesakes(source: GraphSource, wanted: int, seed: int) -> Iterator[Namesakes]:
+    """The heaviest pairs of persons who may be one, as many as are wanted."""
+    found = []
+    for part in source.blocks("person") if wanted else ():
+        for edge in part.edges:
+            if edge.label == "POSSIBLY_SAME_AS":
+                weight = float(dict(edge.values)["weight"])
+                found.append((-weight, content_hash("review", str(seed), edge.source, edge.target), edge, part))
+    for weight, _, edge, part in sorted(found, key=lambda pair: pair[:2])[:wanted]:
+        one, other = (_said(source, part, person) for person in (edge.source, edge.target))
+        if one and other:
+            yield Namesakes(one[1], one[0], other[0], one[2], other[2], -weight)
+
+
+def _said(source: GraphSource, part: Derived, person: str) -> tuple[str, str, str] | None:
+    """A document's key, the name there, and some of the posts of a person."""
+    facts = sorted(e.source.partition(":")[2] for e in part.edges if e.label == "MEMBER" and e.target == person)
+    told: list[tuple[str, str, str]] = []
+    for fact in facts[:_SAID]:
+        known = _fact(source, fact)
+        if known:
+            post, document = known
+            told.append((document.key, post.person, f"{post.organization or ''}{post.role}（{document.id}）"))
+    return (told[0][0], told[0][1], "、".join(said for *_, said in told)) if told else None
+
+
+def _fact(source: GraphSource, identifier: str) -> tuple[Membership, Document] | None:
+    places = (source.document(key) for _, key in source.facts_starting(identifier))
+    found: Iterable[tuple[Fact, Document]] = ((fact, e.document) for e in places if e for fact in e.facts)
+    return next(((f, d) for f, d in found if f.id == identifier and isinstance(f, Membership)), None)
+
+
+def counted(rows: Iterable[PassageRow]) -> Counter[str]:
+    """How many facts of each family begin in the passages."""
+    return Counter(family for row in rows for family, _ in row.found)
