@@ -22,14 +22,15 @@ from kg.errors import InputError, UsageError
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["ROW", "Table", "read_workbook", "workbook"]
+__all__ = ["FORBIDDEN", "ROW", "Table", "read_workbook", "workbook"]
 
 ROW = "#"
 """Under this name each row that was read has its number in the sheet."""
 _THEN = datetime(2000, 1, 1)
 _ENTRY = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no cell can hold."""
 _MOST = 32_000
 """Characters that a cell can hold, and some to spare."""
 
@@ -80,7 +81,7 @@ def _fill(sheet: Worksheet, table: Table, openpyxl: Any) -> None:
     for row, cells in enumerate((table.header, *table.rows), 1):
         for column, text in enumerate(cells, 1):
             cell = sheet.cell(row, column)
-            cell.value = _FORBIDDEN.sub("", text)[:_MOST] or None
+            cell.value = FORBIDDEN.sub("", text)[:_MOST] or None
             if cell.data_type == "f":
                 cell.data_type = "s"
             cell.alignment = wrap

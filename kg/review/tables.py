@@ -10,7 +10,7 @@ from kg.export.labels import FAMILIES, FIELDS
 from kg.merge.corrections.fields import FAMILIES as FIELDS_OF
 from kg.review.answers import written
 from kg.review.draw import FactRow, Namesakes, PassageRow, Sample
-from kg.review.sheet import Table
+from kg.review.sheet import FORBIDDEN, Table
 
 __all__ = [
     "ALIAS", "ANCHOR", "CHANGE", "DIFFERENT", "FACTS", "KIND", "MISSED", "NAME", "NAMES", "NAMESAKES", "NOTE", "OF",
@@ -83,7 +83,8 @@ def _pair(number: int, row: Namesakes) -> tuple[str, ...]:
 
 
 def _json(anchor: Mapping[str, Any]) -> str:
-    return json.dumps(anchor, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(anchor, ensure_ascii=False, sort_keys=True)
+    return FORBIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _fields() -> Iterator[str]:

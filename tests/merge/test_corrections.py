@@ -280,6 +280,15 @@ def test_same_and_different_decide(make_extraction: Maker) -> None:
     assert who(derived(three, persons("different", "a.txt", "z.txt", name="云某平"))) == plain
 
 
+def test_persons_who_are_different_have_each_their_own_time_in_a_post(make_extraction: Maker) -> None:
+    two = [make_extraction(), make_extraction("b.txt")]
+    for text, number in (("", 1), (persons("different", "a.txt", "b.txt", name="云某平"), 2)):
+        found = derived(two, text)
+        held = [n for n in found.nodes if n.ref.startswith("spell:") and "云某平" in n.name]
+        assert len(held) == number
+        assert not any(edge.label == "SUCCEEDS" for edge in found.edges)
+
+
 def test_names(make_extraction: Maker) -> None:
     two = [make_extraction(), make_extraction("b.txt")]
     text = '[[name]]\norganization = "工信部"\nname = "工业部"\n[[alias]]\norganization = "财政部"\nalias = "工业和信息化部"\n'
