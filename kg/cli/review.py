@@ -12,7 +12,8 @@ from kg.cli.screen import say, warn_unmatched
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from kg.review.run import Applied, Figure
+    from kg.review.figures import Figure
+    from kg.review.run import Applied
 
 __all__ = ["review"]
 

@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.merge import conflicts, documents, funds, organizations, persons, posts, reforms, regions, sums, transfers
-from kg.merge.corrections.entries import NONE, Corrections, NameEntry
+from kg.merge.corrections.collection import NONE, Corrections
+from kg.merge.corrections.entries import NameEntry
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, union
 from kg.merge.entities import Profile
 from kg.merge.grants import Grant

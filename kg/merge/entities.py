@@ -17,7 +17,8 @@ from kg.annotate.names import surname_of
 from kg.annotate.organizations import ENDS
 from kg.annotate.regions import by_code, candidates
 from kg.merge.context import home_of, resolved
-from kg.merge.corrections.entries import NONE, Corrections, Ruling
+from kg.merge.corrections.collection import NONE, Corrections
+from kg.merge.corrections.entries import Ruling
 from kg.merge.names import body, listed
 from kg.merge.reprints import Signature, signature
 from kg.merge.vitals import UNTOLD, Vitals, vitals

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import sqrt
 from typing import NamedTuple
 
 from kg.merge.corrections.fields import IDENTITY, values
-from kg.merge.derived import Derived
-from kg.model import Document, Extraction, Fact, Membership, content_hash
+from kg.model import Document, Extraction, Fact, content_hash
+from kg.review.namesakes import Namesakes, namesakes_of
 from kg.store import GraphSource
 
-__all__ = ["FactRow", "Namesakes", "PassageRow", "Sample", "Stratum", "allotted", "draw"]
+__all__ = ["FactRow", "PassageRow", "Sample", "Stratum", "allotted", "draw"]
 
 _BANDS = ((0.6, "<0.6"), (0.85, "0.6–0.85"))
 """Confidences below which a fact is of a band."""
@@ -30,8 +29,6 @@ _CONTEXT = 60
 _LONGEST = 300
 """Characters of a passage, unless one sentence has more."""
 _SENTENCE = re.compile(r"[^。！？；\n]+(?:[。！？；]+[”’」』）]*\n?|\n|$)")
-_SAID = 3
-"""Posts that are told of each of two namesakes."""
 
 
 class Stratum(NamedTuple):
@@ -79,18 +76,6 @@ class PassageRow:
     title: str
     text: str
     found: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Namesakes:
-    """Two persons of one name who may be one: for each, a document's key that names them, and what is said of them."""
-
-    name: str
-    one: str
-    other: str
-    said: str
-    of_other: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +131,7 @@ def draw(source: GraphSource, facts: int, passages: int, namesakes: int, seed: i
     return Sample(
         tuple(sorted(row for row in drawn if isinstance(row, FactRow))),
         tuple(sorted(row for _, row in spots.kept if isinstance(row, PassageRow))),
-        tuple(sorted(_namesakes(source, namesakes, seed))),
+        tuple(sorted(namesakes_of(source, namesakes, seed))),
         {stratum: merged[stratum].size for stratum in sorted(merged)},
         spots.size,
     )
@@ -223,40 +208,3 @@ def _passage_row(extraction: Extraction, start: int, end: int) -> PassageRow:
     found = (fact for fact in extraction.facts if start <= fact.evidence.start < end)
     told = tuple(sorted((fact.type, tuple(values(fact).items())) for fact in found))
     return PassageRow(document.id, start, end, document.key, document.title or "", document.text[start:end], told)
-
-
-def _namesakes(source: GraphSource, wanted: int, seed: int) -> Iterator[Namesakes]:
-    """The heaviest pairs of persons who may be one, as many as are wanted."""
-    found = []
-    for part in source.blocks("person") if wanted else ():
-        for edge in part.edges:
-            if edge.label == "POSSIBLY_SAME_AS":
-                weight = float(dict(edge.values)["weight"])
-                found.append((-weight, content_hash("review", str(seed), edge.source, edge.target), edge, part))
-    for weight, _, edge, part in sorted(found, key=lambda pair: pair[:2])[:wanted]:
-        one, other = (_said(source, part, person) for person in (edge.source, edge.target))
-        if one and other:
-            yield Namesakes(one[1], one[0], other[0], one[2], other[2], -weight)
-
-
-def _said(source: GraphSource, part: Derived, person: str) -> tuple[str, str, str] | None:
-    """A document's key, the name there, and some of the posts of a person."""
-    facts = sorted(e.source.partition(":")[2] for e in part.edges if e.label == "MEMBER" and e.target == person)
-    told: list[tuple[str, str, str]] = []
-    for fact in facts[:_SAID]:
-        known = _fact(source, fact)
-        if known:
-            post, document = known
-            told.append((document.key, post.person, f"{post.organization or ''}{post.role}（{document.id}）"))
-    return (told[0][0], told[0][1], "、".join(said for *_, said in told)) if told else None
-
-
-def _fact(source: GraphSource, identifier: str) -> tuple[Membership, Document] | None:
-    places = (source.document(key) for _, key in source.facts_starting(identifier))
-    found: Iterable[tuple[Fact, Document]] = ((fact, e.document) for e in places if e for fact in e.facts)
-    return next(((f, d) for f, d in found if f.id == identifier and isinstance(f, Membership)), None)
-
-
-def counted(rows: Iterable[PassageRow]) -> Counter[str]:
-    """How many facts of each family begin in the passages."""
-    return Counter(family for row in rows for family, _ in row.found)

@@ -9,7 +9,8 @@ from typing import Any
 from kg.export.labels import FAMILIES, FIELDS
 from kg.merge.corrections.fields import FAMILIES as FIELDS_OF
 from kg.review.answers import written
-from kg.review.draw import FactRow, Namesakes, PassageRow, Sample
+from kg.review.draw import FactRow, PassageRow, Sample
+from kg.review.namesakes import Namesakes
 from kg.review.sheet import FORBIDDEN, Table
 
 __all__ = [

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.merge.corrections import FactEntry, NameEntry, PersonsEntry, Unmatched, unmatched_of
-from kg.merge.corrections.entries import block_of
+from kg.merge.corrections import FactEntry, NameEntry, PersonsEntry, Unmatched, block_of, unmatched_of
 from kg.merge.entities import profile
 from kg.store.source import Contents
 

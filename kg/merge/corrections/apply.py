@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from kg.merge.corrections.entries import Corrections, Entry, FactEntry
+from kg.merge.corrections.collection import Corrections
+from kg.merge.corrections.entries import Entry, FactEntry
 from kg.merge.corrections.fields import canonical, changed, made, values
 from kg.model import Allocation, Corrected, Event, Evidence, Extraction, Fact, Span
 

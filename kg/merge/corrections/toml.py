@@ -26,7 +26,8 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from kg.errors import InputError, UsageError
-from kg.merge.corrections.entries import ENTITIES, Corrections, Entry, FactEntry, Fields, NameEntry, PersonsEntry, Place
+from kg.merge.corrections.collection import Corrections
+from kg.merge.corrections.entries import ENTITIES, Entry, FactEntry, Fields, NameEntry, PersonsEntry, Place
 from kg.merge.corrections.fields import canonical, check
 
 __all__ = ["load", "parse", "render"]
