@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import corrections, paths, persons, persons_inputs, quiet, reading, reading_options, workers
-from kg.cli.screen import Progress, say, summary, survey_inputs
+from kg.cli.screen import Progress, say, summary, survey_inputs, warn_unmatched
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def _build(
     from kg.graph.vocabulary import BASE
     from kg.merge.corrections import NONE, load
     from kg.pipeline import build_folder
+    from kg.store import StoreSource, unmatched
 
     right = load(corrections) if corrections else NONE
     inputs: list[str | Document] = [*paths, *persons_inputs(persons)]
@@ -104,6 +105,9 @@ def _build(
         click.echo("\n".join(summary(report.as_dict(), output)))
     elif not quiet:
         click.echo(f"written to {output} 已写入; kg status {output} says what is in it")
+    if right and (quiet or not report):
+        with StoreSource(output) as store:
+            warn_unmatched([item.text() for item in unmatched(store)])
     return int(progress.failed > 0)
 
 

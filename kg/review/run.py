@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.errors import UsageError
 from kg.export.atomic import write, write_bytes
-from kg.merge.corrections import Corrections, Entry, parse, render
+from kg.merge.corrections import Corrections, Entry, parse, read_text, render
 from kg.review.draw import Sample, draw
 from kg.review.figures import Figure, figures
 from kg.review.judged import entries
@@ -69,8 +69,9 @@ def apply(graph: str | Path, filled: str | Path, output: str | Path) -> Applied:
 
 def _write(path: Path, told: Sequence[Entry], found: Applied) -> list[Entry]:
     """Add what is new to the file, and return all that stands there; what stood there stays as the user wrote it."""
-    text = path.read_text(encoding="utf-8-sig") if path.exists() else _HEAD
+    text = read_text(path) if path.exists() else _HEAD
     kept = parse(text, str(path))
+    Corrections(kept)  # what contradicts itself already is the user's to put right
     have = {entry.id for entry in kept}
     for entry in sorted(set(told), key=lambda entry: (entry.kind, entry.id)):
         if entry.id in have:
@@ -84,6 +85,8 @@ def _write(path: Path, told: Sequence[Entry], found: Applied) -> list[Entry]:
         have.add(entry.id)
         found.added.append(entry)
     if found.added:
+        text = f"{text.rstrip()}\n\n{render(found.added)}"
+        parse(text, str(path))  # fails where a kind stands as kind = [ … ], to which nothing can be added
         with write(path) as file:
-            file.write(text.rstrip("\n") + "\n\n" + render(found.added))
+            file.write(text)
     return [*kept, *found.added]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import UsageError
+from kg.errors import InputError, UsageError
 from kg.merge.blocks import Blocks
 from kg.merge.corrections import (
     NONE,
@@ -155,9 +156,18 @@ def test_who_is_one_by_way_of_others_is_not_two() -> None:
     Corrections(parse(other + '[[alias]]\nperson = "林正"\nalias = "林政"\n'))
 
 
-def test_a_file_that_is_none(tmp_path: object) -> None:
-    with pytest.raises(Exception, match="No such file"):
-        load(f"{tmp_path}/none.toml")
+def test_a_file_that_is_none(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="No such file"):
+        load(tmp_path / "none.toml")
+    (tmp_path / "gbk.toml").write_bytes("# 更正".encode("gbk"))
+    with pytest.raises(InputError, match="no UTF-8"):
+        load(tmp_path / "gbk.toml")
+
+
+def test_numbers_and_dates_need_no_quotes() -> None:
+    (entry,) = parse('[[edit]]\ndocument = "a"\nfamily = "allocation"\nfact = { amount = 3000.0 }\nto = { date = 2020-01-25 }\n')
+    assert isinstance(entry, FactEntry)
+    assert (entry.fact, entry.to) == ((("amount", "3000"),), (("date", "2020-01-25"),))
 
 
 # Facts

@@ -161,6 +161,19 @@ def test_the_same_graph_gives_the_same_bytes(graph: str) -> None:
     assert one.facts != two.facts
 
 
+def test_a_file_that_cannot_be_added_to_is_left_alone(graph: str, fill: Fill) -> None:
+    fill(sheets.FACTS, judged)
+    texts = (
+        'reject = [{ document = "a", family = "event", quote = "x" }]\n',
+        '[[alias]]\nfund = "甲"\nalias = "丙"\n[[alias]]\nfund = "乙"\nalias = "丙"\n',
+    )
+    for text in texts:
+        Path("corrections.toml").write_text(text, encoding="utf-8")
+        with pytest.raises(UsageError, match=r"corrections"):
+            apply(graph, "review.xlsx", "corrections.toml")
+        assert Path("corrections.toml").read_text(encoding="utf-8") == text
+
+
 def test_a_contradiction_with_what_is_written_is_told(graph: str, fill: Fill, capsys: pytest.CaptureFixture[str]) -> None:
     fill(sheets.FACTS, judged)
     apply(graph, "review.xlsx", "corrections.toml")

@@ -22,6 +22,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -30,20 +31,24 @@ from kg.merge.corrections.collection import Corrections
 from kg.merge.corrections.entries import ENTITIES, Entry, FactEntry, Fields, NameEntry, PersonsEntry, Place
 from kg.merge.corrections.fields import canonical, check
 
-__all__ = ["load", "parse", "render"]
+__all__ = ["load", "parse", "read_text", "render"]
 
 _FACT = frozenset({"document", "family", "spans", "quote", "fact", "note"})
 
 
 def load(path: str | Path) -> Corrections:
     """The corrections of a file.  Raises InputError where it cannot be read, UsageError for what is none."""
+    return Corrections(parse(read_text(path), str(path)))
+
+
+def read_text(path: str | Path) -> str:
+    """The text of a file, its line ends as they are.  Raises InputError."""
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        return Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise InputError(str(path), error.strerror or "cannot be read") from error
     except UnicodeDecodeError as error:
         raise InputError(str(path), "no UTF-8") from error
-    return Corrections(parse(text, str(path)))
 
 
 def parse(text: str, name: str = "corrections.toml") -> list[Entry]:
@@ -103,8 +108,8 @@ def _fields(entry: dict[str, Any], key: str, family: str, whole: bool = False) -
     if not isinstance(told, dict):
         raise ValueError(f"{key} must be a table: {key} = {{ field = value }}")
     for name, value in told.items():
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
-            raise ValueError(f"{key}.{name} must be a text or a number")
+        if isinstance(value, bool) or not isinstance(value, str | int | float | date):
+            raise ValueError(f"{key}.{name} must be a text, a number or a date")
     texts = {name: str(value).strip() for name, value in told.items()}
     check(family, texts, whole)
     return tuple(sorted(texts.items()))
