@@ -64,7 +64,7 @@ class Change:
 class Status:
     """What a graph is: numbers by name, whether this version of kg made it, the files that the folder holds, bytes,
 
-    and the user's corrections that match nothing in it.
+    and the user's corrections that match nothing in it (not told of a graph that another version made).
     """
 
     numbers: dict[str, int]
@@ -145,13 +145,14 @@ def status(graph: str | Path) -> Status:
     """What a graph is.  Raises InputError where there is none."""
     with StoreSource(graph) as store:
         numbers = dict(store.ledger.information()) | {"triples": _triples(store), "corrections": len(store.corrections)}
+        current = store.version == extractor_version()
         numbers["facts"] -= _withdrawn(store)
-        lost = tuple(item.text() for item in unmatched(store))
+        lost = tuple(item.text() for item in unmatched(store)) if current else ()
         present = tuple(name for name in FILES if (Path(graph) / name).exists())
         size = sum(
             os.path.getsize(os.path.join(folder, name)) for folder, _, names in os.walk(store.path) for name in names
         )
-        return Status(numbers, store.version == extractor_version(), store.base, present, size, lost)
+        return Status(numbers, current, store.base, present, size, lost)
 
 
 def write_files(graph: str | Path, wanted: bool | None = True) -> bool:

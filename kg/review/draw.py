@@ -28,6 +28,8 @@ _CONTEXT = 60
 """Characters shown before and behind a quote."""
 _LONGEST = 300
 """Characters of a passage, unless one sentence has more."""
+_SHORTEST = 80
+"""Characters below which a line is no passage of its own: headings, dates, lists of names."""
 _SENTENCE = re.compile(r"[^。！？；\n]+(?:[。！？；]+[”’」』）]*\n?|\n|$)")
 
 
@@ -185,14 +187,14 @@ def _fact_row(fact: Fact, identifier: str, document: Document) -> FactRow:
 
 
 def passages_of(text: str) -> Iterator[tuple[int, int]]:
-    """The passages of a text: lines, and of a long line as many sentences as are no longer than `_LONGEST` together."""
+    """The passages of a text: sentences that are no longer than `_LONGEST` together; a line ends one, unless it is short."""
     start = end = 0
     for match in _SENTENCE.finditer(text):
         if match.end() - start > _LONGEST and end > start:
             yield from _with_words(text, start, end)
             start = match.start()
         end = match.end()
-        if match[0].endswith("\n"):
+        if match[0].endswith("\n") and end - start >= _SHORTEST:
             yield from _with_words(text, start, end)
             start = end
     yield from _with_words(text, start, end)
