@@ -21,6 +21,8 @@ __all__ = ["Estimate", "precision", "recall", "wilson"]
 
 _Z = 1.959964
 """Of 95%."""
+_LEAST = 0.01
+"""Size of a sample that says nothing: the interval is nearly all from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def recall(passages: Sequence[tuple[float, int]], total: int) -> Estimate | None
         size = min(size, share * (1 - share) / variance)
     elif len(passages) >= total:
         size = inf
-    return Estimate(share, *wilson(share, size), len(passages), total)
+    return Estimate(share, *wilson(share, max(size, _LEAST)), len(passages), total)
 
 
 def _jackknife(passages: Sequence[tuple[float, int]], hits: float, misses: float) -> float:

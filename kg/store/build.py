@@ -128,7 +128,7 @@ class StoreBuilder:
 
     def contents(self) -> LedgerSource:
         """What the new graph holds, after `finish`."""
-        return LedgerSource(self.ledger, self.base, self.corrections)
+        return LedgerSource(self.ledger, self.base)
 
     def commit(self) -> None:
         """Let the new graph count."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.merge.blocks import BlockKey, derive_block
-from kg.merge.corrections import NONE, Corrections, corrected
+from kg.merge.corrections import Corrections, corrected
 from kg.merge.derived import Derived
 from kg.model import Extraction
 from kg.store.folder import StoreFolder, ledger_path, readers_path
@@ -29,10 +30,14 @@ _TRIES = 5
 class LedgerSource:
     """What a ledger tells."""
 
-    def __init__(self, ledger: Ledger, base: str, corrections: Corrections = NONE) -> None:
+    def __init__(self, ledger: Ledger, base: str) -> None:
         self.ledger = ledger
         self.base = base
-        self.corrections = corrections
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Those of the user; questions to the RDF need none."""
+        return self.ledger.corrections()
 
     @property
     def failures(self) -> tuple[tuple[str, str], ...]:
@@ -102,7 +107,7 @@ class StoreSource(LedgerSource):
         except BaseException:
             self.close()
             raise
-        super().__init__(self.ledger, self.ledger.meta("base"), self.ledger.corrections())
+        super().__init__(self.ledger, self.ledger.meta("base"))
         self.version = self.ledger.meta("version")
 
     def __enter__(self) -> Self:

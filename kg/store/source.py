@@ -32,8 +32,10 @@ class Contents(Protocol):
     """Documents with their facts, and the blocks of the derived layer: what files are written from."""
 
     base: str
-    corrections: Corrections
-    """Those of the user: the facts of `documents` and the blocks are with them."""
+
+    @property
+    def corrections(self) -> Corrections:
+        """Those of the user: the facts of `documents` and the blocks are with them."""
 
     @property
     def failures(self) -> tuple[tuple[str, str], ...]:

@@ -56,6 +56,9 @@ def test_recall() -> None:
     assert none.value == 1
     assert none.low == pytest.approx(wilson(1, 30)[0])
     assert recall([(0.0, 0)], 9) is None
+    nothing = recall([(1e-300, 0), (0.0, 0)], 9)
+    assert nothing is not None
+    assert nothing.low < 0.01
     all_read = recall([(1.0, 1), (2.0, 0)], 2)
     assert all_read is not None
     assert all_read.low == all_read.value == all_read.high == 0.75
