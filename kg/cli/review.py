@@ -67,7 +67,9 @@ def review(
     for note in told.notes:
         say(f"not written 未写入: {note}")
     warn_unmatched(told.unmatched)
-    if not quiet:
+    if not quiet and not (told.added or told.known):
+        click.echo("\nnothing to correct 无需更正")
+    elif not quiet:
         click.echo(f"\n{len(told.added)} corrections added to {path}, {told.known} there already 新增更正")
         click.echo(f"kg update {graph} --corrections {path} makes them count 使之生效")
     return 0

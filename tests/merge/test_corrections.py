@@ -256,6 +256,15 @@ def test_the_document_is_meant_by_its_id_or_its_key(make_extraction: Maker) -> N
     assert corrected(read, NONE) is read
 
 
+def test_a_fact_that_two_entries_change_is_changed_by_one_and_the_other_is_told(make_extraction: Maker) -> None:
+    """By its id the one, by its key the other: only the document shows that they mean the same fact."""
+    read = make_extraction()
+    edit = f'[[edit]]\n{CLOUD}to = {{ role = "处长" }}\n'.replace("a.txt", read.document.key)
+    for text in (f"[[reject]]\n{CLOUD}{edit}", f"{edit}[[reject]]\n{CLOUD}"):
+        assert [change.kind for change in applied(read, text).corrected] == ["edit"]
+        assert lost(read, text) == ["another correction changes this fact already"]
+
+
 def test_every_field_that_may_be_named_is_one_of_its_family(make_extraction: Maker) -> None:
     for fact in make_extraction().facts:
         assert tuple(values(fact)) == FAMILIES[fact.type]
