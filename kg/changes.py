@@ -19,10 +19,20 @@ from pathlib import Path
 from kg.errors import InputError, UsageError
 from kg.export.folder import FILES, GraphFiles, remove_files
 from kg.extract.parallel import Outcome, extract_all
+from kg.merge.corrections import Corrections
 from kg.model import Document, Extraction
 from kg.pipeline import Progress, cores, extractions, fingerprints, found
 from kg.read import Options, identify, list_sources, read
-from kg.store import StoreBuilder, StoreFolder, StoreSource, StoreWriter, copies_of, extractor_version, source_of
+from kg.store import (
+    StoreBuilder,
+    StoreFolder,
+    StoreSource,
+    StoreWriter,
+    copies_of,
+    extractor_version,
+    source_of,
+    unmatched,
+)
 
 __all__ = ["Change", "Status", "add", "remove", "status", "update", "write_files"]
 
@@ -36,7 +46,8 @@ _BATCH = 500
 class Change:
     """What a change did: documents that are others than before, inputs that were read, left as they are, and gone.
 
-    `files` tells whether the files of the folder were written again; if not, they are gone.
+    `files` tells whether the files of the folder were written again; if not, they are gone.  `unmatched` are the user's
+    corrections that match nothing.
     """
 
     documents: int = 0
@@ -46,17 +57,22 @@ class Change:
     failed: int = 0
     files: bool = False
     notes: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a graph is: numbers by name, whether this version of kg made it, the files that the folder holds, bytes."""
+    """What a graph is: numbers by name, whether this version of kg made it, the files that the folder holds, bytes,
+
+    and the user's corrections that match nothing in it (not told of a graph that another version made).
+    """
 
     numbers: dict[str, int]
     current: bool
     base: str
     files: tuple[str, ...]
     size: int
+    unmatched: tuple[str, ...] = ()
 
 
 def add(
@@ -85,16 +101,19 @@ def update(
     workers: int = 1,
     progress: Progress | None = None,
     files: bool | None = None,
+    corrections: Corrections | None = None,
 ) -> Change:
     """Make the documents of these inputs what the inputs hold now; files that are gone lose theirs.
 
     Inputs of the same content, metadata, options and version of kg cost nothing but a look at their bytes.  Where
     another version of kg made the graph, all its documents are read again, from their texts in the graph.
+    `corrections` take the place of those that the graph has; None: they stay.
     """
     changer = _Changer(graph, options, workers, progress)
     with StoreSource(graph) as store:
         current = store.version == extractor_version()
-    return changer.run(list(inputs), files, replace=True) if current else changer.rebuild(list(inputs), files)
+    run = changer.update if current else changer.rebuild
+    return run(list(inputs), files, corrections)
 
 
 def remove(
@@ -118,18 +137,22 @@ def remove(
             store.ledger.set_source(copy[1], None)
         change.documents = store.commit(lambda: remove_files(graph))
     change.files = write_files(graph, files)
+    change.unmatched = _unmatched(graph)
     return change
 
 
 def status(graph: str | Path) -> Status:
     """What a graph is.  Raises InputError where there is none."""
     with StoreSource(graph) as store:
-        numbers = dict(store.ledger.information()) | {"triples": _triples(store)}
+        numbers = dict(store.ledger.information()) | {"triples": _triples(store), "corrections": len(store.corrections)}
+        current = store.version == extractor_version()
+        numbers["facts"] -= _withdrawn(store)
+        lost = tuple(item.text() for item in unmatched(store)) if current else ()
         present = tuple(name for name in FILES if (Path(graph) / name).exists())
         size = sum(
             os.path.getsize(os.path.join(folder, name)) for folder, _, names in os.walk(store.path) for name in names
         )
-        return Status(numbers, store.version == extractor_version(), store.base, present, size)
+        return Status(numbers, current, store.base, present, size, lost)
 
 
 def write_files(graph: str | Path, wanted: bool | None = True) -> bool:
@@ -144,6 +167,18 @@ def write_files(graph: str | Path, wanted: bool | None = True) -> bool:
         written.write(store)
         written.commit()
     return True
+
+
+def _withdrawn(store: StoreSource) -> int:
+    """The facts that were read and hold no more."""
+    keys = {key for name in store.corrections.documents() for key in store.keys(name)}
+    held = [found for key in keys if (found := store.document(key))]
+    return sum(len({fact.id for fact in one.read} - {fact.id for fact in one.facts}) for one in held)
+
+
+def _unmatched(graph: str | Path) -> tuple[str, ...]:
+    with StoreSource(graph) as store:
+        return tuple(item.text() for item in unmatched(store))
 
 
 def _triples(store: StoreSource) -> int:
@@ -179,10 +214,25 @@ class _Changer:
         self.failures: list[InputError] = []
         self.touched = False
 
-    def run(self, inputs: list[str | Path | Document], files: bool | None, replace: bool) -> Change:
+    def update(
+        self, inputs: list[str | Path | Document], files: bool | None, corrections: Corrections | None
+    ) -> Change:
+        """What the inputs hold now, with these corrections."""
+        return self.run(inputs, files, True, corrections)
+
+    def run(
+        self,
+        inputs: list[str | Path | Document],
+        files: bool | None,
+        replace: bool,
+        corrections: Corrections | None = None,
+    ) -> Change:
         """Read what has changed, and commit it batch by batch."""
         with StoreWriter(self.graph) as store:
             _same_version(store)
+            if corrections is not None:
+                store.correct(corrections)
+                self._commit(store)
             known = store.ledger.sources()
             given = fingerprints(inputs, self.options)
             gone = self._gone(inputs, known, given) if replace else set[str]()
@@ -202,6 +252,7 @@ class _Changer:
         self.change.failed, self.change.gone = len(self.failures), len(gone)
         there = all((self.graph / name).exists() for name in FILES)
         self.change.files = there or write_files(self.graph, files)
+        self.change.unmatched = _unmatched(self.graph)
         return self.change
 
     def _gone(self, inputs: list[str | Path | Document], known: dict[str, str], given: dict[str, str]) -> set[str]:
@@ -283,7 +334,9 @@ class _Changer:
             remove_files(self.graph)
             self.touched = True
 
-    def rebuild(self, inputs: list[str | Path | Document], files: bool | None) -> Change:
+    def rebuild(
+        self, inputs: list[str | Path | Document], files: bool | None, corrections: Corrections | None
+    ) -> Change:
         """All documents again, by this version of kg: those of the inputs from their files, the others from the graph."""
         given = fingerprints(inputs, self.options)
         with StoreSource(self.graph) as old:
@@ -291,7 +344,7 @@ class _Changer:
             again = {*given, *gone, *(source_of(item) for item in inputs if isinstance(item, Document))}
             stored = (c.extraction.document for c in old.ledger.all_copies() if c.source not in again)
             items = heapq.merge(self._documents(inputs), stored, key=_place)
-            with StoreBuilder(self.graph, old.base) as store:
+            with StoreBuilder(self.graph, old.base, old.corrections if corrections is None else corrections) as store:
                 for copy in copies_of(self._extracted(items)):
                     store.add(copy)
                 failed = {failure.path for failure in self.failures}
@@ -302,6 +355,7 @@ class _Changer:
                 store.commit()
         self.change.read, self.change.gone, self.change.failed = len(given), len(gone), len(self.failures)
         self.change.files = write_files(self.graph, files)
+        self.change.unmatched = _unmatched(self.graph)
         return self.change
 
     def _documents(self, inputs: list[str | Path | Document]) -> Iterator[Document | InputError]:

@@ -10,7 +10,7 @@ A fact without evidence cannot be constructed, and its quote is what its spans s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from hashlib import blake2b
 from typing import ClassVar, Literal
@@ -218,13 +218,37 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A fact that the user has rejected, edited or added: as it was read, and as it holds; None where it was not, or does not.
+
+    `entry` is the id of the correction, `note` what the user wrote beside it.
+    """
+
+    entry: str
+    kind: str
+    before: Fact | None
+    after: Fact | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one document gives: a pure function of the document, the version and the options."""
+    """All that one document gives: a pure function of the document, the version and the options.
+
+    With the user's corrections, `facts` are those that hold, `corrected` says which are others, and `read` are all as they
+    were read; without, the last two are empty.
+    """
 
     document: Document
     facts: tuple[Fact, ...]
     rejected: tuple[Rejected, ...] = ()
     host: str | None = None
+    corrected: tuple[Corrected, ...] = ()
+    read: tuple[Fact, ...] = ()
+
+    def as_read(self) -> Extraction:
+        """As it was without corrections."""
+        return replace(self, facts=self.read, corrected=(), read=()) if self.corrected else self
 
 
 def decimal_text(value: Decimal) -> str:

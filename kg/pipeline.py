@@ -15,6 +15,7 @@ from kg.export.report import Report
 from kg.extract.parallel import Outcome, extract_all
 from kg.extract.run import extract, host
 from kg.graph.vocabulary import BASE
+from kg.merge.corrections import NONE, Corrections, load
 from kg.model import Document, Extraction
 from kg.query import Graph
 from kg.read import Options, fingerprint, read
@@ -34,19 +35,22 @@ def build(
     options: Options | None = None,
     workers: int = 1,
     base: str = BASE,
+    corrections: str | Path | None = None,
 ) -> Graph:
     """One graph from files, folders and documents; written to the folder `output` too, if that is given.
 
     `options` say how to read (`kg.Options`: root, manifest, dates, publisher …).  `workers` processes share the work
     (0: one a core); call it under `if __name__ == "__main__":` then.  `base` is the IRI that the graph's own names
-    begin with.  Inputs that cannot be read are in `graph.failures`.  Raises OutputError and UsageError.
+    begin with.  `corrections` is the path of the user's corrections.toml.  Inputs that cannot be read are in
+    `graph.failures`.  Raises OutputError, UsageError, and InputError where there are no such corrections.
     """
     given = list(inputs)
+    right = load(corrections) if corrections is not None else NONE
     outcomes = list(extractions(given, options, workers))
     if output is not None:
-        _write(iter(outcomes), Path(output), base, fingerprints(given, options or Options()))
+        _write(iter(outcomes), Path(output), base, fingerprints(given, options or Options()), right)
     failures: list[InputError] = []
-    return Graph(list(found(outcomes, failures)), failures, base)
+    return Graph(list(found(outcomes, failures)), failures, base, right)
 
 
 def build_folder(
@@ -58,6 +62,7 @@ def build_folder(
     base: str = BASE,
     progress: Progress | None = None,
     files: bool = True,
+    corrections: Corrections = NONE,
 ) -> Report | None:
     """As `build`, but streaming from document to disk, in bounded memory.
 
@@ -66,7 +71,7 @@ def build_folder(
     """
     given = list(inputs)
     outcomes = extractions(given, options, workers)
-    return _write(outcomes, Path(output), base, fingerprints(given, options or Options()), progress, files)
+    return _write(outcomes, Path(output), base, fingerprints(given, options or Options()), corrections, progress, files)
 
 
 def extractions(
@@ -115,11 +120,12 @@ def _write(
     folder: Path,
     base: str,
     sources: dict[str, str],
+    corrections: Corrections = NONE,
     progress: Progress | None = None,
     files: bool = True,
 ) -> Report | None:
     failures: list[InputError] = []
-    with StoreBuilder(folder, base) as store:
+    with StoreBuilder(folder, base, corrections) as store:
         for copy in copies_of(found(outcomes, failures, progress)):
             store.add(copy)
         failed = {failure.path for failure in failures}

@@ -18,6 +18,7 @@ from kg.cli import main
 from kg.errors import InputError, UsageError
 from kg.export.folder import FILES, export
 from kg.extract.run import extract
+from kg.merge.corrections import Corrections, parse
 from kg.model import Document
 from kg.pipeline import build_folder
 from kg.query.diff import compare
@@ -180,6 +181,22 @@ def test_another_version_makes_all_of_it_again(docs: Path, monkeypatch: pytest.M
     assert told.documents == len(NAMES)  # what no path points at is read from the graph
     assert status("graph").current
     shutil.copy(DEMO / NAMES[0], docs)
+    assert nquads("graph") == nquads(built(docs))
+
+
+def test_corrections_outlive_the_version(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = '[[name]]\norganization = "财政部"\nname = "财政部（部委）"\n[[reject]]\ndocument = "无"\nfamily = "event"\nquote = "无"\n'
+    right = Corrections(parse(text))
+    paths = [docs / name for name in NAMES]
+    with monkeypatch.context() as older:
+        older.setattr("kg.store.build.extractor_version", lambda: "older")
+        build_folder(paths, "graph", options=options(docs), corrections=right)
+    assert update("graph", []).unmatched == ("reject event 无 无: no document of the graph has this key or id",)
+    build_folder(paths, "expected", options=options(docs), corrections=right)
+    assert nquads("graph") == nquads("expected")
+    assert (status("graph").numbers["corrections"], len(status("graph").unmatched)) == (2, 1)
+    assert "财政部（部委）".encode() in nquads("graph")
+    update("graph", [], corrections=Corrections())
     assert nquads("graph") == nquads(built(docs))
 
 

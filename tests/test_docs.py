@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import cli, main
+from kg.merge.corrections import Corrections, parse
 from tests.gold.broken.make import page
 
 ROOT = Path(__file__).parent.parent
@@ -36,6 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for target in (place / "docs", gold):
         target.mkdir(parents=True)
     (place / "persons.csv").write_text("姓名,编号\n马存礼,A17\n", encoding="utf-8")
+    (place / "corrections.toml").write_text('[[alias]]\nperson = "马存礼"\nalias = "老马"\n', encoding="utf-8")
     for path in sorted((ROOT / "kg" / "demo").glob("*news*")):
         shutil.copy(path, gold)
         if path.suffix == ".txt":
@@ -72,6 +74,13 @@ def test_the_python_of_the_readme_runs(folder: Path, monkeypatch: pytest.MonkeyP
     names: dict[str, object] = {}
     exec(compile(code, "README.md", "exec"), names)
     assert "graph" in names
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_corrections_of_the_readme_are_some(name: str) -> None:
+    (text,) = blocks(name, "toml")
+    kinds = [entry.kind for entry in Corrections(parse(text)).entries]
+    assert kinds == ["add", "alias", "edit", "name", "reject", "same"]
 
 
 @pytest.mark.parametrize("name", READMES)

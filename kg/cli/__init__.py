@@ -14,6 +14,7 @@ from kg.cli.change import add, diff, export, remove, status, update
 from kg.cli.make import build, check, demo, extract
 from kg.cli.merged import careers, conflicts
 from kg.cli.restore import restore
+from kg.cli.review import review
 from kg.cli.screen import say
 from kg.errors import KgError, QueryError, UsageError
 
@@ -34,6 +35,7 @@ Start here 入门
   kg careers graph/ -o careers.csv  who was where when, one row a spell
   kg conflicts graph/               amounts that contradict each other
   kg explain graph/ FACT_ID         why a fact is there: sentence, rule, confidence
+  kg review graph/                  judge a sample: how good is it on your documents?
   kg update graph/ docs/            follow the files: what has not changed costs nothing
 
 \b
@@ -75,7 +77,7 @@ def cli() -> None:
 
 for command in (
     demo, build, add, remove, update, status, diff, export, extract, check, restore, query, careers, conflicts, explain,
-    validate, evaluate,
+    review, validate, evaluate,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import persons, persons_inputs, quiet, reading, reading_options, workers
-from kg.cli.screen import Progress, say, survey_inputs
+from kg.cli.options import corrections, persons, persons_inputs, quiet, reading, reading_options, workers
+from kg.cli.screen import Progress, say, survey_inputs, warn_unmatched
 
 if TYPE_CHECKING:
     from kg.changes import Change
@@ -55,25 +55,38 @@ def add(
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @_files
 @persons
+@corrections
 @workers
 @quiet
 @reading
 def update(
-    graph: str, paths: Sequence[str], files: bool | None, persons: str | None, workers: int, quiet: bool, **read: Any
+    graph: str,
+    paths: Sequence[str],
+    files: bool | None,
+    persons: str | None,
+    corrections: str | None,
+    workers: int,
+    quiet: bool,
+    **read: Any,
 ) -> int:
     """Make the documents of files and folders what these hold now; files that are gone lose theirs.
 
     按文件现状更新图：内容、元数据、选项和程序版本都未变的文件不再读取。
 
     Give the same reading options as before: others make other documents.  Where another version of kg made the graph,
-    all its documents are read again, those without a PATH from the graph.
+    all its documents are read again, those without a PATH from the graph.  --corrections take the place of those that
+    the graph has; without it, they stay.
     """
     from kg.changes import update as updated
+    from kg.merge.corrections import load
 
     options = reading_options(**read)
     inputs: list[str | Document] = [*paths, *persons_inputs(persons)]
     with Progress(quiet, survey_inputs(paths, options, quiet) if paths else None) as progress:
-        change = updated(graph, inputs, options=options, workers=workers, progress=progress, files=files)
+        change = updated(
+            graph, inputs, options=options, workers=workers, progress=progress, files=files,
+            corrections=load(corrections) if corrections else None,
+        )  # fmt: skip
     return _told(change, graph, quiet)
 
 
@@ -102,6 +115,7 @@ def _told(change: Change, graph: str, quiet: bool) -> int:
             click.echo(f"inputs 输入  {change.read:,} read, {change.unchanged:,} unchanged, {change.gone:,} gone")
         if not change.files:
             click.echo(f"tables and GraphML are not written; kg export {graph} writes them 未写出表格等文件")
+    warn_unmatched(change.unmatched)
     return int(change.failed > 0)
 
 
@@ -122,6 +136,7 @@ def status(graph: str, quiet: bool) -> int:
         click.echo(f"{'bytes':<12}{told.size:>14,}")
         click.echo(f"{'base':<12}{told.base}")
         click.echo(f"{'files':<12}{' '.join(told.files) or 'none (kg export writes them)'}")
+    warn_unmatched(told.unmatched, limit=None)
     if not told.current:
         say(f"another version of kg made this graph: kg update {graph} PATH…")
     return 0

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import paths, persons, persons_inputs, quiet, reading, reading_options, workers
-from kg.cli.screen import Progress, say, summary, survey_inputs
+from kg.cli.options import corrections, paths, persons, persons_inputs, quiet, reading, reading_options, workers
+from kg.cli.screen import Progress, say, summary, survey_inputs, warn_unmatched
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def demo(output: str, workers: int, quiet: bool) -> int:
 @click.option("--base", metavar="IRI", help="What the graph's own names begin with, in RDF.")
 @click.option("--files/--no-files", default=True, help="Write the tables, GraphML … beside the store.  [default: yes]")
 @persons
+@corrections
 @workers
 @quiet
 @reading
@@ -62,6 +63,7 @@ def build(
     base: str | None,
     files: bool,
     persons: str | None,
+    corrections: str | None,
     workers: int,
     quiet: bool,
     **read: Any,
@@ -73,7 +75,7 @@ def build(
     PATH is a file or a folder.  The new graph takes the place of the old one at the end; after an error, Ctrl-C or a
     kill, the folder is as it was.  The same input gives the same bytes.
     """
-    return _build(paths, output, reading_options(**read), workers, quiet, base, files, persons)
+    return _build(paths, output, reading_options(**read), workers, quiet, base, files, persons, corrections)
 
 
 def _build(
@@ -85,19 +87,27 @@ def _build(
     base: str | None = None,
     files: bool = True,
     persons: str | None = None,
+    corrections: str | None = None,
 ) -> int:
     from kg.graph.vocabulary import BASE
+    from kg.merge.corrections import NONE, load
     from kg.pipeline import build_folder
+    from kg.store import StoreSource, unmatched
 
+    right = load(corrections) if corrections else NONE
     inputs: list[str | Document] = [*paths, *persons_inputs(persons)]
     with Progress(quiet, survey_inputs(paths, options, quiet)) as progress:
         report = build_folder(
-            inputs, output, options=options, workers=workers, base=base or BASE, progress=progress, files=files
-        )
+            inputs, output, options=options, workers=workers, base=base or BASE, progress=progress, files=files,
+            corrections=right,
+        )  # fmt: skip
     if report and not quiet:
         click.echo("\n".join(summary(report.as_dict(), output)))
     elif not quiet:
         click.echo(f"written to {output} 已写入; kg status {output} says what is in it")
+    if right and (quiet or not report):
+        with StoreSource(output) as store:
+            warn_unmatched([item.text() for item in unmatched(store)])
     return int(progress.failed > 0)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.model import Document
     from kg.read import Options
 
-__all__ = ["mapping", "paths", "persons", "persons_inputs", "quiet", "reading", "reading_options", "workers"]
+__all__ = ["corrections", "mapping", "paths", "persons", "persons_inputs", "quiet", "reading", "reading_options", "workers"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -27,6 +27,11 @@ mapping = click.option(
 persons = click.option(
     "--persons", metavar="CSV",
     help="Your own table of persons: name, birth, id, wikidata, organizations; evidence for who is who.  人物表",
+)  # fmt: skip
+
+corrections = click.option(
+    "--corrections", metavar="TOML",
+    help="Your corrections of facts, of who is who, and of names (kg review writes them).  更正文件",
 )  # fmt: skip
 
 _READING = (

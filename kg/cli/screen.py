@@ -18,10 +18,11 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from kg.read import Options
 
-__all__ = ["Progress", "say", "summary", "survey_inputs"]
+__all__ = ["Progress", "say", "summary", "survey_inputs", "warn_unmatched"]
 
 _EVERY = 1000
 """Documents between two lines of progress where there is no terminal."""
+_LISTED = 20
 _NAMES = {
     "membership": "posts 任职", "allocation": "allocations 资金", "event": "events 事件",
     "person": "persons 人物", "organization": "organizations 机构", "fund": "funds 资金项目", "region": "regions 地区",
@@ -68,6 +69,14 @@ class Progress:
             say(f"{self.done} documents")
 
 
+def warn_unmatched(unmatched: Sequence[str], limit: int | None = _LISTED) -> None:
+    """The user's corrections that match nothing, some or all of them, and how many they are."""
+    for text in unmatched[:limit]:
+        say(f"correction without effect 未生效的更正: {text}")
+    if limit is not None and len(unmatched) > limit:
+        say(f"… and {len(unmatched) - limit} more; kg status lists them all")
+
+
 def survey_inputs(paths: Sequence[str], options: Options, quiet: bool) -> int | None:
     """Tell of files skipped and of manifest rows that fit no file; the number of documents, if that is known."""
     from kg.read import Source, survey
@@ -101,6 +110,10 @@ def summary(report: dict[str, Any], folder: str) -> Iterator[str]:
         yield ""
         yield f"set aside 搁置      {sum(item['count'] for item in aside):>6,}   with examples in report.json"
         yield from (f"  {item['count']:>6,}  {item['stage']}: {item['reason']}" for item in aside)
+    if told := report.get("corrections"):
+        yield ""
+        yield f"corrections 更正    {told['entries']:>6,}   {len(told['unmatched'])} without effect 未生效"
+        yield from (f"  {text}" for text in told["unmatched"][:_LISTED])
     if report["failures"]:
         yield ""
         yield f"could not be read 未能读取  {len(report['failures'])}"

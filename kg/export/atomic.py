@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kg.errors import OutputError
 
-__all__ = ["AtomicFile", "make_folder", "write"]
+__all__ = ["AtomicFile", "make_folder", "write", "write_bytes"]
 
 
 def make_folder(folder: Path) -> None:
@@ -85,6 +85,24 @@ def write(path: Path, encoding: str = "utf-8") -> Iterator[AtomicFile]:
         file.commit()
     finally:
         file.discard()
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put a file of these bytes at `path`, whole or not at all."""
+    temporary: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent, delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except OSError as error:
+        raise _failed(path, error) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
 
 
 def _failed(path: Path, error: OSError) -> OutputError:

@@ -26,7 +26,7 @@ from kg.graph.vocabulary import BASE
 from kg.merge.derived import Derived
 from kg.merge.entities import Profile, profile
 from kg.model import Extraction
-from kg.store import Contents, MemorySource
+from kg.store import Contents, MemorySource, unmatched
 
 __all__ = ["FILES", "FORMATS", "GraphFiles", "export", "remove_files", "write_all"]
 
@@ -58,7 +58,7 @@ FORMATS: dict[str, Callable[[Any, str], Writer]] = {
 
 def _pass(source: Contents, writers: Sequence[Writer]) -> None:
     for extraction in source.documents():
-        known = profile(extraction)
+        known = profile(extraction, source.corrections)
         for writer in writers:
             writer.document(extraction, known)
     for part in source.blocks():
@@ -104,6 +104,8 @@ class GraphFiles:
         writers = [FORMATS[form](files[name], source.base) for name, form in single.items()]
         _pass(source, [*writers, CsvTables(lambda family: files[f"facts-{family}s.csv"]), report])
         report.failures += source.failures
+        report.corrections = len(source.corrections)
+        report.unmatched = tuple(item.text() for item in unmatched(source))
         for identifier, place in source.left_out():
             report.warnings.append((identifier, f"the same text and metadata as another document: left out ({place})"))
         report.warnings += [(identifier, f"{number} documents have this id") for identifier, number in source.same_ids()]

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Protocol, cast
 
+from kg.merge.corrections.fields import values
 from kg.merge.derived import Derived
 from kg.merge.entities import Profile
-from kg.model import Allocation, Document, Event, Evidence, Extraction, Fact, Membership, Span, decimal_text
+from kg.model import Allocation, Corrected, Document, Event, Evidence, Extraction, Fact, Membership, Span, decimal_text
 
-__all__ = ["JsonlWriter", "dumps", "fact_line", "lines", "sorted_facts"]
+__all__ = ["JsonlWriter", "dumps", "fact_line", "lines", "rejected_lines", "sorted_facts"]
 
 Line = dict[str, Any]
 
@@ -57,8 +58,30 @@ def fact_line(fact: Fact, document: Document, identifier: str | None = None) -> 
 
 
 def lines(extraction: Extraction) -> Iterator[Line]:
-    """The lines of one document, sorted."""
-    return (fact_line(fact, extraction.document, identifier) for identifier, fact in _sorted(extraction))
+    """The lines of one document, sorted; what the user corrected says so."""
+    told = {change.after.id: change for change in extraction.corrected if change.after}
+    for identifier, fact in _sorted(extraction):
+        line = fact_line(fact, extraction.document, identifier)
+        yield line | {"correction": _correction(told[identifier])} if identifier in told else line
+
+
+def rejected_lines(extraction: Extraction) -> Iterator[Line]:
+    """The facts that were read and hold no more, as they were, with the correction that says so."""
+    held = {fact.id for fact in extraction.facts}
+    for change in extraction.corrected:
+        if change.before and change.before.id not in held:
+            yield fact_line(change.before, extraction.document) | {"correction": _correction(change)}
+
+
+def _correction(change: Corrected) -> Line:
+    """What the user did: `before` has the fields that were others, `replaced_by` the id of the fact that holds instead."""
+    line: Line = {"kind": change.kind, "entry": change.entry}
+    if change.before and change.after:
+        now = values(change.after)
+        line["before"] = {name: value or None for name, value in values(change.before).items() if value != now[name]}
+        if change.before.id != change.after.id:
+            line |= {"replaces": change.before.id, "replaced_by": change.after.id}
+    return line | ({"note": change.note} if change.note else {})
 
 
 def dumps(line: Line) -> str:

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from itertools import groupby
 from typing import Protocol, TextIO
 
-from kg.graph.builder import document_graph, statements
+from kg.graph.corrected import layers
 from kg.graph.derived import derived_graph, derived_triples
 from kg.graph.terms import Quad, Triple
 from kg.graph.vocabulary import BASE
@@ -43,8 +43,9 @@ class NquadsWriter:
         self._sorted: list[TextIO] = []
 
     def document(self, extraction: Extraction, known: Profile) -> None:
-        """The statements of one document."""
-        self._add(statements(extraction, self._base, known), document_graph(extraction.document, self._base))
+        """The statements of one document, and what the user corrected in it."""
+        for layer in layers(extraction, self._base, known):
+            self._add(layer.triples, layer.graph)
 
     def derived(self, part: Derived) -> None:
         """A block of the derived layer."""

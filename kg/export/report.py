@@ -32,6 +32,8 @@ class Report:
     files: dict[str, int] = field(default_factory=dict)
     failures: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[tuple[str, str]] = field(default_factory=list)
+    corrections: int = 0
+    unmatched: tuple[str, ...] = ()
     _aside: Counter[tuple[str, str]] = field(default_factory=Counter)
     _examples: dict[tuple[str, str], list[Rejected]] = field(default_factory=dict)
 
@@ -85,7 +87,12 @@ class Report:
             ],
             "failures": [{"path": path, "reason": reason} for path, reason in sorted(self.failures)],
             "warnings": [{"document": document, "warning": warning} for document, warning in sorted(self.warnings)],
+            **self._corrections(),
         }
+
+    def _corrections(self) -> dict[str, Any]:
+        """Nothing where the user has corrected nothing."""
+        return {"corrections": {"entries": self.corrections, "unmatched": list(self.unmatched)}} if self.corrections else {}
 
     def text(self) -> str:
         """The report as the text of report.json."""

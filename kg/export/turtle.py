@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
-from kg.graph.builder import statements
+from kg.graph.corrected import holding
 from kg.graph.derived import derived_triples
 from kg.graph.terms import Triple, prefixes
 from kg.graph.vocabulary import BASE, RDF
@@ -45,8 +45,8 @@ class TurtleWriter:
         file.write(_HEADER + "".join(lines))
 
     def document(self, extraction: Extraction, known: Profile) -> None:
-        """The statements of one document."""
-        self.add(statements(extraction, self._base, known))
+        """What holds of one document."""
+        self.add(holding(extraction, self._base, known))
 
     def derived(self, part: Derived) -> None:
         """A block of the derived layer."""

@@ -87,6 +87,7 @@ _VALUES: dict[str, tuple[tuple[str, Callable[[Value], str]], ...]] = {
     "last_seen": ((KG.lastSeen, _plain),),
     "rank": ((KG.rank, _chinese),),
     "rank_basis": ((KG.rankBasis, _plain),),
+    "correction": ((KG.correction, _chinese),),
 }
 """Value of a node → properties, and how they are written."""
 _EDGES: dict[str, str] = {

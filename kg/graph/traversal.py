@@ -63,6 +63,8 @@ def derived_nodes(derived: Derived, base: str = BASE) -> Iterator[Node]:
         kind = kind_of(node.ref)
         values: dict[str, object] = {"entity_type": kind}
         for name, value in node.values:
+            if name in _VALUES_ASIDE:
+                continue
             key = _NODE_VALUES.get(name, name)
             values[key] = f"{values[key]}、{value}" if key in values else value
         yield _node(node.ref, kind.capitalize(), node.name, node_iri(node.ref, base), values)
@@ -132,6 +134,8 @@ _NODE_VALUES = {
     "former_name": "former_names",
     "later_name": "later_names",
 }
+_VALUES_ASIDE = frozenset({"correction"})
+"""Values that are there for provenance, which is in the RDF."""
 _RDF_ONLY = frozenset({"IDENTIFIED_AS", "UNIT_OF"})
 """Local entities are no nodes of the network, and a unit's place in the hierarchy is there by another edge."""
 _STATED = frozenset({"MEMBER", "PARTICIPANT"})

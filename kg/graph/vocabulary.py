@@ -44,7 +44,7 @@ KG = Terms(
     "qualifier maxValue date dateText dateBasis participant about iso precision earliest latest rule version "
     "shortName formerName laterName level divisionKind organizationKind appliesTo year restoredQuote order Spell "
     "MergedFact sources sinceBasis sinceKnown untilBasis untilKnown firstSeen lastSeen rank rankBasis succeeds repeats "
-    "conflict outweighedBy passedDownFrom",
+    "conflict outweighedBy passedDownFrom Correction correctionKind correctedValue concerns correction",
 )
 RDF = Terms("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Terms("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label comment")
@@ -67,7 +67,11 @@ TIME = Terms(
     "http://www.w3.org/2006/time#",
     "Instant ProperInterval hasTime hasBeginning hasEnd inXSDDate inXSDgYearMonth inXSDgYear inXSDDateTime",
 )
-PROV = Terms("prov", "http://www.w3.org/ns/prov#", "Activity wasDerivedFrom wasGeneratedBy")
+PROV = Terms(
+    "prov",
+    "http://www.w3.org/ns/prov#",
+    "Activity Agent wasDerivedFrom wasGeneratedBy wasAttributedTo wasAssociatedWith wasRevisionOf invalidated generated",
+)
 OA = Terms(
     "oa",
     "http://www.w3.org/ns/oa#",

@@ -14,11 +14,13 @@ what it gave before and gives now is the change of the whole layer.  A new kind 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.merge import conflicts, documents, funds, organizations, persons, posts, reforms, regions, sums, transfers
-from kg.merge.derived import Derived, DerivedEdge, union
+from kg.merge.corrections.collection import NONE, Corrections
+from kg.merge.corrections.entries import NameEntry
+from kg.merge.derived import Derived, DerivedEdge, DerivedNode, union
 from kg.merge.entities import Profile
 from kg.merge.grants import Grant
 
@@ -65,17 +67,31 @@ def blocks(known: Profile) -> Iterator[tuple[BlockKey, Item]]:
             yield (derivation.kind, key), item
 
 
-def derive_block(block: BlockKey, items: Iterable[Item]) -> Derived:
-    """What the items of one block amount to; nothing where there are none."""
+def derive_block(block: BlockKey, items: Iterable[Item], corrections: Corrections = NONE) -> Derived:
+    """What the items of one block amount to, called as the user wants it; nothing where there are none."""
     kind, key = block
     found = sorted(set(items))
-    return KINDS[kind].reduce(key, found) if found else Derived()
+    derived = KINDS[kind].reduce(key, found) if found else Derived()
+    names = corrections.names(block)
+    return replace(derived, nodes=tuple(sorted(called(node, names) for node in derived.nodes))) if names else derived
+
+
+def called(node: DerivedNode, names: Iterable[NameEntry]) -> DerivedNode:
+    """The node with the other names that the user gives it, and the one to show."""
+    names = list(names)
+    shown = next((entry.value for entry in names if entry.kind == "name"), node.name)
+    others = {entry.value for entry in names} | {node.name} | {str(v) for name, v in node.values if name == "alias"}
+    aliases = {("alias", name) for name in others - {shown}}
+    told = {("correction", entry.label) for entry in names}
+    rest = {(name, value) for name, value in node.values if name != "alias"}
+    return DerivedNode(node.ref, shown, tuple(sorted(rest | aliases | told)))
 
 
 class Blocks:
     """The group-by in memory: items by block, from profiles in any order, each as often as one likes."""
 
-    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
+    def __init__(self, profiles: Iterable[Profile] = (), corrections: Corrections = NONE) -> None:
+        self._corrections = corrections
         self._items: dict[BlockKey, set[Item]] = {}
         for known in profiles:
             self.add(known)
@@ -87,7 +103,7 @@ class Blocks:
 
     def derive(self, block: BlockKey) -> Derived:
         """One block."""
-        return derive_block(block, self._items.get(block, ()))
+        return derive_block(block, self._items.get(block, ()), self._corrections)
 
     def __iter__(self) -> Iterator[Derived]:
         """Block by block, in the order of their keys."""
@@ -95,7 +111,8 @@ class Blocks:
 
     def of_kind(self, kind: str | None) -> Iterator[Derived]:
         """The blocks of one kind, or all of them."""
-        return (derive_block(block, self._items[block]) for block in sorted(self._items) if kind in (None, block[0]))
+        wanted = (block for block in sorted(self._items) if kind in (None, block[0]))
+        return (derive_block(block, self._items[block], self._corrections) for block in wanted)
 
 
 def derive(profiles: Iterable[Profile]) -> Derived:

@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kg.annotate.names import surname_of
 from kg.annotate.organizations import ENDS
 from kg.annotate.regions import by_code, candidates
 from kg.merge.context import home_of, resolved
+from kg.merge.corrections.collection import NONE, Corrections
+from kg.merge.corrections.entries import Ruling
 from kg.merge.names import body, listed
 from kg.merge.reprints import Signature, signature
 from kg.merge.vitals import UNTOLD, Vitals, vitals
-from kg.model import Allocation, Event, Extraction, Fact, Membership, RegionRef, content_hash
+from kg.model import Allocation, Document, Event, Extraction, Fact, Membership, RegionRef, content_hash
 from kg.read.persons import PersonRecord, persons_of
 
 __all__ = ["Entity", "EntityType", "Profile", "Relation", "is_class", "place", "profile"]
@@ -36,13 +38,22 @@ _PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]+(?:·[\u4e00-\u9f
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, body, fund or place.  `id` is a 32-digit hash, a region code, or a local name of organizations.ttl."""
+    """A person, body, fund or place.  `id` is a 32-digit hash, a region code, or a local name of organizations.ttl.
+
+    `label` is what the document calls it; `meant` what that is another name of, if the user says so.
+    """
 
     id: str
     type: EntityType
     label: str
     aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
+    meant: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name that it is identified by."""
+        return self.meant or self.label
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,7 +82,7 @@ class Profile:
     speaks; `entities` the local entities, sorted by id; `relations` the flat edges, sorted; `links` (fact id, role of
     the entity in the fact, local entity id), sorted.  `signature` is the text's MinHash (`kg.merge.reprints`), `vitals` what
     the text says of (local person id) beside posts, `records` the rows of the user's table of persons, where the document
-    is one, by local person id; both sorted.
+    is one, by local person id; both sorted.  `rulings` are what the user says of its persons.
     """
 
     document: str
@@ -85,6 +96,7 @@ class Profile:
     signature: Signature = ()
     vitals: tuple[tuple[str, Vitals], ...] = ()
     records: tuple[tuple[str, PersonRecord], ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 def is_class(name: str) -> bool:
@@ -153,8 +165,11 @@ def _is_person(name: str) -> bool:
     return not known and ("·" in name or surname_of(name) is not None)
 
 
-def profile(extraction: Extraction) -> Profile:
-    """The profile of one document: entities, the facts' links to them, and the flat relations."""
+def profile(extraction: Extraction, corrections: Corrections = NONE) -> Profile:
+    """The profile of one document: entities, the facts' links to them, and the flat relations.
+
+    `extraction` is the document with the facts that hold; of `corrections`, those on persons and names are heeded here.
+    """
     facts = extraction.facts
     document = extraction.document
     local = _Local(
@@ -171,19 +186,34 @@ def profile(extraction: Extraction) -> Profile:
         relations.update(_relations(fact, identifier, parts))
     rows = persons_of(document)
     records = tuple(sorted((content_hash("row", document.key, str(record.row)), record) for record in rows))
+    entities = local.entities()
+    if corrections:
+        entities = tuple(_meant(entity, document, corrections) for entity in entities)
     return Profile(
         document=document.key,
         facts=identified,
-        entities=(*local.entities(), *(Entity(row, "person", record.name) for row, record in records)),
+        entities=(*entities, *(Entity(row, "person", record.name) for row, record in records)),
         relations=tuple(sorted(relations)),
         links=tuple(sorted(links)),
         published=document.published,
         publisher=document.publisher,
         host=extraction.host,
         signature=signature(document.text),
-        vitals=tuple(_vitals(document.text, local.entities())),
+        vitals=tuple(_vitals(document.text, entities)),
         records=records,
+        rulings=tuple(sorted(_rulings(entities, document, corrections))) if corrections else (),
     )
+
+
+def _meant(entity: Entity, document: Document, corrections: Corrections) -> Entity:
+    """The entity, with the name that its own is an alias of."""
+    name = corrections.meant(entity.type, entity.label, document)
+    return replace(entity, meant=name) if name and name != entity.label else entity
+
+
+def _rulings(entities: Iterable[Entity], document: Document, corrections: Corrections) -> Iterator[Ruling]:
+    persons = (entity for entity in entities if entity.type == "person")
+    return (ruling for person in persons for ruling in corrections.rulings(document, person.label, person.id))
 
 
 def _only_province(facts: Iterable[Fact]) -> str | None:

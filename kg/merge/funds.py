@@ -27,11 +27,11 @@ def items(known: Profile) -> Iterator[tuple[str, FundItem]]:
     entities = {e.id: e for e in known.entities}
     for entity in known.entities:
         if entity.type == "fund":
-            yield canonical(entity), FundItem(entity.label)
+            yield canonical(entity), FundItem(entity.name)
     for relation in known.relations:
         if relation.kind == "grant":
             fund, region = entities[relation.source], canonical(entities[relation.target])
-            yield canonical(fund), FundItem(fund.label, region, relation.fact, relation.since)
+            yield canonical(fund), FundItem(fund.name, region, relation.fact, relation.since)
 
 
 def reduce(key: str, found: Sequence[FundItem]) -> Derived:

@@ -105,9 +105,10 @@ def grants(known: Profile) -> Iterator[Grant]:
     text, seen = sketch(known.signature), (known.published or "")[:_DAY]
     for identifier, fact in known.facts:
         if isinstance(fact, Allocation):
-            payers = [payer(e.label) for e in linked.get((identifier, "funder"), ())]
+            payers = [payer(e.name) for e in linked.get((identifier, "funder"), ())]
             regions = {_region(e) for e in linked.get((identifier, "region"), ())}
-            yield _grant(fact, identifier, payers, regions, (known.document, text, seen))
+            fund = next((e.name for e in linked.get((identifier, "fund"), ())), "")
+            yield _grant(fact, identifier, fund, payers, regions, (known.document, text, seen))
 
 
 def _region(entity: Entity) -> str:
@@ -115,9 +116,14 @@ def _region(entity: Entity) -> str:
 
 
 def _grant(
-    fact: Allocation, identifier: str, payers: list[tuple[str, str]], regions: set[str], source: tuple[str, str, str]
+    fact: Allocation,
+    identifier: str,
+    name: str,
+    payers: list[tuple[str, str]],
+    regions: set[str],
+    source: tuple[str, str, str],
 ) -> Grant:
-    fund, level = plain_fund(fact.fund or "")
+    fund, level = plain_fund(name)
     where = f" → {fact.region}" if fact.region else ""
     document, text, seen = source
     return Grant(
@@ -127,7 +133,7 @@ def _grant(
         area=fact.region or "", date=fact.date or "", seen=seen, target=fact.target or "", recipient=fact.recipient or "",
         action=fact.action or "", qualifier=fact.qualifier or "",
         most="" if fact.amount_max is None else decimal_text(fact.amount_max), part_of=fact.part_of or "",
-        label=f"{fact.fund or '资金'} {fact.amount_text}{where}", fact=identifier, document=document, sketch=text,
+        label=f"{name or '资金'} {fact.amount_text}{where}", fact=identifier, document=document, sketch=text,
         confidence=round(fact.confidence, 4),
     )  # fmt: skip
 

@@ -24,10 +24,10 @@ def canonical(entity: Entity) -> str:
     if entity.type == "person":
         raise ValueError(f"a name alone does not identify a person: {entity.label}")
     if entity.type == "organization":
-        return organization_ref(body(entity.label))
+        return organization_ref(body(entity.name))
     if entity.type == "region":
         return ref("region", entity.id if entity.identifiers else content_hash("region", entity.id))
-    return ref(entity.type, content_hash(entity.type, entity.label))
+    return ref(entity.type, content_hash(entity.type, entity.name))
 
 
 def organization_ref(found: Body) -> str:

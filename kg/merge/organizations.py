@@ -30,11 +30,11 @@ def items(known: Profile) -> Iterator[tuple[str, OrganizationItem]]:
     for entity in known.entities:
         if entity.type != "organization":
             continue
-        for found in lineage(entity.label):
+        for found in lineage(entity.name):
             yield organization_ref(found), OrganizationItem(found.name)
         for alias in entity.aliases:
-            if body(alias) == body(entity.label):
-                yield organization_ref(body(entity.label)), OrganizationItem(entity.label, alias)
+            if body(alias) == body(entity.name):
+                yield organization_ref(body(entity.name)), OrganizationItem(entity.name, alias)
 
 
 def reduce(key: str, found: Sequence[OrganizationItem]) -> Derived:

@@ -12,11 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from math import inf
 
 from kg.merge.clusters import clusters
 from kg.merge.comparisons import FLOOR, THRESHOLD, compare, excludes, weight
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Values, ref
-from kg.merge.entities import Profile, Relation
+from kg.merge.entities import Entity, Profile, Relation
 from kg.merge.identity import canonical, organization_ref
 from kg.merge.names import body
 from kg.merge.traits import PersonItem, Post, Traits, distinct
@@ -24,7 +25,7 @@ from kg.merge.vitals import UNTOLD, Vitals
 from kg.model import Rejected, content_hash
 from kg.read.persons import PersonRecord
 
-__all__ = ["CROWD", "CURRENT", "LARGEST", "PersonItem", "Post", "companions", "hint", "items", "reduce", "row_item"]
+__all__ = ["CROWD", "CURRENT", "LARGEST", "PersonItem", "Post", "companions", "hint", "items", "reduce", "row_item", "said"]
 
 CURRENT = frozenset({"current", "appointed", "acting"})
 """A post with one of these states is held; with another it was."""
@@ -42,7 +43,7 @@ def items(known: Profile) -> Iterator[tuple[str, PersonItem]]:
     """One item a local person."""
     posts: dict[str, set[Post]] = defaultdict(set)
     parts: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    labels = {e.id: e.label for e in known.entities}
+    labels = {e.id: e.name for e in known.entities}
     names = {e.id: canonical(e) for e in known.entities if e.type != "person"}
     facts = dict(known.facts)
     for relation in known.relations:
@@ -55,20 +56,27 @@ def items(known: Profile) -> Iterator[tuple[str, PersonItem]]:
     records = dict(known.records)
     for entity in known.entities:
         if entity.id in records:
-            yield entity.label, row_item(entity.id, records[entity.id])
+            yield entity.name, row_item(entity.id, records[entity.id])
         elif entity.type == "person":
             yield (
-                entity.label,
+                entity.name,
                 PersonItem(
                     entity.id,
-                    entity.label,
+                    entity.name,
                     tuple(sorted(posts[entity.id])),
                     tuple(sorted(parts[entity.id])),
                     known.published or "",
-                    together.get(entity.label, ()),
+                    together.get(entity.name, ()),
                     found.get(entity.id, UNTOLD),
+                    ruled=_ruled(known, entity),
                 ),
             )
+
+
+def _ruled(known: Profile, entity: Entity) -> tuple[tuple[str, str], ...]:
+    """What the user says of a person: (same, entry), (different, entry), (alias, name), (name, name)."""
+    said = {(r.kind, r.value or r.entry) for r in known.rulings if r.local == entity.id}
+    return tuple(sorted(said | ({("alias", entity.label)} if entity.meant else set())))
 
 
 def row_item(local: str, record: PersonRecord) -> PersonItem:
@@ -132,7 +140,8 @@ def reduce(key: str, found: Sequence[PersonItem]) -> Derived:
         members = sorted(item for traits in cluster for item in traits.items)
         person = ref("person", content_hash("person", key, members[0].local))
         refs.append(person)
-        nodes.append(DerivedNode(person, key, _values(members)))
+        shown = min((value for item in members for kind, value in item.ruled if kind == "name"), default=key)
+        nodes.append(DerivedNode(person, shown, _values(members, key, shown)))
         for item in members:
             edges.update(_edges(person, item))
     for sum_of_weights, one, other in decided.possible:
@@ -144,14 +153,17 @@ def reduce(key: str, found: Sequence[PersonItem]) -> Derived:
 
 
 def _decide(profiles: Sequence[Traits]) -> _Decided:
-    """The pairs weighed, and what follows."""
-    weights, apart = {}, []
+    """The pairs weighed, and what follows.  What the user says of a pair counts, whatever it weighs."""
+    weights = {}
+    same, apart = ([*said(profiles, kind)] for kind in ("same", "different"))
+    sure = [(inf, *pair) for pair in same]
+    one_person = {at: number for number, group in enumerate(clusters(len(profiles), sure)) for at in group}
     for one, other in _pairs(profiles):
         terms = compare(profiles[one], profiles[other])
         weights[one, other] = weight(terms)
-        if excludes(terms):
+        if excludes(terms) and one_person[one] != one_person[other]:
             apart.append((one, other))
-    links = [(total, *pair) for pair, total in weights.items() if total >= THRESHOLD]
+    links = [*((total, *pair) for pair, total in weights.items() if total >= THRESHOLD), *sure]
     groups = clusters(len(profiles), links, apart)
     owner = {at: number for number, group in enumerate(groups) for at in group}
     best: dict[tuple[int, int], float] = {}
@@ -163,6 +175,16 @@ def _decide(profiles: Sequence[Traits]) -> _Decided:
     never = {tuple(sorted((owner[one], owner[other]))) for one, other in apart}
     likely = [(total, *pair) for pair, total in best.items() if total >= FLOOR and pair not in never]
     return _Decided([[profiles[at] for at in group] for group in groups], _nearest(likely))
+
+
+def said(profiles: Sequence[Traits], kind: str) -> Iterator[tuple[int, int]]:
+    """The pairs of profiles that the user says to be the `same`, or `different`."""
+    named: dict[str, list[int]] = defaultdict(list)
+    for at, traits in enumerate(profiles):
+        for entry in {value for item in traits.items for known, value in item.ruled if known == kind}:
+            named[entry].append(at)
+    for together in named.values():
+        yield from combinations(together, 2) if kind == "different" else pairwise(together)
 
 
 def _nearest(likely: Iterable[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
@@ -201,10 +223,11 @@ def _shared(traits: Traits) -> Iterator[tuple[str, ...]]:
     yield from traits.identifiers
 
 
-def _values(members: Sequence[PersonItem]) -> Values:
+def _values(members: Sequence[PersonItem], key: str, shown: str) -> Values:
     """What is known of a person beside the posts; what two documents tell differently is there twice."""
-    found = set()
+    found = {("alias", key)}
     for item in members:
+        found |= {(kind, value) for kind, value in item.ruled if kind == "alias"}
         told = item.vitals
         found |= {
             ("birth", told.birth),
@@ -213,7 +236,7 @@ def _values(members: Sequence[PersonItem]) -> Values:
             ("origin", told.origin),
         }
         found |= set(item.identifiers)
-    return tuple(sorted((name, value) for name, value in found if value))
+    return tuple(sorted((name, value) for name, value in found - {("alias", shown)} if value))
 
 
 def _edges(person: str, item: PersonItem) -> Iterator[DerivedEdge]:

@@ -49,15 +49,18 @@ def items(known: Profile) -> Iterator[tuple[str, PostItem]]:
     acts = {
         fact.about: fact.date.partition("/")[0] for _, fact in known.facts if isinstance(fact, Event) and fact.about
     }
+    apart = {ruling.local for ruling in known.rulings if ruling.kind == "different"}
     text, seen = sketch(known.signature), (known.published or "")[:_DAY]
     for identifier, fact in known.facts:
         if not isinstance(fact, Membership):
             continue
         role, entity = plain_role(fact.role), bodies.get(identifier)
         when = acts.get(identifier, "")[:_DAY]
-        told = Told(fact.person, fact.status, fact.since or "", fact.until or "", when, seen, identifier)
+        holder = entities[locals_[identifier]]
+        whose = holder.id if holder.id in apart else ""
+        told = Told(holder.name, fact.status, fact.since or "", fact.until or "", when, seen, identifier, whose)
         organization = canonical(entity) if entity else ""
-        name = body(entity.label).name if entity else ""
+        name = body(entity.name).name if entity else ""
         item = PostItem(role, organization, name, _grade(fact), told, known.document, text, round(fact.confidence, 4))
         yield f"{organization or locals_[identifier]}\t{role}", item
 

@@ -54,7 +54,7 @@ def items(known: Profile) -> Iterator[tuple[str, ReformItem]]:
     """Each body of the document that a reform touched, and those above it."""
     for entity in known.entities:
         if entity.type == "organization":
-            for found in lineage(entity.label):
+            for found in lineage(entity.name):
                 family = _families().get(found.row)
                 if family:
                     yield f"{family} {found.place}".strip(), ReformItem(found.name)

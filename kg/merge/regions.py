@@ -30,7 +30,7 @@ def items(known: Profile) -> Iterator[tuple[str, RegionItem]]:
                 codes.add(entity.id)
             yield canonical(entity), RegionItem(entity.label, entity.id if entity.identifiers else "")
         elif entity.type == "organization":
-            codes.update(found.region for found in lineage(entity.label) if found.region)
+            codes.update(found.region for found in lineage(entity.name) if found.region)
     for known_place in filter(None, map(by_code, sorted(codes))):
         for region in ancestors(known_place):
             yield ref("region", region.code), RegionItem(region.name, region.code)

@@ -44,7 +44,8 @@ _YEAR = 4
 class Told:
     """One membership fact: `status`, `since`, `until` as there; `when` the day of the act, if an event tells of it;
 
-    `seen` the day its document was published; unknown is empty.
+    `seen` the day its document was published; unknown is empty.  `whose` tells apart persons of one name whom the user says
+    to be different.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Told:
     when: str
     seen: str
     fact: str
+    whose: str = ""
 
     @property
     def at(self) -> str:
@@ -89,6 +91,7 @@ class Spell:
     last: str
     facts: tuple[str, ...]
     before: str = ""
+    whose: str = ""
 
     @property
     def opens(self) -> str:
@@ -103,10 +106,10 @@ class Spell:
 
 def spells(told: Iterable[Told], seat: bool) -> list[Spell]:
     """The spells of one post, in order of time; `seat` says that one person holds it at a time."""
-    holders: dict[tuple[str, bool], list[Told]] = defaultdict(list)
+    holders: dict[tuple[str, str, bool], list[Told]] = defaultdict(list)
     for item in sorted(set(told)):
-        holders[item.name, item.status == "acting"].append(item)
-    found = [spell for (_, acting), items in sorted(holders.items()) for spell in _of_one(items, acting)]
+        holders[item.name, item.whose, item.status == "acting"].append(item)
+    found = [spell for (*_, acting), items in sorted(holders.items()) for spell in _of_one(items, acting)]
     found = sorted(_confirmed(found), key=_order)
     return _succeeded(found) if seat else found
 
@@ -146,9 +149,9 @@ def _spell(group: Sequence[Told], acting: bool, number: int) -> Spell:
         ((item.when, "removal", item.seen) for item in group if item.status == "removed"),
         (("", "former", item.seen) for item in group if item.status == "former"),
     )
-    name, facts = group[0].name, tuple(sorted(item.fact for item in group))
-    key = f"{name}\t{'acting' if acting else ''}\t{number}"
-    return Spell(name, acting, key, begin, end, days[0] if days else "", days[-1] if days else "", facts)
+    name, whose, facts = group[0].name, group[0].whose, tuple(sorted(item.fact for item in group))
+    key = f"{name}\t{'acting' if acting else ''}\t{number}" + (f"\t{whose}" if whose else "")
+    return Spell(name, acting, key, begin, end, days[0] if days else "", days[-1] if days else "", facts, whose=whose)
 
 
 def _boundary(*kinds: Iterable[tuple[str, str, str]]) -> Boundary:
@@ -166,9 +169,13 @@ def _boundary(*kinds: Iterable[tuple[str, str, str]]) -> Boundary:
 def _confirmed(found: Sequence[Spell]) -> Iterator[Spell]:
     """Who acts in a post and is then appointed to it acts no more: the appointment ends the acting spell."""
     for spell in found:
-        full = (s for s in found if spell.acting and not s.acting and s.name == spell.name and _starts(s))
+        full = (s for s in found if spell.acting and not s.acting and _who(s) == _who(spell) and _starts(s))
         after = next((other for other in full if spell.opens and spell.opens <= late(other.opens)), None)
         yield _closed(spell, after) if after and not spell.end.basis else spell
+
+
+def _who(spell: Spell) -> tuple[str, str]:
+    return spell.name, spell.whose
 
 
 def _succeeded(found: Sequence[Spell]) -> list[Spell]:

@@ -52,6 +52,7 @@ class PersonItem:
 
     `local` is its id, `parts` (role, fact, date) for all that it has a part in, `seen` the document's date, `companions`
     the other persons named with it.  Of a row of the user's table, `row` is its number, `identifiers` (("own_id", "A17"), ("wikidata", "Q1")).
+    `ruled` is what the user says of it: (("different", entry), ("same", entry), ("alias", name), ("name", name)).
     """
 
     local: str
@@ -63,6 +64,12 @@ class PersonItem:
     vitals: Vitals = UNTOLD
     row: int = 0
     identifiers: tuple[tuple[str, str], ...] = ()
+    ruled: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def alone(self) -> bool:
+        """Is it like nobody else: a row, without a post, or told from others by the user?"""
+        return bool(self.row) or not self.posts or any(kind == "different" for kind, _ in self.ruled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +121,7 @@ def distinct(items: Sequence[PersonItem]) -> list[Traits]:
     groups: dict[tuple[object, ...], list[PersonItem]] = defaultdict(list)
     for item in sorted(items):
         posts = frozenset((post.organization, post.role) for post in item.posts)
-        alone = "" if posts and not item.row else item.local
-        groups[posts, item.vitals, item.identifiers, alone].append(item)
+        groups[posts, item.vitals, item.identifiers, item.local if item.alone else ""].append(item)
     return [_traits(group) for group in groups.values()]
 
 

@@ -25,7 +25,7 @@ _SAME = {
     "event": ("label", "date"),
 }
 """Keys that make a line this fact, by family."""
-_ASIDE = frozenset({"id", "spans", "start", "end", "mentions", "also", "part_of", "about", "confidence", "rule"})
+_ASIDE = frozenset({"id", "spans", "start", "end", "mentions", "also", "part_of", "about", "confidence", "rule", "correction"})
 """Keys that say where and how a fact was found, not what it says."""
 
 

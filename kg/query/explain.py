@@ -25,6 +25,11 @@ __all__ = ["Explanation", "Filled", "Rule", "explain", "rules"]
 
 _OF_MONEY = ("fund", "payer", "action", "target", "region", "date")
 _LINKS = {"part_of": "part of 其中", "about": "about 所述"}
+_CORRECTIONS = {
+    "reject": "rejected by the user: it does not hold 已被否定",
+    "edit": "edited by the user 已修改",
+    "add": "added by the user 人工补充",
+}
 _BLANK = re.compile(r"\s")
 _LITTLE = 0.03
 """Difference of confidence that is not worth a word."""
@@ -75,6 +80,7 @@ class Explanation:
         for key, name in _LINKS.items():
             if other := self.others.get(line.get(key) or ""):
                 yield f"  {name}: {other['id'][:8]} {other['quote']}"
+        yield from self._correction()
         yield f"\nsentence 原文  {line['document']}, {places}"
         yield from (f"  {part}" for part in self.sentence.splitlines())
         yield from (f"  elsewhere 句外: {place}" for place in self.elsewhere)
@@ -91,6 +97,20 @@ class Explanation:
             yield "  nothing: the sentence says it all 无"
         yield f"\nconfidence 置信度  {line['confidence']:.2f}"
         yield from (f"  {reason}" for reason in self.reasons)
+
+
+    def _correction(self) -> Iterator[str]:
+        """What the user said of it."""
+        told = self.line.get("correction")
+        if not told:
+            return
+        yield f"\ncorrection 人工更正  {_CORRECTIONS[told['kind']]}, {told['entry'][:12]}"
+        if "replaces" in told:
+            held = self.line["id"] != told["replaces"]
+            yield f"  instead of 取代: {told['replaces'][:12]}" if held else f"  replaced by 被取代: {told['replaced_by'][:12]}"
+        yield from (f"  {_name(key)}: was 原为 {value or '∅'}" for key, value in (told.get("before") or {}).items())
+        if "note" in told:
+            yield f"  note 备注: {told['note']}"
 
 
 def explain(graph: str | Path, fact_id: str) -> Explanation:

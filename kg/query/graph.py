@@ -15,6 +15,7 @@ import rdflib
 from kg.errors import InputError, UsageError
 from kg.export.jsonl import sorted_facts
 from kg.graph.vocabulary import BASE
+from kg.merge.corrections import NONE, Corrections
 from kg.merge.derived import Derived, DerivedNode
 from kg.merge.names import body
 from kg.model import Allocation, Document, Event, Extraction, Fact, Membership, Rejected, Span
@@ -75,11 +76,15 @@ class Graph:
     """
 
     def __init__(
-        self, extractions: Iterable[Extraction] = (), failures: Iterable[InputError] = (), base: str = BASE
+        self,
+        extractions: Iterable[Extraction] = (),
+        failures: Iterable[InputError] = (),
+        base: str = BASE,
+        corrections: Corrections = NONE,
     ) -> None:
         self.failures: tuple[InputError, ...] = tuple(failures)
         told = [(failure.path, failure.reason) for failure in self.failures]
-        self._source: GraphSource = MemorySource(extractions, told, base)
+        self._source: GraphSource = MemorySource(extractions, told, base, corrections)
 
     @classmethod
     def open(cls, folder: str | Path) -> Self:

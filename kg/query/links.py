@@ -17,6 +17,7 @@ import networkx as nx
 from kg.errors import UsageError
 from kg.graph.builder import fact_node
 from kg.merge.comparisons import THRESHOLD, Term, compare, excludes, weight
+from kg.merge.persons import said
 from kg.merge.traits import Traits, distinct
 from kg.query.namesakes import local_id, namesakes
 from kg.query.run import Askable, open_graph, select
@@ -28,30 +29,35 @@ _NAMES = {
     "time": "time 时间", "companion": "companions 同现", "birth": "birth 出生", "gender": "gender 性别",
     "ethnicity": "ethnicity 民族", "origin": "origin 籍贯", "identifier": "identifier 编号",
 }  # fmt: skip
+_RULINGS = {
+    "same": "one person, whatever the sum: the user's correction 人工更正：同一人",
+    "different": "two persons, whatever the sum: the user's correction 人工更正：不同的人",
+}
 _SHOWN = 4
 _NAMED = """
 SELECT DISTINCT ?local ?name ?person WHERE {{
   ?local a :LocalPerson ; :identifiedAs ?person .
   FILTER(STRSTARTS(REPLACE(STR(?person), "^.*/", ""), "{prefix}") || STRSTARTS(REPLACE(STR(?local), "^.*/", ""), "{prefix}"))
-  LATERAL {{ ?local rdfs:label ?name }}
-}} ORDER BY ?local"""
+  LATERAL {{ ?local foaf:name ?name }}
+}} ORDER BY ?local ?name"""
 _TOLD_OF = """
 SELECT DISTINCT ?local ?name ?person WHERE {{
   VALUES ?fact {{ {facts} }}
   ?fact org:member|:participant ?local .
-  LATERAL {{ ?local a :LocalPerson ; rdfs:label ?name ; :identifiedAs ?person }}
-}} ORDER BY ?local"""
+  LATERAL {{ ?local a :LocalPerson ; foaf:name ?name ; :identifiedAs ?person }}
+}} ORDER BY ?local ?name"""
 _FACTS = 1000
 """Facts whose ids begin alike, at most: more of them are hardly about one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two profiles, each as what its documents say, and the terms of their sum."""
+    """Two profiles, each as what its documents say, the terms of their sum, and what the user says: same, different, ""."""
 
     one: str
     other: str
     terms: tuple[Term, ...]
+    ruling: str = ""
 
     @property
     def weight(self) -> float:
@@ -65,6 +71,8 @@ class Pair:
             chinese, english = term.words
             yield f"  {term.weight:+7.2f}  {_NAMES[term.comparison]}: {english}；{chinese}"
         yield f"  {self.weight:+7.2f}  sum 合计, threshold 阈值 {THRESHOLD:+.2f}"
+        if self.ruling:
+            yield f"  {_RULINGS[self.ruling]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class LinkExplanation:
         for pair in self.pairs:
             yield ""
             yield from pair.lines()
-            if not self.same and pair.weight >= THRESHOLD:
+            if not self.same and not pair.ruling and pair.weight >= THRESHOLD:
                 yield "  kept apart by what else is known of either 因其他矛盾未合并"
 
 
@@ -102,17 +110,19 @@ def explain_link(graph: str | Path, one: str, other: str) -> LinkExplanation:
 
 
 def _explained(graph: Askable, one: str, other: str) -> LinkExplanation:
-    (name, person, first), (other_name, other_person, second) = _who(graph, one), _who(graph, other)
-    if name != other_name:
-        raise UsageError(f"{name} and {other_name} have different names: they are never compared")
+    (names, person, first), (other_names, other_person, second) = _who(graph, one), _who(graph, other)
+    if not names & other_names:
+        told = " and ".join("、".join(sorted(some)) for some in (names, other_names))
+        raise UsageError(f"{told} have different names: they are never compared")
+    name = min(names & other_names)
     profiles = distinct(namesakes(lambda sparql: select(graph.rdf, sparql), name))
     left, right = _owning(profiles, first), _owning(profiles, second)
     same = person == other_person
     return LinkExplanation(name, same, tuple(_chain(profiles, left, right) if same else [_best(profiles, left, right)]))
 
 
-def _who(graph: Askable, prefix: str) -> tuple[str, str, frozenset[str]]:
-    """Name, person, and the persons of documents that are meant."""
+def _who(graph: Askable, prefix: str) -> tuple[frozenset[str], str, frozenset[str]]:
+    """Names, person, and the persons of documents that are meant."""
     prefix = prefix.strip().lower()
     if not prefix.isalnum():
         raise UsageError(f"no id: {prefix!r}")
@@ -121,10 +131,10 @@ def _who(graph: Askable, prefix: str) -> tuple[str, str, frozenset[str]]:
     rows = (row for sparql in asked for row in select(graph.rdf, sparql))
     found = [(str(row["name"]), str(row["person"]), str(row["local"])) for row in rows]
     meant = sorted({(name, person) for name, person, _ in found})
-    if len(meant) != 1:
+    if len({person for _, person in meant}) != 1:
         told = "; ".join(f"{name} {local_id(person)[:12]}" for name, person in meant[:_SHOWN]) or "nobody"
         raise UsageError(f"{prefix!r} is the id of {told}; give that of one person, or of a fact about one")
-    return *meant[0], frozenset(local_id(local) for _, _, local in found)
+    return frozenset(name for name, _ in meant), meant[0][1], frozenset(local_id(local) for _, _, local in found)
 
 
 def _owning(profiles: Sequence[Traits], locals_: frozenset[str]) -> list[int]:
@@ -132,13 +142,14 @@ def _owning(profiles: Sequence[Traits], locals_: frozenset[str]) -> list[int]:
 
 
 def _pair(profiles: Sequence[Traits], one: int, other: int) -> Pair:
-    return Pair(_told(profiles[one]), _told(profiles[other]), compare(profiles[one], profiles[other]))
+    ruling = next((kind for kind in _RULINGS if {(one, other), (other, one)} & set(said(profiles, kind))), "")
+    return Pair(_told(profiles[one]), _told(profiles[other]), compare(profiles[one], profiles[other]), ruling)
 
 
 def _best(profiles: Sequence[Traits], left: Sequence[int], right: Sequence[int]) -> Pair:
     """The pair that decides: one that keeps them apart, else the heaviest."""
     pairs = [_pair(profiles, one, other) for one, other in product(left, right)]
-    return min(pairs, key=lambda pair: (not excludes(pair.terms), -pair.weight, pair.one, pair.other))
+    return min(pairs, key=lambda pair: (not pair.ruling, not excludes(pair.terms), -pair.weight, pair.one, pair.other))
 
 
 def _chain(profiles: Sequence[Traits], left: Sequence[int], right: Sequence[int]) -> list[Pair]:
@@ -150,6 +161,8 @@ def _chain(profiles: Sequence[Traits], left: Sequence[int], right: Sequence[int]
     for one, other in product(range(len(profiles)), repeat=2):
         if one < other and weight(compare(profiles[one], profiles[other])) >= THRESHOLD:
             links.add_edge(one, other)
+    links.add_edges_from(said(profiles, "same"))
+    links.remove_edges_from(list(said(profiles, "different")))
     ways = [nx.shortest_path(links, a, b) for a, b in product(left, right) if nx.has_path(links, a, b)]
     way = min(ways, key=lambda found: (len(found), found))
     return [_pair(profiles, one, other) for one, other in pairwise(way)]

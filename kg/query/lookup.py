@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from rdflib import RDF, RDFS, Literal, Namespace
 from rdflib.term import Node
 
 from kg.errors import InputError, UsageError
-from kg.export.jsonl import Line, lines, number
+from kg.export.jsonl import Line, lines, number, rejected_lines
 from kg.graph.vocabulary import KG, OA, ORG, PROV, SCHEMA
 from kg.query.run import as_rdflib, open_graph
 from kg.store import StoreSource, has_store
@@ -81,7 +82,8 @@ class _Stored:
         """The lines of the facts whose id begins so."""
         for identifier, key in self._source.facts_starting(prefix):
             found = self._source.document(key)
-            yield from (line for line in lines(found) if line["id"] == identifier) if found else ()
+            told = chain(lines(found), rejected_lines(found)) if found else ()
+            yield from (line for line in told if line["id"] == identifier)
 
 
 class _Lines:
@@ -126,6 +128,7 @@ class _Rdf:
         for key, predicate in (("part_of", _KG.partOf), ("about", _KG.about)):
             other = self._graph.value(fact, predicate)
             line[key] = str(other).rpartition("/")[2] if other else None
+        line |= self._correction(fact)
         if line["type"] == "event":
             line["label"] = (self._label(fact) or "").removeprefix(f"{line['date']} ")
         return line
@@ -152,6 +155,12 @@ class _Rdf:
             "warnings": sorted(map(str, self._graph.objects(fact, _KG.warning))),
             "also": [{} for _ in self._graph.objects(fact, _KG.alsoFoundIn)],
         }
+
+    def _correction(self, fact: Node) -> Line:
+        """What the user did to it; what fields were before is text in RDF."""
+        found = sorted(self._graph.subjects(_PROV.generated, fact), key=str)
+        told = {"kind": self._text(found[0], _KG.correctionKind), "entry": str(found[0]).rpartition("/")[2]} if found else {}
+        return {"correction": told} if told else {}
 
     def _money(self, fact: Node) -> Line:
         amount = self._graph.value(fact, _SCHEMA.amount)

@@ -160,7 +160,9 @@ _BODIES = """SELECT DISTINCT ?body WHERE {
   { ?above rdfs:label $name } UNION { ?above skos:altLabel $name }
   ?body org:subOrganizationOf* ?above .
 }"""
-_PERSONS = "SELECT DISTINCT ?who WHERE { ?local foaf:name $name ; :identifiedAs ?who }"
+_PERSONS = """SELECT DISTINCT ?who WHERE {
+  { ?local foaf:name $name ; :identifiedAs ?who } UNION { ?who foaf:name|skos:altLabel $name . ?who a foaf:Person }
+}"""
 _PLACES = "SELECT DISTINCT ?place WHERE { ?place schema:containedInPlace* $place }"
 _TIMES = """SELECT DISTINCT ?time WHERE {
   ?time :iso ?text .

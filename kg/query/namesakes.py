@@ -19,9 +19,9 @@ __all__ = ["local_id", "namesakes"]
 
 Ask = Callable[[str], Table]
 _LOCALS = """
-SELECT ?local ?person ?document ?seen ?birth ?gender ?ethnicity ?origin ?own_id ?wikidata WHERE {{
+SELECT ?local ?label ?person ?document ?seen ?birth ?gender ?ethnicity ?origin ?own_id ?wikidata WHERE {{
   ?local foaf:name {name} .
-  LATERAL {{ ?local a :LocalPerson ; :identifiedAs ?person ; :inDocument ?document }}
+  LATERAL {{ ?local a :LocalPerson ; rdfs:label ?label ; :identifiedAs ?person ; :inDocument ?document }}
   LATERAL {{ OPTIONAL {{ ?document dcterms:issued ?seen }} }}
   LATERAL {{ OPTIONAL {{ ?local schema:birthDate ?birth }} }}
   LATERAL {{ OPTIONAL {{ ?local schema:gender ?gender }} }}
@@ -34,8 +34,10 @@ _POSTS = """
 SELECT ?local ?fact ?role ?status ?since ?until ?organization ?body WHERE {{
   ?local foaf:name {name} .
   LATERAL {{ ?fact org:member ?local }}
-  LATERAL {{ ?fact :roleText ?role ; :status ?status ; org:organization/:identifiedAs ?organization }}
-  LATERAL {{ ?organization rdfs:label ?body }}
+  LATERAL {{ ?fact :roleText ?role ; :status ?status ; org:organization ?named }}
+  LATERAL {{ ?named :identifiedAs ?organization ; rdfs:label ?label }}
+  LATERAL {{ OPTIONAL {{ ?named skos:prefLabel ?meant }} }}
+  BIND(COALESCE(?meant, ?label) AS ?body)
   LATERAL {{ OPTIONAL {{ ?fact :since ?since }} }}
   LATERAL {{ OPTIONAL {{ ?fact :until ?until }} }}
 }} ORDER BY ?local ?fact"""
@@ -44,6 +46,11 @@ SELECT ?local ?body WHERE {{
   ?local foaf:name {name} .
   LATERAL {{ ?local a :LocalPerson ; :organizationText ?body }}
 }} ORDER BY ?local ?body"""
+_RULED = """
+SELECT ?local ?kind ?entry WHERE {{
+  ?local foaf:name {name} .
+  LATERAL {{ ?entry :concerns ?local ; :correctionKind ?kind }}
+}} ORDER BY ?local ?kind ?entry"""
 _TOGETHER = """
 SELECT DISTINCT ?document ?other ?quote WHERE {{
   ?local foaf:name {name} .
@@ -58,7 +65,7 @@ SELECT DISTINCT ?document ?other ?quote WHERE {{
 def namesakes(ask: Ask, name: str) -> list[PersonItem]:
     """Everybody of that name, as the derived layer compares them."""
     quoted = text(name, "zh")
-    posts, together = _posts(ask, quoted), _companions(ask, quoted)
+    posts, together, ruled = _posts(ask, quoted), _companions(ask, quoted), _ruled(ask, quoted)
     found: dict[str, PersonItem] = {}
     for row in ask(_LOCALS.format(name=quoted)):
         values = {key: "" if value is None else str(value) for key, value in row.items()}
@@ -71,10 +78,11 @@ def namesakes(ask: Ask, name: str) -> list[PersonItem]:
             tuple(sorted(posts[local])),
             (),
             values["seen"],
-            together.get(document, {}).get(name, ()),
+            together.get(document, {}).get(values["label"], ()),
             vitals,
             int(any(post.status == "hint" for post in posts[local]) or any(value for _, value in identifiers)),
             tuple((key, value) for key, value in identifiers if value),
+            tuple(sorted(ruled[local])),
         )
     return [found[local] for local in sorted(found)]
 
@@ -88,6 +96,14 @@ def _posts(ask: Ask, name: str) -> dict[str, set[Post]]:
         found[local_id(values["local"])].add(Post(organization, *rest, values["body"]))
     for row in ask(_HINTS.format(name=name)):
         found[local_id(str(row["local"]))].add(hint(str(row["body"])))
+    return found
+
+
+def _ruled(ask: Ask, name: str) -> dict[str, set[tuple[str, str]]]:
+    """What the user says of them: (same, entry), (different, entry)."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in ask(_RULED.format(name=name)):
+        found[local_id(str(row["local"]))].add((str(row["kind"]), local_id(str(row["entry"]))))
     return found
 
 

@@ -38,7 +38,7 @@ _KINDS = {"place": "region", "body": "organization"}
 def whole(source: GraphSource) -> nx.MultiDiGraph[str]:
     """Every entity and fact: what graph.graphml holds."""
     parts = list(source.blocks())
-    known = [(extraction, profile(extraction)) for extraction in source.documents()]
+    known = [(extraction, profile(extraction, source.corrections)) for extraction in source.documents()]
     nodes = chain(*(derived_nodes(p, source.base) for p in parts), *(fact_nodes(e, source.base, k) for e, k in known))
     return assemble(nodes, chain(*(document_edges(k) for _, k in known), *map(derived_edges, parts)))
 
@@ -63,7 +63,7 @@ def neighbourhood(source: GraphSource, name: str, steps: int = 2) -> nx.MultiDiG
 def _induced(source: GraphSource, entities: dict[str, str], facts: set[str]) -> nx.MultiDiGraph[str]:
     """The entities and facts with all edges between them."""
     places = sorted({document for fact in facts for _, document in source.facts_starting(fact)})
-    known = [(e, profile(e)) for e in map(source.document, places) if e is not None]
+    known = [(e, profile(e, source.corrections)) for e in map(source.document, places) if e is not None]
     blocks = sorted({(kind_of(ref), label if kind_of(ref) == "person" else ref) for ref, label in entities.items()})
     parts = [source.block(block) for block in [*blocks, *(("document", place) for place in places)]]
     wanted = facts | set(entities)

@@ -11,15 +11,16 @@ from typing import Self
 
 import pyoxigraph as ox
 
-from kg.graph.builder import document_graph, statements
+from kg.graph.corrected import Layer, layers
 from kg.graph.derived import derived_graph, derived_triples
 from kg.graph.vocabulary import BASE
 from kg.merge.blocks import blocks, derive_block
+from kg.merge.corrections import NONE, Corrections, corrected
 from kg.merge.entities import profile
 from kg.model import Extraction
 from kg.store.folder import StoreFolder, ledger_path, next_rdf
 from kg.store.ledger import Ledger
-from kg.store.rdf import Changes, Loader, change, open_to_write, sync
+from kg.store.rdf import Changes, Loader, change, difference, open_to_write, sync
 from kg.store.reader import LedgerSource
 from kg.store.source import Copy
 from kg.store.version import extractor_version
@@ -36,9 +37,10 @@ class StoreBuilder:
         store.commit()
     """
 
-    def __init__(self, graph: str | Path, base: str = BASE) -> None:
+    def __init__(self, graph: str | Path, base: str = BASE, corrections: Corrections = NONE) -> None:
         self.folder = StoreFolder(graph)
         self.base = base
+        self.corrections = corrections
         self._committed = False
         self._loaded: dict[str, Extraction] = {}
 
@@ -78,10 +80,12 @@ class StoreBuilder:
             self._loaded.setdefault(key, known)
             return
         assert self._loader is not None, "nothing is added after `finish`"
-        prepared = profile(extraction)
-        self.ledger.add_facts((fact for fact, _ in prepared.facts), key)
+        held = corrected(extraction, self.corrections)
+        prepared = profile(held, self.corrections)
+        self.ledger.add_facts({*(fact for fact, _ in prepared.facts), *(fact.id for fact in held.read)}, key)
         self.ledger.stage_items(set(blocks(prepared)))
-        self._loader.add(document_graph(extraction.document, self.base), statements(extraction, self.base, prepared))
+        for layer in layers(held, self.base, prepared):
+            self._loader.add(*layer)
 
     def load(self) -> None:
         """Load into Oxigraph what waits for more of its kind."""
@@ -95,12 +99,13 @@ class StoreBuilder:
         self.ledger.finish()
         graph = derived_graph(self.base)
         for block, items in self.ledger.item_groups():
-            self._loader.add(graph, derived_triples(derive_block(block, items), self.base))
+            self._loader.add(graph, derived_triples(derive_block(block, items, self.corrections), self.base))
         self._loader.close()
         change(self._rdf, self._spoken_for())
         for identifier, fingerprint in sources.items():
             self.ledger.set_source(identifier, fingerprint)
         self.ledger.set_failures((), failures)
+        self.ledger.set_corrections(self.corrections)
         for name, value in (("base", self.base), ("version", extractor_version()), ("rdf", self._name)):
             self.ledger.set_meta(name, value)
         self.ledger.commit()
@@ -114,10 +119,12 @@ class StoreBuilder:
         for key, first in self._loaded.items():
             speaks = self.ledger.document(key)
             assert speaks is not None, "copies are not removed in a build"
-            one, other = set(statements(first, self.base)), set(statements(speaks, self.base))
-            if one != other:
-                found[document_graph(first.document, self.base)] = one - other, other - one
+            found |= difference(self._layers(first), self._layers(speaks))
         return found
+
+    def _layers(self, extraction: Extraction) -> list[Layer]:
+        held = corrected(extraction, self.corrections)
+        return list(layers(held, self.base, profile(held, self.corrections)))
 
     def contents(self) -> LedgerSource:
         """What the new graph holds, after `finish`."""

@@ -1,7 +1,8 @@
 """Frozen dataclasses ↔ compact JSON, by their type hints: how records and items stand on disk.
 
-A dataclass is the list of its fields in their order; there are no names, so that what is written by one version of
-kg is read by the same version only (`kg.store.version`).  A fact has its family in front.
+A dataclass is the list of its fields in their order; there are no names.  Items are read by the version of kg that wrote
+them only (`kg.store.version`); documents by later ones too, for `kg update`: fields that came since have their defaults.  A
+fact has its family in front.
 """
 
 from __future__ import annotations
@@ -82,6 +83,7 @@ def _same(plain: Any) -> Any:
 def _dataclass(kind: Any) -> Reader:
     hints = get_type_hints(kind)
     names = _names(kind)
+    needed = sum(_is_needed(field) for field in dataclasses.fields(kind))
     readers: list[Reader] = []  # filled below: a type may hold itself
     offset = 1 if issubclass(kind, Fact) else 0
 
@@ -89,11 +91,15 @@ def _dataclass(kind: Any) -> Reader:
         if not readers:
             readers.extend(_reader(hints[name]) for name in names)
         values = plain[offset:]
-        if len(values) != len(names):
+        if not needed <= len(values) <= len(names):
             raise ValueError(f"no {kind.__name__}: {plain!r:.80}")
-        return kind(**{n: r(v) for n, r, v in zip(names, readers, values, strict=True)})
+        return kind(**{n: r(v) for n, r, v in zip(names, readers, values, strict=False)})
 
     return read
+
+
+def _is_needed(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
 def _tuple(arguments: tuple[Any, ...]) -> Reader:

@@ -5,7 +5,7 @@
     item       block, item, and how many documents give it: the group-by of `kg.merge.blocks`
     source     input → fingerprint of its content, metadata, options and the extractor's version
     failure    inputs that could not be read
-    meta       base, version, and the folder of the RDF that belongs to this state
+    meta       base, version, the user's corrections, and the folder of the RDF that belongs to this state
 
 All that a change does to the ledger is one transaction; its commit is the moment at which the change has happened.
 """
@@ -23,6 +23,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.merge.blocks import KINDS, BlockKey, Item
+from kg.merge.corrections import NONE, Corrections, parse, render
 from kg.model import Extraction
 from kg.store.codec import decode, encode
 from kg.store.source import Copy
@@ -140,6 +141,15 @@ class Ledger:
         """Note a value."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
+    def corrections(self) -> Corrections:
+        """The user's corrections."""
+        (found,) = self._db.execute("SELECT MAX(value) FROM meta WHERE name = 'corrections'").fetchone()
+        return Corrections(parse(found)) if found else NONE
+
+    def set_corrections(self, corrections: Corrections) -> None:
+        """Note the user's corrections."""
+        self.set_meta("corrections", render(corrections.entries))
+
     def sources(self) -> dict[str, str]:
         """Input → fingerprint."""
         return dict(self._rows("SELECT id, fingerprint FROM source"))
@@ -194,6 +204,10 @@ class Ledger:
         """The copies from the inputs below a folder."""
         sql = "SELECT key, source, ordinal, id FROM document WHERE source >= ? AND source < ?"
         return list(self._rows(sql, f"{folder}/", f"{folder}0"))  # 0 is the character after /
+
+    def keys(self, name: str) -> list[str]:
+        """The keys of the documents with this key or id, sorted."""
+        return [key for (key,) in self._rows("SELECT DISTINCT key FROM document WHERE key = ?1 OR id = ?1 ORDER BY key", name)]
 
     def document(self, key: str) -> Extraction | None:
         """The document with this key, as the copy that sorts first tells it."""

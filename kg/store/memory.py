@@ -8,10 +8,11 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
-from kg.graph.builder import document_graph, statements
+from kg.graph.corrected import layers
 from kg.graph.derived import derived_graph, derived_triples
 from kg.graph.vocabulary import BASE
 from kg.merge.blocks import BlockKey, Blocks
+from kg.merge.corrections import NONE, Corrections, corrected, facts_of
 from kg.merge.derived import Derived
 from kg.merge.entities import profile
 from kg.model import Document, Extraction
@@ -39,9 +40,14 @@ class MemorySource:
     """The documents given, in the order of their inputs; RDF and blocks are made when first asked for."""
 
     def __init__(
-        self, extractions: Iterable[Extraction], failures: Iterable[tuple[str, str]] = (), base: str = BASE
+        self,
+        extractions: Iterable[Extraction],
+        failures: Iterable[tuple[str, str]] = (),
+        base: str = BASE,
+        corrections: Corrections = NONE,
     ) -> None:
         self.base = base
+        self.corrections = corrections
         self.failures = tuple(sorted(failures))
         self._documents: dict[str, Extraction] = {}
         self._left_out: list[tuple[str, str]] = []
@@ -49,6 +55,8 @@ class MemorySource:
             document = copy.extraction.document
             if self._documents.setdefault(document.key, copy.extraction) is not copy.extraction:
                 self._left_out.append((document.id, copy.source))
+        if corrections:
+            self._documents = {key: corrected(found, corrections) for key, found in self._documents.items()}
 
     def documents(self) -> Iterator[Extraction]:
         """Every document once."""
@@ -66,6 +74,10 @@ class MemorySource:
     def document(self, key: str) -> Extraction | None:
         """The document with this key."""
         return self._documents.get(key)
+
+    def keys(self, name: str) -> list[str]:
+        """The keys of the documents with this key or id, sorted."""
+        return sorted(key for key, found in self._documents.items() if name in (key, found.document.id))
 
     def blocks(self, kind: str | None = None) -> Iterator[Derived]:
         """The derived layer, or the blocks of one kind, block by block."""
@@ -85,7 +97,8 @@ class MemorySource:
         store = ox.Store()
         loader = Loader(store)
         for extraction in self.documents():
-            loader.add(document_graph(extraction.document, self.base), statements(extraction, self.base))
+            for layer in layers(extraction, self.base, profile(extraction, self.corrections)):
+                loader.add(*layer)
         for part in self._blocks:
             loader.add(derived_graph(self.base), derived_triples(part, self.base))
         loader.close()
@@ -93,8 +106,8 @@ class MemorySource:
 
     @cached_property
     def _blocks(self) -> Blocks:
-        return Blocks(profile(extraction) for extraction in self.documents())
+        return Blocks((profile(found, self.corrections) for found in self.documents()), self.corrections)
 
     @cached_property
     def _facts(self) -> frozenset[tuple[str, str]]:
-        return frozenset((fact.id, key) for key, extraction in self._documents.items() for fact in extraction.facts)
+        return frozenset((fact.id, key) for key, extraction in self._documents.items() for fact in facts_of(extraction))

@@ -14,9 +14,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError, OutputError
-from kg.graph.terms import Triple
+from kg.graph.corrected import Layer, is_withdrawn
+from kg.graph.terms import Triple, text
+from kg.graph.vocabulary import PREFIXES
 
-__all__ = ["Loader", "change", "clone", "open_to_read", "open_to_write", "sync"]
+__all__ = ["Loader", "change", "clone", "difference", "naming", "open_to_read", "open_to_write", "sync"]
 
 _CHUNK = 48_000_000
 """Characters of N-Quads that are loaded at once: Oxigraph takes about ten times as many bytes of memory for them."""
@@ -50,11 +52,15 @@ class Loader:
         self._lines: list[str] = []
         self._size = 0
 
-    def add(self, graph: str, triples: Iterable[Triple]) -> None:
-        """Load the triples of a named graph, and into the union."""
-        text = "".join(f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in triples)
-        self._lines.append(text)
-        self._size += len(text)
+    def add(self, graph: str, triples: Iterable[Triple], shown: Iterable[Triple] | None = None) -> None:
+        """Load the triples of a named graph, and those that are shown into the union: all of them where nobody says."""
+        if shown is None:
+            lines = "".join(f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in triples)
+        else:
+            lines = "".join(f"{s} {p} {o} {graph} .\n" for s, p, o in triples)
+            lines += "".join(f"{s} {p} {o} .\n" for s, p, o in shown)
+        self._lines.append(lines)
+        self._size += len(lines)
         if self._size > _CHUNK:
             self.close()
 
@@ -70,11 +76,27 @@ Changes = dict[str, tuple[set[Triple], set[Triple]]]
 """Graph → triples that it loses, triples that it wins."""
 
 
+def difference(before: Iterable[Layer], after: Iterable[Layer]) -> Changes:
+    """What the named graphs of a document lose and win."""
+    old, new = ({layer.graph: set(layer.triples) for layer in some} for some in (before, after))
+    pairs = ((graph, old.get(graph, set()), new.get(graph, set())) for graph in sorted({*old, *new}))
+    return {graph: (one - other, other - one) for graph, one, other in pairs if one != other}
+
+
+def naming(store: ox.Store, labels: Iterable[str]) -> list[str]:
+    """The keys of the documents in which an entity has one of these names, sorted."""
+    names = " ".join(text(label, "zh") for label in sorted(labels))
+    sparql = f"SELECT DISTINCT ?d WHERE {{ VALUES ?name {{ {names} }} GRAPH ?g {{ ?e rdfs:label ?name ; :inDocument ?d }} }}"
+    found = store.query(sparql, prefixes=dict(PREFIXES))
+    assert isinstance(found, ox.QuerySolutions)
+    return sorted({row["d"].value.rpartition("/")[2] for row in found})
+
+
 def change(store: ox.Store, changes: Changes) -> None:
     """Take triples out of named graphs and put others in; the union follows.  Not atomic: work on a clone."""
-    lost: set[Triple] = set()
-    for graph, (less, _) in changes.items():
-        lost |= less
+    doubtful: set[Triple] = set()
+    for graph, (less, more) in changes.items():
+        doubtful |= less | more if is_withdrawn(graph) else less
         for quad in _parse(f"{s} {p} {o} {graph} .\n" for s, p, o in less):
             store.remove(quad)
     won = [(graph, more) for graph, (_, more) in changes.items()]
@@ -85,11 +107,20 @@ def change(store: ox.Store, changes: Changes) -> None:
         loader.close()
     else:
         store.extend(_parse(f"{s} {p} {o} {g} .\n{s} {p} {o} .\n" for g, more in won for s, p, o in more))
-    default = ox.DefaultGraph()
-    for quad in _parse(f"{s} {p} {o} .\n" for s, p, o in lost):
-        found = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        if all(other.graph_name == default for other in found):
+    for quad in _parse(f"{s} {p} {o} .\n" for s, p, o in doubtful):
+        if _shown(store, quad):
+            store.add(quad)
+        else:
             store.remove(quad)
+
+
+def _shown(store: ox.Store, quad: ox.Quad) -> bool:
+    """Is a triple in the union: in more graphs than withdraw it from one?"""
+    found = 0
+    for other in store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None):
+        if isinstance(other.graph_name, ox.NamedNode):
+            found += -1 if is_withdrawn(other.graph_name.value) else 1
+    return found > 0
 
 
 def _parse(lines: Iterable[str]) -> list[ox.Quad]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.merge.blocks import BlockKey, derive_block
+from kg.merge.corrections import Corrections, corrected
 from kg.merge.derived import Derived
 from kg.model import Extraction
 from kg.store.folder import StoreFolder, ledger_path, readers_path
@@ -32,6 +34,11 @@ class LedgerSource:
         self.ledger = ledger
         self.base = base
 
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Those of the user; questions to the RDF need none."""
+        return self.ledger.corrections()
+
     @property
     def failures(self) -> tuple[tuple[str, str], ...]:
         """(path, reason) of the inputs that could not be read."""
@@ -39,7 +46,7 @@ class LedgerSource:
 
     def documents(self) -> Iterator[Extraction]:
         """Every document once."""
-        return self.ledger.documents()
+        return (corrected(extraction, self.corrections) for extraction in self.ledger.documents())
 
     def left_out(self) -> Iterator[tuple[str, str]]:
         """The copies that do not speak."""
@@ -51,15 +58,20 @@ class LedgerSource:
 
     def document(self, key: str) -> Extraction | None:
         """The document with this key."""
-        return self.ledger.document(key)
+        found = self.ledger.document(key)
+        return found and corrected(found, self.corrections)
+
+    def keys(self, name: str) -> list[str]:
+        """The keys of the documents with this key or id, sorted."""
+        return self.ledger.keys(name)
 
     def blocks(self, kind: str | None = None) -> Iterator[Derived]:
         """The derived layer, or the blocks of one kind, block by block."""
-        return (derive_block(block, items) for block, items in self.ledger.item_groups(kind))
+        return (derive_block(block, items, self.corrections) for block, items in self.ledger.item_groups(kind))
 
     def block(self, block: BlockKey) -> Derived:
         """One block of the derived layer."""
-        return derive_block(block, self.ledger.items(block))
+        return derive_block(block, self.ledger.items(block), self.corrections)
 
     def facts_starting(self, prefix: str) -> Iterator[tuple[str, str]]:
         """(fact id, document key), sorted."""

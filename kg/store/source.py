@@ -9,6 +9,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from kg.merge.blocks import BlockKey
+from kg.merge.corrections import Corrections
 from kg.merge.derived import Derived
 from kg.model import Extraction
 
@@ -33,11 +34,15 @@ class Contents(Protocol):
     base: str
 
     @property
+    def corrections(self) -> Corrections:
+        """Those of the user: the facts of `documents` and the blocks are with them."""
+
+    @property
     def failures(self) -> tuple[tuple[str, str], ...]:
         """(path, reason) of the inputs that could not be read, sorted."""
 
     def documents(self) -> Iterator[Extraction]:
-        """Every document once, in the order of its inputs."""
+        """Every document once, in the order of its inputs, with the facts that hold."""
 
     def left_out(self) -> Iterator[tuple[str, str]]:
         """(id, input) of the copies that do not speak, in the order of the inputs."""
@@ -45,8 +50,17 @@ class Contents(Protocol):
     def same_ids(self) -> Iterator[tuple[str, int]]:
         """(id, number) of the ids that several documents have, sorted."""
 
+    def document(self, key: str) -> Extraction | None:
+        """The document with this key, with the facts that hold."""
+
+    def keys(self, name: str) -> list[str]:
+        """The keys of the documents with this key or id, sorted."""
+
     def blocks(self, kind: str | None = None) -> Iterator[Derived]:
         """The derived layer, or the blocks of one kind, block by block, in the order of kinds and keys."""
+
+    def block(self, block: BlockKey) -> Derived:
+        """One block of the derived layer."""
 
 
 class GraphSource(Contents, Protocol):
@@ -59,11 +73,5 @@ class GraphSource(Contents, Protocol):
         Oxigraph's own union of named graphs gives a triple once for each graph that it is in, and sums would be wrong.
         """
 
-    def document(self, key: str) -> Extraction | None:
-        """The document with this key."""
-
-    def block(self, block: BlockKey) -> Derived:
-        """One block of the derived layer."""
-
     def facts_starting(self, prefix: str) -> Iterator[tuple[str, str]]:
-        """(fact id, document key) of the facts whose id begins so, sorted."""
+        """(fact id, document key) of the facts whose id begins so, sorted; those that were read and hold no more too."""

@@ -1,7 +1,7 @@
 """Changes of a store: documents come and go, and only the blocks that they touch are derived again.
 
     with StoreWriter("my-graph") as store:
-        store.add(copy); store.remove(key, source, ordinal); …
+        store.add(copy); store.remove(key, source, ordinal); store.correct(corrections); …
         store.commit()          # all of it has happened, or none
 
 A block gives what its items say, before and after; the difference is what the derived layer loses and wins.
@@ -11,22 +11,23 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from kg.graph.builder import document_graph, statements
+from kg.graph.corrected import layers
 from kg.graph.derived import derived_graph, derived_triples
 from kg.graph.terms import Triple
-from kg.merge.blocks import BlockKey, Item, blocks, derive_block
-from kg.merge.entities import profile
+from kg.merge.blocks import BlockKey, blocks, derive_block
+from kg.merge.corrections import NONE, Corrections, corrected, facts_of
+from kg.merge.entities import Profile, profile
 from kg.model import Extraction
 from kg.store.codec import encode
 from kg.store.folder import StoreFolder, ledger_path, next_rdf
 from kg.store.ledger import Ledger
-from kg.store.rdf import Changes, change, clone, open_to_write, sync
+from kg.store.rdf import Changes, change, clone, difference, naming, open_to_read, open_to_write, sync
 from kg.store.source import Copy
 
 __all__ = ["StoreWriter"]
@@ -39,6 +40,7 @@ class StoreWriter:
         self.folder = StoreFolder(graph)
         self._before: dict[str, Extraction | None] = {}
         self._copies = 0  # added and removed since the last commit
+        self.corrections = self._old = NONE
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
@@ -49,6 +51,7 @@ class StoreWriter:
             stack.callback(self.ledger.close)
             self.base = self.ledger.meta("base")
             self.version = self.ledger.meta("version")
+            self.corrections = self._old = self.ledger.corrections()
             self.folder.sweep(self.ledger.meta("rdf"))
             self._exit = stack.pop_all()
         return self
@@ -70,6 +73,22 @@ class StoreWriter:
         self._copies += 1
         self.ledger.remove_copy(key, source, ordinal)
 
+    def correct(self, corrections: Corrections) -> None:
+        """Let these be the user's corrections."""
+        for key in self._corrected_by(corrections):
+            self._remember(key)
+        self.corrections = corrections
+        self.ledger.set_corrections(corrections)
+
+    def _corrected_by(self, corrections: Corrections) -> Iterator[str]:
+        """The documents that other corrections than now may concern."""
+        for name in {*self.corrections.documents(), *corrections.documents()}:
+            yield from self.ledger.keys(name)
+        renamed = self.corrections.aliases() ^ corrections.aliases()
+        if labels := {label for (_, label, document), _ in renamed if not document}:
+            rdf = open_to_read(self.generation / self.ledger.meta("rdf"))
+            yield from naming(rdf, labels)
+
     def _remember(self, key: str) -> None:
         if key not in self._before:
             self._before[key] = self.ledger.document(key)
@@ -80,50 +99,52 @@ class StoreWriter:
         `before_it` is called where there is a change, when all is ready: for what must be gone by then.
         """
         changes: Changes = {}
-        items: dict[BlockKey, Counter[str]] = {}
+        items = {block: Counter[str]() for block in self._renamed()}
+        documents = 0
         for key, before in self._before.items():
-            after = self.ledger.document(key)
-            if before != after:
-                self._document(key, before, after, changes, items)
+            documents += self._document(key, before, changes, items)
         self._before.clear()
-        if changes:
-            lost, won = self._derived(items)
+        lost, won = self._derived(items)
+        if lost != won:
             changes[derived_graph(self.base)] = lost - won, won - lost
+        if changes:
             self._write(changes)
-        if changes or self._copies:
+        if changes or self._copies or self._old != self.corrections:
             before_it()
-        self._copies = 0
+        self._copies, self._old = 0, self.corrections
         self.ledger.commit()
         if changes:
             self.folder.sweep(self.ledger.meta("rdf"))
-        return max(0, len(changes) - 1)
+        return documents
 
     def _document(
-        self,
-        key: str,
-        before: Extraction | None,
-        after: Extraction | None,
-        changes: Changes,
-        items: dict[BlockKey, Counter[str]],
-    ) -> None:
-        """What one document changes: its own graph, and what it gives to the blocks.
+        self, key: str, before: Extraction | None, changes: Changes, items: dict[BlockKey, Counter[str]]
+    ) -> bool:
+        """What one document changes: its own graphs, and what it gives to the blocks; whether that is anything.
 
         Copies of a document differ in what is known of their input alone; facts and items are the same.
         """
-        one, other = (set(statements(e, self.base)) if e else set[Triple]() for e in (before, after))
-        some = after or before
-        assert some is not None, "a document that was not and is not does not change"
-        changes[document_graph(some.document, self.base)] = one - other, other - one
-        if before and after:
-            return
-        prepared = profile(some)
-        facts = [fact for fact, _ in prepared.facts]
-        if after:
-            self.ledger.add_facts(facts, key)
-        else:
-            self.ledger.remove_facts(facts)
-        for block, item in set(blocks(prepared)):
-            items.setdefault(block, Counter())[encode(item)] += 1 if after else -1
+        after = self.ledger.document(key)
+        if before == after and self._old == self.corrections:
+            return False
+        one, other = _held(before, self._old), _held(after, self.corrections)
+        if one == other:
+            return False
+        changes |= difference(*(layers(held[0], self.base, held[1]) if held else () for held in (one, other)))
+        if before and after and self._old == self.corrections:
+            return True
+        facts, now = ({fact.id for fact in facts_of(held[0])} if held else set[str]() for held in (one, other))
+        self.ledger.remove_facts(facts - now)
+        self.ledger.add_facts(now - facts, key)
+        for held, sign in ((one, -1), (other, 1)):
+            for block, item in set(blocks(held[1])) if held else ():
+                items.setdefault(block, Counter())[encode(item)] += sign
+        return True
+
+    def _renamed(self) -> Iterator[BlockKey]:
+        """The blocks whose entities other corrections call otherwise."""
+        old, new = self._old.named_blocks(), self.corrections.named_blocks()
+        return (block for block in {*old, *new} if old.get(block) != new.get(block))
 
     def _derived(self, items: dict[BlockKey, Counter[str]]) -> tuple[set[Triple], set[Triple]]:
         """What the touched blocks gave, and what they give now."""
@@ -133,13 +154,10 @@ class StoreWriter:
             old = self.ledger.items(block)
             self.ledger.change_items(block, change_of_items)
             new = self.ledger.items(block)
-            if old != new:
-                lost.update(self._triples(block, old))
-                won.update(self._triples(block, new))
+            if old != new or self._old.names(block) != self.corrections.names(block):
+                lost.update(derived_triples(derive_block(block, old, self._old), self.base))
+                won.update(derived_triples(derive_block(block, new, self.corrections), self.base))
         return lost, won
-
-    def _triples(self, block: BlockKey, items: Iterable[Item]) -> Iterable[Triple]:
-        return derived_triples(derive_block(block, items), self.base)
 
     def _write(self, changes: Changes) -> None:
         """The RDF of the next state, in a folder that nobody knows of before the commit."""
@@ -156,3 +174,11 @@ class StoreWriter:
             shutil.rmtree(path, ignore_errors=True)
             raise
         self.ledger.set_meta("rdf", name)
+
+
+def _held(extraction: Extraction | None, corrections: Corrections) -> tuple[Extraction, Profile] | None:
+    """A document with the facts that hold, and its profile."""
+    if extraction is None:
+        return None
+    held = corrected(extraction, corrections)
+    return held, profile(held, corrections)

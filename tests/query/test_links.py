@@ -9,13 +9,15 @@ import pytest
 from kg.cli import main
 from kg.errors import UsageError
 from kg.evaluate.identity import load_identity
-from kg.export.folder import write_all
+from kg.export.folder import GraphFiles, write_all
 from kg.merge.blocks import Blocks
 from kg.merge.comparisons import THRESHOLD
+from kg.merge.corrections import Corrections, Entry, NameEntry, PersonsEntry
 from kg.merge.entities import profile
 from kg.model import Document, Extraction
 from kg.query import Graph
 from kg.query.links import explain_link
+from kg.store import MemorySource
 
 GOLD = Path(__file__).parents[1] / "gold" / "identity" / "open"
 NAMES = {"王建军", "付天明", "欧阳振华", "吴向东", "张伟"}
@@ -59,6 +61,37 @@ def test_two_persons(graph: Path, blocks: Blocks) -> None:
     assert "two persons 两人" in text
     assert "full-time posts in two bodies at once" in text
     assert "同时在两个机构任全职" in text
+
+
+def locals_of(extractions: list[Extraction], name: str) -> list[tuple[str, str]]:
+    """(document, id of the person of that name there), sorted."""
+    known = [(e.document.id, profile(e)) for e in extractions]
+    return sorted((document, e.id) for document, one in known for e in one.entities if e.label == name)
+
+
+def test_what_the_user_says_is_told(extractions: list[Extraction], blocks: Blocks, tmp_path: Path) -> None:
+    """One person of two, two of one, and one name for another: from the graph alone, as the derived layer has it."""
+    owner = {e.source.partition(":")[2]: e.target for e in blocks.derive(("person", "付天明")).edges if e.label == "IDENTIFIED_AS"}
+    (far, one), *others = locals_of(extractions, "付天明")
+    near, other = next((document, local) for document, local in others if owner[local] != owner[one])
+    apart = locals_of(extractions, "欧阳振华")[0], locals_of(extractions, "欧阳振华")[-1]
+    entries: list[Entry] = [
+        PersonsEntry("same", tuple(sorted([(far, "付天明"), (near, "付天明")]))),
+        PersonsEntry("different", tuple(sorted((document, "欧阳振华") for document, _ in apart))),
+        NameEntry("alias", "person", "吴向东", "张伟"),
+    ]
+    files = GraphFiles(tmp_path)
+    files.write(MemorySource(extractions, corrections=Corrections(entries)))
+    files.commit()
+    linked = explain_link(tmp_path, one, other)
+    assert linked.same
+    assert any(pair.ruling == "same" for pair in linked.pairs)
+    assert "the user's correction 人工更正：同一人" in linked.text()
+    split = explain_link(tmp_path, apart[0][1], apart[1][1])
+    assert (split.same, [pair.ruling for pair in split.pairs]) == (False, ["different"])
+    assert "the user's correction 人工更正：不同的人" in split.text()
+    renamed = explain_link(tmp_path, locals_of(extractions, "张伟")[0][1], locals_of(extractions, "吴向东")[0][1])
+    assert renamed.name == "吴向东"
 
 
 def test_two_facts_of_one_person_and_the_chain_between_them(graph: Path, blocks: Blocks) -> None:
