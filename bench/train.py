@@ -181,7 +181,7 @@ TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float]] = {
     "payment": (payments, 0.3),
     "wholes": (wholes_of, 0.3),
     "namings": (namings_of, 0.03),
-    "purposes": (purposes_of, 0.1),
+    "purposes": (purposes_of, 0.2),
 }
 """Table → where its choices come from, and the variance of the prior."""
 
