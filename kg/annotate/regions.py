@@ -135,7 +135,8 @@ def annotate_regions(passage: Passage) -> None:
     named = _named(passage)
     taken: list[RegionMention] = []
     for i, (a, b, found, is_full) in enumerate(named):
-        if not is_full and min(r.level for r in found) == 3 and not _listed(text, named, i):
+        county = not is_full and min(r.level for r in found) == 3
+        if county and not _listed(text, named, i) and not _in_full(state, text[a:b], found):
             continue
         if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥":
             continue
@@ -150,6 +151,16 @@ def annotate_regions(passage: Passage) -> None:
     taken += _small(passage, taken)
     taken += _deictic(passage)
     passage.regions = _joined(sorted(taken, key=lambda m: m.start))
+
+
+def _in_full(state: State, short: str, found: tuple[Region, ...]) -> bool:
+    """文昌 alone, where the article has 文昌市 as well: asked once a name."""
+    known = state.memory.setdefault("named in full", {})
+    assert isinstance(known, dict)
+    if short not in known:
+        text = state.article.text
+        known[short] = any(r.name in text or short + r.name[-1] in text for r in found if r.level == 3)
+    return bool(known[short])
 
 
 def _listed(text: str, named: list[tuple[int, int, tuple[Region, ...], bool]], i: int) -> bool:

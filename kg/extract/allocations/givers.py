@@ -14,10 +14,10 @@ from kg.extract.allocations.draft import Draft
 
 __all__ = ["name_givers"]
 
-_SOURCE = re.compile(r"中央(?!本级|单位|部门)|上级|省级以上|自筹|社会资[本金]|企业(?:投入|出资)|捐|承担|负担|分担|配套|银行|贷款|群众|个人")
+_SOURCE = re.compile(r"中央(?!本级|单位|部门)|上级|省级以上|自筹|社会资[本金]|企业(?:投入|出资)|捐|承担|负担|分担|配套|银行|贷款|群众|个人|财政[拿出]")
 """Words of a share that say where money comes from."""
 _DOWNWARD = re.compile(r"下达|分配|切块|拨付给|分给")
-_BESIDE = re.compile(r"(?:本级)?(?:财政)?(?:资金|投入|出资)?")
+_BESIDE = re.compile(r"(?:市级|本级|级)?(?:财政)?(?:专项)?(?:资金|投入|出资|补助|补贴|援助)?")
 
 
 def name_givers(kept: Iterable[Draft]) -> None:

@@ -67,7 +67,7 @@ _RETURNS = re.compile(r"退回|退还|退缴|上缴|缴回|归还|返还")
 
 def _short_name(passage: Passage, draft: Draft) -> bool:
     """其中文昌5000万元: the short name of a county, which stands alone before the amount."""
-    noun = without_lead(passage.text[draft.body : draft.head[1]]).strip("、，：和及与的 ")
+    noun = _OBTAINS.sub("", without_lead(passage.text[draft.body : draft.head[1]]).strip("、，：和及与的 "))
     if noun == "兵团":
         set_places(draft, [(draft.body, draft.body + 2, "新疆生产建设兵团", None)])
         return True
@@ -79,6 +79,9 @@ def _short_name(passage: Passage, draft: Draft) -> bool:
         return False
     set_places(draft, [(draft.body, draft.body + len(noun), ref.name, ref.code)])
     return True
+
+
+_OBTAINS = re.compile(r"(?:分到|分得|拿到|得到|获得|获|得|占|摊到)$")
 
 
 def _occupies(passage: Passage, draft: Draft) -> bool:
@@ -153,7 +156,8 @@ def take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool
     match = OWN_LEVEL.search(passage.text, start, end)
     if match is None or "财政" in passage.text[match.end() : match.end() + 3]:
         return False
-    host = passage.state.host_region or ""
+    home = regions.by_code(passage.state.home) if passage.state.home else None
+    host = regions.written(passage.state, home) if home else passage.state.host_region or ""
     name = (host if host.endswith(match[1]) else "") + match[0].removeprefix(match[1]) if host.endswith(match[1]) else match[0]
     set_places(draft, [(match.start(), match.end(), name, None)])
     return True

@@ -25,7 +25,7 @@ _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|
 _OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
 _BEHIND = re.compile(
     r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将|要|先|分别|直接|就)*(?:(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|"
-    r"给予|补助|支持|切块|切|分)(?:给|到|至|往|了|于|在)*|[送转汇划打投发][到给往入进达]了?|进了|到了|流向|投在)"
+    r"给予|补助|支持|切块|切|分|留)(?:给|到|至|往|了|于|在)*|[送转汇划打投发][到给往入进达]了?|进了|到了|流向|投在)"
 )
 _USED_BY = re.compile(
     r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配))|(?:重点|主要|优先|全部|倾斜)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,14}(?:[，。；]|$)))"
@@ -139,13 +139,18 @@ _NUMBERS = {word: n for n, word in enumerate("两三四五六七八九十", 2)}
 
 def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
     """下达各地…, 向13个设区市…."""
-    match = CLASS_OF_PLACES.match(text, action.end, draft.head[1])
+    match = CLASS_OF_PLACES.match(text, action.end, draft.head[1]) or _LEVEL_GIVEN.match(text, action.end, draft.head[1])
     if match is None:
         match = CLASS_OF_PLACES.search(text, draft.clause[0], action.start)
         if match is None or not _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
             return False
-    set_places(draft, classes_at(text, match.start(), draft.head[1]))
+    given = match.groupdict().get("level")
+    set_places(draft, [(match.start("level"), match.end(), given, None)] if given else classes_at(text, match.start(), draft.head[1]))
     return True
+
+
+_LEVEL_GIVEN = re.compile(r"(?:到|至|给)?(?P<level>旗县区?|县市区|县区|区县|县市|市县|盟市|州市|乡镇)(?=约|近|超|\d)")
+"""已拨付盟市48.2亿元: all places of a level, right before the amount."""
 
 
 def _addressed(passage: Passage, draft: Draft) -> bool:

@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"(?:（[^）]*）)?[、和及与以，]*(?:人民币)?")
 _STOP = re.compile(r"[，。；：]")
 _GIVES = re.compile(r"划拨|下拨|下达|拨付|预拨|安排|投入|捐|出资|配套|筹|承担|汇往|支付|追加|提供|资助|落实")
 _OBTAINS = re.compile(r"获|得到|分得|分到|拿到|收到|领")
-_RECEIVED = re.compile(r"向|给|对(?!口)|为|支持|帮助|下达|拨付")
+_RECEIVED = re.compile(r"向|给|对(?!口)|为|支持|帮助|下达|拨付|保[证障]|倾斜")
 
 
 def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
@@ -51,7 +51,7 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives:
     """Look for lists of as many members, backwards: payers right before a verb of giving, places elsewhere."""
     text = passage.text
     for begin, end in _clauses_back(text, start, mark):
-        items = _items(text, begin, end, len(run))
+        items = _items(passage, begin, end, len(run))
         if not items:
             continue
         received = _RECEIVED.search(text, begin, items[0][1]) is not None
@@ -123,8 +123,9 @@ def _clauses_back(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in reversed(list(pairwise(cuts))) if b - a > 1]
 
 
-def _items(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
-    """The last `count` members of the list in the stretch; empty where it has fewer."""
-    cuts = [start, *(m.end() for m in _ITEM.finditer(text, start, end)), end]
+def _items(passage: Passage, start: int, end: int, count: int) -> list[tuple[int, int]]:
+    """The last `count` members of the list in the stretch; empty where it has fewer.  A name (民和县) is not cut."""
+    marks = [m for m in _ITEM.finditer(passage.text, start, end) if not any(r.start < m.start() < r.end for r in passage.regions)]
+    cuts = [start, *(m.end() for m in marks), end]
     pieces = [(a, b) for a, b in pairwise(cuts) if b - a > 1]
     return pieces[-count:] if len(pieces) >= count else []
