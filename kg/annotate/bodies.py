@@ -28,6 +28,9 @@ _AMBIGUOUS = {
     "会": "(?<![例议谈进场布调度员展坛证讨告恳流话览动年晚全大聚机社报])会",
     "行": "(?<!一)行",
     "站": "(?<!网)站",
+    "连": "(?<=[一二三四五六七八九十])连",
+    "团": "(?<=[一二三四五六七八九十〇])团",
+    "师": "(?<=[一二三四五六七八九十])师",
 }
 """Endings that other words have too: 座谈会, 一行, 网站."""
 SUFFIX = "|".join(_AMBIGUOUS.get(s, s) for s in sorted(ORG_SUFFIXES, key=len, reverse=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -16,8 +17,8 @@ __all__ = ["is_plain_name", "organization_before", "whole_name"]
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
 _DEICTIC_END = re.compile(
-    r"[我本该](?:省|市|县|区|州|盟|旗|部|厅|局|司|委|处|科|股|村|镇|乡|院|校|站|所|中心)$|(?:^|[^\u4e00-\u9fff]|^[兼由与和及为是])(?:我|本|"
-    r"该)?(?:自治区|省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡)$|[的着](?:村|镇|乡|县|市)$"
+    r"[我本该](?:省|市|县|区|州|盟|旗|部|厅|局|司|委|处|科|股|村|镇|乡|院|校|站|所|中心|厂|矿|场)$|(?:^|[^\u4e00-\u9fff]|^[兼由与和及为是])(?:我|本|"
+    r"该)?(?:自治区|省|市|县|区|州|部|厅|局|司|委|处|科|村|镇|乡|社区|街道|嘎查)$|[的着过在到当任](?:村|镇|乡|县|市|社区)$"
 )
 _SESSION = re.compile(r"第[一二三四五六七八九十0-9]+届$")
 _NATIONAL = re.compile(
@@ -28,7 +29,7 @@ _NATIONAL = re.compile(
 
 _DEICTIC = re.compile(
     r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?|"
-    r"[我本该此](?:院|行|司|委|处|科|所|站|会|社|中心|公司|集团)"
+    r"[我本该此](?:院|行|司|委|处|科|所|站|会|社|中心|公司|集团|厂|矿|场)"
 )
 _JOINED = re.compile(
     r"[我本该]?(?:(?:省|市(?!容|场|政管)|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|"
@@ -37,14 +38,14 @@ _JOINED = re.compile(
 _CENTRE = ("中共中央", "党中央", "团中央")
 _SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该])(?:镇|乡|街道|苏木|(?<!全)村)$")
 _COMPANY = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:证券|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿)$"
+    r"[\u4e00-\u9fff]{2}(?:证券|基金|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿)$"
 )
 """What the short names of companies end with."""
 _BRANCH = re.compile(r"(?:分公司|分行|分局|支行|分院|分部)$")
 _UNIT = re.compile(r"[司处科股室]$")
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
-_PRONOUNS = frozenset("我 本 该 此 全 总 副 各界 对外 自".split())
+_PRONOUNS = frozenset("某 我 本 该 此 全 总 副 各界 对外 自".split())
 
 
 def organization_before(passage: Passage, end: int, floor: int) -> int | None:
@@ -75,9 +76,9 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     said = False
     opened = passage.text[start - 1 : start] in ("、", "兼")
     openings = _openings(passage, start, end)
-    for word, tag in rjieba.tag(passage.text[start:end], False):
+    for word, tag in _words(passage.text[start:end]):
         begin, at = at, at + len(word)
-        if begin in openings or ((at < end or (before[1] == "v" and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
+        if begin in openings or ((at < end or (before[1] == "v" and len(before[0]) > 1 and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
             if before[1][0] == "v" and before[0] not in ORG_VERBS and before[0] not in _name_words():
                 cut = begin
             opened = True
@@ -90,6 +91,15 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
             cut = at
         before = (word, tag)
     return cut
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """Words with their tags; 任县 behind a comma is 任 and 县."""
+    for word, tag in rjieba.tag(text, False):
+        if word == "任县":
+            yield from (("任", "v"), ("县", "n"))
+        else:
+            yield word, tag
 
 
 def _openings(passage: Passage, start: int, end: int) -> frozenset[int]:
@@ -145,6 +155,8 @@ def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
 def _from_place(passage: Passage, start: int, end: int) -> int:
     """Begin at the place inside the name, unless a national body stands before it (国网湖南省电力公司)."""
     text = passage.text
+    if any(m.start == start and m.end < end for m in passage.regions):
+        return start
     inner = [m.start for m in passage.regions if start < m.start and m.end <= end]
     inner += [m.start for m in passage.organizations if start < m.start < end <= m.end]
     if not inner:

@@ -6,13 +6,14 @@ A body's name is the fullest that the document itself gives; nothing is looked u
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
 
 from kg.annotate import regions
-from kg.annotate.bodies import central, departments, independent, path, starts_with_place
+from kg.annotate.bodies import central, departments, independent, path
 from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
+from kg.annotate.recall import named_between, note, recent, salient
+from kg.annotate.shortened import shortened, zone
 
 __all__ = [
     "BODY",
@@ -29,16 +30,16 @@ __all__ = [
 ]
 
 OWN = re.compile(
-    r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自])"
+    r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自厂矿场])"
 )
-PLACE = re.compile(r"^(自治区|省|市|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
+PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
 _SENT = re.compile(r"^派?驻")
-_SMALL = re.compile(r"^(?:村|镇|乡|街道|社区)")
+_SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
-    r"^(集团公司|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
-    r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|"
-    r"部|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会)"
+    r"^(集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
+    r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|总局|总署|总行|总社|总会|总公司|分行|支行|分局|分公司|"
+    r"部|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会|厂|矿|场)"
 )
 _PARTY_UNIT = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)"
@@ -50,51 +51,6 @@ _SUBUNIT = re.compile(
     r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|局|部|室|院|系|车间|分厂|总支|党委|党组|工会|团委|学院)$"
 )
 _BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
-
-
-_MEMORY = 400
-"""How many mentions back a name is remembered."""
-
-
-def note(state: State, name: str, at: int) -> None:
-    """Remember that a body is named in full at offset `at`; its place counts as named there too."""
-    if len(name) < 3:
-        return
-    insort(state.bodies, (at, name))
-    place = starts_with_place(name)
-    ref = regions.lookup(place, regions.context_codes(state)) if place else None
-    regions.remember(state, ref.code if ref else None, at)
-
-
-def recent(state: State, most: int = 40) -> list[str]:
-    """Bodies named before the cursor, the last one first, each once."""
-    before = bisect_left(state.bodies, (state.cursor, ""))
-    found: dict[str, None] = {}
-    for _, name in reversed(state.bodies[max(0, before - _MEMORY) : before]):
-        found[name] = None
-        if len(found) == most:
-            break
-    return list(found)
-
-
-_FRESH = 2.0
-"""What the body named last has ahead of one named once long before."""
-
-
-def salient(state: State, most: int = 40) -> list[str]:
-    """Bodies named before the cursor, those most likely spoken of first: named often, or just now."""
-    before = bisect_left(state.bodies, (state.cursor, ""))
-    weights: dict[str, float] = {}
-    for back, (_, name) in enumerate(reversed(state.bodies[max(0, before - _MEMORY) : before])):
-        weights[name] = weights.get(name, _FRESH / (1 + back)) + 1.0
-    return sorted(weights, key=lambda name: -weights[name])[:most]
-
-
-def named_between(state: State, low: int, high: int) -> list[str]:
-    """Bodies named from offset `low` to `high`, in reading order."""
-    bodies = state.bodies
-    return [name for _, name in bodies[bisect_left(bodies, (low, "")) : bisect_left(bodies, (high, ""))]]
-
 
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校|[一二三四五六七八九十]中)$")
 
@@ -152,11 +108,13 @@ def resolve(text: str, state: State) -> str:
     sent = _SENT.match(text)
     if sent and len(text) > 3:
         return sent[0] + resolve(text[sent.end() :], state)
+    if whole := shortened(text, state):
+        return whole
     own = OWN.match(text)
     rest = text[own.end() :] if own else text
     prefer_host = not own or own[1] in "我本全"
     place = PLACE.match(rest)
-    if not own and (rest in central() or (not place and independent(rest))):
+    if not own and (rest in central() or (not place and independent(rest) and not _OF_THE_HOST.match(rest))):
         return _fuller(rest, state)
     if place and not _BODY_EXCEPTION.match(rest):
         return _of_place(rest, place, state, own=prefer_host)
@@ -164,23 +122,30 @@ def resolve(text: str, state: State) -> str:
         return _small(rest, state)
     if _PREFECTURE.match(rest) and (region := regions.resolve_level(state, "地区", own=prefer_host)):
         return (region.name.removesuffix("地区") if rest.startswith("地委") else region.name) + rest
-    body = BODY.match(rest)
-    if body:
-        whole = referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")
-        if whole:
-            return whole + rest[body.end() :]
-    if rest in _NOUNS and (whole := referent(rest, state, prefer_host=prefer_host)):
+    if whole := _of_body(rest, state, prefer_host):
         return whole
     if not own and _local(rest) and (home := _own_place(rest, state)):
         return home + rest
     return _fuller(rest, state) if own else _under_host(rest, state)
 
 
+def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
+    """局, 中心主任办公室: the name opens with a bare noun, or is one."""
+    body = BODY.match(rest)
+    if body and (whole := referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")):
+        return _fuller(whole, state) + rest[body.end() :]
+    return referent(rest, state, prefer_host=prefer_host) if rest in _NOUNS else None
+
+
+_OF_THE_HOST = re.compile(r"国际[\u4e00-\u9fff]{2,8}[司处科](?:[\u4e00-\u9fff]{1,6}[处科])?$")
+"""国际财金合作司: 国际 opens the name of a unit, not of a body of its own."""
 def _of_place(text: str, place: re.Match[str], state: State, *, own: bool) -> str:
     """省财政厅, 县局农业股: the place is the one at hand."""
     region = regions.resolve_level(state, place[1], own=own)
     if region and (office := _OFFICE.match(text, place.end())):
         return _office(regions.written(state, region), office[0], state) + text[office.end() :]
+    if region is None and (name := zone(place[1], state)):
+        return name + text[place.end() :]
     return regions.written(state, region) + text[place.end() :] if region else text
 
 
@@ -255,10 +220,17 @@ def _fuller(text: str, state: State) -> str:
     return text
 
 
+_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|街|苏木|村)(?=[\u4e00-\u9fff]{2})")
+"""What a township has is no unit of the county's department named before."""
+_OF_FINANCE = re.compile(r"(?:预算|国库|国资|政府采购|财政监督|非税|行政政法|教科文|债务)[\u4e00-\u9fff]{0,6}[司处科股]")
+_FINANCE = re.compile(r"财政[部厅局]$")
+"""Whose units 预算股, 国库科 … are."""
+
+
 def _under_host(text: str, state: State) -> str:
     """A unit without a parent: the parent's that the document gives, the committee's, else the host's."""
     full = _fuller(text, state)
-    if full != text:
+    if full != text or text.startswith("“") or _TOWNSHIP.match(text):
         return full
     if _PARTY_UNIT.match(text):
         committee = next(
@@ -268,7 +240,10 @@ def _under_host(text: str, state: State) -> str:
             return committee + text
     if not _SUBUNIT.search(text) or _TEMPORARY.search(text):
         return text
-    for name in ([state.host] if state.host else []) + salient(state, 5):
+    names = ([state.host] if state.host else []) + salient(state, 5)
+    if _OF_FINANCE.match(text):
+        names.sort(key=lambda name: not _FINANCE.search(name))
+    for name in names:
         parent = parent_for(text, name)
         if parent and len(parent) > 2:
             return parent + text

@@ -246,7 +246,10 @@ def _foreign_end(text: str, start: int, end: int) -> int:
 
 
 def _ends_foreign(text: str, dot: int, stop: int) -> bool:
-    return bool(_TITLES_AFTER.match(text[stop : stop + 4])) or (stop - dot >= 3 and ends_here(text, stop) >= 0.7)
+    if _TITLES_AFTER.match(text[stop : stop + 4]):
+        return True
+    word, tag = (rjieba.tag(text[stop : stop + 4], False) or [("", "x")])[0]
+    return stop - dot >= 3 and (ends_here(text, stop) >= 0.7 or (len(word) > 1 and tag[0] in "tdr"))
 
 
 def clean(name: str) -> str:

@@ -12,17 +12,21 @@ _MEDICAL = (
     "内|外|儿|妇|产|骨|眼|皮肤|神经|急诊|重症医学|麻醉|放射|检验|护理|医务|感染|肿瘤|康复|精神|口腔|呼吸|心血管|消化"
 )
 """What the departments of a hospital are named by."""
+_ALONE = re.compile(r"事务所$|[\u4e00-\u9fff]{2}(?:厂|矿|农场|林场|电站|公司|集团|大学|医院|银行)[\u4e00-\u9fff]")
+"""What stands under nobody that a text names beside it: a firm, and what a firm has (采油二厂财务科)."""
 _PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(f"(?:{unit})$"), re.compile(f"(?:{parent})$"))
     for unit, parent in (
         (rf"(?:{_MEDICAL})[\u4e00-\u9fff]{{0,2}}[科部]", "医院|卫生院|卫生所|防治院"),
+        ("政治部|督察部", "总署|总局|署|局|厅|法院|检察院|总队|支队"),
         ("学院|系|教研室|学生处|教务处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
         ("司", "部|委|委员会|局|总署|总行|银行"),
         ("庭|审判委员会|检察委员会|执行局", "法院|检察院"),
-        ("(?<!部)局", "部|委|委员会|总局|公司|集团"),
-        ("处", "部|委|委员会|厅|局|司|署|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
+        ("缉私局", "海关|总署"),
+        ("(?<!部)局", "(?<!政治|组织|宣传|统战|武装)部|委|委员会|总局|公司|集团"),
+        ("处", "部|委|委员会|厅|局|司|署|海关|特派办|专员办|办事处|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
         ("股", "局|委|办|办公室|中心"),
-        ("科", "局|处|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|厂|集团"),
+        ("科", "局|处|海关|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|厂|集团"),
         ("部|车间|分厂", "公司|集团|银行|行|基金会|大学|学院|医院|厂|矿务局|协会|总会|社"),
         ("站|所", "局|厅|委|中心|管理局|院"),
         ("中心|(?<!办公)室|(?<![\u4e00-\u9fff]{4})办公室|办公厅|院|支部|总支|党委|党组|工会|队", "[\u4e00-\u9fff]"),
@@ -36,12 +40,14 @@ def parent_for(text: str, name: str) -> str | None:
 
     预算处 under 湖南省财政厅国库处 is of 湖南省财政厅; 公路局养护管理处 stands where 公路局 does.
     """
+    if _ALONE.search(text):
+        return None
     first = path(text)[0] if len(path(text)[0]) > 2 else text
     parents = next((parents for unit, parents in _PARENTS if unit.search(first)), None)
     if parents is None:
         return None
     for step in reversed(path(name)):
-        if step[-1] != first[-1] and parents.search(step) and not _outranked(first, step) and not _local(first, step):
+        if (step[-1] != first[-1] or step.endswith("办事处")) and parents.search(step) and not _outranked(first, step) and not _local(first, step):
             return step
     return None
 
@@ -51,6 +57,8 @@ def _local(unit: str, step: str) -> bool:
     return unit.endswith("局") and step.endswith(("委", "委员会")) and step not in central()
 
 
+_OF_A_HALL = re.compile(r"厅[\u4e00-\u9fff]+中心$")
+"""A 中心 of a 厅 is no more than its 处."""
 _RANK = {"司": 2, "局": 2, "处": 3, "科": 4, "股": 5}
 _BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
 """A 局 inside a 厅 stands beside its 处."""
@@ -58,5 +66,9 @@ _BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
 
 def _outranked(unit: str, step: str) -> bool:
     """Is the step of the unit's own rank or below (a 处 stands under no 科)?"""
-    own = 0 if step in central() else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)
+    if unit.endswith("中心"):
+        return step[-1] in "司处科股" and not step.endswith("办事处")
+    if unit.endswith("处") and _OF_A_HALL.search(step):
+        return True
+    own = 0 if step in central() or step.endswith("办事处") else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)
     return own >= _RANK.get(unit[-1], 9)

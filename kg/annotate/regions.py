@@ -32,9 +32,9 @@ _SMALL = re.compile(
     r"[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡(?!镇)|镇|街道|苏木)(?![长上级])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民里干级两上医务]))?"
     r"|[\u4e00-\u9fff]{2,4}?(?:村|社区|嘎查)(?![民里干级两上医务])"
 )
-_BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是])$")
+_BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得])$")
 _NOT_SMALL = re.compile(
-    r"担任|就任|曾任|[一二三四五六七八九十百千万两几个各全驻进农新和及与的了每]|^乡|城乡|城镇|乡镇|村镇|山村"
+    r"担任|就任|曾任|兼任|年起|^包|着|[当做干去来到]过|[他她我你异]$|[一二三四五六七八九十百千万两几个各全驻进农新和及与的了每]|^乡|名誉|[去今明前当近每]年|[回进到出离返入]$|城乡|城镇|乡镇|村镇|山村"
 )
 _NOT_IN_SMALL = re.compile(
     r"修建|新建|改造|投在了?|投到了?|拨到了?|给了|[历现时原曾新]任|[看听]见|[他她我]从|[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于|为|付|由)"
@@ -116,7 +116,7 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
     for index, a, b in automaton.find_matches_as_indexes(text[base : passage.end]):
         name = names[index]
         if name in full:
-            if text[max(0, base + a - 1) : base + b] in _WORDS:
+            if text[max(0, base + a - 1) : base + b] in _WORDS or _is_verb(text, name, base + a):
                 continue
             if text[base + b : base + b + 1] in _WORD_AFTER.get(name[-1], "") and text[base + b : base + b + 1]:
                 continue
@@ -129,6 +129,14 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
     )
 
 
+_VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼历现曾先后年月起他她也并])$")
+
+
+def _is_verb(text: str, name: str, at: int) -> bool:
+    """任县教育局教研员 behind a comma: the verb and the county's office, not 任县 in Hebei."""
+    return name == "任县" and bool(_VERB_BEFORE.search(text[max(0, at - 1) : at]))
+
+
 def annotate_regions(passage: Passage) -> None:
     """Fill `passage.regions`: table names (short county names only beside another place), small places, 我省/全市."""
     state, text = passage.state, passage.text
@@ -138,6 +146,8 @@ def annotate_regions(passage: Passage) -> None:
         county = not is_full and min(r.level for r in found) == 3
         if county and not _listed(text, named, i) and not _in_full(state, text[a:b], found):
             continue
+        if not is_full and text.startswith(("乡", "镇", "村", "街道", "社区", "苏木"), b):
+            continue  # 麻江县龙山镇
         if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥":
             continue
         state.cursor = a

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
+from kg.annotate.coined_roles import coined, is_coined
 from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_LEADS, PARTY_POSTS, PREFIXES, STAFF
 
 __all__ = ["RoleMention", "base_noun", "find_roles", "has_role", "is_staff", "is_territorial"]
@@ -20,7 +21,7 @@ _RANKED = (
     r"研究员|待遇|员额法官)"
 )
 _AFTER = (
-    r"(?!(?<=指挥)部|(?<=大使|领事)馆|(?<=[省市县区州部]长)(?:江(?:禁捕|禁渔|十年|水利|流域|大桥|口|经济|航|中游|上游|下游|北岸|南岸|干|三角|沿|生态|十年|保护|大保护|防总|"
+    r"(?!(?<=指挥)部|(?<=专员|派员)办|(?<=大使|领事)馆|(?<=[省市县区州部]长)(?:江(?:禁捕|禁渔|十年|水利|流域|大桥|口|经济|航|中游|上游|下游|北岸|南岸|干|三角|沿|生态|十年|保护|大保护|防总|"
     r"沿线)|沙市|春市|治市|三角|城(?![\u4e00-\u9fff]{1,2}[，、。])|期|远|效|征|途|安街|白山)|办事处|会(?!计)|办公|处(?!长)|(?<=会计)(?:科|股|"
     r"司|集中)|团|性|办公会|热线|信箱|接待日|负责制|责任制|们|单位|国家|团(?!结)|席位|席团|大会|证|证券|令(?!狐)|级别|职责|职数|职位|岗位|"
     r"人选|队伍|职工|群众|教育|培训|学院|学校|选拔|任用|考核|监督管理|管理|作风|核算|职称|资格|委员会|联席|长|处长|科员|助理|代会|项目|论证|"
@@ -36,6 +37,11 @@ _IN_BODY = re.compile(
     r"[\u4e00-\u9fff]{0,3}?(?:局|处|科(?!学)|股|室|中心|学院|学校|协会|学会|联合会|公司|委员会|办公室|小组|专班|所|组(?!长)|库|大队|支队|总队|"
     r"团|部(?!长)|事务所|馆)"
 )
+_GUILD = re.compile(r"(?:协会|学会|联合会|事务所|公会|公司|学院|中心)")
+"""注册会计师协会, 工程师学会: the profession names a body."""
+_LISTED = re.compile(f"(?:{'|'.join(_ORDERED)})$")
+_IN_OTHER = re.compile(rf"{_AFTER}(?!{_IN_BODY.pattern}|区|培训|队伍|之家|行列|宿舍|家庭)")
+"""What a coined role may stand before."""
 _NAMES_BODIES = frozenset(
     "会计 教师 专家 代表 指挥 法官 律师 干部 警察 医生 医师 秘书 司机 校医 工人 文书 护士 教练 导师 学者 理事 监事 技师".split()
 )
@@ -59,11 +65,22 @@ class RoleMention:
 
 def has_role(text: str) -> bool:
     """Does the text hold any word that a role ends with?  A cheap test."""
-    return bool(_MATCHER.find_matches_as_indexes(text))
+    return bool(_MATCHER.find_matches_as_indexes(text)) or bool(coined(text, 0, len(text)))
 
 
 def find_roles(text: str, start: int, end: int) -> list[RoleMention]:
     """Role mentions of `text[start:end]`, in order, the longest at each place."""
+    found = _listed(text, start, end)
+    for a, b in coined(text, start, end):
+        inside = [role for role in found if role.start < b and a < role.end]
+        whole = all(a < role.start and role.end == b and role.text == "护工" for role in inside)  # 养|护工
+        if whole and _IN_OTHER.match(text, b, end) and (inside or not _LISTED.search(text, a, b)):
+            found = [*(role for role in found if role not in inside), RoleMention(a, b, text[a:b])]
+    return sorted(found, key=lambda role: role.start)
+
+
+def _listed(text: str, start: int, end: int) -> list[RoleMention]:
+    """Those with a head that is listed."""
     found: list[RoleMention] = []
     at = start
     for _, first, last in _MATCHER.find_matches_as_indexes(text[start:end], overlapping=True):
@@ -75,7 +92,8 @@ def find_roles(text: str, start: int, end: int) -> list[RoleMention]:
         if match is None:
             break
         at = match.end()
-        if not (match[0] in _NAMES_BODIES and _IN_BODY.match(text, at, end)):
+        named_so = match[0] in _NAMES_BODIES and _IN_BODY.match(text, at, end)
+        if not named_so and not (match[0][-1] == "师" and _GUILD.match(text, at, end)):
             found.append(RoleMention(match.start(), at, match[0]))
     return found
 
@@ -87,12 +105,16 @@ def is_territorial(role: str) -> bool:
 
 def is_staff(role: str) -> bool:
     """May a name follow the word though no body stands before it (护士, 会计)?"""
-    return role in STAFF
+    return re.sub("^(?:助理|见习|实习|全科|主治)", "", role) in STAFF or _is_coined(role)
 
 
 def needs_body(role: str) -> bool:
     """Is the word too common to be a role unless a body stands before it (代表, 成员, 医生)?"""
-    return role in NEED_BODY
+    return role in NEED_BODY or _is_coined(role)
+
+
+def _is_coined(role: str) -> bool:
+    return not _LISTED.search(role) and is_coined(role)
 
 
 _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
@@ -108,8 +130,10 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"署长$", "署"),
         (r"行长(?:助理)?$", "银行 行"),
         (r"院长(?:助理)?$", "医院 学院 法院 院"),
-        (r"检察长$", "检察院"),
-        (r"校长(?:助理)?$", "大学 学校 中学 小学 党校 校"),
+        (r"检察长$|(?:检察委员会|检委会)(?:专职)?委员$", "检察院"),
+        (r"(?:审判委员会|审委会)(?:专职)?委员$", "法院"),
+        (r"(?:教导|教务|总务|德育|政教|年级|班)主任$|辅导员$", "中心校 中心小学 小学 中学 学校 大学 学院"),
+        (r"校长(?:助理)?$", "大学 学校 中学 小学 中心校 党校 校"),
         (r"所长$", "所"),
         (r"站长$", "站"),
         (r"馆长$", "馆"),
@@ -122,7 +146,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?<!董事|理事|监事)会长$", "协会 商会 学会 联合会 会"),
         (
             r"(?:监事长|(?<!党组)理事|监事)$",
-            "基金会 协会 学会 商会 联合会 研究会 促进会 合作社 联社 集团公司 集团 有限公司 公司",
+            "理事会 基金会 协会 学会 商会 联合会 研究会 促进会 合作社 联社 集团公司 集团 有限公司 公司",
         ),
         (r"(?:董事长|总经理|经理|总裁|总监|董事)$", "集团公司 集团 有限公司 公司"),
         (r"理事长$", "协会 学会 基金会 合作社 联社"),
@@ -131,6 +155,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"检察员$", "检察院"),
         (r"主任$", "委员会 管委会 村委会 办公室 中心 委 办 室 院"),
         (r"联络员$|召集人$|(?<!党组)成员$", "领导小组 专班 指挥部 联席会议 组 委员会"),
+        (r"(?<!主任)科员$", "科 股 处 室"),
         (r"委员长$", "常委会"),
         (r"总书记$", ""),
         (r"秘书长$", "政府 人民政府 委员会 协会 领导小组 会"),

@@ -28,8 +28,16 @@ __all__ = ["Form", "best_form", "forms"]
 _RUN = re.compile(HAN + "{2,6}")
 _MARKS = frozenset("，。；：、？！（）“”|")
 _SYLLABLES = frozenset(character for word in OTHER_PEOPLES for character in word)
+_NEVER_LAST = frozenset("的了们")
 _LEAST = -0.4
 """The least log-odds of a name: a missed one costs a record, a wrong one no more than that."""
+<<<<<<< HEAD
+=======
+_LEAST_BODIED = -1.0
+"""The same of what looks like one behind a title with its body, where hardly anything else can stand."""
+_STEPS = range(-6, 8)
+"""Scores are features by the steps that they reach."""
+>>>>>>> posts
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -49,7 +57,7 @@ def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[
     if not run:
         return ()
     longest = max((n for n in (5, 6) if n <= len(run[0]) and is_stranger(run[0][:n])), default=min(4, len(run[0])))
-    ends = [start + n for n in range(2, longest + 1)]
+    ends = [start + n for n in range(2, longest + 1) if text[start + n - 1] not in _NEVER_LAST]
     sums = [score(text[start:end]) + ends_here(text, end) for end in ends]
     agreed = [names.agreement(text, start, text[start:end]) for end in ends]
     around = tuple(_around(passage, start, place, role))
@@ -63,8 +71,8 @@ def best_form(readings: Sequence[Form]) -> tuple[Form, float] | None:
     """The likeliest reading with its log-odds; None where it is not likely enough."""
     table = load("person_names")
     weighed = [(total(table, reading.signs), reading) for reading in readings]
-    weight, reading = max(weighed, key=lambda pair: pair[0], default=(_LEAST, None))
-    return (reading, weight) if reading and weight >= _LEAST else None
+    weight, reading = max(weighed, key=lambda pair: pair[0], default=(_LEAST_BODIED, None))
+    return (reading, weight) if reading and weight >= (_LEAST_BODIED if "name over 1 bodied" in reading.signs else _LEAST) else None
 
 
 def _around(passage: Passage, start: int, place: str, role: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from kg.annotate.names import is_stranger, score, surnames
 from kg.annotate.passage import Passage, State
@@ -14,10 +15,13 @@ from kg.extract.memberships.holders import Named, person_at, registry
 
 __all__ = ["carried", "set_subject"]
 
+BringIn = Callable[[Passage, int, int], Named | None]
 _PRONOUN = re.compile(
     r"(?:他|她|其|本人)(?!们|中|他|实|它|余|间)[^，。；！？\n]{0,12}$|(?:^|[，。；：“])(?:他|她|其)(?!们|中|他|实|它|余|间)"
 )
 _OPENING = re.compile(r"[，。；：！？“”\n—]$|(?:年|月|日|后|时|，但|而|当时|年间|个|位|岁的|名叫|人叫|是|叫)$")
+_SURE = 3.0
+"""The log-odds from which 他 stands for a person named for the first time in its sentence."""
 _LEAST = 4
 """Mentions that make a person the one whom a text tells of."""
 _READ = 20000
@@ -31,18 +35,26 @@ def set_subject(passage: Passage, named: Named) -> None:
     passage.state.memory["subject_passage"] = passage.start
 
 
-def carried(passage: Passage, low: int, end: int) -> Named | None:
-    """The subject at `end` of a clause of the segment from `low`: named earlier in it, or carried on from before."""
+def carried(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named | None:
+    """The subject at `end` of a clause of the segment from `low`: named earlier in it, or carried on from before.
+
+    `bring_in` finds a person that the segment names for the first time.
+    """
     memory = passage.state.memory
     last = memory.get("subject")
     here = _opens_clause(passage, low, end)
+    if _I.search(passage.text, max(passage.start, low - 1), end) and (speaker := _speaker(passage)):
+        return speaker
     if here:
         return here
+    pronoun = bool(_PRONOUN.search(passage.text, max(passage.start, low - 1), end))
+    new = bring_in(passage, low, end)
+    if new and (not pronoun or new.weight >= _SURE):
+        return new
     if _FIRST_PERSON.search(passage.text, max(passage.start, low - 1), end) and (speaker := _speaker(passage)):
         return speaker
     if isinstance(last, Named) and low <= last.start and last.end <= end:
         return last
-    pronoun = bool(_PRONOUN.search(passage.text, max(passage.start, low - 1), end))
     career = memory.get("cv_subject")
     about = memory.get("subject_passage") == passage.start
     if isinstance(career, Named) and (about or pronoun):
@@ -57,6 +69,10 @@ def carried(passage: Passage, low: int, end: int) -> Named | None:
 
 
 _FIRST_PERSON = re.compile(r"(?:^|[，。；：“])(?:我|本人)(?![们国省市县区州厅局部委院校行司处镇乡村]|的)")
+
+
+_I = re.compile(r"(?:^|[，；：“])(?:我|本人)(?:也|还|又|曾)?$")
+"""…，我|是副组长: the clause of the link itself."""
 
 
 def _speaker(passage: Passage) -> Named | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kg.annotate.bodies import path
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
 from kg.extract.memberships.columns import title_rows
@@ -13,6 +14,7 @@ from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, quits
 from kg.extract.memberships.holders import Named, after, person_at, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
+from kg.extract.memberships.introduced import apposed, said_to_be
 from kg.extract.memberships.linked import Chain, by_link, in_brackets, of_the_cv
 from kg.extract.memberships.roster import roster_entries
 from kg.extract.memberships.subjects import is_cv, mode_of
@@ -37,6 +39,9 @@ _CV_NAME = re.compile(
 )
 _MOVED = re.compile(r"(?:转任|调任|升任|改任|出任)(?:为)?")
 """由A局局长转任B局局长的C."""
+_LEAVES = re.compile(r"(?:同志)?(?:已|则|现)?(?:调任|改任|升任|晋升为|调离|另有任用)")
+"""副处长A调任…: the title that stands before the name is the one that A gives up."""
+_SCHOOLS = ("大学", "学院", "医院", "研究院", "研究所", "科学院")
 _SHARED = frozenset(("成员", "委员", "组员"))
 
 
@@ -106,8 +111,9 @@ class _Walk:
 def _walk(passage: Passage, roles: list[RoleMention]) -> None:
     """Stack after stack, in reading order: each may inherit its organization from the list it stands in."""
     stacks = find_stacks(passage, roles)
-    stops = frozenset(at for s in stacks for u in s.units for at in (s.start, u.start, u.role.start))
-    stops |= frozenset(role.start for role in roles)
+    stops = frozenset(
+        at for s in stacks for u in s.units if not _after_name(u) for at in (s.start, u.start, u.role.start)
+    ) | frozenset(role.start for role in roles)
     walk = _Walk(passage, {s.start: s for s in stacks}, stops)
     for stack in stacks:
         listed = 0 <= walk.end <= stack.start and bool(_LIST_GAP.fullmatch(passage.text, walk.end, stack.start))
@@ -118,10 +124,18 @@ def _walk(passage: Passage, roles: list[RoleMention]) -> None:
     quits(passage, stacks)
 
 
+def _after_name(unit: Unit) -> bool:
+    """张三教授: does the title begin with its holder, who may hold the title before as well?"""
+    return unit.holder is not None and unit.start == unit.holder[0]
+
+
 def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> None:
     """Find the holders of one stack: inside it, after it, by 由 or 为, carried along a chain, before it."""
     passage, last = walk.passage, stack.units[-1].organization
     if stack.units[0].holder:
+        first = stack.units[0]
+        if first.organization is None and walk.previous and walk.end == (first.holder or (0, 0))[1]:
+            first.organization = next((s for s in path(walk.previous) if s.endswith(_SCHOOLS)), walk.previous)
         walk.end, walk.previous = _named_inside(passage, stack), last
         return
     unit = stack.units[-1]
@@ -139,6 +153,8 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         walk.chain, walk.previous = Chain(chained.persons, chained.said, stack.end), last
     else:
         walk.chain = by_link(passage, stack) or in_brackets(passage, stack) or of_the_cv(passage, stack)
+        if walk.chain is None and not said_to_be(passage, stack):
+            apposed(passage, stack)
         walk.previous = last if walk.chain else walk.previous
 
 
@@ -148,7 +164,8 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     shared = walk.shared if listed and "，" not in passage.text[walk.end : stack.start] else []
     taken = _TAKEN_UP.search(passage.text, max(passage.start, stack.start - 4), stack.start)
     of = passage.text[stack.end : holders[0].start].startswith("的")
-    said = Statement("appointed" if taken and of else "current", "membership.title")
+    leaves = len(holders) == 1 and _LEAVES.match(passage.text, holders[0].end, passage.end)
+    said = Statement("appointed" if taken and of else "former" if leaves else "current", "membership.title")
     emit(passage, holders, [*shared, *stack.units], said)
     titled = passage.state.memory.setdefault("titled", {})
     assert isinstance(titled, dict)

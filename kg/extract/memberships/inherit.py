@@ -48,7 +48,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             unit.organization = (
                 (topic if fits else None)
                 or beside
-                or _bare(unit.role.text, inherited, state, since, bodies)
+                or _bare(unit.role.text, inherited, state, since, bodies, passage.start)
                 or _from_next(passage, stack, index, since)
             )
             if unit.organization:
@@ -153,6 +153,8 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
         return None
     if re.match(r"(?:组织|宣传|统战)部$|政法委|秘书处$", written) and last.endswith("委"):
         return last + written
+    if written == "办事处" and "街道" in last:
+        return last[: last.index("街道") + 2] + written
     if known(written) or _OWN_PARENT.match(written):
         return None
     full = resolve(written, state)
@@ -170,7 +172,9 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
     return parent + written if parent and len(parent) > 2 else None
 
 
-def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies: Sequence[str] = ()) -> str | None:
+def _bare(
+    role: str, inherited: str | None, state: State, since: int = 0, bodies: Sequence[str] = (), passage_start: int = 0
+) -> str | None:
     """The body of a title that names none: the stack's, the territory's, or what 司长, 局长, 主任 point to."""
     if is_territorial(role):
         return _bare_territory(role, inherited, state)
@@ -184,6 +188,8 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     if inherited:
         own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
         found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
+        if _CHIEF.match(role):
+            return next((step for step in reversed(path(inherited)) if step[-1] not in "科处股室"), inherited)
         if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not found:
             return top
         return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
@@ -191,16 +197,25 @@ def _bare(role: str, inherited: str | None, state: State, since: int = 0, bodies
     if found:
         return found
     if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
-        return next(reversed(named_between(state, since, state.cursor)), None)
+        near = named_between(state, since, state.cursor) or named_between(state, passage_start, state.cursor)
+        near = near or _village_since(state, passage_start)
+        return near[-1] if near else None
     return next(
         (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
     )
 
 
-_TECHNICAL = re.compile(r"(?:工程师|技术员|研究员|科员|医师|护士长|药剂员|检验士|审计员)$")
+def _village_since(state: State, since: int) -> list[str]:
+    """The villages named from `since` to the cursor, in reading order."""
+    return [name for at, name in state.villages if since <= at < state.cursor and not name.endswith(("乡", "镇"))]
+
+
+_TECHNICAL = re.compile(r"(?:师|(?<![委成党人议社会学球队])员|检验士|护士长|[养修]护工)$")
 """Staff whose body is the one at hand where none is named."""
 _OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")
 """The 机关党委 or 工会 of a body is not that of the unit named before it in the list."""
+_CHIEF = re.compile(r"副?总[\u4e00-\u9fff]{1,3}师$")
+"""A body has a 总工程师, its 科 and 处 have none."""
 _OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
 
 

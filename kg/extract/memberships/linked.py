@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import cast
 
-from kg.annotate.boundaries import organization_before
-from kg.annotate.deixis import named_between, parent_for, resolve
 from kg.annotate.passage import Passage
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
-from kg.extract.memberships.holders import Named, person_at
+from kg.extract.memberships.holders import Named, person_at, raw_name
+from kg.extract.memberships.introduced import introduced
 from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
+from kg.extract.memberships.stations import near_body
 from kg.extract.memberships.subjects import context_status, persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
@@ -28,15 +28,13 @@ _DATE_END = re.compile(
     rf"{_YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{_YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?$"
 )
 _BEFORE_NOW = re.compile(
-    r"(?:当时|那时还|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$"
+    r"(?:当时|那时还|后来(?=[当成做]|$)|(?:进|到|来|入|调)[\u4e00-\u9fff]{1,3}前|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$"
 )
 _SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
-_STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
-_STARTED = re.compile(r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)")
-_CAME = re.compile(
-    r"(?:调到|调入|调往|考进|考入|进入|分配到|来到|到|在|进|派到|回到|去了|进了)[\u4e00-\u9fff“”]{3,24}(?:工作|报到|，|后|，[^，。；]{0,12})"
+_STARTED = re.compile(
+    r"的?(?:岗位|位置|任|职务)上?(?:退休|离休|调|干起|做起|起步|走|退)|(?:交流|调|转|选调|提拔)(?:到|任|入|往)|"
+    r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)"
 )
-_BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室)")
 _SINGLE = re.compile(r"^(?!副|党).*(?:[局厅处部司院校]长|总[\u4e00-\u9fff]{1,3}师)$")
 _FILL = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?(?:先后|历)?")
 _GROUP = re.compile(r"(?:组长|成员|组员|联络员|联系人|召集人|队长|指挥长)$")
@@ -58,7 +56,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     low, _ = passage.segment_of(stack.start)
     found = link_before(text, low, stack.start) or _past_link(stack)
     if not found:
-        return None
+        return _stripped(passage, stack, low)
     link, at = found
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
@@ -68,14 +66,34 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not status or not persons:
         return None
     set_subject(passage, persons[0])
-    _near_body(passage, stack, low, stack.start - 1 if link.status == "served" else at)
+    led = near_body(passage, stack, low, stack.start - 1 if link.status == "served" else at)
     for unit in stack.units:
         unit.several = True
     begin = persons[0].start if low <= persons[0].start < at and _FILL.fullmatch(text, persons[-1].end, at) else at
-    said = _dated_statement(passage, link, status, low, begin)
+    said = _dated_statement(passage, link, "current" if led and status == "appointed" else status, low, begin)
+    if _MEANWHILE.search(text, passage.start, stack.start) and said.status in ("current", "appointed"):
+        said = replace(said, status="former")
     said = replace(said, paired=_in_order(text[persons[-1].end : stack.start], stack))
     emit(passage, persons, stack.units, said)
     return Chain(tuple(persons), said, stack.end)
+
+
+_STRIPPED = re.compile(r"(?:免去|免除|撤销|解聘|罢免)(?P<name>[\u4e00-\u9fff]{2,4})(?:同志)?$")
+
+
+def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
+    """解聘池上楼椒江区第二中学校长职务: the name between the verb and the body, no 的 behind it."""
+    found = _STRIPPED.search(passage.text, low, stack.start)
+    if not (found and stack.units[0].body and passage.text.startswith(_TAKEN_AWAY, stack.end)):
+        return None
+    start, end = found.span("name")
+    said = Statement("removed", "membership.of")
+    emit(passage, [Named(start, end, raw_name(passage, start, end), 3.0)], stack.units, said)
+    return Chain((), said, stack.end)
+
+
+_MEANWHILE = re.compile(r"[0-9年月] ?[—\-－至~～]{1,2} ?[0-9]{4}[^（]*（其间[^）]*$")
+"""A line of a CV that has ended, and the bracket that tells what else he held then."""
 
 
 def _in_order(between: str, stack: Stack) -> bool:
@@ -92,7 +110,7 @@ def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
         return persons
     subject: object = None
     if link.id.split(".")[1] not in ("as", "of") or (link.status == "of" and passage.text[at] != "的"):
-        subject = _unheard(passage, low, at) or carried(passage, low, at)
+        subject = _unheard(passage, low, at) or carried(passage, low, at, bring_in=introduced)
     if subject is None and _DATE_END.search(passage.text, low, at):
         subject = passage.state.memory.get("cv_subject")
     return [subject] if isinstance(subject, Named) else []
@@ -119,38 +137,12 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
         since, until = "", until or since
     elif status == "former" and not step:
         since, until = "", ""
-    open_career = bool(step and not step["until"] and status in ("former", "appointed"))
+    became = bool(_BECAME.match(passage.text, at))
+    open_career = bool(step and not step["until"] and (status in ("former", "appointed") or became))
     return Statement(status, link.id, since=since or None, until=until or None, open_career=open_career)
 
 
-def _near_body(passage: Passage, stack: Stack, low: int, at: int) -> None:
-    """在邓川镇政府工作，任科员: a post without a body, or in a bare unit, is of the body that he came to."""
-    named = next(reversed(named_between(passage.state, low, at)), None)
-    came = named if named and _CAME.search(passage.text, low, at) else None
-    stationed = _stationed(passage, low, at)
-    station = stationed or named or next(reversed(named_between(passage.state, low, stack.start)), None)
-    moved: dict[str | None, str] = {}
-    for unit in stack.units:
-        written = passage.text[unit.body[0] : unit.body[1]] if unit.body else ""
-        if unit.body is None and station and (stationed or unit.organization is None):
-            unit.organization, unit.inferred = station, f"∅ → {station}"
-        elif came and _BARE_UNIT.fullmatch(written) and (parent := parent_for(written, came)):
-            moved[unit.organization] = unit.organization = parent + written
-            unit.inferred = f"{written} → {unit.organization}"
-        elif unit.body is None and unit.organization in moved:
-            unit.organization = moved[unit.organization]
-            unit.inferred = f"∅ → {unit.organization}"
-
-
-def _stationed(passage: Passage, low: int, at: int) -> str | None:
-    """到红科村担任第一书记: the place or body that 到 or 在 leads to."""
-    match = _STATIONED.search(passage.text, low, at)
-    if not match:
-        return None
-    passage.state.cursor = at
-    place = next((m.name for m in passage.regions if m.end == at), None)
-    start = organization_before(passage, at, match.start() + 1)
-    return place or (None if start is None else resolve(passage.text[start:at], passage.state))
+_BECAME = re.compile(r"当上|当了|成了|做了")
 
 
 def _past_link(stack: Stack) -> tuple[Link, int] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.deixis import recent
+from kg.annotate.deixis import recent, resolve
 from kg.annotate.names import clean
 from kg.annotate.passage import Passage
 from kg.extract.memberships.holders import Named, person_at
@@ -17,9 +17,12 @@ __all__ = ["Entry", "roster_entries"]
 _ROLES = (
     "第一副组长|第一副总指挥|第一副主任|总召集人|副总召集人|召集人|副召集人|总指挥长|副总指挥长|总指挥|常务副总指挥|副总指挥|指挥长|常务副指挥长|副指挥长|第一组长|组长|"
     "常务副组长|副组长|主任委员|副主任委员|主任|常务副主任|副主任|"
-    "成员|委员|组员|联络员|秘书长|副秘书长|队长|副队长|会长|副会长|理事长|副理事长|顾问"
+    "主审|主查|廉政监督员|监督员|组织员|记录员|成员|委员|组员|联络员|秘书长|副秘书长|队长|副队长|会长|副会长|理事长|副理事长|顾问"
 )
-_HEAD = re.compile("|".join(" {0,6}".join(role) for role in _ROLES.split("|")))
+_HEAD = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{1,10}(?:组|队|专班|指挥部|委员会|理事会))??"
+    rf"(?P<role>{'|'.join(' {0,6}'.join(role) for role in _ROLES.split('|'))})"
+)
 _LINE = re.compile(r" {0,12}(?:[（(]?[一二三四五六七八九十]+[）)、])? {0,6}")
 _BODY = re.compile(r"(?:领导小组|工作小组|协调小组|专班|指挥部|委员会|联席会议|工作组|专家组|理事会|协会|筹备组)$")
 _TITLE_BODY = re.compile(
@@ -46,14 +49,17 @@ def roster_entries(passage: Passage) -> tuple[str, tuple[int, int], str | None, 
     at = opening.end() if opening else passage.start
     head = _HEAD.match(text, at, passage.end)
     if head and text[head.end() : head.end() + 1] == "：":
-        memory["roster"] = (clean(head[0]), (head.start(), head.end()))
+        memory["roster"] = (clean(head["role"]), head.span("role"))
+        if head["body"]:
+            passage.state.cursor = head.start()
+            memory["roster_body"] = resolve(head["body"], passage.state)
         entries = _entries(passage, head.end() + 1)
     elif isinstance(memory.get("roster"), tuple) and not text[passage.start : passage.end].rstrip().endswith("。"):
         entries = _entries(passage, at)
         if not entries:
             memory["roster"] = None
     else:
-        memory["roster"] = None
+        memory["roster"] = memory["roster_body"] = None
         return None
     if not entries or not isinstance(memory["roster"], tuple):
         return None
@@ -87,11 +93,19 @@ def _body(passage: Passage) -> str | None:
     """The temporary body that the roster is of: in the text before it, else in the document's title."""
     state = passage.state
     state.cursor = passage.start
+    if isinstance(named := state.memory.get("roster_body"), str):
+        return named
     for source in (state.article.text[: passage.start], state.document.title or ""):
         found = _TITLE_BODY.findall(source)
         if found:
-            return _full(found[-1], state.host_region)
+            return _full(_with_level(found[-1], state.article.text), state.host_region)
     return next((name for name in recent(state) if _BODY.search(name)), None)
+
+
+def _with_level(name: str, text: str) -> str:
+    """防汛指挥部 of the title is the 区防汛指挥部 of the text."""
+    level = re.search(rf"(?<=[，。、对将在为由和\n])([省市县区州旗]){re.escape(name)}", text)
+    return level[1] + name if level else name
 
 
 def _full(name: str, place: str | None) -> str:

@@ -26,11 +26,12 @@ _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9ff
 _NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbfA-Za-z· ]+(?<![他她])")
 _JOINS = ("、", "和", "及", "与", "以及")
 _MODE = re.compile(
-    r"(?:决定|予以|依法|提请)?(任命|免去|免职|(?<!主)任职|辞去|辞职|聘任|选举|补选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)"
+    r"(?:决定|予以|依法|提请)?(任命|免去|免职|(?<!主)任职|辞去|辞职|聘任|选举|补选|增选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)"
 )
-_APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增补", "批准任命", "聘请", "推选", "成立"))
+_APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增选", "增补", "批准任命", "聘请", "推选", "成立"))
 _CV = re.compile(
-    r"[，,] ?(?:男|女)[，。,]|生于[0-9]{4}年|，[0-9]{4}年[^，。；]{0,12}出生|，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生|（(?:男|"
+    r"[，,] ?(?:男|女)[，。,]|(?:同志|先生|女士)?，?(?:于)?[0-9]{4}年[^，。；]{0,10}(?:出生|生)(?=[于在，。])|"
+    r"生于[0-9]{4}年|，[0-9]{4}年[^，。；]{0,12}出生|，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生|（(?:男|"
     r"女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）"
 )
 
@@ -66,6 +67,8 @@ def _ending_at(passage: Passage, low: int, stop: int, end: int, *, listed: bool,
     if listed:
         starts.add(max(text.rfind(mark, low, stop) for mark in "、：；，") + 1 or low)
     anchors = {m.end() for m in ANCHORS.finditer(text, low, stop)}
+    if passage.state.memory.get("mode") and low == passage.start:
+        anchors.add(low)  # a line under 决定任命：
     for start in sorted(starts, reverse=True):
         named_so = start in anchors or (listed and text[start - 1 : start] in ("、", "：", "；"))
         named = _all_names(passage, start, stop, -7.0 if named_so else -2.0 if sure else 0.3)

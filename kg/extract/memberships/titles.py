@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, is_staff, needs_body
@@ -18,8 +19,11 @@ from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modifie
 __all__ = ["find_stacks"]
 
 _FORMER = re.compile(r"(?:原|前|老|时任|前任|原任|退休前|离任)$")
-_BETWEEN = re.compile(r"(?:[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|原|首任|现任|新任|时任|前任|前|老|新)$")
-_GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|新任)?")
+_BETWEEN = re.compile(
+    r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
+    r"原|首任|现任|新任|时任|前任|前|老|新)$"
+)
+_GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
 _SHARES = re.compile(r"[厅局]长(?:助理)?$")
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
@@ -74,6 +78,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     if start is None and (wider := modified(passage, role, low)):
         role, start = wider
         end = role.start
+    if start is None and (cell := _cell_before(passage, role)):
+        return Unit(role, cell, role.start, marks)
     if start is None:
         return (named_before(passage, role, low) if end == role.start else None) or _bare(text, role, low, end, marks)
     years = _YEARS.match(text, start, end)
@@ -84,6 +90,18 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
     return Unit(role, (start, end), more[0][0] if more else start - len(mark), marks + mark, more=more)
+
+
+_CELL = re.compile(r" *([\u4e00-\u9fff]{2,20}(?:（[\u4e00-\u9fff]{2,10}）)?) {1,12}(?:\S+ {1,12}\S+ {1,12})*$")
+
+
+def _cell_before(passage: Passage, role: RoleMention) -> tuple[int, int] | None:
+    """经济发展局　局长　张三　副局长　李四: the body that heads the line of a list in columns."""
+    cell = _CELL.fullmatch(passage.text, passage.start, role.start)
+    if cell is None or passage.text[: passage.end].rstrip().endswith(("。", "：")):
+        return None
+    name = re.sub("（.*", "", cell[1])
+    return cell.span(1) if ENDS.search(name) else None
 
 
 _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,12}（[\u4e00-\u9fff]{2,4}）$")
@@ -102,7 +120,7 @@ def _bracketed(text: str, start: int, floor: int) -> int:
 
 
 _HARD_OUTSIDE = re.compile(r"[，。；：！？“”《》、\n ]")
-_LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:任|为)|承建[\u4e00-\u9fff]{0,4}的|由|原)(?=[\u4e00-\u9fff]{2})")
+_LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:曾|现|历|先后|又|后|担)?(?:任|为)|承建[\u4e00-\u9fff]{0,4}的|由|原)(?=[\u4e00-\u9fff]{2})")
 
 
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str) -> Unit | None:

@@ -16,7 +16,7 @@ __all__ = ["HARD", "SEVERAL", "bodies_beside", "modified", "opening", "party_bod
 
 HARD = re.compile(r"[，。；：！？“”（）《》、\n ·…—]")
 _LEAD = re.compile(
-    r"(?:原|前(?=[省市县])|时任|现任|历任|曾任|兼任|兼|由|聘请|邀请|增补|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|"
+    r"(?:(?:另|还)?有(?![色限机线研])|原|前(?=[省市县])|时任|现任|历任|曾任|后任|先任|又任|续任|兼任|兼|由|聘请|邀请|增补|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|"
     r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|当过|做过|当|记者|日前|近日)(?=[\u4e00-\u9fff])"
 )
 SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
@@ -26,7 +26,7 @@ _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)"
 _REGION_PARTY = re.compile(r"^党委(?=.)")
 """The committee of an autonomous region is its 党委."""
 _STAFF = re.compile(
-    r"(?:员|师|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者)$"
+    r"(?:员|师|官|工|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者)$"
 )
 _OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经济 经贸 经信 经开 向阳 和平 任城 由于 系统".split())
 """Words of names that begin as a preposition or verb does."""
@@ -73,6 +73,16 @@ def _behind_name(passage: Passage, start: int, end: int) -> int:
     return start
 
 
+_SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|村|街道|社区|苏木)$")
+_OWN = tuple("镇乡县区市局厅部校院村")
+"""The body at hand."""
+
+
+def _may_modify(body: str) -> bool:
+    """Is it a body or village whose staff may have a word before their noun, or a bare 镇 (镇民政助理员)?"""
+    return body in _OWN or (len(body) >= 3 and bool(ENDS.search(body) or _SMALL_PLACE.search(body)))
+
+
 def modified(passage: Passage, role: RoleMention, low: int) -> tuple[RoleMention, int] | None:
     """营业部机务工程师: a role of staff takes the nouns between it and the body; with where the body begins."""
     if not _STAFF.search(role.text):
@@ -80,7 +90,7 @@ def modified(passage: Passage, role: RoleMention, low: int) -> tuple[RoleMention
     text = passage.text
     for start in range(role.start - 2, max(low + 1, role.start - 7), -1):
         body = organization_before(passage, start, low)
-        if body is None or start - body < 3 or not ENDS.search(text[body:start]):
+        if body is None or not _may_modify(text[body:start]):
             continue
         words = rjieba.tag(text[start : role.start], False)
         if all(len(word) > 1 and tag[0] in "nbvjaf" for word, tag in words):

@@ -1,0 +1,58 @@
+"""The bodies that an article has named so far: the last one first, or the one most likely spoken of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+
+from kg.annotate import regions
+from kg.annotate.bodies import starts_with_place
+from kg.annotate.passage import State
+
+__all__ = ["named_between", "note", "recent", "salient"]
+
+_TERM = re.compile(r"第[一二三四五六七八九十]{1,4}届")
+"""第七届理事会 is the 理事会."""
+_MEMORY = 400
+"""How many mentions back a name is remembered."""
+
+
+def note(state: State, name: str, at: int) -> None:
+    """Remember that a body is named in full at offset `at`; its place counts as named there too."""
+    name = _TERM.sub("", name)
+    if len(name) < 3:
+        return
+    insort(state.bodies, (at, name))
+    place = starts_with_place(name)
+    ref = regions.lookup(place, regions.context_codes(state)) if place else None
+    regions.remember(state, ref.code if ref else None, at)
+
+
+def recent(state: State, most: int = 40) -> list[str]:
+    """Bodies named before the cursor, the last one first, each once."""
+    before = bisect_left(state.bodies, (state.cursor, ""))
+    found: dict[str, None] = {}
+    for _, name in reversed(state.bodies[max(0, before - _MEMORY) : before]):
+        found[name] = None
+        if len(found) == most:
+            break
+    return list(found)
+
+
+_FRESH = 2.0
+"""What the body named last has ahead of one named once long before."""
+
+
+def salient(state: State, most: int = 40) -> list[str]:
+    """Bodies named before the cursor, those most likely spoken of first: named often, or just now."""
+    before = bisect_left(state.bodies, (state.cursor, ""))
+    weights: dict[str, float] = {}
+    for back, (_, name) in enumerate(reversed(state.bodies[max(0, before - _MEMORY) : before])):
+        weights[name] = weights.get(name, _FRESH / (1 + back)) + 1.0
+    return sorted(weights, key=lambda name: -weights[name])[:most]
+
+
+def named_between(state: State, low: int, high: int) -> list[str]:
+    """Bodies named from offset `low` to `high`, in reading order."""
+    bodies = state.bodies
+    return [name for _, name in bodies[bisect_left(bodies, (low, "")) : bisect_left(bodies, (high, ""))]]

@@ -1,0 +1,60 @@
+"""Names cut short in ways of their own: 基金委, 团省委, 师财务局, and 区 in a zone that is no division."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.bodies import starts_with_place
+from kg.annotate.passage import State
+from kg.annotate.recall import recent
+
+__all__ = ["shortened", "zone"]
+
+
+def shortened(text: str, state: State) -> str | None:
+    """The full name of a committee, a division of the Corps or a league's committee; None for other names, or where none is named."""
+    if (short := _SHORT.match(text)) and (whole := _committee(short[1], state)):
+        return whole + text[short.end() :]
+    if _DIVISION.match(text) and (division := _division(state)):
+        return division + text[1:]
+    return _league(text, state) if _LEAGUE.match(text) else None
+
+
+_SHORT = re.compile(r"([\u4e00-\u9fff]{2,6})委(?!员)")
+
+
+def _committee(short: str, state: State) -> str | None:
+    """基金委 → 国家自然科学基金委员会, where the document names it."""
+    names = [*([state.host] if state.host else []), *recent(state)]
+    return next((name for name in names if name.endswith(short + "委员会")), None)
+
+
+_DIVISION = re.compile(r"师(?=市?党委|[财发农林水人司审住交教卫工商民公应国][\u4e00-\u9fff]{0,8}[局委办科])")
+_DIVISION_NAME = re.compile(r"(?:新疆生产建设兵团)?(?:第|农)[一二三四五六七八九十]{1,3}师")
+
+
+def _division(state: State) -> str | None:
+    """师财务局 in a text of the Corps: the division that the text names first."""
+    found = _DIVISION_NAME.search(state.article.text)
+    return found[0] if found else None
+
+
+_LEAGUE = re.compile(r"团(省|市|县|区|州)委(?=$|[\u4e00-\u9fff])")
+
+
+def _league(text: str, state: State) -> str | None:
+    """团省委 → 共青团湖南省委, where the document names it."""
+    found = re.search(rf"共青团[\u4e00-\u9fff]{{2,8}}?{text[1:3]}", state.article.text)
+    return found[0] + text[3:] if found else None
+
+
+_ZONE = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:新区|开发区|高新区|实验区|示范区|合作区|度假区|园区)")
+
+
+def zone(noun: str, state: State) -> str | None:
+    """区财政局 in a text of a zone that is no division: the zone that the host or the title is of."""
+    for name in (state.host or "", state.document.title or "") if noun == "区" else ():
+        if found := _ZONE.match(name):
+            place = starts_with_place(found[0])
+            return found[0][len(place) :] if place and place.endswith(("省", "自治区")) else found[0]
+    return None

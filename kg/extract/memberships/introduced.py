@@ -1,0 +1,73 @@
+"""Persons named where the text brings them in: at the head of a clause, behind 父亲 or 的, before the comma of a title.
+
+    妥进宝原来跑长途，是县运输公司的驾驶员      妥进宝, though no title has named him before
+    他的女儿车小满，县气象局副局长              the title behind the comma is hers
+    云梦县税务局局长是去年底到任的贺兰石        the holder behind 是
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import Passage
+from kg.extract.memberships.discourse import set_subject
+from kg.extract.memberships.emit import Statement, emit
+from kg.extract.memberships.holders import Named, person_at, registry
+from kg.extract.memberships.units import Stack
+
+__all__ = ["apposed", "introduced", "said_to_be"]
+
+_KIN = (
+    "父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|儿媳|女婿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|师傅|学生|同学|邻居|得主|获得者"
+)
+_HEAD = re.compile(rf"(?<![^，。；：“（—\n])(?:[\u4e00-\u9fff]{{0,10}}(?:的|{_KIN}|名叫|叫))?(?=[\u4e00-\u9fff]{{2}})")
+_LEAST = 1.0
+_SURE = 2.0
+"""The same at the head of a sentence, where anything may stand."""
+_CLOSED = re.compile(r"[，。；、）]|$")
+_OPENS = re.compile(rf"(?:[，。；：、“—\n（]|{_KIN}|[人叫是的])$")
+_IS = re.compile(r"(?:就|正|便)?(?:是|为)(?P<who>[^，。；：]{0,14}?[\u4e00-\u9fff]{2,4})(?=[，。；])")
+
+
+def introduced(passage: Passage, low: int, end: int) -> Named | None:
+    """The person whom the last clause between `low` and `end` that names one brings in; None where none is likely enough."""
+    best: Named | None = None
+    text = passage.text
+    for head in _HEAD.finditer(text, low, end):
+        named = person_at(passage, head.end(), place="subject") if head.end() < end - 2 else None
+        opens = text[head.start() - 1 : head.start()] in ("，", "；", "：", "“", "（", "—")
+        if named and named.end < end and named.weight >= (_LEAST if opens else _SURE) and "·" not in named.name:
+            best = named
+    return best
+
+
+def apposed(passage: Passage, stack: Stack) -> bool:
+    """车小满，县气象局副局长，…: drafts the post of the person right before the comma."""
+    text = passage.text
+    mark = stack.start - 1
+    if not (stack.units[0].body and text[mark : mark + 1] == "，" and _CLOSED.match(text, stack.end, passage.end)):
+        return False
+    for size in (3, 2, 4):
+        start = mark - size
+        opens = start == passage.start or _OPENS.search(text, max(0, start - 2), start)
+        if start < passage.start or not opens:
+            continue
+        named = person_at(passage, start, place="apposed")
+        if named and named.end == mark and (named.weight >= _LEAST or named.name in registry(passage).names):
+            emit(passage, [named], stack.units, Statement("current", "membership.apposed"))
+            set_subject(passage, named)
+            return True
+    return False
+
+
+def said_to_be(passage: Passage, stack: Stack) -> bool:
+    """县税务局局长是去年底到任的贺兰石，: drafts the post of the person whom the title is said to be."""
+    copula = _IS.match(passage.text, stack.end, passage.end) if stack.units[-1].body else None
+    for size in (3, 2, 4) if copula else ():
+        start = copula.end() - size if copula else 0
+        named = person_at(passage, start, place="said") if copula and start >= copula.start("who") else None
+        if copula and named and named.end == copula.end() and named.weight >= _LEAST:
+            emit(passage, [named], stack.units, Statement("current", "membership.copula"))
+            set_subject(passage, named)
+            return True
+    return False

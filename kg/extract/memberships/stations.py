@@ -1,0 +1,86 @@
+"""Where the person of a clause serves: the body that he came to, where he is stationed, what the sentence says he leads."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.bodies import ENDS
+from kg.annotate.boundaries import organization_before
+from kg.annotate.deixis import named_between, parent_for, resolve
+from kg.annotate.passage import Passage
+from kg.extract.memberships.units import Stack
+
+__all__ = ["near_body"]
+
+_BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室)")
+_CAME = re.compile(
+    r"(?:调到|调入|调往|调|分到|派到|考进|考入|进入|分配到|来到|到|在|进|派到|回到|去了|进了)[\u4e00-\u9fff“”]{3,24}(?:工作|报到|，|后|，[^，。；]{0,12})"
+)
+_STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
+_NEW = re.compile(r"成立|设立|组建|调整|决定|任命|聘任|选举|推选")
+"""Words that make the leader that a sentence tells of a new one."""
+
+
+def near_body(passage: Passage, stack: Stack, low: int, at: int) -> bool:
+    """在邓川镇政府工作，任科员: a post without a body, or in a bare unit, is of the body that he came to.
+
+    True where the post is in a body that the sentence says who leads, and no word says that he is new.
+    """
+    if stack.units[0].body is None and (led := _led(passage, low, at)):
+        stack.units[0].organization, stack.units[0].inferred = led, f"∅ → {led}"
+        return not _NEW.search(passage.text, passage.start, at)
+    named = _came_to(passage, low, at) or next(reversed(named_between(passage.state, low, at)), None)
+    came = named if named and _CAME.search(passage.text, low, at) else None
+    stationed = _stationed(passage, low, at)
+    station = stationed or named or next(reversed(named_between(passage.state, low, stack.start)), None)
+    moved: dict[str | None, str] = {}
+    for unit in stack.units:
+        written = passage.text[unit.body[0] : unit.body[1]] if unit.body else ""
+        if unit.body is None and station and (stationed or unit.organization is None):
+            unit.organization, unit.inferred = station, f"∅ → {station}"
+        elif came and _BARE_UNIT.fullmatch(written) and (parent := parent_for(written, came)):
+            moved[unit.organization] = unit.organization = parent + written
+            unit.inferred = f"{written} → {unit.organization}"
+        elif unit.body is None and unit.organization in moved:
+            unit.organization = moved[unit.organization]
+            unit.inferred = f"∅ → {unit.organization}"
+    return False
+
+
+_LED = re.compile(r"(?<![\u4e00-\u9fff“”])(?P<body>[\u4e00-\u9fff“”]{2,24}?)由[^由]{2,60}$")
+_LED_BODY = re.compile(r"(?:领导小组|工作组|小组|专班|指挥部|委员会|[一二三四五六七八九十]组|联席会议|理事会)$")
+
+
+def _led(passage: Passage, low: int, at: int) -> str | None:
+    """治丧委员会由校长甲任主任，系主任乙任副主任: the body that the clause, or the one before it, says who leads."""
+    found = _LED.search(passage.text, low, at)
+    if not found or not _LED_BODY.search(found["body"]):
+        return None
+    passage.state.cursor = found.start("body")
+    return resolve(found["body"], passage.state)
+
+
+_CAME_TO_BODY = re.compile(
+    r"(?:调|分|派|考|转|选调|借调|分配)(?:到|入|进|往|至|回|在)?(?P<body>[\u4e00-\u9fff“”]{3,24}?)(?:工作|任职|报到)?，"
+)
+
+
+def _came_to(passage: Passage, low: int, at: int) -> str | None:
+    """1962年调北大荒农机修造厂，历任…: the body that the verb leads to."""
+    found = next(reversed(list(_CAME_TO_BODY.finditer(passage.text, low, at))), None)
+    if found is None or not ENDS.search(found["body"]):
+        return None
+    start, end = found.span("body")
+    passage.state.cursor = start
+    return resolve(found["body"], passage.state) if organization_before(passage, end, start) is not None else None
+
+
+def _stationed(passage: Passage, low: int, at: int) -> str | None:
+    """到红科村担任第一书记: the place or body that 到 or 在 leads to."""
+    match = _STATIONED.search(passage.text, low, at)
+    if not match:
+        return None
+    passage.state.cursor = at
+    place = next((m.name for m in passage.regions if m.end == at), None)
+    start = organization_before(passage, at, match.start() + 1)
+    return place or (None if start is None else resolve(passage.text[start:at], passage.state))
