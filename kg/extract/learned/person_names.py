@@ -31,13 +31,8 @@ _SYLLABLES = frozenset(character for word in OTHER_PEOPLES for character in word
 _NEVER_LAST = frozenset("的了们")
 _LEAST = -0.4
 """The least log-odds of a name: a missed one costs a record, a wrong one no more than that."""
-<<<<<<< HEAD
-=======
 _LEAST_BODIED = -1.0
 """The same of what looks like one behind a title with its body, where hardly anything else can stand."""
-_STEPS = range(-6, 8)
-"""Scores are features by the steps that they reach."""
->>>>>>> posts
 
 @dataclass(frozen=True, slots=True)
 class Form:
