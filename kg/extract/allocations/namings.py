@@ -42,8 +42,12 @@ _FAR = 260
 def best_name(draft: Draft, before: Draft | None) -> str | None:
     """The name that weighs most; `before` is the amount kept before the draft."""
     found = namings(draft, before)
-    chosen, draft.odds["name"] = best(load("namings"), [naming.features for naming in found])
+    chosen, draft.odds["name"] = best(load("namings"), [naming.features for naming in found], _SILENCE)
     return found[chosen].text
+
+
+_SILENCE = 0.7
+"""What none must weigh more than a name."""
 
 
 def namings(draft: Draft, before: Draft | None) -> list[Naming]:

@@ -26,7 +26,7 @@ from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.target import phrase_from
 from kg.extract.learned.phrases import edges, reads
-from kg.extract.learned.weights import load, total
+from kg.extract.learned.weights import best, load
 
 __all__ = ["Purpose", "best_purpose", "purposes"]
 
@@ -125,10 +125,8 @@ class _Seen:
 def best_purpose(draft: Draft, before: Draft | None, after: Draft | None) -> str | None:
     """The phrase that weighs most; `before` and `after` are the amounts kept around the draft."""
     found = purposes(draft, before, after)
-    table = load("purposes")
-    scores = [total(table, purpose.features) - (_SILENCE if purpose.text is None else 0.0) for purpose in found]
-    draft.odds["purpose"] = max(scores)
-    return found[scores.index(max(scores))].text
+    chosen, draft.odds["purpose"] = best(load("purposes"), [purpose.features for purpose in found], _SILENCE)
+    return found[chosen].text
 
 
 _SILENCE = 1.0

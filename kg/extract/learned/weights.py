@@ -36,8 +36,12 @@ def chance(score: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
-def best(weights: Weights, candidates: Sequence[Sequence[str]]) -> tuple[int, float]:
-    """The number of the candidate with the highest score, the first of equals, and the score."""
+def best(weights: Weights, candidates: Sequence[Sequence[str]], silence: float = 0.0) -> tuple[int, float]:
+    """The number of the candidate with the highest score, the first of equals, and the score.
+
+    The last candidate, which stands for none, must weigh more than the others by `silence`.
+    """
     scores = [total(weights, features) for features in candidates]
+    scores[-1] -= silence
     top = max(scores)
     return scores.index(top), top
