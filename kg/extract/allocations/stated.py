@@ -15,7 +15,7 @@ from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.receiving import find_place
 from kg.extract.allocations.recipient import find_recipient
 from kg.extract.allocations.target import find_target
-from kg.extract.allocations.when import arrival, day, find_date
+from kg.extract.allocations.when import arrival, day_of, find_date
 
 __all__ = ["as_item", "fill", "is_headline_repeat", "without_restatements"]
 
@@ -53,7 +53,7 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
     if mention and mention.value:
         if draft.notice and not re.search("现|本次|此次|决定", text[draft.head[0] : draft.head[1]]):
             draft.notice = False
-        draft.date, draft.date_span, draft.own_date = day(mention.value), (mention.start, mention.end), True
+        draft.date, draft.date_span, draft.own_date = day_of(mention), (mention.start, mention.end), True
     listed = draft.level > 0 and draft.action is None
     payers = () if draft.payers or listed else find_payer(passage, draft)
     if payers:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from kg.annotate.passage import DateMention, Passage
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["arrival", "day", "find_date", "running_period"]
+__all__ = ["arrival", "day", "day_of", "find_date", "running_period"]
 
 _BUDGET_YEAR = re.compile(
     r"(?:度|第[一二三四五六七八九十\d]+批|[^，。；的]{0,24}?(?:资金|经费|补助|补贴|预算|债券|转移支付))"
@@ -19,6 +20,18 @@ def day(value: str) -> str:
     """`value` cut to days; both ends of an interval on one day are that day."""
     ends = [end.split("T")[0] for end in value.split("/")]
     return ends[0] if len(set(ends)) == 1 else "/".join(ends)
+
+
+def day_of(mention: DateMention) -> str | None:
+    """The mention's value cut to days; 截至8日24时 is that day, not the midnight that the next one begins with."""
+    if mention.value is None:
+        return None
+    if _MIDNIGHT.search(mention.text) and "/" not in mention.value and mention.value.endswith("T00"):
+        return (date.fromisoformat(mention.value[:10]) - timedelta(days=1)).isoformat()
+    return day(mention.value)
+
+
+_MIDNIGHT = re.compile(r"(?:24|二十四)[时点]$")
 
 
 def find_date(passage: Passage, draft: Draft) -> DateMention | None:
@@ -39,11 +52,11 @@ _ARRIVED = re.compile(
 
 def arrival(passage: Passage, draft: Draft) -> DateMention | None:
     """首期提款1200万欧元已于10月下旬到账: the date of the payment itself, right behind the amount."""
-    for date in passage.dates:
-        if draft.tail[0] <= date.start and date.end <= draft.tail[1] and date.value:
-            close = _ARRIVED.search(passage.text[draft.tail[0] : date.start])
-            if close and _PAYMENT.match(passage.text, date.end):
-                return date
+    for mention in passage.dates:
+        if draft.tail[0] <= mention.start and mention.end <= draft.tail[1] and mention.value:
+            close = _ARRIVED.search(passage.text[draft.tail[0] : mention.start])
+            if close and _PAYMENT.match(passage.text, mention.end):
+                return mention
     return None
 
 
@@ -65,14 +78,18 @@ def running_period(passage: Passage, draft: Draft) -> str | None:
 _FIGURE = re.compile(r"支出|累计|共|合计|完成|总额|分[地行]|从")
 
 
-def _governs(passage: Passage, draft: Draft, date: DateMention) -> bool:
+_PUBLISHED = re.compile(r"(?:印发|发布|公布|修订|施行)[^，。（）]{0,6}）")
+"""（财社〔2017〕164号，2017年10月13日印发）: when a document was issued that is only referred to."""
+
+
+def _governs(passage: Passage, draft: Draft, mention: DateMention) -> bool:
     text = passage.text
-    if _COMPARED.search(text[max(0, date.start - 2) : date.start]):
+    if _PUBLISHED.match(text, mention.end) or _COMPARED.search(text[max(0, mention.start - 2) : mention.start]):
         return False
-    if date.granularity == "year" and draft.action and not draft.action.after and date.start >= draft.action.end:
+    if mention.granularity == "year" and draft.action and not draft.action.after and mention.start >= draft.action.end:
         return False
-    if date.granularity == "year" and draft.action is None:
+    if mention.granularity == "year" and draft.action is None:
         return False
-    if date.granularity == "year" and re.match(r"\d{4}年?度", text[date.start : date.end + 1]):
+    if mention.granularity == "year" and re.match(r"\d{4}年?度", text[mention.start : mention.end + 1]):
         return False
-    return "“" not in text[max(draft.segment[0], date.start - 1) : date.start]
+    return "“" not in text[max(draft.segment[0], mention.start - 1) : mention.start]
