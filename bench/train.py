@@ -25,6 +25,8 @@ from kg.annotate.fold import fold
 from kg.evaluate import GoldDocument, load_gold
 from kg.evaluate.gold import Record
 from kg.evaluate.normalize import accepted, likeness, places, same_amount
+from kg.evaluate.normalize import date as date_key
+from kg.extract.allocations.dating import datings
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.extract import linked, settled
 from kg.extract.allocations.namings import namings
@@ -130,6 +132,15 @@ def wholes_of(document: GoldDocument) -> Iterator[Choice]:
                 yield Choice(tuple(one.features for one in found), right)
 
 
+def datings_of(document: GoldDocument) -> Iterator[Choice]:
+    """Each annotated sum that is found: which date is its own?"""
+    for record, before, draft, _ in _found(document):
+        dates = datings(draft, before)
+        right = tuple(i for i, dating in enumerate(dates) if date_key(dating.date) == date_key(record.get("date")))
+        if right and "date" not in record.get("soft", ()):
+            yield Choice(tuple(dating.features for dating in dates), right)
+
+
 def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft | None, Draft, Draft | None]]:
     """Annotated sums, and the drafts that found them, between the drafts before and after."""
     left = list(document.allocations)
@@ -182,6 +193,7 @@ TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float]] = {
     "wholes": (wholes_of, 0.3),
     "namings": (namings_of, 0.03),
     "purposes": (purposes_of, 0.2),
+    "datings": (datings_of, 0.3),
 }
 """Table → where its choices come from, and the variance of the prior."""
 
@@ -209,6 +221,36 @@ def train(choices: Sequence[Choice], variance: float) -> dict[str, float]:
     return {feature: float(found[i]) for feature, i in number.items() if abs(found[i]) >= _LEAST}
 
 
+def train_ranking(choices: Sequence[Choice], variance: float) -> dict[str, float]:
+    """The weights under which the right candidates of each choice are the likeliest of all its candidates."""
+    number: dict[str, int] = {}
+    columns: list[int] = []
+    ends, good, group = [0], [], []
+    for n, choice in enumerate(choices):
+        for i, features in enumerate(choice.candidates):
+            columns += [number.setdefault(feature, len(number)) for feature in features]
+            ends.append(len(columns))
+            good.append(i in choice.right)
+            group.append(n)
+    seen = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(good), len(number)))
+    turned, right, of = seen.T.tocsr(), np.array(good), np.array(group)
+    first = np.flatnonzero(np.r_[True, of[1:] != of[:-1]])
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        scores = seen @ weights
+        odds = np.exp(scores - np.maximum.reduceat(scores, first)[of])
+        every, fit = np.add.reduceat(odds, first), np.maximum(np.add.reduceat(odds * right, first), 1e-30)
+        value = -(np.log(fit) - np.log(every)).sum() + weights @ weights / (2 * variance)
+        return float(value), turned @ (odds / every[of] - odds * right / fit[of]) + weights / variance
+
+    found = minimize(loss, np.zeros(len(number)), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+    return {feature: float(found[i]) for feature, i in number.items() if abs(found[i]) >= _LEAST}
+
+
+_RANKED = frozenset(("datings",))
+"""Tables whose candidates are weighed against each other alone: exactly one is right."""
+
+
 def accuracy(weights: Weights, choices: Sequence[Choice]) -> float:
     """The share of choices that come out right, of those that weigh in full; of single candidates, those on their side of 0."""
     right, counted = 0, [choice for choice in choices if choice.rate == 1.0]
@@ -231,7 +273,8 @@ def main() -> None:
         examples, variance = TABLES[name]
         found = [list(examples(document)) for document in documents]
         copies = [[*examples(renamed(d, stock))] for d in documents] if name == "person_names" else [[]] * len(documents)
-        weights = train([c for i, cs in enumerate(found) if i not in held for c in [*cs, *copies[i]]], variance)
+        fit = train_ranking if name in _RANKED else train
+        weights = fit([c for i, cs in enumerate(found) if i not in held for c in [*cs, *copies[i]]], variance)
         print(f"{name}: {sum(map(len, found))} choices, {len(weights)} weights", end="")
         if held:
             print(f", {accuracy(weights, [c for i in held for c in found[i]]):.3f} of the documents held out")

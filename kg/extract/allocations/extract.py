@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.annotate.passage import MoneyMention, Passage, State
 from kg.extract.allocations.context import INFECTIOUS, carry, inherit, reach_over, spread_targets
+from kg.extract.allocations.dating import date_all
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
 from kg.extract.allocations.givers import name_givers
@@ -53,6 +54,7 @@ def extract_allocations(passage: Passage) -> None:
 def finish_allocations(state: State) -> None:
     """Append the allocations of the whole article to `state.facts`: a list may name its total after its last line."""
     kept = settled(state)
+    date_all(kept)
     for before, draft, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
         draft.fund = best_name(draft, before)
         draft.target = best_purpose(draft, before, after)

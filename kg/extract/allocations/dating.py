@@ -1,0 +1,136 @@
+"""When the money moved, weighed: every date around an amount, each with what is seen of it.
+
+    |7月2日|下达补助5亿元             clause, head    in the amount's own words
+    |去年|安排3亿元；今年再安排2亿元      segment, para   before them, in the sentence or the paragraph
+    3亿元，|月底前|拨付到位            tail, later     behind the amount
+    …                            rule, whole, before: what the rules, the whole and the amount before give
+    …                            published, year: the day and the year of publication; none
+
+`when.py` says what the words alone say; its answer is one of those weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.annotate.passage import DateMention, Passage
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.when import day_of
+from kg.extract.learned.phrases import marked
+from kg.extract.learned.weights import best, load
+
+__all__ = ["Dating", "date_all", "datings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date, ISO 8601, or None for none, and its features; `mention` is where the text says it."""
+
+    date: str | None
+    features: tuple[str, ...]
+    mention: DateMention | None = None
+
+
+_Seen = tuple[str | None, DateMention | None, str, tuple[str, ...]]
+"""A date, where it stands, how it was found, and what is seen of it."""
+
+
+def date_all(kept: Sequence[Draft]) -> None:
+    """Give each amount the date that weighs most; a share that has its date from its whole goes with it."""
+    table = load("datings")
+    chosen: dict[int, Dating] = {}
+    inherited: set[int] = set()
+    for before, draft in zip([None, *kept], kept, strict=False):
+        found = datings(draft, before)
+        best_one, draft.odds["date"] = best(table, [dating.features for dating in found])
+        whole = draft.parent
+        if best_one:
+            chosen[id(draft)] = found[best_one]
+        elif whole is not None and not draft.own_date and draft.date == whole.date:
+            inherited.add(id(draft))
+    for draft in sorted(kept, key=lambda d: len(d.chain())):
+        if dating := chosen.get(id(draft)):
+            draft.date = dating.date
+            draft.date_span = (dating.mention.start, dating.mention.end) if dating.mention else None
+        elif id(draft) in inherited and draft.parent is not None:
+            draft.date = draft.parent.date
+
+
+def datings(draft: Draft, before: Draft | None) -> list[Dating]:
+    """What the rules give, first; then every other date, and none."""
+    assert draft.passage is not None
+    published = draft.passage.state.published
+    found: dict[str | None, tuple[DateMention | None, list[str]]] = {draft.date: (None, ["rule"])}
+    for date, mention, kind, marks in _dates(draft.passage, draft, before):
+        if date:
+            at, seen = found.setdefault(date, (mention, []))
+            found[date] = (at or mention, [*seen, kind, *(f"{kind} {mark}" for mark in marks)])
+    found.setdefault(None, (None, []))[1].append("none")
+    kinds = sorted({one for _, seen in found.values() for one in seen if " " not in one})
+    return [Dating(date, _features(draft, date, seen, kinds, published), mention) for date, (mention, seen) in found.items()]
+
+
+def _dates(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[_Seen]:
+    yield from _ahead(passage, draft)
+    yield from _behind(passage, draft)
+    verb = draft.action.text if draft.action else "-"
+    for one, kind in ((draft.parent, "whole"), (before, "before")):
+        if one is not None:
+            alike = draft.action is not None and one.action is not None and one.action.text == verb
+            yield one.date, None, kind, (f"near {one.segment == draft.segment}", f"own {one.own_date}", f"alike {alike}")
+    published = passage.state.published
+    if published:
+        yield published, None, "published", ()
+        yield published[:4], None, "year", ()
+
+
+def _ahead(passage: Passage, draft: Draft) -> Iterator[_Seen]:
+    """The last five dates of the paragraph before the amount, the nearest first."""
+    text, action = passage.text, draft.action
+    verb = action.start if action and not action.after else draft.head[1]
+    before = [m for m in passage.dates if m.value and m.end <= draft.head[1]]
+    for n, mention in enumerate(reversed(before[-5:])):
+        gap = text[mention.end : draft.money.start]
+        in_clause = "object" if mention.start >= verb else "clause"
+        kind = in_clause if mention.start >= draft.clause[0] else "head" if mention.start >= draft.head[0] else "segment"
+        kind = kind if mention.start >= draft.segment[0] else "para"
+        bracket = "（" in text[max(0, mention.start - 12) : mention.start] and "）" in gap[:12]
+        behind = marked(text[mention.end : mention.end + 2])
+        yield day_of(mention), mention, kind, (
+            f"n {n}", f"amounts {min(gap.count('元'), 3)} ends {min(gap.count('。') + gap.count('；'), 2)} commas {min(gap.count('，'), 4)}",
+            f"far {min(len(gap) // 15, 6)}", f"bracket {bracket}", f"prev {marked(text[max(0, mention.start - 1) : mention.start])}",
+            f"of {len(passage.dates)} {n}", mention.granularity, mention.text[-1:], mention.text[:2], f"next {behind[:1]}", f"next {behind}",
+            f"basis {mention.basis}", f"running {draft.cumulative}", f"interval {'/' in (mention.value or '')}",
+        )  # fmt: skip
+
+
+def _behind(passage: Passage, draft: Draft) -> Iterator[_Seen]:
+    """The first three dates of the sentence behind the amount."""
+    text = passage.text
+    after = [m for m in passage.dates if m.value and draft.tail[0] <= m.start <= draft.segment[1]]
+    for n, mention in enumerate(after[:3]):
+        yield day_of(mention), mention, "tail" if mention.start < draft.tail[1] else "later", (
+            f"n {n}", mention.granularity, mention.text[-1:], f"next {marked(text[mention.end : mention.end + 2])}",
+            f"prev {marked(text[mention.start - 1 : mention.start])}",
+        )  # fmt: skip
+
+
+def _features(draft: Draft, date: str | None, seen: list[str], kinds: list[str], published: str | None) -> tuple[str, ...]:
+    action = draft.action
+    side = "rule" if "rule" in seen else "none" if date is None else "other"
+    base = f"{side} {draft.date is not None}"
+    shape = f"shape {len(date or '')} {'/' in (date or '')}"
+    bits = (
+        f"verb {action.text if action else '-'}", f"marker {draft.marker}", f"bare {draft.bare}", f"part {draft.parent is not None}",
+        f"level {draft.level > 0}", f"payer {draft.own_payer}", f"own {draft.own_date}", f"running {draft.cumulative}", f"stage {draft.stage}",
+        f"by {draft.rule}", f"notice {draft.notice}", f"whole's {draft.parent is not None and draft.parent.date == date}",
+        f"inherited {draft.inherited_action}", shape, f"this year {bool(date and published and date[:4] == published[:4])}",
+        f"to come {bool(date and published and date[:10] > published)}",
+    )  # fmt: skip
+    ways = sorted({one for one in seen if " " not in one})
+    crossed = (bits[3], bits[6], bits[7], bits[11], shape)
+    return (
+        side, base, *(f"{base} {bit}" for bit in bits), *(f"{side} {one}" for one in seen), *(f"{base} {way} {bit}" for way in ways for bit in crossed),
+        *(f"{side} with {kind}" for kind in kinds if kind not in ways),
+    )  # fmt: skip
