@@ -22,6 +22,7 @@ from kg.store.ledger import Ledger
 from kg.store.rdf import Changes, Loader, change, open_to_write, sync
 from kg.store.reader import LedgerSource
 from kg.store.source import Copy
+from kg.store.tallies import tally
 from kg.store.version import extractor_version
 
 __all__ = ["StoreBuilder"]
@@ -98,6 +99,7 @@ class StoreBuilder:
             self._loader.add(graph, derived_triples(derive_block(block, items), self.base))
         self._loader.close()
         change(self._rdf, self._spoken_for())
+        tally(self._rdf)
         for identifier, fingerprint in sources.items():
             self.ledger.set_source(identifier, fingerprint)
         self.ledger.set_failures((), failures)

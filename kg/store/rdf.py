@@ -45,14 +45,18 @@ def open_to_read(path: Path) -> ox.Store:
 class Loader:
     """Loads triples in bulk, chunk by chunk, in bounded memory.  `close` ends it."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, union: bool = True) -> None:
         self._store = store
+        self._union = union
         self._lines: list[str] = []
         self._size = 0
 
     def add(self, graph: str, triples: Iterable[Triple]) -> None:
-        """Load the triples of a named graph, and into the union."""
-        text = "".join(f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in triples)
+        """Load the triples of a named graph, and, if wanted, into the union."""
+        if self._union:
+            text = "".join(f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in triples)
+        else:
+            text = "".join(f"{s} {p} {o} {graph} .\n" for s, p, o in triples)
         self._lines.append(text)
         self._size += len(text)
         if self._size > _CHUNK:

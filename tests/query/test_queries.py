@@ -235,7 +235,7 @@ def test_every_query_tells_its_title_in_both_languages_and_its_parameters() -> N
         assert any("\u4e00" <= char <= "\u9fff" for char in query.title)
         used = set(re.findall(r"\$(\w+)", query.sparql))
         given_ = {parameter.name for parameter in query.parameters} | set(dict(query.fixed))
-        told_by = {"time": {"from", "to"}, "property": {"by"}, "called": {"of"}}
+        told_by = {"time": {"from", "to"}, "left_out": {"by"}, "called": {"of"}}
         assert {parameter for name in used for parameter in told_by.get(name, {name})} == given_
 
 
