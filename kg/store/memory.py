@@ -15,7 +15,7 @@ from kg.merge.blocks import BlockKey, Blocks
 from kg.merge.derived import Derived
 from kg.merge.entities import profile
 from kg.model import Document, Extraction
-from kg.store.rdf import Loader
+from kg.store.rdf import Loader, bulk
 from kg.store.source import Copy
 
 __all__ = ["MemorySource", "copies_of"]
@@ -83,7 +83,7 @@ class MemorySource:
     def rdf(self) -> ox.Store:
         """The graph in Oxigraph, in memory."""
         store = ox.Store()
-        loader = Loader(store)
+        loader = Loader(bulk(store))
         for extraction in self.documents():
             loader.add(document_graph(extraction.document, self.base), statements(extraction, self.base))
         for part in self._blocks:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,10 +18,12 @@ import pyoxigraph as ox
 from kg.errors import InputError, OutputError
 from kg.graph.terms import Triple
 
-__all__ = ["Loader", "change", "clone", "open_to_read", "open_to_write", "sync"]
+__all__ = ["Loader", "Spool", "bulk", "change", "clone", "open_to_read", "open_to_write", "sync"]
 
 _CHUNK = 48_000_000
 """Characters of N-Quads that are loaded at once: Oxigraph takes about ten times as many bytes of memory for them."""
+_LEVEL = 1
+"""Of compression: N-Quads to less than a tenth."""
 _SEVERAL = 20_000
 """Quads from which on bulk loading is faster than a transaction."""
 _IMMUTABLE = (".sst", ".blob")
@@ -43,16 +47,16 @@ def open_to_read(path: Path) -> ox.Store:
 
 
 class Loader:
-    """Loads triples in bulk, chunk by chunk, in bounded memory.  `close` ends it."""
+    """Gives triples as N-Quads, chunk by chunk, in bounded memory, to `bulk` or a spool.  `close` ends it."""
 
-    def __init__(self, store: ox.Store, union: bool = True) -> None:
-        self._store = store
+    def __init__(self, sink: Callable[[bytes], object], union: bool = True) -> None:
+        self._sink = sink
         self._union = union
         self._lines: list[str] = []
         self._size = 0
 
     def add(self, graph: str, triples: Iterable[Triple]) -> None:
-        """Load the triples of a named graph, and, if wanted, into the union."""
+        """The triples of a named graph, and, if wanted, of the union."""
         if self._union:
             text = "".join(f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in triples)
         else:
@@ -63,11 +67,47 @@ class Loader:
             self.close()
 
     def close(self) -> None:
-        """Load what is waiting."""
+        """Give what is waiting."""
         data = "".join(self._lines).encode()
         self._lines, self._size = [], 0
         if data:
-            self._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
+            self._sink(data)
+
+
+def bulk(store: ox.Store) -> Callable[[bytes], None]:
+    """What loads N-Quads into a store."""
+    return partial(store.bulk_load, format=ox.RdfFormat.N_QUADS)
+
+
+class Spool:
+    """N-Quads that wait on disk, compressed, until all are there.
+
+    What is loaded bit by bit over the time of a build is sorted into what is there already again and again, at a cost that
+    grows with it; what is loaded at one go is sorted in a few times.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._sizes: list[int] = []
+        self._file = path.open("w+b")
+
+    def keep(self, data: bytes) -> None:
+        """Keep a chunk."""
+        packed = zlib.compress(data, _LEVEL)
+        self._sizes.append(len(packed))
+        self._file.write(packed)
+
+    def load(self, store: ox.Store) -> None:
+        """Load all of it, and let it go."""
+        self._file.seek(0)
+        for size in self._sizes:
+            bulk(store)(zlib.decompress(self._file.read(size)))
+        self.discard()
+
+    def discard(self) -> None:
+        """Delete the file."""
+        self._file.close()
+        self._path.unlink(missing_ok=True)
 
 
 Changes = dict[str, tuple[set[Triple], set[Triple]]]
@@ -83,7 +123,7 @@ def change(store: ox.Store, changes: Changes) -> None:
             store.remove(quad)
     won = [(graph, more) for graph, (_, more) in changes.items()]
     if sum(len(more) for _, more in won) > _SEVERAL:
-        loader = Loader(store)
+        loader = Loader(bulk(store))
         for graph, more in won:
             loader.add(graph, more)
         loader.close()

@@ -22,7 +22,7 @@ from kg.graph.terms import Triple, decimal, integer, iri, text
 from kg.graph.vocabulary import BASE, KG, RDF, SCHEMA
 from kg.model import content_hash
 from kg.store.counted import WAYS, Counted, Counter, named_node, subjects, values_of
-from kg.store.rdf import Changes, Loader
+from kg.store.rdf import Changes, Loader, bulk
 
 __all__ = ["LEFT_OUT", "TALLIES", "retally", "tally", "with_tallies"]
 
@@ -56,7 +56,7 @@ def with_tallies(store: ox.Store) -> None:
 
 def tally(store: ox.Store) -> None:
     """Compute the tallies of a whole graph, in bounded memory but for the sums themselves."""
-    counter, loader = Counter(store), Loader(store, union=False)
+    counter, loader = Counter(store), Loader(bulk(store), union=False)
     sums: _Sums = {}
     for node in _grants(store):
         found = counter.counted(node)
