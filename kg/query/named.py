@@ -165,8 +165,11 @@ _BODIES = """SELECT DISTINCT ?body WHERE {
 }"""
 _PERSONS = "SELECT DISTINCT ?who WHERE { ?local foaf:name $name ; :identifiedAs ?who }"
 _PLACES = "SELECT DISTINCT ?place WHERE { ?place schema:containedInPlace* $place }"
+# The texts of dates compare as the dates do, save for their last seconds: what is out of reach costs no look-up.
 _TIMES = """SELECT DISTINCT ?time WHERE {
   ?time :iso ?text .
+  FILTER(CONCAT(IF(CONTAINS(?text, "/"), STRAFTER(?text, "/"), ?text), "~") >= STR($from))
+  FILTER(STRBEFORE(CONCAT(?text, "/"), "/") <= STR($to))
   LATERAL { ?time :earliest ?earliest ; :latest ?latest }
   FILTER(?latest >= $from)
   FILTER(?earliest <= $to)
