@@ -20,7 +20,7 @@ from kg.graph.terms import Triple
 
 __all__ = ["Loader", "Spool", "bulk", "change", "clone", "open_to_read", "open_to_write", "sync"]
 
-_CHUNK = 48_000_000
+_CHUNK = 32_000_000
 """Characters of N-Quads that are loaded at once: Oxigraph takes about ten times as many bytes of memory for them."""
 _LEVEL = 1
 """Of compression: N-Quads to less than a tenth."""
