@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -70,11 +71,12 @@ def tally(store: ox.Store) -> None:
 
 
 def _grants(store: ox.Store) -> Iterator[ox.NamedNode]:
-    """The allocations, document by document: what belongs together comes together."""
+    """The allocations, document by document, for what belongs together comes together; of Turtle, all in one graph."""
     kind, grant = named_node(RDF.type), named_node(SCHEMA.MonetaryGrant)
-    for graph in store.named_graphs():
-        if isinstance(graph, ox.NamedNode):
-            yield from subjects(store, kind, grant, graph)
+    graphs = (graph for graph in store.named_graphs() if isinstance(graph, ox.NamedNode) and str(graph) != TALLIES)
+    first = next(graphs, ox.DefaultGraph())
+    for graph in chain([first], graphs):
+        yield from subjects(store, kind, grant, graph)
 
 
 def retally(old: ox.Store, new: ox.Store, changes: Changes) -> None:

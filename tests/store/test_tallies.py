@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import QueryError
+from kg.export.folder import export
 from kg.graph.terms import text
 from kg.graph.vocabulary import KG, SCHEMA
 from kg.model import Allocation, Extraction
 from kg.query.named import run_named
-from kg.query.run import select
+from kg.query.run import TurtleSource, select
 from kg.store import Copy, MemorySource, StoreBuilder, StoreSource, StoreWriter, copies_of, with_tallies
 from kg.store.tallies import TALLIES
 from tests.money import told
@@ -72,6 +73,13 @@ def test_the_sums_are_those_that_are_defined(documents: list[Extraction]) -> Non
     source = MemorySource(documents)
     for name in ("money", "money-left-out"):
         assert sorted(map(str, run_named(source, name, {}).rows)) == sorted(map(str, _defined(source.rdf, name)))
+
+
+def test_a_graph_in_turtle_has_no_graphs_of_documents(tmp_path: Path) -> None:
+    source = MemorySource([told({"amount": 400, "fund": None, "region": "贵州省", "date": None}, document="文")])
+    export(source, "turtle", tmp_path / "graph.ttl")
+    for name in ("money", "money-left-out"):
+        assert run_named(TurtleSource(tmp_path / "graph.ttl"), name, {}).rows == run_named(source, name, {}).rows != ()
 
 
 def _tallies(store: ox.Store) -> set[str]:
