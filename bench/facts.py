@@ -1,13 +1,15 @@
 """Extractions made directly, without reading a text for them: to measure what stands behind extraction at any size.
 
 A document has a dozen facts in the proportions of real notices and news; persons, places, sums and dates keep coming
-new, and bodies, roles and funds come again, as they do in texts.  Deterministic: number and seed give the document.
+new, and bodies, roles and funds come again, as they do in texts; some sums are told again, otherwise, or passed on.
+Deterministic: number and seed give the document.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -30,6 +32,14 @@ _KNOWN = 0.25
 @cache
 def _places() -> list[Region]:
     return [region for region in tables()[0].values() if region.level in (2, 3)]
+
+
+@cache
+def _provinces() -> list[Region]:
+    """Those that have places of `_places`, municipalities left out."""
+    within = {region.code[:2] for region in _places()}
+    kinds = ("province", "autonomous_region")
+    return [region for region in tables()[0].values() if region.kind in kinds and region.code[:2] in within]
 
 
 @cache
@@ -103,21 +113,51 @@ def _posts(maker: _Maker) -> Iterator[Draft]:
 _STATUS = ("current", "current", "appointed", "removed")
 
 
+@dataclass(frozen=True)
+class _Payment:
+    """A sum and its parts, as one document or several tell it: values in 万元, that of the whole first."""
+
+    fund: str
+    payer: str
+    date: str
+    places: tuple[Region, ...]
+    values: tuple[int, ...]
+
+
+def _payment(number: int, seed: int) -> _Payment:
+    """What document `number` tells: money of its own; or, by the shares of `_TOLD`, what has to do with an earlier one."""
+    rng = random.Random(f"{seed}:payment:{number}")
+    kind = rng.choices(list(_TOLD), list(_TOLD.values()))[0]
+    if number and kind in ("again", "otherwise"):
+        known = _payment(rng.randrange(number), seed)
+        return known if kind == "again" else replace(known, values=(known.values[0] + 1, *known.values[1:]))
+    host, date, whole = rng.choice(_places()), corpus.day(rng, "-"), rng.randint(100, 99_999)
+    fund, payer = rng.choice(corpus.CAUSES) + rng.choice(corpus.FUNDS), host.name + "财政局"
+    parts = tuple(rng.choice(_places()) for _ in range(_SECTION))
+    if kind in ("central", "passed on"):
+        province = rng.choice(_provinces())
+        fund, inside = "中央财政" + fund, tuple(place for place in _places() if place.code[:2] == province.code[:2])
+        parts = tuple(rng.choice(inside) for _ in range(_SECTION))
+        host, payer = (province, "财政部") if kind == "central" else (rng.choice(inside), province.name + "财政厅")
+    return _Payment(fund, payer, date, (host, *parts), (whole, *(rng.randint(10, whole // 3) for _ in parts)))
+
+
+_TOLD = {"own": 60, "again": 15, "otherwise": 3, "central": 12, "passed on": 10}
+
+
 def _sums(maker: _Maker) -> Iterator[Draft]:
-    payer = maker.host.name + "财政局"
-    fund = maker.rng.choice(corpus.CAUSES) + maker.rng.choice(corpus.FUNDS)
-    date, whole, places = maker.day(), maker.rng.randint(100, 99_999), [maker.place() for _ in range(_SECTION)]
-    values = [whole, *(maker.rng.randint(10, whole // 3) for _ in places)]
-    told = "、".join(f"{place.name}{value}万元" for place, value in zip(places, values[1:], strict=True))
-    span = maker.say(f"{date}，{payer}下达{fund}{whole}万元，其中{told}。")
-    for at, (place, value) in enumerate(zip([maker.host, *places], values, strict=True)):
+    paid = _payment(maker.number, maker.seed)
+    (_, whole), *parts = zip(paid.places, paid.values, strict=True)
+    told = "、".join(f"{place.name}{value}万元" for place, value in parts)
+    span = maker.say(f"{paid.date}，{paid.payer}下达{paid.fund}{whole}万元，其中{told}。")
+    for at, (place, value) in enumerate(zip(paid.places, paid.values, strict=True)):
         yield (
             Allocation,
             span,
             {
-                "fund": fund, "amount": Decimal(value * 10_000), "amount_text": f"{value}万元", "payer": payer,
-                "payers": (payer,), "action": "下达", "region": place.name,
-                "regions": (RegionRef(place.name, place.code),), "date": date,
+                "fund": paid.fund, "amount": Decimal(value * 10_000), "amount_text": f"{value}万元", "payer": paid.payer,
+                "payers": (paid.payer,), "action": "下达", "region": place.name,
+                "regions": (RegionRef(place.name, place.code),), "date": paid.date,
             } | ({"whole": _SECTION + 1, "partition": 1} if at else {}),
         )  # fmt: skip
 

@@ -44,7 +44,8 @@ KG = Terms(
     "qualifier maxValue date dateText dateBasis participant about iso precision earliest latest rule version "
     "shortName formerName laterName level divisionKind organizationKind appliesTo year restoredQuote order Spell "
     "MergedFact sources sinceBasis sinceKnown untilBasis untilKnown firstSeen lastSeen rank rankBasis succeeds repeats "
-    "conflict outweighedBy passedDownFrom Correction correctionKind correctedValue concerns correction",
+    "conflict outweighedBy passedDownFrom Correction correctionKind correctedValue concerns correction "
+    "tallies talliedBy tallyOf allocations leftOut leftOutByRegion leftOutByFund leftOutByMonth",
 )
 RDF = Terms("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Terms("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label comment")

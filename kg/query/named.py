@@ -4,7 +4,8 @@
     # --name VALUE (required)  what it means
 
 `$name` are the nodes that a parameter means (bodies, persons, places, facts), or its text (`$role`, `$on`), `$called`
-the full name of the body --of, `$time` the dates from --from to --to, `$by` and `$property` what money is summed by.
+the full name of the body --of, `$time` the dates from --from to --to, `$by` what money is summed by, and `$left_out` the
+property that says why an allocation is not in those sums.
 A line that speaks of a parameter, be it in a comment, stands in the query only where the parameter is given: what is
 not asked for costs nothing.
 """
@@ -22,17 +23,16 @@ from kg.errors import QueryError, UsageError
 from kg.graph.builder import fact_node
 from kg.graph.dates import bounds
 from kg.graph.terms import shared, text, typed
-from kg.graph.vocabulary import KG, SCHEMA, XSD
+from kg.graph.vocabulary import XSD
 from kg.merge.names import body
 from kg.query.run import Askable, select
 from kg.query.table import Table
+from kg.store import LEFT_OUT, with_tallies
 
 __all__ = ["NamedQuery", "Parameter", "named", "names", "run_named"]
 
 _PARAMETER = re.compile(r"# --(?P<name>\w+) (?P<value>\S+)(?P<required> \(required\))?  (?P<help>.+)")
 _PLACE = re.compile(r"\$(\w+)")
-_MONEY = {"region": SCHEMA.spatialCoverage, "fund": KG.fund, "month": KG.date}
-"""What money is summed by → property of an allocation."""
 _DATES = {"from": "earliest", "to": "latest"}
 """Parameters that are dates, and which end of the date they mean: `--to 2020` includes its December."""
 
@@ -64,7 +64,7 @@ def named() -> Mapping[str, NamedQuery]:
     folder = files("kg.query") / "queries"
     stems = sorted(entry.name.removesuffix(".rq") for entry in folder.iterdir() if entry.name.endswith(".rq"))
     found = {stem: _load(stem, (folder / f"{stem}.rq").read_text(encoding="utf-8")) for stem in stems}
-    for key in _MONEY:
+    for key in LEFT_OUT:
         for stem, name in (("money", f"money-by-{key}"), ("money-left-out", f"money-by-{key}-left-out")):
             found[name] = NamedQuery(name, found[stem].title, (), found[stem].sparql, (("by", key),))
     return dict(sorted(found.items()))
@@ -92,12 +92,15 @@ def run_named(graph: Askable, name: str, arguments: Mapping[str, str]) -> Table:
     if missing:
         raise UsageError(f"{name} needs --{missing[0].name} {missing[0].value}")
     given = {**arguments, **dict(query.fixed)}
-    ways = _ways(given) if "by" in known | dict(query.fixed).keys() else [{}]
+    sums = "by" in known | dict(query.fixed).keys()
+    ways = _ways(given) if sums else [{}]
     values = {key: _value(graph, key, value) for key, value in given.items() if key not in _DATES and key != "by"}
     if "of" in given:
         values["called"] = _name(given["of"])
     if dates := {key: _date(given[key], end) for key, end in _DATES.items() if key in given}:
         values["time"] = _found(graph, _TIMES, dates)
+    if sums:
+        with_tallies(graph.rdf)
     tables = [select(graph.rdf, _with(query.sparql, values | way)) for way in ways]
     return Table(tables[0].columns, tuple(row for table in tables for row in table.rows))
 
@@ -119,9 +122,9 @@ def _found(graph: Askable, sparql: str, values: Mapping[str, str]) -> str:
 def _ways(arguments: Mapping[str, str]) -> list[dict[str, str]]:
     """How to sum money: by one property, or by each in turn.  Raises UsageError for none of them."""
     by = arguments.get("by")
-    if by is not None and by not in _MONEY:
-        raise UsageError(f"not a way to sum: {by!r}; there are {', '.join(_MONEY)}")
-    return [{"by": text(name), "property": term} for name, term in _MONEY.items() if by in (None, name)]
+    if by is not None and by not in LEFT_OUT:
+        raise UsageError(f"not a way to sum: {by!r}; there are {', '.join(LEFT_OUT)}")
+    return [{"by": text(name), "left_out": term} for name, term in LEFT_OUT.items() if by in (None, name)]
 
 
 def _value(graph: Askable, name: str, value: str) -> str:
@@ -164,8 +167,11 @@ _PERSONS = """SELECT DISTINCT ?who WHERE {
   { ?local foaf:name $name ; :identifiedAs ?who } UNION { ?who foaf:name|skos:altLabel $name . ?who a foaf:Person }
 }"""
 _PLACES = "SELECT DISTINCT ?place WHERE { ?place schema:containedInPlace* $place }"
+# The texts of dates compare as the dates do, save for their last seconds: what is out of reach costs no look-up.
 _TIMES = """SELECT DISTINCT ?time WHERE {
   ?time :iso ?text .
+  FILTER(CONCAT(IF(CONTAINS(?text, "/"), STRAFTER(?text, "/"), ?text), "~") >= STR($from))
+  FILTER(STRBEFORE(CONCAT(?text, "/"), "/") <= STR($to))
   LATERAL { ?time :earliest ?earliest ; :latest ?latest }
   FILTER(?latest >= $from)
   FILTER(?earliest <= $to)

@@ -9,13 +9,14 @@ from kg.store.folder import HIDDEN, StoreFolder
 from kg.store.memory import MemorySource, copies_of, source_of
 from kg.store.reader import StoreSource
 from kg.store.source import Contents, Copy, GraphSource
+from kg.store.tallies import LEFT_OUT, with_tallies
 from kg.store.unmatched import unmatched
 from kg.store.update import StoreWriter
 from kg.store.version import extractor_version
 
 __all__ = [
-    "HIDDEN", "Contents", "Copy", "GraphSource", "MemorySource", "StoreBuilder", "StoreFolder", "StoreSource", "StoreWriter",
-    "copies_of", "extractor_version", "has_store", "source_of", "unmatched",
+    "HIDDEN", "LEFT_OUT", "Contents", "Copy", "GraphSource", "MemorySource", "StoreBuilder", "StoreFolder", "StoreSource",
+    "StoreWriter", "copies_of", "extractor_version", "has_store", "source_of", "unmatched", "with_tallies",
 ]  # fmt: skip
 
 

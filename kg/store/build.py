@@ -9,8 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import pyoxigraph as ox
-
 from kg.graph.corrected import Layer, layers
 from kg.graph.derived import derived_graph, derived_triples
 from kg.graph.vocabulary import BASE
@@ -20,12 +18,16 @@ from kg.merge.entities import profile
 from kg.model import Extraction
 from kg.store.folder import StoreFolder, ledger_path, next_rdf
 from kg.store.ledger import Ledger
-from kg.store.rdf import Changes, Loader, change, difference, open_to_write, sync
+from kg.store.rdf import Changes, Loader, Spool, change, difference, open_to_write, sync
 from kg.store.reader import LedgerSource
 from kg.store.source import Copy
+from kg.store.tallies import tally
 from kg.store.version import extractor_version
 
 __all__ = ["StoreBuilder"]
+
+_SPOOL = "quads"
+"""The file of a generation in the making that holds its triples until all are there."""
 
 
 class StoreBuilder:
@@ -42,7 +44,7 @@ class StoreBuilder:
         self.base = base
         self.corrections = corrections
         self._committed = False
-        self._loaded: dict[str, Extraction] = {}
+        self._loaded: dict[str, Extraction] = {}  # of documents for which another copy speaks than the one that came first
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
@@ -52,9 +54,9 @@ class StoreBuilder:
             self._name = next_rdf(self.generation)
             self.ledger = Ledger.create(ledger_path(self.generation))
             stack.callback(self.ledger.close)
-            self._rdf: ox.Store | None = open_to_write(self.generation / self._name)
-            self._loader: Loader | None = Loader(self._rdf)
-            stack.callback(self._let_go)
+            self._spool = Spool(self.generation / _SPOOL)
+            stack.callback(self._spool.discard)
+            self._loader: Loader | None = Loader(self._spool.keep)
             self._exit = stack.pop_all()
         return self
 
@@ -62,9 +64,6 @@ class StoreBuilder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._exit.close()
-
-    def _let_go(self) -> None:
-        self._loader = self._rdf = None  # closes the store: there is no other way
 
     def _sweep(self) -> None:
         if not self._committed:
@@ -77,7 +76,8 @@ class StoreBuilder:
         known = self.ledger.document(key)
         self.ledger.add_copy(copy, key)
         if known is not None:
-            self._loaded.setdefault(key, known)
+            if self.ledger.document(key) != known:
+                self._loaded.setdefault(key, known)
             return
         assert self._loader is not None, "nothing is added after `finish`"
         held = corrected(extraction, self.corrections)
@@ -87,21 +87,16 @@ class StoreBuilder:
         for layer in layers(held, self.base, prepared):
             self._loader.add(*layer)
 
-    def load(self) -> None:
-        """Load into Oxigraph what waits for more of its kind."""
-        if self._loader is not None:
-            self._loader.close()
-
     def finish(self, sources: Mapping[str, str], failures: Iterable[tuple[str, str]] = ()) -> None:
         """Derive, and bring everything to the disk; `sources` are the inputs with their fingerprints."""
         assert self._loader is not None, "`finish` ends it"
-        assert self._rdf is not None
         self.ledger.finish()
         graph = derived_graph(self.base)
         for block, items in self.ledger.item_groups():
             self._loader.add(graph, derived_triples(derive_block(block, items, self.corrections), self.base))
         self._loader.close()
-        change(self._rdf, self._spoken_for())
+        self._loader = None
+        self._load(self.generation / self._name)
         for identifier, fingerprint in sources.items():
             self.ledger.set_source(identifier, fingerprint)
         self.ledger.set_failures((), failures)
@@ -109,9 +104,16 @@ class StoreBuilder:
         for name, value in (("base", self.base), ("version", extractor_version()), ("rdf", self._name)):
             self.ledger.set_meta(name, value)
         self.ledger.commit()
-        self._rdf.flush()
-        self._let_go()
-        sync(self.generation / self._name)
+
+    def _load(self, path: Path) -> None:
+        """Make the RDF of what was spooled."""
+        store = open_to_write(path)
+        self._spool.load(store)
+        change(store, self._spoken_for())
+        tally(store)
+        store.flush()
+        del store  # closes it: there is no other way
+        sync(path)
 
     def _spoken_for(self) -> Changes:
         """The documents for which another copy speaks than the one that came first."""

@@ -16,7 +16,7 @@ from kg.merge.corrections import NONE, Corrections, corrected, facts_of
 from kg.merge.derived import Derived
 from kg.merge.entities import profile
 from kg.model import Document, Extraction
-from kg.store.rdf import Loader
+from kg.store.rdf import Loader, bulk
 from kg.store.source import Copy
 
 __all__ = ["MemorySource", "copies_of"]
@@ -95,7 +95,7 @@ class MemorySource:
     def rdf(self) -> ox.Store:
         """The graph in Oxigraph, in memory."""
         store = ox.Store()
-        loader = Loader(store)
+        loader = Loader(bulk(store))
         for extraction in self.documents():
             for layer in layers(extraction, self.base, profile(extraction, self.corrections)):
                 loader.add(*layer)

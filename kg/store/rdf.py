@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,10 +20,12 @@ from kg.graph.corrected import Layer, is_withdrawn
 from kg.graph.terms import Triple, text
 from kg.graph.vocabulary import PREFIXES
 
-__all__ = ["Loader", "change", "clone", "difference", "naming", "open_to_read", "open_to_write", "sync"]
+__all__ = ["Loader", "Spool", "bulk", "change", "clone", "difference", "naming", "open_to_read", "open_to_write", "sync"]
 
-_CHUNK = 48_000_000
+_CHUNK = 32_000_000
 """Characters of N-Quads that are loaded at once: Oxigraph takes about ten times as many bytes of memory for them."""
+_LEVEL = 1
+"""Of compression: N-Quads to less than a tenth."""
 _SEVERAL = 20_000
 """Quads from which on bulk loading is faster than a transaction."""
 _IMMUTABLE = (".sst", ".blob")
@@ -45,31 +49,68 @@ def open_to_read(path: Path) -> ox.Store:
 
 
 class Loader:
-    """Loads triples in bulk, chunk by chunk, in bounded memory.  `close` ends it."""
+    """Gives triples as N-Quads, chunk by chunk, in bounded memory, to `bulk` or a spool.  `close` ends it."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
+    def __init__(self, sink: Callable[[bytes], object], union: bool = True) -> None:
+        self._sink = sink
+        self._union = union
         self._lines: list[str] = []
         self._size = 0
 
     def add(self, graph: str, triples: Iterable[Triple], shown: Iterable[Triple] | None = None) -> None:
-        """Load the triples of a named graph, and those that are shown into the union: all of them where nobody says."""
-        if shown is None:
+        """The triples of a named graph, and those that are shown in the union, if one is wanted: all of them where nobody says."""
+        if shown is None and self._union:
             lines = "".join(f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in triples)
         else:
             lines = "".join(f"{s} {p} {o} {graph} .\n" for s, p, o in triples)
-            lines += "".join(f"{s} {p} {o} .\n" for s, p, o in shown)
+            lines += "".join(f"{s} {p} {o} .\n" for s, p, o in shown or ())
         self._lines.append(lines)
         self._size += len(lines)
         if self._size > _CHUNK:
             self.close()
 
     def close(self) -> None:
-        """Load what is waiting."""
+        """Give what is waiting."""
         data = "".join(self._lines).encode()
         self._lines, self._size = [], 0
         if data:
-            self._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
+            self._sink(data)
+
+
+def bulk(store: ox.Store) -> Callable[[bytes], None]:
+    """What loads N-Quads into a store."""
+    return partial(store.bulk_load, format=ox.RdfFormat.N_QUADS)
+
+
+class Spool:
+    """N-Quads that wait on disk, compressed, until all are there.
+
+    What is loaded bit by bit over the time of a build is sorted into what is there already again and again, at a cost that
+    grows with it; what is loaded at one go is sorted in a few times.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._sizes: list[int] = []
+        self._file = path.open("w+b")
+
+    def keep(self, data: bytes) -> None:
+        """Keep a chunk."""
+        packed = zlib.compress(data, _LEVEL)
+        self._sizes.append(len(packed))
+        self._file.write(packed)
+
+    def load(self, store: ox.Store) -> None:
+        """Load all of it, and let it go."""
+        self._file.seek(0)
+        for size in self._sizes:
+            bulk(store)(zlib.decompress(self._file.read(size)))
+        self.discard()
+
+    def discard(self) -> None:
+        """Delete the file."""
+        self._file.close()
+        self._path.unlink(missing_ok=True)
 
 
 Changes = dict[str, tuple[set[Triple], set[Triple]]]
@@ -101,7 +142,7 @@ def change(store: ox.Store, changes: Changes) -> None:
             store.remove(quad)
     won = [(graph, more) for graph, (_, more) in changes.items()]
     if sum(len(more) for _, more in won) > _SEVERAL:
-        loader = Loader(store)
+        loader = Loader(bulk(store))
         for graph, more in won:
             loader.add(graph, more)
         loader.close()

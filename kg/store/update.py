@@ -29,6 +29,7 @@ from kg.store.folder import StoreFolder, ledger_path, next_rdf
 from kg.store.ledger import Ledger
 from kg.store.rdf import Changes, change, clone, difference, naming, open_to_read, open_to_write, sync
 from kg.store.source import Copy
+from kg.store.tallies import retally
 
 __all__ = ["StoreWriter"]
 
@@ -162,11 +163,12 @@ class StoreWriter:
     def _write(self, changes: Changes) -> None:
         """The RDF of the next state, in a folder that nobody knows of before the commit."""
         name = next_rdf(self.generation)
-        path = self.generation / name
+        path, old = self.generation / name, self.generation / self.ledger.meta("rdf")
         try:
-            clone(self.generation / self.ledger.meta("rdf"), path)
+            clone(old, path)
             store = open_to_write(path)
             change(store, changes)
+            retally(open_to_read(old), store, changes)
             store.flush()
             del store  # closes it: there is no other way
             sync(path)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import QueryError, UsageError
+from kg.graph.dates import bounds
 from kg.model import Allocation, Document, Event, Evidence, Extraction, Fact, Membership, RegionRef, Span
 from kg.query import Graph, named
 
@@ -130,6 +131,27 @@ def test_events_between_two_dates(first: str | None, last: str | None, expected:
     assert column(EVENTS.ask("events", **given_), "event") == expected
 
 
+DATES = st.sampled_from(
+    ["2019", "2019-12", "2019-12-31", "2019-12-31T23:59", "2020", "2020-01", "2020-01-01", "2020-01-01T00", "2020-02-29"]
+)
+TIMES = st.one_of(DATES, st.tuples(DATES, DATES).map(sorted).map("/".join))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TIMES, min_size=1, max_size=5, unique=True), st.one_of(st.none(), TIMES), st.one_of(st.none(), TIMES))
+def test_events_are_those_whose_bounds_meet_the_dates(dates: list[str], first: str | None, last: str | None) -> None:
+    facts = (Event(evidence=evidence(at), label="开会", date_text=d, date=d, date_basis="stated") for at, d in enumerate(dates))
+    given_ = {key: value for key, value in (("from", first), ("to", last)) if value}
+    begin, end = (bounds(value) if value else None for value in (first, last))
+    known = {date: bounds(date) for date in dates}
+    expected = [
+        date
+        for date, found in known.items()
+        if found and (not begin or found.latest >= begin.earliest) and (not end or found.earliest <= end.latest)
+    ]
+    assert sorted(column(graph(*facts).ask("events", **given_), "date")) == sorted(expected)
+
+
 def test_participants_are_listed_in_order() -> None:
     assert column(EVENTS.ask("events", to="2020-01", **{"from": "2020-01"}), "participants")[0] == "教育部、财政部"
 
@@ -235,7 +257,7 @@ def test_every_query_tells_its_title_in_both_languages_and_its_parameters() -> N
         assert any("\u4e00" <= char <= "\u9fff" for char in query.title)
         used = set(re.findall(r"\$(\w+)", query.sparql))
         given_ = {parameter.name for parameter in query.parameters} | set(dict(query.fixed))
-        told_by = {"time": {"from", "to"}, "property": {"by"}, "called": {"of"}}
+        told_by = {"time": {"from", "to"}, "left_out": {"by"}, "called": {"of"}}
         assert {parameter for name in used for parameter in told_by.get(name, {name})} == given_
 
 

@@ -16,7 +16,8 @@ from kg.merge.corrections import NONE, Corrections, Entry, parse
 from kg.merge.entities import profile
 from kg.model import Extraction
 from kg.query.run import select
-from kg.store import Contents, MemorySource, StoreBuilder, StoreSource, StoreWriter, copies_of, unmatched
+from kg.store import Contents, MemorySource, StoreBuilder, StoreSource, StoreWriter, copies_of, unmatched, with_tallies
+from kg.store.tallies import TALLIES
 
 Maker = Callable[..., Extraction]
 MANY = 3
@@ -96,8 +97,15 @@ def nquads(source: Contents) -> str:
 def stored(store: ox.Store) -> tuple[set[str], set[str]]:
     """The named graphs, and the default graph."""
     default = ox.DefaultGraph()
-    named = {f"{q.subject} {q.predicate} {q.object} {q.graph_name} .\n" for q in store if q.graph_name != default}
+    beside = (default, ox.NamedNode(TALLIES[1:-1]))
+    named = {f"{q.subject} {q.predicate} {q.object} {q.graph_name} .\n" for q in store if q.graph_name not in beside}
     return named, {str(q.triple) for q in store.quads_for_pattern(None, None, None, default)}
+
+
+def sums(store: ox.Store) -> set[str]:
+    """What money adds up to, and what is left out of it."""
+    with_tallies(store)
+    return set(map(str, store.quads_for_pattern(None, None, None, ox.NamedNode(TALLIES[1:-1]))))
 
 
 def build(folder: Path, extractions: Iterable[Extraction], corrections: Corrections) -> None:
@@ -119,6 +127,7 @@ def assert_same(folder: Path, extractions: list[Extraction], corrections: Correc
         assert stored(source.rdf)[0] == {f"{q.subject} {q.predicate} {q.object} {q.graph_name} .\n" for q in quads}
         assert list(source.facts_starting("")) == list(memory.facts_starting(""))
         assert unmatched(source) == unmatched(memory)
+        assert sums(source.rdf) == sums(memory.rdf)
 
 
 @pytest.fixture(scope="module")
