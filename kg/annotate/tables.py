@@ -28,6 +28,11 @@ _UNIT_LINE = re.compile(rf"单位\s*[:：]\s*(?:人民币)?\s*{_UNIT}")
 _UNIT_CELL = re.compile(rf"（(?:单位[:：])?{_UNIT}）")
 _PROSE = re.compile(r"[。；？！]")
 _CELL = re.compile(r"[^\s|｜，]+")
+_SLASHED = re.compile(r"[^/\n]*[\u4e00-\u9fff]/[^/\n]+/[^/\n]+")
+"""甘井子区／电梯更新／12,450, folded: a row with a slash between its cells."""
+_CELL_SLASHED = re.compile(r"[^\s|｜，/]+")
+_INLINE = re.compile(r"(?:[\u4e00-\u9fff、（）]{2,16}[\d,.]*\d[；，。]){3,}")
+"""呼和浩特市2.71；包头市1.96；…: a table in one line of prose."""
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NOT_MONEY = re.compile(r"序号|编号|户|人数|人次|面积|亩|公里|个数|数量|比例|占比|%|年度|年份|标准|单价|因素|备注|代码")
 _MONEY_TITLE = re.compile(r"金额|资金|补助|下达|安排|合计|总计|小计|拨付|投资|经费|预算|数$|款$")
@@ -77,8 +82,9 @@ def header_of(state: State) -> TableHeader | None:
 
 
 def cells(text: str, start: int, end: int) -> list[Cell]:
-    """The cells of one line: what stands between blanks, tabs, bars and commas."""
-    return [Cell(m.start(), m.end(), m[0]) for m in _CELL.finditer(text, start, end)]
+    """The cells of one line: what stands between blanks, tabs, bars, commas and, in a row of three cells, slashes."""
+    pattern = _CELL_SLASHED if _SLASHED.match(text, start, end) else _CELL
+    return [Cell(m.start(), m.end(), m[0]) for m in pattern.finditer(text, start, end)]
 
 
 def annotate_rows(passage: Passage, start: int, end: int) -> bool:
@@ -97,6 +103,10 @@ def annotate_rows(passage: Passage, start: int, end: int) -> bool:
         return False
     if len(line) == 1 and _is_vertical(header, line[0]):
         return _take_vertical(passage, header, line[0])
+    if _INLINE.fullmatch(text, start, end):
+        for found in _NUMBER.finditer(text, start, end):
+            _amount(passage, header, Cell(found.start(), found.end(), found[0]))
+        return True
     if _PROSE.search(text, start, end):
         del memory[_MEMORY]
         return False

@@ -223,6 +223,28 @@ def test_table_under_a_notice() -> None:
     assert "repeats an amount" in {r.reason for r in found.rejected}
 
 
+ROWS = [
+    # with a slash between the cells
+    ("（金额单位：万元）\n地区／项目／金额\n张家界市／电梯更新／3,000\n怀化市／泵站改造／2,000", ["张家界市", "怀化市"]),
+    # written as a sentence
+    ("分地区金额（单位：万元）\n张家界市1500；怀化市2000；常德市1500。", ["张家界市", "怀化市", "常德市"]),
+    # no table: numbers of something else
+    ("（金额单位：万元）\n会议强调，张家界市完成1500户、怀化市完成2000户改造，质量要抓紧。", []),
+]
+
+
+@pytest.mark.parametrize(("table", "regions"), ROWS)
+def test_tables_of_other_forms(table: str, regions: list[str]) -> None:
+    found = allocations("湖南省财政厅下达2023年改造资金5000万元。\n" + table)
+    assert [f.region for f in found if f.unit_text] == regions
+    assert all(f.part_of for f in found if f.unit_text)
+
+
+def test_a_list_goes_on_after_its_number() -> None:
+    found = allocations("财政部安排资金8亿元，海南、江苏、四川三省及宁波市各得2亿元。")
+    assert {f.region for f in found[1:]} == {"海南省", "江苏省", "四川省", "宁波市"}
+
+
 def test_parts_that_exceed_the_whole_are_warned_of() -> None:
     found = allocations("省财政下达救灾资金5亿元，其中湖北4亿元、湖南3亿元。")
     [whole] = [f for f in found if f.warnings]

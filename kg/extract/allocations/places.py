@@ -19,6 +19,8 @@ __all__ = ["Place", "classes_at", "group_at", "places_in", "said_before", "set_p
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
 _JOIN = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")
+_JOIN_COUNTED = re.compile(r"\s*(?:[两三四五六七八九十]+(?:省|市|县|区|州|盟|旗)(?:、|和|及|与|以及)|、|和|及|与|以及|，)\s*")
+"""四川五省|及|宁波市: a list that goes on after its number."""
 _LEVELS = ("省", "市", "县", "区", "州", "盟", "旗", "乡", "镇", "村", "街道", "社区", "嘎查", "苏木")
 _LEVEL = re.compile(r"自治州|自治县|州|地区|盟")
 _DEICTIC = re.compile(r"[我本全该此各贵你]|当地")
@@ -160,7 +162,7 @@ def group_at(passage: Passage, found: list[Place], index: int) -> list[Place]:
     """The places that stand in one list with `found[index]`, from it onwards."""
     group = [found[index]]
     for place in found[index + 1 :]:
-        if not _JOIN.fullmatch(passage.text[group[-1][1] : place[0]]):
+        if not _JOIN_COUNTED.fullmatch(passage.text[group[-1][1] : place[0]]):
             break
         group.append(place)
     join = _JOIN.match(passage.text, group[-1][1])

@@ -26,6 +26,8 @@ __all__ = ["read_row"]
 _SUM = re.compile(r"(?:合\s*计|总\s*计|共\s*计|小\s*计|总额)$")
 _SUM_LATER = re.compile(r"(?:合\s*计|总\s*计)[\s，：|｜]*(\d[\d,.]*)")
 _NUMBER = re.compile(r"[\d,.]+")
+_INLINE = re.compile(r"(?P<name>[\u4e00-\u9fff、（）]{2,16})[\d,.]*\d[；。]")
+"""呼和浩特市2.71；: a row of a table that is written as a sentence."""
 _ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、）](?!\d)|[①-⑳])")
 _WITHIN = re.compile(r"(?:其中|含)[：:]?")
 _TOTAL_TITLE = re.compile(r"合\s*计|总\s*计|小\s*计|总额|金额|资金额|下达|补助额|安排")
@@ -36,9 +38,13 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
     """The drafts of a table row, tied to their total; None where the segment is no row."""
     text = passage.text
     bare = [m for m in found if m.unit_text and _NUMBER.fullmatch(m.text)]
-    if len(bare) != len(found) or _ITEM.match(text, a, b) or text[b - 1] in "。；":
+    inline = _INLINE.fullmatch(text, a, b)
+    if len(bare) != len(found) or _ITEM.match(text, a, b) or (text[b - 1] in "。；" and not inline):
         return None
-    labels = [c for c in cells(text, a, b) if not _NUMBER.fullmatch(c.text)] or _cells_before(passage, a)
+    if inline:
+        labels = [Cell(inline.start("name"), inline.end("name"), inline["name"])]
+    else:
+        labels = [c for c in cells(text, a, b) if not _NUMBER.fullmatch(c.text)] or _cells_before(passage, a)
     name = "".join(c.text for c in labels)
     if len(name) > 60 or ("单位" in name[:4] and len(found) == 0):
         return None

@@ -49,9 +49,11 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
         group = group_at(passage, found, 0)
         groups.append(group)
         found = found[len(group) :]
+    known: list[Place] = next((g for g in reversed(groups) if len(g) > 1), [])
+    listed = _listed(passage, start, marks[-1].start())
     chosen = (
-        _listed(passage, start, marks[-1].start())
-        or next((g for g in reversed(groups) if len(g) > 1), [])
+        (listed if len(listed) >= len(known) else known)
+        or known
         or _same_kind(passage, start, marks[-1].start())
         or _named_elsewhere(passage, draft.body, marks[-1].start())
     )
