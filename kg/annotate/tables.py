@@ -103,19 +103,24 @@ def annotate_rows(passage: Passage, start: int, end: int) -> bool:
         return False
     if len(line) == 1 and _is_vertical(header, line[0]):
         return _take_vertical(passage, header, line[0])
-    if _INLINE.fullmatch(text, start, end):
-        for found in _NUMBER.finditer(text, start, end):
-            _amount(passage, header, Cell(found.start(), found.end(), found[0]))
-        return True
     if _PROSE.search(text, start, end):
-        del memory[_MEMORY]
-        return False
+        return _take_inline(passage, header, start, end)
     if not any(_NUMBER.fullmatch(cell.text) for cell in line):
         titles = sum(_TITLE.search(cell.text) is not None for cell in line)
         if len(line) > 1 and titles:
             header.columns, header.column = tuple(cell.text for cell in line), []
         return titles > 0
     _rows(passage, header, line)
+    return True
+
+
+def _take_inline(passage: Passage, header: TableHeader, start: int, end: int) -> bool:
+    """A table that is written as a sentence; other prose ends the table."""
+    if not _INLINE.fullmatch(passage.text, start, end):
+        del passage.state.memory[_MEMORY]
+        return False
+    for found in _NUMBER.finditer(passage.text, start, end):
+        _amount(passage, header, Cell(found.start(), found.end(), found[0]))
     return True
 
 

@@ -98,9 +98,9 @@ def purposes(draft: Draft, before: Draft | None, after: Draft | None) -> list[Pu
     passage = draft.passage
     assert passage is not None
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for kind, at, cue, phrase in _phrases(passage, draft, neighbour, follower):
+    for kind, at, cue, phrase in _phrases(passage, draft, before, neighbour, follower):
         text = clip(phrase) if phrase else None
-        if text and not _SUM.search(text):
+        if text and not _NONE.search(text):
             found.setdefault((kind, text), (kind, str(at), cue))
     seen = _Seen.of(draft, list(found))
     made = [Purpose(text, _features(passage, draft, seen, how, text)) for (_, text), how in found.items()]
@@ -160,8 +160,8 @@ def _features(passage: Passage, draft: Draft, seen: _Seen, how: tuple[str, ...],
     )  # fmt: skip
 
 
-_SUM = re.compile(r"\d[\d.,]*[万亿]?元|^\d+$")
-"""A phrase that takes in another amount is none."""
+_NONE = re.compile(r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^\d{1,2}[日月]")
+"""A phrase that takes in another amount, the number of a row, or a day is none, nor is one without two characters in a row."""
 _DIGIT = re.compile(r"\d")
 _FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
@@ -176,7 +176,7 @@ def _likeness(text: str, other: str) -> int:
 
 
 def _phrases(
-    passage: Passage, draft: Draft, neighbour: Draft | None, follower: Draft | None
+    passage: Passage, draft: Draft, before: Draft | None, neighbour: Draft | None, follower: Draft | None
 ) -> Iterator[tuple[str, int, str, str | None]]:
     """`(kind, how far off, cue, phrase)` of every phrase."""
     yield from _behind(passage, draft)
@@ -196,6 +196,9 @@ def _phrases(
     yield "rules", 0, "", draft.target
     if draft.parent:
         yield "whole", 0, "", draft.parent.target
+        yield "top", 0, "", draft.chain()[-1].target
+    if before is not None and neighbour is None:
+        yield "earlier", 0, "near" if before.paragraph == draft.paragraph else "far", before.target
     if neighbour is not None and not (neighbour.bare and neighbour.target == own_noun(passage.text, neighbour)):
         yield "neighbour", 0, "", neighbour.target
 
