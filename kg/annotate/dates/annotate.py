@@ -70,6 +70,7 @@ def _take(passage: Passage, narrative: Narrative, found: Expression, kind: str, 
     reason = not_a_date(text, found, passage.start, passage.end)
     tells_year = found.left.year is not None and found.left.year.base in _TELLS_THE_YEAR.get(reason or "", ())
     if reason not in (None, "dateline") and not tells_year:
+        narrative.pass_over(found)
         return
     reading = narrative.read(text, found, *segment)
     if kind == "heading":

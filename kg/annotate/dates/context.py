@@ -37,6 +37,8 @@ class Running:
     minute: int | None = None
     local: bool = False
     heading: bool = False
+    aside: bool = False
+    """Was its year told by a word like 去年 in an earlier sentence?  A look back is over with its sentence."""
     told: date | None = None
     """The day last told, also where a coarser date was told since."""
     lead: date | None = None
@@ -59,6 +61,8 @@ class Context:
     year_basis: str = EARLIER
     running: Running | None = None
     forward: bool = False
+    past: bool = False
+    """Has the article told of nothing of the year of writing so far?"""
     will: bool = False
     """Whether 将于 or 将在 stands before the date: it is ahead of the writing, whatever was told before."""
     deadline: bool = False

@@ -114,6 +114,10 @@ RULES = (
     Rule("duration", "bare day", left=_before(_LASTS)),
     Rule("duration", "bare day", right=_after(r"以?内|之内|游|龄|有效")),
     Rule("duration", "bare month", left=_before("前|后|第|近|满|等|约")),
+    # 抢通已经一月有余
+    Rule("duration", "bare month", right=_after("有余|有多")),
+    # 今天就到这里 · 今天请到了省财政厅副厅长
+    Rule("words of a host", right=_after("(?:就到这|请[来到]了?|的?发布会(?:就到|到此))")),
     # 今年七十一岁 · 距年底还有五个月
     Rule("age", "years", right=_after(rf"(?:已经?)?{_NUMBER}{{1,3}}[多余]?[岁了]|高龄")),
     # 十四岁那年

@@ -33,6 +33,8 @@ _LOOKS_BACK = 183
 _WILL_AT = re.compile("将[于在]?$")
 _DONE_BEFORE = re.compile("(?:已|已经|早已|均已|都已)[于在]$|已[^。；;]{2,30}其中$")
 _DONE = re.compile("(?:就|便|即|均|都|全部)?已|[^，,。；]{0,6}(?:完了|发完|还清|付清|拨完|完毕)(?=[，,。；;]|$)")
+_NOW = re.compile("如今|眼下|目前|现在")
+"""前年搬了下来，如今开了店，4月还清: what comes behind such a word is of now."""
 _CLAUSE_START = re.compile("(?:^|[，,。；;：:“])$")
 _THIS_YEAR = Ref(Base.DEICTIC, 0)
 _NO_NEW_DAY = (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE)
@@ -50,6 +52,10 @@ class Narrative:
     told: list[Told] = field(default_factory=list)
     back: Running | None = None
     """The running date to return to when the sentence that looks ahead has ended."""
+    past: bool = True
+    """Whether nothing of the year of writing, or of the one before, has been told yet."""
+    deictic: bool = False
+    """Whether the year of the running date was told by a word like 去年."""
     forward: bool = False
     """Whether the expression read last stands in a look ahead."""
     last: int = -1
@@ -75,6 +81,7 @@ class Narrative:
         if self.back is not None and not _TAKES_UP.match(text, start):
             self.running = self.back
         self.back = None
+        self.running = replace(self.running, aside=self.deictic and not self.running.heading)
 
     def _day_of_speech(self, told: date | None) -> date | None:
         """The day told, if the text was published shortly after it."""
@@ -112,12 +119,15 @@ class Narrative:
         running, parts = self.running, found.left
         if found.suffix in _NO_NEW_DAY and not running.heading and self.context.reference is not None:
             running = replace(running, local=False)
+        if _NOW.search(text, max(start, self.last), found.core) and not running.heading and self.context.reference is not None:
+            running = replace(running, local=False)
         deadline = found.suffix is Suffix.BEFORE
         self.forward = _looks_ahead(text, found, start, end) or (deadline and not _is_done(text, found))
         context = replace(
             self.context,
             running=running,
             forward=self.forward,
+            past=self.past,
             deadline=deadline,
             within=bool(_GOES_ON.fullmatch(text, max(self.last, start), found.core)) and not parts.has_clock(),
             will=self.forward and bool(_WILL_AT.search(text, start, found.start)),
@@ -148,6 +158,15 @@ class Narrative:
         reference = self.context.reference
         return self.forward or (day is not None and reference is not None and day > reference)
 
+    def pass_over(self, found: Expression) -> None:
+        """今年预算的23.4亿元，7月10日下达: this year, though it situates nothing, ends a look back."""
+        year, reference = found.left.year, self.context.reference
+        stated = year is not None and year.base is Base.STATED and reference is not None and year.n == reference.year
+        if year == _THIS_YEAR or stated:
+            self.past = False
+        if (year == _THIS_YEAR or stated) and not self.running.heading:
+            self.running = replace(self.running, local=False)
+
     def tell(self, found: Expression, reading: Reading | Unresolved, segment: tuple[int, int]) -> None:
         """Moves the running date; deadlines, as-of dates and 以来 tell no new day."""
         if isinstance(reading, Unresolved) or found.left.plan is not None or found.left.now:
@@ -157,6 +176,7 @@ class Narrative:
                 self.running = replace(self.running, local=False)
             return
         at, old = reading.end or reading.start, self.running
+        self.past = self.past and (self.context.reference is None or at.year < self.context.reference.year - 1)
         year, month, day, hour = at.year, at.month, at.day, at.hour
         if hour is None and found.left.part in EVENING:
             hour = _EVENING_HOUR
@@ -174,7 +194,12 @@ class Narrative:
         moon = found.left.lunar
         if moon is not None and found.left.year is not None and moon[0] > 10 and month in (1, 2):
             year, month, day = year - 1, None, None  # 同年腊月二十八 is told of the lunar year
-        self.running = Running(year, month, day, hour, at.minute, True, old.heading, told, lead)
+        if found.left.year is not None:
+            self.deictic = found.left.year.base is Base.DEICTIC and found.left.year.n < 0
+        elif year != old.year:
+            self.deictic = False
+        aside = old.aside and found.left.year is None and year == old.year
+        self.running = Running(year, month, day, hour, at.minute, True, old.heading, aside, told, lead)
 
 
 def _at(day: date) -> Running:

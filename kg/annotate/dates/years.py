@@ -18,6 +18,7 @@ _RECENT_DAYS = 10
 _WEEKS = 21
 _COMING_DAYS = 5
 _MANY_DAYS = 7
+_LONG_PAST = 2
 
 
 def year_of(ref: Ref | None, context: Context) -> tuple[int, str] | Unresolved | None:
@@ -52,7 +53,7 @@ def nearest_year(month: int, day: int, context: Context) -> tuple[int, str] | No
     if context.reference is not None:
         year = _sensible_year(month, day, context.reference, context.forward)
         looks_back = not context.forward and not context.begins
-        story = _story_year(year, month, day, running, context.reference) if looks_back else None
+        story = _story_year(year, month, day, context) if looks_back else None
         return (year, context.reference_basis) if story is None else (story, EARLIER)
     if context.year is not None:
         return context.year, context.year_basis
@@ -72,6 +73,8 @@ def _better_from_writing(year: int, month: int, day: int, running: Running, cont
         return True
     if context.will and (year, month) < (reference.year, reference.month):
         return True
+    if running.aside and (running.month is None or month < running.month) and _is_past(month, day, reference):
+        return True
     if day == 0:
         months = (reference.year - year) * 12 + reference.month - month
         return running.month is None and 0 <= months % 12 <= 1
@@ -80,12 +83,21 @@ def _better_from_writing(year: int, month: int, day: int, running: Running, cont
     return recent and running.month is None
 
 
-def _story_year(year: int, month: int, day: int, running: Running, reference: date) -> int | None:
-    """The year of a story told before, where a yearless date that looks back would else lie after the writing."""
-    told = running.told
-    if told is None or told.year >= reference.year:
+def _is_past(month: int, day: int, reference: date) -> bool:
+    """Has the day come already in the year of writing?"""
+    return (month, day) <= (reference.month, reference.day)
+
+
+def _story_year(year: int, month: int, day: int, context: Context) -> int | None:
+    """The year of a story told before, where a yearless date that looks back would else lie after the writing.
+
+    In an article that has told of nothing but years long past, all yearless dates are of its story.
+    """
+    told, reference = (context.running or Running()).told, context.reference
+    if told is None or reference is None or told.year >= reference.year:
         return None
-    if (year, month, day or 1) <= (reference.year, reference.month, reference.day):
+    long_past = context.past and told.year <= reference.year - _LONG_PAST
+    if not long_past and (year, month, day or 1) <= (reference.year, reference.month, reference.day):
         return None
     return told.year + ((month, day or 31) < (told.month, told.day))
 
