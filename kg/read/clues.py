@@ -6,6 +6,7 @@ Nothing here is an extracted fact: a clue that is not sure is left out, and the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -54,6 +55,13 @@ _DATE_LINE = re.compile(
 )
 _HEADING = re.compile(r"(?:19|20)\d\d年\S{0,14}")
 _WIRE = re.compile(rf"(?:【.{{1,12}}】)?[\u4e00-\u9fff]{{2,15}}{DATE}[电讯]")
+_MEDIUM = r"[\u4e00-\u9fff·]{1,12}(?:网|报|社|电视台|广播|发布|客户端|在线|新闻|融媒体中心)"
+_CLOCK = r"(?:\s*\d{1,2}[:：]\d\d)?"
+_BESIDE_MEDIUM = (re.compile(rf"{DATE}{_CLOCK}\s*{_MEDIUM}"), re.compile(rf"{_MEDIUM}\s*{DATE}{_CLOCK}"))
+"""2023年8月15日　宁夏新闻网, 楚天都市报　2023年7月15日: a date and a medium alone on a line."""
+_OPENING = (re.compile(rf"{_MEDIUM}讯\s*[（(][^（()）\d]{{0,24}}{DATE}[）)]"), re.compile(rf"[（(]{DATE}[）)](?=.)"))
+"""湖北日报讯（记者 张小舟 2023年7月14日）, （2023年9月3日）9月1日，…: a date in brackets that the text opens with."""
+_OF_A_MEETING = re.compile(r"(?:地\s*点|主\s*持\s*人?|出\s*席|发布人|嘉\s*宾)\s*[:：]")
 _ADOPTED = re.compile(rf"[（(]{DATE}[^。]{{0,60}}(?:通过|发布|公布|批准|印发)[）)]?$")
 _SOURCE = re.compile(
     r"(?:(?:信息|稿件|文章)?来\s*源|发布机构|发布单位|发文机关|发文单位)\s*[:：]\s*([^\s:：|｜【】\[\]（()）,，;；]{2,40})"
@@ -122,23 +130,32 @@ def find_dateline(lines: list[str]) -> Metadata:
 
 
 def _labelled_date(lines: list[str]) -> str | None:
-    """发布时间 before 更新时间 before 成文日期; a mere 时间 only beside other labels, for meetings have one too."""
+    """发布时间 before 更新时间 before 成文日期; a mere 时间 only beside other labels: of the page, or of the meeting that the text is of."""
     labelled = [line for line in lines if _DATE_LABEL.search(line)]
     for pattern in _LABELLED_DATES:
         for match in map(pattern.search, labelled):
             if match and iso(match):
                 return iso(match)
     for line in labelled:
-        match = _PLAIN_LABEL.search(line) if _COMPANY.search(line) else None
+        beside = _COMPANY.search(line) or any(map(_OF_A_MEETING.match, lines))
+        match = _PLAIN_LABEL.search(line) if beside else None
         if match and iso(match):
             return iso(match)
     return None
 
 
+def _first(matches: Iterable[re.Match[str] | None]) -> re.Match[str] | None:
+    return next(filter(None, matches), None)
+
+
 def _unlabelled_date(lines: list[str]) -> str | None:
     """A date beside a source, a wire's dateline with its year, or a date alone between headline and text."""
     for line in lines:
-        match = _DATE.search(line) if len(line) <= 80 and _SOURCE.search(line) else _WIRE.match(line)
+        if len(line) <= 80 and _SOURCE.search(line):
+            match = _DATE.search(line)
+        else:
+            openings = _OPENING if line in lines[:3] else ()
+            match = _WIRE.match(line) or _first(p.fullmatch(line) for p in _BESIDE_MEDIUM) or _first(p.match(line) for p in openings)
         if match and iso(match):
             return iso(match)
     alone = [match for match in map(_DATE_LINE.fullmatch, lines) if match]
