@@ -16,7 +16,8 @@ import networkx as nx
 
 from kg.errors import UsageError
 from kg.graph.builder import fact_node
-from kg.merge.comparisons import THRESHOLD, Term, compare, excludes, weight
+from kg.merge.comparisons import THRESHOLD, compare, excludes, weight
+from kg.merge.levels import Term
 from kg.merge.persons import said
 from kg.merge.traits import Traits, distinct
 from kg.query.namesakes import local_id, namesakes
