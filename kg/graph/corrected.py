@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kg.graph.builder import document_graph, fact_node, node_iri, statements
+from kg.graph.builder import statements
+from kg.graph.nodes import document_graph, fact_node, node_iri
 from kg.graph.terms import Triple, iri, shared, text
 from kg.graph.vocabulary import BASE, FOAF, KG, PROV, RDF, RDFS, SKOS
 from kg.merge.corrections.fields import values

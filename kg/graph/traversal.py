@@ -13,8 +13,9 @@ from typing import cast
 
 import networkx as nx
 
-from kg.graph.builder import fact_label, fact_node, node_iri
 from kg.graph.dates import bounds
+from kg.graph.families import fact_label
+from kg.graph.nodes import fact_node, node_iri
 from kg.graph.vocabulary import BASE
 from kg.merge.derived import Derived, kind_of
 from kg.merge.entities import Profile

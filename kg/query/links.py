@@ -15,7 +15,7 @@ from pathlib import Path
 import networkx as nx
 
 from kg.errors import UsageError
-from kg.graph.builder import fact_node
+from kg.graph.nodes import fact_node
 from kg.merge.comparisons import THRESHOLD, compare, excludes, weight
 from kg.merge.levels import Term
 from kg.merge.persons import said
