@@ -17,7 +17,8 @@ from kg.merge.derived import Derived
 from kg.merge.identity import organization_ref
 from kg.merge.levels import levels
 from kg.merge.names import body
-from kg.merge.persons import CROWD, LARGEST, NEIGHBOURS, PersonItem, Post, companions, row_item
+from kg.merge.namesakes import LARGEST, NEIGHBOURS
+from kg.merge.persons import CROWD, PersonItem, Post, companions, row_item
 from kg.merge.rarity import share
 from kg.merge.traits import Traits, distinct
 from kg.merge.vitals import UNTOLD, Vitals, vitals
