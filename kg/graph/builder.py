@@ -20,7 +20,8 @@ from kg.graph.nodes import VERSION, document_graph, evidence_node, fact_node, no
 from kg.graph.terms import Quad, Triple, integer, iri, text, wikidata
 from kg.graph.vocabulary import BASE, DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
 from kg.merge.derived import ref
-from kg.merge.entities import Entity, Profile, profile
+from kg.merge.entities import Entity
+from kg.merge.profile import Profile, profile
 from kg.merge.vitals import Vitals
 from kg.model import Document, Evidence, Extraction, content_hash
 from kg.read.persons import PersonRecord
@@ -42,7 +43,7 @@ _LINKS = {
     "participant": KG.participant,
     "location": SCHEMA.location,
 }
-"""Role of an entity in a fact (kg.merge.entities) → property."""
+"""Role of an entity in a fact (kg.merge.profile) → property."""
 
 
 def quads(extraction: Extraction, base: str = BASE) -> Iterator[Quad]:

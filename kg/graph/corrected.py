@@ -19,7 +19,7 @@ from kg.graph.terms import Triple, iri, shared, text
 from kg.graph.vocabulary import BASE, FOAF, KG, PROV, RDF, RDFS, SKOS
 from kg.merge.corrections.fields import values
 from kg.merge.derived import ref
-from kg.merge.entities import Profile, profile
+from kg.merge.profile import Profile, profile
 from kg.model import Corrected, Document, Extraction
 
 __all__ = ["USER", "Layer", "holding", "is_withdrawn", "layers"]

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Values, ref
-from kg.merge.entities import Entity, Profile, Relation
+from kg.merge.entities import Entity
 from kg.merge.identity import canonical, organization_ref
 from kg.merge.names import body
 from kg.merge.namesakes import LARGEST, decide
+from kg.merge.profile import Profile, Relation
 from kg.merge.traits import PersonItem, Post, distinct
 from kg.merge.vitals import UNTOLD, Vitals
 from kg.model import Rejected, content_hash

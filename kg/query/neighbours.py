@@ -13,7 +13,7 @@ from kg.graph.terms import text
 from kg.graph.traversal import assemble, derived_edges, derived_nodes, document_edges, fact_nodes
 from kg.graph.vocabulary import PREFIXES, SHARED
 from kg.merge.derived import kind_of
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.store import GraphSource
 
 __all__ = ["neighbourhood", "whole"]

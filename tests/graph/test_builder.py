@@ -16,7 +16,7 @@ from kg.graph.nodes import document_graph
 from kg.graph.roles import role_triples
 from kg.graph.vocabulary import FOAF, KG, OA, ORG, PROV, RDF, SKOS
 from kg.merge.blocks import derive
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.model import Extraction
 from kg.query.run import as_memory
 from kg.store import MemorySource
