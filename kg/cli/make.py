@@ -154,7 +154,7 @@ def _fact_lines(extractions: Iterable[Extraction]) -> Iterator[str]:
 def _fact_rows(extractions: Iterable[Extraction]) -> Iterator[str]:
     """Of each document, its name, then two lines a fact: family and what it says, where and the sentence."""
     from kg.export.jsonl import sorted_facts
-    from kg.graph.builder import fact_label
+    from kg.graph.families import fact_label
 
     for extraction in extractions:
         yield f"{extraction.document.id}\n"

@@ -48,20 +48,30 @@ def review(
     The same graph and seed give the same sample.  Applying adds to the corrections that are there, and leaves them as
     they are.  It needs openpyxl: pip install 'zhkg[review]'.
     """
-    from kg.review import apply
+    if filled is None:
+        _draw(graph, output or "review.xlsx", sample, passages, seed, quiet)
+    else:
+        _apply(graph, filled, output or "corrections.toml", quiet)
+    return 0
+
+
+def _draw(graph: str, path: str, sample: int, passages: int, seed: int, quiet: bool) -> None:
+    """A sample into a workbook, for the user to judge."""
     from kg.review import review as drawn
 
-    if filled is None:
-        path = output or "review.xlsx"
-        if not path.lower().endswith(".xlsx"):
-            raise UsageError(f"{path}: a workbook is an .xlsx file")
-        found = drawn(graph, path, sample=sample, passages=passages, seed=seed)
-        if not quiet:
-            total = sum(found.sizes.values())
-            click.echo(f"{len(found.facts)} of {total:,} facts 事实, {len(found.passages)} of {found.all_passages:,} passages 段落")
-            click.echo(f"written to {path} 已写入; fill in the yellow columns, then: kg review {graph} --apply {path}")
-        return 0
-    path = output or "corrections.toml"
+    if not path.lower().endswith(".xlsx"):
+        raise UsageError(f"{path}: a workbook is an .xlsx file")
+    found = drawn(graph, path, sample=sample, passages=passages, seed=seed)
+    if not quiet:
+        total = sum(found.sizes.values())
+        click.echo(f"{len(found.facts)} of {total:,} facts 事实, {len(found.passages)} of {found.all_passages:,} passages 段落")
+        click.echo(f"written to {path} 已写入; fill in the yellow columns, then: kg review {graph} --apply {path}")
+
+
+def _apply(graph: str, filled: str, path: str, quiet: bool) -> None:
+    """The answers of a workbook: how good the graph is, and corrections into a file."""
+    from kg.review import apply
+
     told = apply(graph, filled, path)
     click.echo("\n".join(_told(told)))
     for note in told.notes:
@@ -72,7 +82,6 @@ def review(
     elif not quiet:
         click.echo(f"\n{len(told.added)} corrections added to {path}, {told.known} there already 新增更正")
         click.echo(f"kg update {graph} --corrections {path} makes them count 使之生效")
-    return 0
 
 
 def _told(found: Applied) -> Iterator[str]:

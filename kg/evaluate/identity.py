@@ -18,8 +18,8 @@ from typing import Any
 from kg.errors import InputError
 from kg.evaluate.clustering import BCubed, b_cubed
 from kg.merge.blocks import derive
-from kg.merge.entities import Profile, profile
 from kg.merge.identity import canonical
+from kg.merge.profile import Profile, profile
 from kg.model import Document, Event, Evidence, Extraction, Fact, Membership, Span
 
 __all__ = ["GoldIdentity", "IdentityReport", "evaluate_identity", "load_identity"]

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from kg.export.jsonl import Line, lines
 from kg.merge.derived import Derived
-from kg.merge.entities import Profile
+from kg.merge.profile import Profile
 from kg.model import Document, Extraction
 
 __all__ = ["COLUMNS", "CsvTables", "row", "safe"]

@@ -24,7 +24,7 @@ from kg.export.report import Report
 from kg.export.turtle import TurtleWriter
 from kg.graph.vocabulary import BASE
 from kg.merge.derived import Derived
-from kg.merge.entities import Profile, profile
+from kg.merge.profile import Profile, profile
 from kg.model import Extraction
 from kg.store import Contents, MemorySource, unmatched
 

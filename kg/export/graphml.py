@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kg.graph.traversal import Edge, Node, Value, derived_edges, derived_nodes, document_edges, fact_nodes
 from kg.graph.vocabulary import BASE
 from kg.merge.derived import Derived
-from kg.merge.entities import Profile
+from kg.merge.profile import Profile
 from kg.model import Extraction
 
 __all__ = ["EDGE_KEYS", "NODE_KEYS", "GraphmlWriter"]

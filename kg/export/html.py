@@ -15,7 +15,7 @@ from importlib.resources import files
 from kg.export.jsonl import Line, lines
 from kg.export.labels import FAMILIES, FIELDS, field_values, shown
 from kg.export.marks import pieces
-from kg.graph.builder import fact_label
+from kg.graph.families import fact_label
 from kg.model import Document, Extraction
 
 __all__ = ["page", "section"]

@@ -9,7 +9,7 @@ from typing import Any, Protocol, cast
 
 from kg.merge.corrections.fields import values
 from kg.merge.derived import Derived
-from kg.merge.entities import Profile
+from kg.merge.profile import Profile
 from kg.model import Allocation, Corrected, Document, Event, Evidence, Extraction, Fact, Membership, Span, decimal_text
 
 __all__ = ["JsonlWriter", "dumps", "fact_line", "lines", "rejected_lines", "sorted_facts"]

@@ -17,7 +17,7 @@ from kg.graph.derived import derived_graph, derived_triples
 from kg.graph.terms import Quad, Triple
 from kg.graph.vocabulary import BASE
 from kg.merge.derived import Derived
-from kg.merge.entities import Profile
+from kg.merge.profile import Profile
 from kg.model import Extraction
 
 __all__ = ["NquadsWriter", "nquads"]

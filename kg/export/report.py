@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.merge.derived import Derived, kind_of
-from kg.merge.entities import Profile
+from kg.merge.profile import Profile
 from kg.model import Extraction, Rejected
 
 __all__ = ["Report"]

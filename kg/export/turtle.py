@@ -18,7 +18,7 @@ from kg.graph.derived import derived_triples
 from kg.graph.terms import Triple, prefixes
 from kg.graph.vocabulary import BASE, RDF
 from kg.merge.derived import Derived
-from kg.merge.entities import Profile
+from kg.merge.profile import Profile
 from kg.model import Extraction
 
 __all__ = ["TurtleWriter"]

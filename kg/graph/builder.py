@@ -1,35 +1,33 @@
 """The statement layer: one `Extraction` → the triples of one named graph.
 
-    graph = document_graph(extraction.document, base)     # its name is the document's IRI
-    triples = statements(extraction, base)                # sorted, without duplicates
+    triples = statements(extraction, base)     # sorted, without duplicates
+    quads(extraction, base)                    # the same, with the name of their graph: the document's IRI
 
 A pure function of the document, the extractor's version and the options; two documents' statements are
 merged by set union, and removed by dropping the graph.  Nothing here depends on another document: persons,
 bodies and funds are the document's own (`LocalEntity`), tied to canonical ones by the derived layer
-(`kg.graph.derived`).  Nodes for values (a time, a role, a purpose) are named by the value itself.
-There are no blank nodes; names are hashes of content.
+(`kg.graph.derived`).  Nodes for values (a time, a role, a purpose) are named by the value itself
+(`kg.graph.nodes`); what a fact of each family states is in `kg.graph.families`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from typing import cast
+from collections.abc import Iterator
 
-from kg.graph.dates import bounds, node, start_literal, tenure_node, tenure_triples, time_triples
-from kg.graph.roles import role_node, role_triples
-from kg.graph.terms import Quad, Triple, decimal, integer, iri, shared, text, typed, wikidata
-from kg.graph.vocabulary import BASE, DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, TIME, XSD
+from kg.graph.dates import bound_triples
+from kg.graph.families import fact_triples
+from kg.graph.nodes import VERSION, document_graph, evidence_node, fact_node, node_iri, run_node
+from kg.graph.terms import Quad, Triple, integer, iri, text, wikidata
+from kg.graph.vocabulary import BASE, DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
 from kg.merge.derived import ref
-from kg.merge.entities import Entity, Profile, profile
+from kg.merge.entities import Entity
+from kg.merge.profile import Profile, profile
 from kg.merge.vitals import Vitals
-from kg.model import Allocation, Document, Event, Evidence, Extraction, Fact, Membership, content_hash
+from kg.model import Document, Evidence, Extraction, content_hash
 from kg.read.persons import PersonRecord
 
-__all__ = ["document_graph", "fact_label", "fact_node", "node_iri", "quads", "statements"]
+__all__ = ["quads", "statements"]
 
-VERSION = "0.1"
-"""Of the statements' form; part of every run's name."""
 _LOCAL = {
     "person": KG.LocalPerson,
     "organization": KG.LocalOrganization,
@@ -45,31 +43,7 @@ _LINKS = {
     "participant": KG.participant,
     "location": SCHEMA.location,
 }
-"""Role of an entity in a fact (kg.merge.entities) → property."""
-
-
-def document_graph(document: Document, base: str = BASE) -> str:
-    """The IRI of the document, which is also the name of its graph."""
-    return iri(f"{base}document/{document.key}")
-
-
-def fact_node(identifier: str, base: str = BASE) -> str:
-    """The IRI of a fact."""
-    return iri(f"{base}fact/{identifier}")
-
-
-_HASH = 32
-"""Digits of an id that is a hash; others are codes of regions and names of listed bodies, the same in every graph."""
-_SHARED = {"region": "region", "organization": "body", "change": "change"}
-_NAMED = {"region": "place"}
-
-
-def node_iri(name: str, base: str = BASE) -> str:
-    """The IRI of a fact or an entity, local or canonical, from its ref (kg.merge.derived)."""
-    kind, _, identifier = name.partition(":")
-    if kind in _SHARED and len(identifier) != _HASH:
-        return shared(_SHARED[kind], identifier)
-    return iri(f"{base}{_NAMED.get(kind, kind)}/{identifier}")
+"""Role of an entity in a fact (kg.merge.profile) → property."""
 
 
 def quads(extraction: Extraction, base: str = BASE) -> Iterator[Quad]:
@@ -93,11 +67,11 @@ def statements(extraction: Extraction, base: str = BASE, known: Profile | None =
     for identifier, role, target in known.links:
         triples.add((fact_node(identifier, base), _LINKS[role], nodes[target]))
     runs = {fact.evidence.rule for fact in extraction.facts}
-    triples.update(triple for rule in runs for triple in _run(_run_node(rule, base), rule))
+    triples.update(triple for rule in runs for triple in _run(run_node(rule, base), rule))
     for evidence in {e for fact in extraction.facts for e in (fact.evidence, *fact.also)}:
         triples.update(_evidence(evidence, graph, base))
     for identifier, fact in known.facts:
-        triples.update(_fact(fact, fact_node(identifier, base), graph, base))
+        triples.update(fact_triples(fact, fact_node(identifier, base), graph, base))
     return sorted(triples)
 
 
@@ -116,14 +90,7 @@ def _document(document: Document, graph: str) -> Iterator[Triple]:
     )
     yield from ((graph, predicate, text(value)) for predicate, value in plain if value)
     yield from ((graph, KG.warning, text(warning)) for warning in document.warnings)
-    yield from _bounds(graph, document.published)
-
-
-def _bounds(subject: str, iso: str | None) -> Iterator[Triple]:
-    found = bounds(iso) if iso else None
-    if found:
-        yield subject, KG.earliest, typed(found.earliest, XSD.dateTime)
-        yield subject, KG.latest, typed(found.latest, XSD.dateTime)
+    yield from bound_triples(graph, document.published)
 
 
 def _entity(entity: Entity, subject: str, graph: str) -> Iterator[Triple]:
@@ -157,54 +124,15 @@ def _record(record: PersonRecord, subject: str) -> Iterator[Triple]:
     yield from ((subject, KG.organizationText, text(name, "zh")) for name in record.organizations)
 
 
-def fact_label(fact: Fact) -> str:
-    """A short readable label: 符某 财政部司长; 抗旱补助资金 6亿元 → 云南省; 2022-08-25 召开会议."""
-    if isinstance(fact, Membership):
-        return f"{fact.person} {fact.organization or ''}{fact.role}"
-    if isinstance(fact, Allocation):
-        where = f" → {fact.region}" if fact.region else ""
-        return f"{fact.fund or '资金'} {fact.amount_text}{where}"
-    event = cast(Event, fact)
-    return f"{event.date} {event.label}"
-
-
-def _fact(fact: Fact, subject: str, graph: str, base: str) -> Iterator[Triple]:
-    """What all families have, then the family's own."""
-    yield subject, RDFS.label, text(fact_label(fact), "zh")
-    yield subject, KG.inDocument, graph
-    yield subject, KG.confidence, typed(format(fact.confidence, ".4g"), XSD.decimal)
-    if fact.mentions:
-        spans = (f"{name}={s.start}-{s.end}" for name, found in fact.mentions for s in found)
-        yield subject, KG.mentions, text(" ".join(spans))
-    yield from ((subject, KG.inferred, text(f"{name}: {how}", "zh")) for name, how in fact.inferred)
-    yield from ((subject, KG.warning, text(warning)) for warning in fact.warnings)
-    yield subject, PROV.wasDerivedFrom, _evidence_node(fact.evidence, base)
-    yield from ((subject, KG.alsoFoundIn, _evidence_node(evidence, base)) for evidence in fact.also)
-    yield subject, PROV.wasGeneratedBy, _run_node(fact.evidence.rule, base)
-    yield from _FAMILIES[type(fact)](fact, subject, base)
-
-
-@lru_cache(maxsize=4096)
-def _run_node(rule: str, base: str) -> str:
-    return iri(f"{base}run/{content_hash('run', VERSION, rule)}")
-
-
 def _run(subject: str, rule: str) -> Iterator[Triple]:
     yield subject, RDF.type, PROV.Activity
     yield subject, KG.rule, text(rule)
     yield subject, KG.version, text(VERSION)
 
 
-@lru_cache(maxsize=4096)
-def _evidence_node(evidence: Evidence, base: str) -> str:
-    """One node for all the facts that a passage gives: its name depends on document and spans alone."""
-    where = ",".join(f"{s.start}-{s.end}" for s in evidence.spans)
-    return iri(f"{base}evidence/{content_hash(evidence.document, where)}")
-
-
 def _evidence(evidence: Evidence, graph: str, base: str) -> Iterator[Triple]:
     """Web Annotation: the document as source, the spans as position selectors in reading order, and the quote."""
-    subject = _evidence_node(evidence, base)
+    subject = evidence_node(evidence, base)
     yield subject, RDF.type, OA.SpecificResource
     yield subject, OA.hasSource, graph
     if evidence.quote_restored:
@@ -223,85 +151,3 @@ def _evidence(evidence: Evidence, graph: str, base: str) -> Iterator[Triple]:
         yield position, OA.end, integer(span.end)
         if several:
             yield position, KG.order, integer(order)
-
-
-def _membership(fact: Fact, subject: str, base: str) -> Iterator[Triple]:
-    post = cast(Membership, fact)
-    yield subject, RDF.type, ORG.Membership
-    yield subject, ORG.role, role_node(base, post.role)
-    yield from role_triples(base, post.role)
-    yield subject, KG.roleText, text(post.role, "zh")
-    yield subject, KG.status, text(post.status)
-    if post.organization_text:
-        yield subject, KG.organizationText, text(post.organization_text, "zh")
-    if post.since or post.until:
-        yield subject, ORG.memberDuring, tenure_node(base, post.since, post.until)
-        yield from tenure_triples(base, post.since, post.until)
-    yield from ((subject, p, text(v)) for p, v in ((KG.since, post.since), (KG.until, post.until)) if v)
-
-
-def _allocation(fact: Fact, subject: str, base: str) -> Iterator[Triple]:
-    grant = cast(Allocation, fact)
-    yield subject, RDF.type, SCHEMA.MonetaryGrant
-    amount = iri(f"{base}amount/{subject.rsplit('/', 1)[1][:-1]}")
-    yield subject, SCHEMA.amount, amount
-    yield from _amount(grant, amount)
-    if grant.target:
-        purpose = iri(f"{base}purpose/{content_hash('purpose', grant.target)}")
-        yield subject, SCHEMA.fundedItem, purpose
-        yield purpose, RDF.type, KG.Purpose
-        yield purpose, RDFS.label, text(grant.target, "zh")
-    written = (
-        (KG.action, grant.action),
-        (KG.recipient, grant.recipient),
-        (KG.target, grant.target),
-        (KG.payerText, grant.payer),
-        (KG.regionText, grant.region),
-    )
-    yield from ((subject, predicate, text(value, "zh")) for predicate, value in written if value)
-    yield from ((subject, p, text(v)) for p, v in ((KG.kind, grant.kind), (KG.stage, grant.stage)))
-    if grant.part_of:
-        yield subject, KG.partOf, fact_node(grant.part_of, base)
-    if grant.partition is not None:
-        yield subject, KG.partition, integer(grant.partition)
-    yield from _when(subject, grant.date, base)
-
-
-def _amount(grant: Allocation, subject: str) -> Iterator[Triple]:
-    yield subject, RDF.type, SCHEMA.MonetaryAmount
-    yield subject, SCHEMA.value, decimal(grant.amount)
-    yield subject, SCHEMA.currency, text(grant.currency)
-    yield subject, KG.amountText, text(grant.amount_text, "zh")
-    if grant.amount_max is not None:
-        yield subject, KG.maxValue, decimal(grant.amount_max)
-    written = ((KG.qualifier, grant.qualifier), (KG.unitText, grant.unit_text))
-    yield from ((subject, predicate, text(value, "zh")) for predicate, value in written if value)
-
-
-def _when(subject: str, iso: str | None, base: str) -> Iterator[Triple]:
-    """A date of a fact: the time node, and flat for short queries its text, bounds and schema:startDate."""
-    if not iso:
-        return
-    yield subject, TIME.hasTime, node(base, iso)
-    yield subject, KG.date, text(iso)
-    yield subject, SCHEMA.startDate, start_literal(iso)
-    yield from time_triples(base, iso)
-    yield from _bounds(subject, iso)
-
-
-def _event(fact: Fact, subject: str, base: str) -> Iterator[Triple]:
-    event = cast(Event, fact)
-    yield subject, RDF.type, SCHEMA.Event
-    yield subject, KG.dateText, text(event.date_text, "zh")
-    yield subject, KG.dateBasis, text(event.date_basis)
-    if event.about:
-        yield subject, KG.about, fact_node(event.about, base)
-    yield from _when(subject, event.date, base)
-
-
-_FAMILIES: dict[type[Fact], Callable[[Fact, str, str], Iterator[Triple]]] = {
-    Membership: _membership,
-    Allocation: _allocation,
-    Event: _event,
-}
-"""The builder of each fact family; a new family adds its own here."""

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kg.graph.builder import document_graph, fact_node, node_iri, statements
+from kg.graph.builder import statements
+from kg.graph.nodes import document_graph, fact_node, node_iri
 from kg.graph.terms import Triple, iri, shared, text
 from kg.graph.vocabulary import BASE, FOAF, KG, PROV, RDF, RDFS, SKOS
 from kg.merge.corrections.fields import values
 from kg.merge.derived import ref
-from kg.merge.entities import Profile, profile
+from kg.merge.profile import Profile, profile
 from kg.model import Corrected, Document, Extraction
 
 __all__ = ["USER", "Layer", "holding", "is_withdrawn", "layers"]

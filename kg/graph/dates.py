@@ -18,7 +18,7 @@ from functools import lru_cache
 from kg.graph.terms import Triple, iri, text, typed
 from kg.graph.vocabulary import KG, RDF, RDFS, TIME, XSD
 
-__all__ = ["Bounds", "bounds", "node", "start_literal", "tenure_node", "tenure_triples", "time_triples"]
+__all__ = ["Bounds", "bound_triples", "bounds", "node", "start_literal", "tenure_node", "tenure_triples", "time_triples"]
 
 _ISO = re.compile(r"^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d))?)?)?)?$")
 _FULL = "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}"
@@ -72,6 +72,14 @@ def start_literal(iso: str) -> str:
         return text(first)
     kinds = {"year": XSD.gYear, "month": XSD.gYearMonth, "day": XSD.date}
     return typed(first, kinds[found.precision]) if found.precision in kinds else typed(found.earliest, XSD.dateTime)
+
+
+def bound_triples(subject: str, iso: str | None) -> Iterator[Triple]:
+    """The bounds of a date as properties of `subject`; nothing where there is no date."""
+    found = bounds(iso) if iso else None
+    if found:
+        yield subject, KG.earliest, typed(found.earliest, XSD.dateTime)
+        yield subject, KG.latest, typed(found.latest, XSD.dateTime)
 
 
 _IN = {

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from kg.graph.builder import node_iri
 from kg.graph.dates import start_literal
+from kg.graph.nodes import node_iri
 from kg.graph.terms import Triple, decimal, integer, iri, text, typed, wikidata
 from kg.graph.vocabulary import BASE, FOAF, KG, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Value, kind_of

@@ -13,12 +13,13 @@ from typing import cast
 
 import networkx as nx
 
-from kg.graph.builder import fact_label, fact_node, node_iri
 from kg.graph.dates import bounds
+from kg.graph.families import fact_label
+from kg.graph.nodes import fact_node, node_iri
 from kg.graph.vocabulary import BASE
 from kg.merge.derived import Derived, kind_of
-from kg.merge.entities import Profile
 from kg.merge.identity import canonical
+from kg.merge.profile import Profile
 from kg.model import Allocation, Document, Event, Extraction, Fact, Membership, content_hash, decimal_text
 
 __all__ = ["Edge", "Node", "assemble", "derived_edges", "derived_nodes", "document_edges", "fact_nodes"]

@@ -21,8 +21,8 @@ from kg.merge import conflicts, documents, funds, organizations, persons, posts,
 from kg.merge.corrections.collection import NONE, Corrections
 from kg.merge.corrections.entries import NameEntry
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, union
-from kg.merge.entities import Profile
 from kg.merge.grants import Grant
+from kg.merge.profile import Profile
 
 __all__ = ["KINDS", "BlockKey", "Blocks", "Derivation", "Item", "blocks", "derive", "derive_block"]
 

@@ -15,8 +15,8 @@ from itertools import combinations
 
 from kg.merge.corroboration import Corroboration, Telling, corroborate
 from kg.merge.derived import Derived, DerivedEdge, ref
-from kg.merge.entities import Profile
 from kg.merge.grants import Grant, best, grants
+from kg.merge.profile import Profile
 from kg.model import Rejected
 
 __all__ = ["items", "reduce"]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.merge.derived import Derived, DerivedEdge, ref
-from kg.merge.entities import Profile
 from kg.merge.identity import canonical
+from kg.merge.profile import Profile
 
 __all__ = ["items", "reduce"]
 

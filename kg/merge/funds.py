@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode
-from kg.merge.entities import Profile
 from kg.merge.identity import canonical
+from kg.merge.profile import Profile
 
 __all__ = ["FundItem", "items", "reduce"]
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotate.divisions import by_code
-from kg.merge.entities import Entity, Profile
+from kg.merge.entities import Entity
 from kg.merge.identity import canonical, organization_ref
 from kg.merge.names import body
+from kg.merge.profile import Profile
 from kg.merge.reprints import sketch
 from kg.model import Allocation, decimal_text
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, ref
-from kg.merge.entities import Profile
 from kg.merge.identity import lineage, organization_ref
 from kg.merge.names import body
+from kg.merge.profile import Profile
 from kg.merge.reforms import names_across
 
 __all__ = ["OrganizationItem", "items", "reduce"]

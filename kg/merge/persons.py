@@ -1,42 +1,33 @@
 """Kind `person`: who is who among those of one name (a block is a name).
 
     items    one a person of a document: its posts, the day, who is named with it, birth and native place
-    reduce   distinct profiles → a sum of weights for each pair (`kg.merge.comparisons`) → clusters: the persons
+    reduce   distinct profiles → who of them is one (`kg.merge.namesakes`): the persons, their posts and events
 
 The same name is not the same person.  What stays below the threshold are two persons, with POSSIBLY_SAME_AS and its weight.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
-from math import inf
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from kg.merge.clusters import clusters
-from kg.merge.comparisons import FLOOR, THRESHOLD, compare, excludes, weight
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Values, ref
-from kg.merge.entities import Entity, Profile, Relation
+from kg.merge.entities import Entity
 from kg.merge.identity import canonical, organization_ref
 from kg.merge.names import body
-from kg.merge.traits import PersonItem, Post, Traits, distinct
+from kg.merge.namesakes import LARGEST, decide
+from kg.merge.profile import Profile, Relation
+from kg.merge.traits import PersonItem, Post, distinct
 from kg.merge.vitals import UNTOLD, Vitals
 from kg.model import Rejected, content_hash
 from kg.read.persons import PersonRecord
 
-__all__ = ["CROWD", "CURRENT", "LARGEST", "PersonItem", "Post", "companions", "hint", "items", "reduce", "row_item", "said"]
+__all__ = ["CROWD", "CURRENT", "PersonItem", "Post", "companions", "hint", "items", "reduce", "row_item"]
 
 CURRENT = frozenset({"current", "appointed", "acting"})
 """A post with one of these states is held; with another it was."""
-LARGEST = 128
-"""Distinct profiles of one name that are compared, each with each."""
-BUCKET = 16
-"""Of more than those, so many who share something are."""
 CROWD = 30
 """Persons of a document who are all named together; of more, only those of one sentence are."""
-NEIGHBOURS = 5
-"""Of the persons that one may be, so many are told, the likeliest first."""
 
 
 def items(known: Profile) -> Iterator[tuple[str, PersonItem]]:
@@ -121,20 +112,12 @@ def companions(named: Iterator[tuple[str, str]]) -> Mapping[str, tuple[str, ...]
     return {name: tuple(sorted(others)) for name, others in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Decided:
-    """The persons, as lists of profiles, and (weight, person, person) of those who may be one."""
-
-    persons: list[list[Traits]]
-    possible: list[tuple[float, int, int]]
-
-
 def reduce(key: str, found: Sequence[PersonItem]) -> Derived:
     """The persons of one name, what they are identified from, their posts and the events that they took part in."""
     if all(item.row for item in found):
         return Derived()  # rows of a table, and nobody who is named
     profiles = distinct(found)
-    decided = _decide(profiles)
+    decided = decide(profiles)
     nodes, edges, refs = [], set[DerivedEdge](), []
     for cluster in decided.persons:
         members = sorted(item for traits in cluster for item in traits.items)
@@ -150,77 +133,6 @@ def reduce(key: str, found: Sequence[PersonItem]) -> Derived:
     reason = "too many profiles of one name to compare each with each: only those who share something are"
     rejected = (Rejected("", "identity", reason, f"{key}: {len(profiles)}"),) if len(profiles) > LARGEST else ()
     return Derived(tuple(sorted(nodes)), tuple(sorted(edges)), rejected)
-
-
-def _decide(profiles: Sequence[Traits]) -> _Decided:
-    """The pairs weighed, and what follows.  What the user says of a pair counts, whatever it weighs."""
-    weights = {}
-    same, apart = ([*said(profiles, kind)] for kind in ("same", "different"))
-    sure = [(inf, *pair) for pair in same]
-    one_person = {at: number for number, group in enumerate(clusters(len(profiles), sure)) for at in group}
-    for one, other in _pairs(profiles):
-        terms = compare(profiles[one], profiles[other])
-        weights[one, other] = weight(terms)
-        if excludes(terms) and one_person[one] != one_person[other]:
-            apart.append((one, other))
-    links = [*((total, *pair) for pair, total in weights.items() if total >= THRESHOLD), *sure]
-    groups = clusters(len(profiles), links, apart)
-    owner = {at: number for number, group in enumerate(groups) for at in group}
-    best: dict[tuple[int, int], float] = {}
-    for (one, other), total in weights.items():
-        pair = owner[one], owner[other]
-        if pair[0] != pair[1]:
-            pair = min(pair), max(pair)
-            best[pair] = max(total, best.get(pair, total))
-    never = {tuple(sorted((owner[one], owner[other]))) for one, other in apart}
-    likely = [(total, *pair) for pair, total in best.items() if total >= FLOOR and pair not in never]
-    return _Decided([[profiles[at] for at in group] for group in groups], _nearest(likely))
-
-
-def said(profiles: Sequence[Traits], kind: str) -> Iterator[tuple[int, int]]:
-    """The pairs of profiles that the user says to be the `same`, or `different`."""
-    named: dict[str, list[int]] = defaultdict(list)
-    for at, traits in enumerate(profiles):
-        for entry in {value for item in traits.items for known, value in item.ruled if known == kind}:
-            named[entry].append(at)
-    for together in named.values():
-        yield from combinations(together, 2) if kind == "different" else pairwise(together)
-
-
-def _nearest(likely: Iterable[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
-    """The heaviest links, as long as one of the two has few: a common name has many bearers, and no list of pairs."""
-    kept, told = [], Counter[int]()
-    for total, one, other in sorted(likely, key=lambda link: (-link[0], link[1], link[2])):
-        if min(told[one], told[other]) < NEIGHBOURS:
-            told.update((one, other))
-            kept.append((total, one, other))
-    return kept
-
-
-def _pairs(profiles: Sequence[Traits]) -> Iterator[tuple[int, int]]:
-    """The pairs to weigh: all, or where they are too many, those who share a body, a line of work in a province, a birth or
-
-    an identifier; where too many share one, each with the next.
-    """
-    if len(profiles) <= LARGEST:
-        yield from combinations(range(len(profiles)), 2)
-        return
-    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, traits in enumerate(profiles):
-        for key in set(_shared(traits)):
-            buckets[key].append(at)
-    pairs = (combinations(found, 2) if len(found) <= BUCKET else pairwise(found) for found in buckets.values())
-    yield from sorted({pair for some in pairs for pair in some})
-
-
-def _shared(traits: Traits) -> Iterator[tuple[str, ...]]:
-    for post in traits.posts:
-        yield "organization", post.organization
-        if post.line:
-            yield "line", post.line, post.place[:2]
-    if traits.vitals.birth:
-        yield "birth", traits.vitals.birth
-    yield from traits.identifiers
 
 
 def _values(members: Sequence[PersonItem], key: str, shown: str) -> Values:

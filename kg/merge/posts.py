@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from kg.merge.corroboration import Telling, corroborate
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Values, ref
-from kg.merge.entities import Profile
 from kg.merge.identity import canonical
 from kg.merge.names import body
+from kg.merge.profile import Profile
 from kg.merge.ranks import Rank, is_seat, plain_role, rank, stated
 from kg.merge.reprints import sketch
 from kg.merge.spells import Boundary, Spell, Told, spells

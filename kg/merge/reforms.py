@@ -15,9 +15,9 @@ from functools import cache, lru_cache
 
 from kg.annotate.divisions import by_code
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, ref
-from kg.merge.entities import Profile
 from kg.merge.identity import lineage, organization_ref
 from kg.merge.names import Body, body
+from kg.merge.profile import Profile
 from kg.merge.tables import Reform, hierarchy, reforms
 from kg.model import content_hash
 

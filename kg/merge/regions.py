@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kg.annotate.divisions import ancestors, by_code
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, ref
-from kg.merge.entities import Profile
 from kg.merge.identity import canonical, lineage
+from kg.merge.profile import Profile
 
 __all__ = ["RegionItem", "items", "reduce"]
 

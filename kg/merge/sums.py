@@ -14,8 +14,8 @@ from itertools import combinations, pairwise
 from kg.merge.corroboration import Telling, corroborate
 from kg.merge.days import days, late
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, ref
-from kg.merge.entities import Profile
 from kg.merge.grants import Grant, best, grants
+from kg.merge.profile import Profile
 from kg.model import Rejected, content_hash
 
 __all__ = ["items", "merged", "reduce"]

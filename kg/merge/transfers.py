@@ -17,8 +17,8 @@ from decimal import Decimal
 from kg.annotate.divisions import Region, ancestors, by_code
 from kg.merge.days import days, late
 from kg.merge.derived import Derived, DerivedEdge, ref
-from kg.merge.entities import Profile
 from kg.merge.grants import CENTRAL, Grant, best, grants
+from kg.merge.profile import Profile
 
 __all__ = ["TransferItem", "items", "reduce"]
 

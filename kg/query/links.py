@@ -15,9 +15,10 @@ from pathlib import Path
 import networkx as nx
 
 from kg.errors import UsageError
-from kg.graph.builder import fact_node
-from kg.merge.comparisons import THRESHOLD, Term, compare, excludes, weight
-from kg.merge.persons import said
+from kg.graph.nodes import fact_node
+from kg.merge.comparisons import THRESHOLD, compare, excludes, weight
+from kg.merge.levels import Term
+from kg.merge.namesakes import said
 from kg.merge.traits import Traits, distinct
 from kg.query.namesakes import local_id, namesakes
 from kg.query.run import Askable, open_graph, select

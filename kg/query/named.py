@@ -20,8 +20,8 @@ from importlib.resources import files
 
 from kg.annotate.divisions import ancestors, by_code, candidates
 from kg.errors import QueryError, UsageError
-from kg.graph.builder import fact_node
 from kg.graph.dates import bounds
+from kg.graph.nodes import fact_node
 from kg.graph.terms import shared, text, typed
 from kg.graph.vocabulary import XSD
 from kg.merge.names import body

@@ -8,12 +8,12 @@ from itertools import chain
 import networkx as nx
 import pyoxigraph as ox
 
-from kg.graph.builder import fact_node, node_iri
+from kg.graph.nodes import fact_node, node_iri
 from kg.graph.terms import text
 from kg.graph.traversal import assemble, derived_edges, derived_nodes, document_edges, fact_nodes
 from kg.graph.vocabulary import PREFIXES, SHARED
 from kg.merge.derived import kind_of
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.store import GraphSource
 
 __all__ = ["neighbourhood", "whole"]

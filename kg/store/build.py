@@ -14,7 +14,7 @@ from kg.graph.derived import derived_graph, derived_triples
 from kg.graph.vocabulary import BASE
 from kg.merge.blocks import blocks, derive_block
 from kg.merge.corrections import NONE, Corrections, corrected
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.model import Extraction
 from kg.store.folder import StoreFolder, ledger_path, next_rdf
 from kg.store.ledger import Ledger

@@ -18,75 +18,16 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary import KG, RDF, SCHEMA
+from kg.graph.vocabulary import KG
+from kg.store.allocations import WAYS, Node, StoredAllocation, Value, named_node, read_allocation, subjects, values_of
 
-__all__ = ["WAYS", "Counted", "Counter", "named_node", "subjects", "values_of"]
+__all__ = ["Counted", "Counter"]
 
-_DEFAULT = ox.DefaultGraph()
 _KNOWN = 50_000
 """Allocations that are remembered."""
 _MONTH = 7
 """Characters of a month: 2020-01."""
-
-
-Node = ox.NamedNode
-Value = ox.NamedNode | ox.Literal
-
-
-def named_node(term: str) -> Node:
-    """An IRI in N-Triples form, as Oxigraph has it."""
-    return ox.NamedNode(term[1:-1])
-
-
-def subjects(store: ox.Store, predicate: Node, target: Node, graph: Node | ox.DefaultGraph = _DEFAULT) -> Iterator[Node]:
-    """The nodes that have this property."""
-    found = (quad.subject for quad in store.quads_for_pattern(None, predicate, target, graph))
-    return (node for node in found if isinstance(node, ox.NamedNode))
-
-
-def values_of(store: ox.Store, node: Node, graph: Node | ox.DefaultGraph = _DEFAULT) -> dict[str, list[Value]]:
-    """The properties of a node, in N-Triples form, and their values."""
-    told: dict[str, list[Value]] = {}
-    for quad in store.quads_for_pattern(node, None, None, graph):
-        if isinstance(quad.object, ox.NamedNode | ox.Literal):
-            told.setdefault(f"<{quad.predicate.value}>", []).append(quad.object)
-    return told
-
-
 _PART_OF, _PASSED, _REPEATS = map(named_node, (KG.partOf, KG.passedDownFrom, KG.repeats))
-_GRANT = named_node(SCHEMA.MonetaryGrant)
-WAYS: dict[str, ox.NamedNode] = {
-    "region": named_node(SCHEMA.spatialCoverage),
-    "fund": named_node(KG.fund),
-    "month": named_node(KG.date),
-}
-"""What money is summed by → property of an allocation."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Grant:
-    """What an allocation's own triples say; `values` by way."""
-
-    values: tuple[tuple[Value, ...], ...]
-    amount: Decimal
-    yuan: bool
-    flow: bool
-    split: bool
-    outweighed: bool
-    part_of: tuple[Node, ...]
-    passed: tuple[Node, ...]
-    repeats: tuple[Node, ...]
-
-    @property
-    def above(self) -> tuple[Node, ...]:
-        """What this one is a part of."""
-        return self.part_of + self.passed
-
-    @property
-    def wholes(self) -> frozenset[int]:
-        """The ways in which its parts are counted with it."""
-        counts = self.flow and self.yuan
-        return frozenset(at for at, found in enumerate(self.values) if counts and len(found) == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +44,7 @@ class Counter:
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
-        self._grants: dict[Node, _Grant | None] = {}
+        self._grants: dict[Node, StoredAllocation | None] = {}
         self._wholes: dict[Node, frozenset[int]] = {}
         self._same: dict[Value, Value] = {}
 
@@ -118,7 +59,7 @@ class Counter:
         )
         return Counted(reasons, values, grant.amount)
 
-    def _reason(self, node: Node, grant: _Grant, at: int, way: str) -> str:
+    def _reason(self, node: Node, grant: StoredAllocation, at: int, way: str) -> str:
         found = len(grant.values[at])
         if not grant.yuan:
             return "another currency 其他币种"
@@ -199,33 +140,11 @@ class Counter:
             self._same[value] = min(found, key=str, default=value)
         return self._same[value]
 
-    def _grant(self, node: Node) -> _Grant | None:
+    def _grant(self, node: Node) -> StoredAllocation | None:
         if node not in self._grants:
             _forget(self._grants)
-            self._grants[node] = self._read(node)
+            self._grants[node] = read_allocation(self._store, node)
         return self._grants[node]
-
-    def _read(self, node: Node) -> _Grant | None:
-        told = values_of(self._store, node)
-        amounts = _nodes(told.get(SCHEMA.amount, ()))
-        if _GRANT not in told.get(RDF.type, ()) or not amounts:
-            return None
-        money = values_of(self._store, amounts[0])
-        return _Grant(
-            values=tuple(tuple(told.get(str(way), ())) for way in WAYS.values()),
-            amount=Decimal(money[SCHEMA.value][0].value),
-            yuan=any(currency.value == "CNY" for currency in money[SCHEMA.currency]),
-            flow=any(kind.value == "flow" for kind in told.get(KG.kind, ())),
-            split=any(int(number.value) > 1 for number in told.get(KG.partition, ())),
-            outweighed=KG.outweighedBy in told,
-            part_of=_nodes(told.get(KG.partOf, ())),
-            passed=_nodes(told.get(KG.passedDownFrom, ())),
-            repeats=_nodes(told.get(KG.repeats, ())),
-        )
-
-
-def _nodes(found: Iterable[Value]) -> tuple[Node, ...]:
-    return tuple(value for value in found if isinstance(value, ox.NamedNode))
 
 
 def _month(date: str) -> str:

@@ -14,7 +14,7 @@ from kg.graph.vocabulary import BASE
 from kg.merge.blocks import BlockKey, Blocks
 from kg.merge.corrections import NONE, Corrections, corrected, facts_of
 from kg.merge.derived import Derived
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.model import Document, Extraction
 from kg.store.rdf import Loader, bulk
 from kg.store.source import Copy

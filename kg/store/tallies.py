@@ -23,7 +23,8 @@ from kg.graph.corrected import is_withdrawn
 from kg.graph.terms import Triple, decimal, integer, iri, text
 from kg.graph.vocabulary import BASE, KG, RDF, SCHEMA
 from kg.model import content_hash
-from kg.store.counted import WAYS, Counted, Counter, named_node, subjects, values_of
+from kg.store.allocations import WAYS, named_node, subjects, values_of
+from kg.store.counted import Counted, Counter
 from kg.store.rdf import Changes, Loader, bulk
 
 __all__ = ["LEFT_OUT", "TALLIES", "retally", "tally", "with_tallies"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.merge.corrections import FactEntry, NameEntry, PersonsEntry, Unmatched, block_of, unmatched_of
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.store.source import Contents
 
 __all__ = ["unmatched"]

@@ -22,7 +22,7 @@ from kg.graph.derived import derived_graph, derived_triples
 from kg.graph.terms import Triple
 from kg.merge.blocks import BlockKey, blocks, derive_block
 from kg.merge.corrections import NONE, Corrections, corrected, facts_of
-from kg.merge.entities import Profile, profile
+from kg.merge.profile import Profile, profile
 from kg.model import Extraction
 from kg.store.codec import encode
 from kg.store.folder import StoreFolder, ledger_path, next_rdf

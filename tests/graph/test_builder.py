@@ -10,12 +10,13 @@ from rdflib import Graph, URIRef
 from rdflib.query import ResultRow
 
 from kg.export.nquads import nquads
-from kg.graph.builder import document_graph, quads, statements
+from kg.graph.builder import quads, statements
 from kg.graph.derived import derived_triples
+from kg.graph.nodes import document_graph
 from kg.graph.roles import role_triples
 from kg.graph.vocabulary import FOAF, KG, OA, ORG, PROV, RDF, SKOS
 from kg.merge.blocks import derive
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.model import Extraction
 from kg.query.run import as_memory
 from kg.store import MemorySource

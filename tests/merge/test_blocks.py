@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kg.graph.derived import derived_triples
 from kg.merge.blocks import KINDS, BlockKey, Blocks, blocks, derive, derive_block
 from kg.merge.derived import Derived, union
-from kg.merge.entities import Profile, profile
+from kg.merge.profile import Profile, profile
 from kg.model import Document, Extraction
 
 Maker = Callable[..., Extraction]

@@ -13,10 +13,10 @@ from kg.merge.abbreviations import full_name
 from kg.merge.blocks import derive
 from kg.merge.context import home_of, resolved
 from kg.merge.derived import Derived, kind_of
-from kg.merge.entities import profile
 from kg.merge.identity import lineage
 from kg.merge.lines import became, line
 from kg.merge.names import body
+from kg.merge.profile import profile
 from kg.merge.reforms import successors
 from kg.merge.tables import hierarchy, local_names, reforms
 from kg.model import Evidence, Extraction, Membership, Span

@@ -28,7 +28,7 @@ from kg.merge.corrections import (
 )
 from kg.merge.corrections.fields import FAMILIES, values
 from kg.merge.derived import Derived, union
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.model import Allocation, Event, Extraction, Membership
 
 Maker = Callable[..., Extraction]

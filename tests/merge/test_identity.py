@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from kg.merge.blocks import derive, derive_block
 from kg.merge.derived import Derived
-from kg.merge.entities import is_class, place, profile
+from kg.merge.entities import is_class, place
 from kg.merge.persons import PersonItem, Post
+from kg.merge.profile import profile
 from kg.model import Event, Evidence, Extraction, RegionRef, Span
 
 Maker = Callable[..., Extraction]

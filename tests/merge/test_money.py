@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from kg.merge.blocks import derive
 from kg.merge.derived import Derived
-from kg.merge.entities import profile
 from kg.merge.grants import CENTRAL, payer, plain_fund
+from kg.merge.profile import profile
 from kg.model import Allocation, Extraction
 from tests.money import FULL, told
 

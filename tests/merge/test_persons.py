@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from kg.merge.blocks import derive_block
 from kg.merge.clusters import clusters
-from kg.merge.comparisons import THRESHOLD, compare, excludes, levels, weight
+from kg.merge.comparisons import THRESHOLD, compare, excludes, weight
 from kg.merge.derived import Derived
 from kg.merge.identity import organization_ref
+from kg.merge.levels import levels
 from kg.merge.names import body
-from kg.merge.persons import CROWD, LARGEST, NEIGHBOURS, PersonItem, Post, companions, row_item
+from kg.merge.namesakes import LARGEST, NEIGHBOURS
+from kg.merge.persons import CROWD, PersonItem, Post, companions, row_item
 from kg.merge.rarity import share
 from kg.merge.traits import Traits, distinct
 from kg.merge.vitals import UNTOLD, Vitals, vitals

@@ -13,7 +13,7 @@ from kg.export.folder import GraphFiles, write_all
 from kg.merge.blocks import Blocks
 from kg.merge.comparisons import THRESHOLD
 from kg.merge.corrections import Corrections, Entry, NameEntry, PersonsEntry
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.model import Document, Extraction
 from kg.query import Graph
 from kg.query.links import explain_link

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kg.export.nquads import NquadsWriter
 from kg.graph.vocabulary import BASE
 from kg.merge.corrections import NONE, Corrections, Entry, parse
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.model import Extraction
 from kg.query.run import select
 from kg.store import Contents, MemorySource, StoreBuilder, StoreSource, StoreWriter, copies_of, unmatched, with_tallies

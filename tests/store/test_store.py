@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kg.errors import BusyError, InputError
 from kg.export.nquads import NquadsWriter
 from kg.graph.vocabulary import BASE
-from kg.merge.entities import profile
+from kg.merge.profile import profile
 from kg.model import Extraction
 from kg.store import Contents, Copy, MemorySource, StoreBuilder, StoreSource, StoreWriter, copies_of, with_tallies
 from kg.store.codec import decode, encode

@@ -2,6 +2,7 @@
 
 What is missing comes, in this order of trust, from the expression, from the date last told near by,
 from the day of writing, from the year of the article, from any date told before.
+What names a month or a day is in `months`, what names a year in `years`; the other kinds of dates are here.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from datetime import date, timedelta
 
 from kg.annotate.dates import calendar
 from kg.annotate.dates.clock import clock_only, offset, with_clock
-from kg.annotate.dates.context import EARLIER, STATED, Context, Reading, Running, Unresolved, civil_day, moment
+from kg.annotate.dates.context import STATED, Context, Reading, Running, Unresolved, moment
 from kg.annotate.dates.feasts import FESTIVALS, Festival
-from kg.annotate.dates.parts import Base, Edge, Moment, Parts
+from kg.annotate.dates.months import day_of, month_of, month_or_year_edge, quarter, quarter_from_now
+from kg.annotate.dates.parts import Edge, Moment, Parts
 from kg.annotate.dates.words import AFTERNOON
-from kg.annotate.dates.years import feast_year, month_of_day, nearest_year, year_at_hand, year_of
+from kg.annotate.dates.years import feast_year, year_of, year_only
 
 __all__ = ["resolve", "resolve_pair"]
 
@@ -125,133 +127,11 @@ def _feast(parts: Parts, context: Context) -> Reading | Unresolved:
     return Reading(moment(hit), None, basis)
 
 
-def _month(parts: Parts, context: Context) -> tuple[int, int, str] | Unresolved:
-    """Year and month of an expression that names a month."""
-    ref = parts.month
-    assert ref is not None
-    year = year_of(parts.year, context)
-    if isinstance(year, Unresolved):
-        return year
-    if ref.base is Base.STATED:
-        if not 1 <= ref.n <= 12:
-            return Unresolved("no such month")
-        day = parts.day.n if parts.day is not None and parts.day.base is Base.STATED else 0
-        if year is None:
-            year = nearest_year(ref.n, day, context)
-        return Unresolved("no year") if year is None else (year[0], ref.n, year[1])
-    if ref.base is Base.DEICTIC:
-        if context.reference is None:
-            return Unresolved("no publication date")
-        return (*calendar.month_shift(context.reference.year, context.reference.month, ref.n), context.reference_basis)
-    running = context.running or Running()
-    if running.year is None or running.month is None:
-        return Unresolved("no month told before")
-    return (*calendar.month_shift(running.year, running.month, ref.n), EARLIER)
-
-
-def _month_of(parts: Parts, context: Context) -> Reading | Unresolved:
-    found = _month(parts, context)
-    if isinstance(found, Unresolved):
-        return found
-    return _month_part(parts, *found)
-
-
-def _month_part(parts: Parts, year: int, month: int, basis: str) -> Reading:
-    """A month, its 旬, its first or last days."""
-    last = calendar.month_end(year, month)
-    if parts.xun is not None:
-        first, end = parts.xun
-        return Reading(Moment(year, month, 1 + 10 * first), Moment(year, month, (10, 20, last)[end]), basis)
-    if parts.ordinal is not None and parts.weekday is not None:
-        return Reading(moment(calendar.nth_weekday(year, month, parts.weekday, parts.ordinal)), None, basis)
-    if parts.edge is Edge.END:
-        return Reading(Moment(year, month, last), None, basis)
-    return Reading(Moment(year, month), None, basis)
-
-
-def _day_of(parts: Parts, context: Context) -> Reading | Unresolved:
-    ref = parts.day
-    assert ref is not None
-    if ref.base is Base.DEICTIC:
-        if context.reference is None:
-            return Unresolved("no publication date")
-        return Reading(moment(context.reference + timedelta(days=ref.n)), None, context.reference_basis)
-    if ref.base is Base.ANAPHOR:
-        told = (context.running or Running()).date()
-        if told is None:
-            return Unresolved("no day told before")
-        return Reading(moment(told + timedelta(days=ref.n)), None, EARLIER)
-    found = _month(parts, context) if parts.month is not None else month_of_day(ref.n, context)
-    if isinstance(found, Unresolved):
-        return found
-    year, month, basis = found
-    day = civil_day(year, month, ref.n)
-    return Unresolved("no such day") if day is None else Reading(moment(day), None, basis)
-
-
-def _year_at_hand(parts: Parts, context: Context, month: int) -> tuple[int, str] | Unresolved:
-    found = year_of(parts.year, context)
-    if found is None:
-        found = nearest_year(month, 1, context)
-    return Unresolved("no year") if found is None else found
-
-
-def _quarter(parts: Parts, context: Context) -> Reading | Unresolved:
-    first, last = parts.months or (1, 12)
-    found = _year_at_hand(parts, context, last if context.forward else first)
-    if isinstance(found, Unresolved):
-        return found
-    year, basis = found
-    if parts.edge is not None:
-        month = last if parts.edge is Edge.END else first
-        return _month_part(parts, year, month, basis)
-    return Reading(Moment(year, first), Moment(year, last), basis)
-
-
-def _quarter_from_now(parts: Parts, context: Context) -> Reading | Unresolved:
-    if context.reference is None:
-        return Unresolved("no publication date")
-    first = (context.reference.month - 1) // 3 * 3 + 1
-    year, month = calendar.month_shift(context.reference.year, first, 3 * (parts.quarter or 0))
-    if parts.edge is not None:
-        return _month_part(parts, year, month + 2 * (parts.edge is Edge.END), context.reference_basis)
-    return Reading(Moment(year, month), Moment(year, month + 2), context.reference_basis)
-
-
-def _month_or_year_edge(parts: Parts, context: Context) -> Reading | Unresolved:
-    """`下旬`, `月底` of the month last told or of writing; `年初`, `年底` of the year at hand."""
-    running = context.running or Running()
-    if parts.xun is not None:
-        if running.year is not None and running.month is not None and running.local:
-            return _month_part(parts, running.year, running.month, EARLIER)
-        if context.reference is None:
-            return Unresolved("no month told before")
-        return _month_part(parts, context.reference.year, context.reference.month, context.reference_basis)
-    found = year_at_hand(parts.edge is Edge.END, context)
-    return found if isinstance(found, Unresolved) else _year_edge(parts, *found)
-
-
-def _year_edge(parts: Parts, year: int, basis: str) -> Reading:
-    if parts.edge is Edge.END:
-        return Reading(Moment(year, 12, 31), None, basis)
-    return Reading(Moment(year, 1 if parts.edge is Edge.BEGIN else 6), None, basis)
-
-
-def _year_only(parts: Parts, context: Context) -> Reading | Unresolved:
-    found = year_of(parts.year, context)
-    if found is None or isinstance(found, Unresolved):
-        return found or Unresolved("no year")
-    if parts.edge is not None:
-        return _year_edge(parts, *found)
-    end = Moment(found[0] + parts.years - 1) if parts.years else None
-    return Reading(Moment(found[0]), end, found[1])
-
-
 _READERS: tuple[tuple[Callable[[Parts], bool], Callable[[Parts, Context], Reading | Unresolved]], ...] = (
     (lambda parts: parts.now, _reference_day),
     (lambda parts: parts.plan is not None, _plan),
     (lambda parts: parts.offset is not None, offset),
-    (lambda parts: parts.quarter is not None, _quarter_from_now),
+    (lambda parts: parts.quarter is not None, quarter_from_now),
     (
         lambda parts: (
             parts.week is not None or (parts.month is None and parts.weekday is not None and parts.day is None)
@@ -259,10 +139,10 @@ _READERS: tuple[tuple[Callable[[Parts], bool], Callable[[Parts, Context], Readin
         _week,
     ),
     (lambda parts: parts.festival is not None or parts.lunar is not None, _feast),
-    (lambda parts: parts.day is not None, _day_of),
-    (lambda parts: parts.month is not None, _month_of),
-    (lambda parts: parts.months is not None, _quarter),
-    (lambda parts: parts.xun is not None or (parts.edge is not None and parts.year is None), _month_or_year_edge),
-    (lambda parts: parts.year is not None, _year_only),
+    (lambda parts: parts.day is not None, day_of),
+    (lambda parts: parts.month is not None, month_of),
+    (lambda parts: parts.months is not None, quarter),
+    (lambda parts: parts.xun is not None or (parts.edge is not None and parts.year is None), month_or_year_edge),
+    (lambda parts: parts.year is not None, year_only),
     (lambda parts: True, clock_only),
 )

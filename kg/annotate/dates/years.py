@@ -1,15 +1,15 @@
-"""Years and months that an expression leaves out: from what was told, or from the day of writing."""
+"""Years that an expression names; years and months that it leaves out, from what was told or from the day of writing."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from kg.annotate.dates import calendar
-from kg.annotate.dates.context import EARLIER, STATED, Context, Running, Unresolved, civil_day
+from kg.annotate.dates.context import EARLIER, STATED, Context, Reading, Running, Unresolved, civil_day
 from kg.annotate.dates.feasts import Festival
-from kg.annotate.dates.parts import Base, Ref
+from kg.annotate.dates.parts import Base, Edge, Moment, Parts, Ref
 
-__all__ = ["feast_year", "month_of_day", "nearest_year", "year_at_hand", "year_of"]
+__all__ = ["feast_year", "month_of_day", "nearest_year", "year_at_hand", "year_edge", "year_of", "year_only"]
 
 _HALF_A_YEAR = 183
 _NEAR = 45
@@ -37,6 +37,24 @@ def year_of(ref: Ref | None, context: Context) -> tuple[int, str] | Unresolved |
     if context.year is not None:
         return context.year + ref.n, context.year_basis
     return Unresolved("no publication date")
+
+
+def year_only(parts: Parts, context: Context) -> Reading | Unresolved:
+    """2020年, 今明两年, 2020年底: a year, its edge, or so many years."""
+    found = year_of(parts.year, context)
+    if found is None or isinstance(found, Unresolved):
+        return found or Unresolved("no year")
+    if parts.edge is not None:
+        return year_edge(parts, *found)
+    end = Moment(found[0] + parts.years - 1) if parts.years else None
+    return Reading(Moment(found[0]), end, found[1])
+
+
+def year_edge(parts: Parts, year: int, basis: str) -> Reading:
+    """The beginning, the middle or the end of a year."""
+    if parts.edge is Edge.END:
+        return Reading(Moment(year, 12, 31), None, basis)
+    return Reading(Moment(year, 1 if parts.edge is Edge.BEGIN else 6), None, basis)
 
 
 def nearest_year(month: int, day: int, context: Context) -> tuple[int, str] | None:

@@ -1,11 +1,9 @@
-"""A graph that grows, shrinks and follows its files: add, remove, update; status; diff.
+"""How a graph takes in what its inputs hold now: input by input, batch by batch; or all of it again, by a new version.
 
-    add(graph, paths)       the documents of these inputs too; what is there already costs nothing
-    remove(graph, names)    documents go, by key, id or input
-    update(graph, paths)    the documents of these inputs as they are now; inputs that are gone lose theirs
+    Changer(graph, options, workers, progress).run(inputs, …)       only what is new or has changed is read
+    Changer(graph, options, workers, progress).rebuild(inputs, …)   all is read again, what has no input from the graph
 
-The graph is afterwards what `kg build` would make of the same documents, to the byte of its sorted N-Quads.
-A change is made in batches of documents; each has happened wholly or not at all, whenever the process dies.
+The files of the folder are removed before the graph changes, and written again after it.
 """
 
 from __future__ import annotations
@@ -16,28 +14,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.changes.files import write_files
+from kg.changes.state import unmatched_texts
 from kg.errors import InputError, UsageError
-from kg.export.folder import FILES, GraphFiles, remove_files
+from kg.export.folder import FILES, remove_files
 from kg.extract.parallel import Outcome, extract_all
 from kg.merge.corrections import Corrections
 from kg.model import Document, Extraction
 from kg.pipeline import Progress, cores, extractions, fingerprints, found
 from kg.read import Options, identify, list_sources, read
-from kg.store import (
-    StoreBuilder,
-    StoreFolder,
-    StoreSource,
-    StoreWriter,
-    copies_of,
-    extractor_version,
-    source_of,
-    unmatched,
-)
+from kg.store import StoreBuilder, StoreSource, StoreWriter, copies_of, extractor_version, source_of
 
-__all__ = ["Change", "Status", "add", "remove", "status", "update", "write_files"]
+__all__ = ["Change", "Changer", "same_version"]
 
-SMALL = 20_000
-"""Facts up to which the files of the folder are written again after a change if nobody says whether they should be."""
 _BATCH = 500
 """Documents that a commit takes."""
 
@@ -60,152 +49,16 @@ class Change:
     unmatched: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What a graph is: numbers by name, whether this version of kg made it, the files that the folder holds, bytes,
-
-    and the user's corrections that match nothing in it (not told of a graph that another version made).
-    """
-
-    numbers: dict[str, int]
-    current: bool
-    base: str
-    files: tuple[str, ...]
-    size: int
-    unmatched: tuple[str, ...] = ()
-
-
-def add(
-    graph: str | Path,
-    inputs: Iterable[str | Path | Document],
-    *,
-    options: Options | None = None,
-    workers: int = 1,
-    progress: Progress | None = None,
-    files: bool | None = None,
-) -> Change:
-    """Add the documents of files, folders and `Document` objects.  Inputs that have not changed are not read.
-
-    A file that has changed gives its new documents beside the old ones, with a note; `update` replaces them.
-    `files`: write the files of the folder again; None: if the graph is small.  Raises InputError, OutputError and
-    UsageError.
-    """
-    return _Changer(graph, options, workers, progress).run(list(inputs), files, replace=False)
-
-
-def update(
-    graph: str | Path,
-    inputs: Iterable[str | Path | Document] = (),
-    *,
-    options: Options | None = None,
-    workers: int = 1,
-    progress: Progress | None = None,
-    files: bool | None = None,
-    corrections: Corrections | None = None,
-) -> Change:
-    """Make the documents of these inputs what the inputs hold now; files that are gone lose theirs.
-
-    Inputs of the same content, metadata, options and version of kg cost nothing but a look at their bytes.  Where
-    another version of kg made the graph, all its documents are read again, from their texts in the graph.
-    `corrections` take the place of those that the graph has; None: they stay.
-    """
-    changer = _Changer(graph, options, workers, progress)
-    with StoreSource(graph) as store:
-        current = store.version == extractor_version()
-    run = changer.update if current else changer.rebuild
-    return run(list(inputs), files, corrections)
-
-
-def remove(
-    graph: str | Path, names: Iterable[str], *, root: str | None = None, files: bool | None = None
-) -> Change:
-    """Remove documents by key, id or path; a folder's path means all that came from below it.
-
-    Raises UsageError where a name means nothing in the graph; then nothing is removed.
-    """
-    change = Change()
-    with StoreWriter(graph) as store:
-        _same_version(store)
-        meant: dict[tuple[str, str, int], None] = {}
-        for name in names:
-            copies = _meant(store, name, root)
-            if not copies:
-                raise UsageError(f"no document of the graph is called {name!r}")
-            meant |= dict.fromkeys(copies)
-        for copy in meant:
-            store.remove(*copy)
-            store.ledger.set_source(copy[1], None)
-        change.documents = store.commit(lambda: remove_files(graph))
-    change.files = write_files(graph, files)
-    change.unmatched = _unmatched(graph)
-    return change
-
-
-def status(graph: str | Path) -> Status:
-    """What a graph is.  Raises InputError where there is none."""
-    with StoreSource(graph) as store:
-        numbers = dict(store.ledger.information()) | {"triples": _triples(store), "corrections": len(store.corrections)}
-        current = store.version == extractor_version()
-        numbers["facts"] -= _withdrawn(store)
-        lost = tuple(item.text() for item in unmatched(store)) if current else ()
-        present = tuple(name for name in FILES if (Path(graph) / name).exists())
-        size = sum(
-            os.path.getsize(os.path.join(folder, name)) for folder, _, names in os.walk(store.path) for name in names
-        )
-        return Status(numbers, current, store.base, present, size, lost)
-
-
-def write_files(graph: str | Path, wanted: bool | None = True) -> bool:
-    """Write the files of a graph folder from its store; None: if the graph is small.  Returns whether it did."""
-    if wanted is False:
-        return False
-    # Under the lock, for what another process changes meanwhile would make these files stale.
-    with StoreFolder(graph).write_lock(), StoreSource(graph) as store:
-        if wanted is None and store.ledger.counts()[1] > SMALL:
-            return False
-        written = GraphFiles(graph)
-        written.write(store)
-        written.commit()
-    return True
-
-
-def _withdrawn(store: StoreSource) -> int:
-    """The facts that were read and hold no more."""
-    keys = {key for name in store.corrections.documents() for key in store.keys(name)}
-    held = [found for key in keys if (found := store.document(key))]
-    return sum(len({fact.id for fact in one.read} - {fact.id for fact in one.facts}) for one in held)
-
-
-def _unmatched(graph: str | Path) -> tuple[str, ...]:
-    with StoreSource(graph) as store:
-        return tuple(item.text() for item in unmatched(store))
-
-
-def _triples(store: StoreSource) -> int:
-    found = store.rdf.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
-    return int(next(iter(found))["n"].value)  # type: ignore[arg-type]
-
-
-def _same_version(store: StoreWriter) -> None:
+def same_version(store: StoreWriter) -> None:
+    """Raises UsageError where another version of kg made the graph: what it holds is not what this one would read."""
     if store.version != extractor_version():
         raise UsageError("another version of kg made this graph; bring it up to date first: kg update GRAPH PATH…")
 
 
-def _meant(store: StoreWriter, name: str, root: str | None) -> list[tuple[str, str, int]]:
-    """The copies that a user's name means."""
-    path = identify(os.path.abspath(name), os.path.abspath(root or os.curdir))
-    for candidate in dict.fromkeys((name, path)):
-        if copies := store.ledger.named(candidate):
-            return [copy[:3] for copy in copies]
-    return [copy[:3] for copy in store.ledger.below(path)]
-
-
-class _Changer:
+class Changer:
     """Adding and updating, which differ in what becomes of the documents that an input gave before."""
 
-    def __init__(
-        self, graph: str | Path, options: Options | None, workers: int, progress: Progress | None
-    ) -> None:
+    def __init__(self, graph: str | Path, options: Options | None, workers: int, progress: Progress | None) -> None:
         self.graph = Path(graph)
         self.options = options or Options()
         self.workers = workers or cores()
@@ -229,7 +82,7 @@ class _Changer:
     ) -> Change:
         """Read what has changed, and commit it batch by batch."""
         with StoreWriter(self.graph) as store:
-            _same_version(store)
+            same_version(store)
             if corrections is not None:
                 store.correct(corrections)
                 self._commit(store)
@@ -252,7 +105,7 @@ class _Changer:
         self.change.failed, self.change.gone = len(self.failures), len(gone)
         there = all((self.graph / name).exists() for name in FILES)
         self.change.files = there or write_files(self.graph, files)
-        self.change.unmatched = _unmatched(self.graph)
+        self.change.unmatched = unmatched_texts(self.graph)
         return self.change
 
     def _gone(self, inputs: list[str | Path | Document], known: dict[str, str], given: dict[str, str]) -> set[str]:
@@ -355,7 +208,7 @@ class _Changer:
                 store.commit()
         self.change.read, self.change.gone, self.change.failed = len(given), len(gone), len(self.failures)
         self.change.files = write_files(self.graph, files)
-        self.change.unmatched = _unmatched(self.graph)
+        self.change.unmatched = unmatched_texts(self.graph)
         return self.change
 
     def _documents(self, inputs: list[str | Path | Document]) -> Iterator[Document | InputError]:
