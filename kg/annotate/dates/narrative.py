@@ -172,8 +172,8 @@ class Narrative:
         if isinstance(reading, Unresolved) or found.left.plan is not None or found.left.now:
             return
         if found.suffix in _NO_NEW_DAY:
-            if found.left.year == _THIS_YEAR and not self.running.heading:
-                self.running = replace(self.running, local=False)
+            if found.left.year == _THIS_YEAR:
+                self.pass_over(found)
             return
         at, old = reading.end or reading.start, self.running
         self.past = self.past and (self.context.reference is None or at.year < self.context.reference.year - 1)
@@ -194,12 +194,14 @@ class Narrative:
         moon = found.left.lunar
         if moon is not None and found.left.year is not None and moon[0] > 10 and month in (1, 2):
             year, month, day = year - 1, None, None  # 同年腊月二十八 is told of the lunar year
-        if found.left.year is not None:
-            self.deictic = found.left.year.base is Base.DEICTIC and found.left.year.n < 0
-        elif year != old.year:
-            self.deictic = False
-        aside = old.aside and found.left.year is None and year == old.year
+        aside = self._look_back(found.left.year, year)
         self.running = Running(year, month, day, hour, at.minute, True, old.heading, aside, told, lead)
+
+    def _look_back(self, named: Ref | None, year: int) -> bool:
+        """Notes whether 去年 or the like told of `year`; says whether that was in an earlier sentence."""
+        goes_on = named is None and year == self.running.year
+        self.deictic = self.deictic if goes_on else named is not None and named.base is Base.DEICTIC and named.n < 0
+        return self.running.aside and goes_on
 
 
 def _at(day: date) -> Running:
