@@ -29,8 +29,11 @@ _RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 �
 Named = tuple[int, int, str]
 
 
-def find_payer(passage: Passage, draft: Draft) -> tuple[Named, ...]:
-    """The payers in the draft's own words: spans and resolved names; empty where none is stated."""
+def find_payer(passage: Passage, draft: Draft, *, by_name: bool = True) -> tuple[Named, ...]:
+    """The payers in the draft's own words: spans and resolved names; empty where none is stated.
+
+    `by_name`: may the fund's name (中央财政专项资金) say it?  Not in a notice, whose office hands the money on.
+    """
     action = draft.action
     limit = action.start if action and not action.after else draft.head[1]
     receives = action is not None and action.text in _RECEIVES
@@ -39,7 +42,7 @@ def find_payer(passage: Passage, draft: Draft) -> tuple[Named, ...]:
             group = _group(passage, draft, a, b)
             if group:
                 return group
-    return _source(passage, draft)
+    return _source(passage, draft) if by_name else ()
 
 
 def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named, ...]:

@@ -55,7 +55,8 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
             draft.notice = False
         draft.date, draft.date_span, draft.own_date = day_of(mention), (mention.start, mention.end), True
     listed = draft.level > 0 and draft.action is None
-    payers = () if draft.payers or listed else find_payer(passage, draft)
+    by_office = draft.notice and notice is not None and notice.payer is not None
+    payers = () if draft.payers or listed else find_payer(passage, draft, by_name=not by_office)
     if payers:
         draft.payers = tuple(dict.fromkeys(name for _, _, name in payers))
         draft.payer, draft.own_payer = "、".join(draft.payers), True
