@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, listed_only, lookup, matcher, tables
@@ -51,11 +52,11 @@ _MEMORY = 64
 def context_codes(state: State) -> tuple[str, ...]:
     """Codes of the places named before the cursor, nearest first, then the host's own."""
     found: dict[str, None] = {}
-    for at, code in reversed(state.places[-_MEMORY:]):
-        if at < state.cursor:
-            found[code] = None
-            if len(found) == 12:
-                break
+    before = bisect_left(state.places, (state.cursor, ""))
+    for _, code in reversed(state.places[max(0, before - _MEMORY) : before]):
+        found[code] = None
+        if len(found) == 12:
+            break
     if state.home:
         found[state.home] = None
     return tuple(found)
@@ -64,7 +65,7 @@ def context_codes(state: State) -> tuple[str, ...]:
 def remember(state: State, code: str | None, at: int) -> None:
     """Note that the place `code` is named at offset `at`."""
     if code:
-        state.places.append((at, code))
+        insort(state.places, (at, code))
 
 
 def written(state: State, region: Region) -> str:

@@ -240,7 +240,7 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
         if match and (match[0].endswith(noun) or noun == "区"):
             return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=True)
-    return region.name if region else noun
+    return regions.written(state, region) if region else noun
 
 
 def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
@@ -251,7 +251,7 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
         found = _bare(unit.role.text, None, passage.state, since)
         if found:
             return found
-    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检)", stack.units[index].role.text):
+    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委)", stack.units[index].role.text):
         names = recent(passage.state, 1)
         return passage.state.host or (names[0] if names else None)
     return None
