@@ -63,7 +63,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
         return None
     start = _after_cut(passage, max(floor, end - 40), end)
     start = _from_place(passage, start, end)
-    if _SMALL.search(head) and end - start > 7 and not ENDS.search(head):
+    if _SMALL.search(head) and end - start > 7 and not ENDS.search(head) and not any(m.end == end for m in passage.regions):
         return None
     while start < end and not _HAN.match(text[start]):
         start += 1
@@ -126,8 +126,8 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     """Is it a word that no name of a body holds?  Verbs are judged apart."""
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
-    if word in ORG_CUT_WORDS:
-        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发")
+    if word in ORG_CUT_WORDS or (word in "年月日" and before[0].isdigit()):
+        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建")
     if _DEICTIC.fullmatch(word):
         return False
     return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()
