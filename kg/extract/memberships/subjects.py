@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9ff
 _NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbfA-Za-z· ]+(?<![他她])")
 _JOINS = ("、", "和", "及", "与", "以及")
 _MODE = re.compile(
-    r"(?:决定|予以|依法|提请)?(任命|免去|免职|(?<!主)任职|辞去|辞职|聘任|选举|补选|增选|增补|批准任命|批准免去|撤销|聘请|推选|成立|接受)"
+    r"(?:决定|予以|依法|提请)?(任命|免去|免职|(?<!主)任职|辞去|辞职|聘任|选举|补选|增选|增补|批准任命|批准免去|撤销|解聘|聘请|推选|成立|接受)"
 )
 _APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增选", "增补", "批准任命", "聘请", "推选", "成立"))
 _CV = re.compile(
@@ -132,7 +132,7 @@ def _weight(passage: Passage, name: str) -> float:
 
 def mode_of(line: str) -> str | None:
     """What a heading such as 二、决定免去： announces for the lines after it."""
-    if len(line) > 40 or not line.rstrip(" ").endswith(("：", "任命", "免去", "免职", "任职")):
+    if len(line) > 40 or not line.rstrip(" ").endswith(("：", "任命", "免去", "免职", "任职", "聘任", "解聘")):
         return None
     found = _MODE.findall(line)
     return _status(found[-1]) if found else None
