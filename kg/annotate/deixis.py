@@ -149,7 +149,7 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool) -> st
     return regions.written(state, region) + text[place.end() :] if region else text
 
 
-_OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室])")
+_OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室]|[\u4e00-\u9fff]{4,8}局)")
 """市局, 县局农业股: the office of the place in the field that the text is about."""
 
 

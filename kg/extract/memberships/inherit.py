@@ -142,7 +142,7 @@ def _governed(role: str, name: str, last: str | None, state: State) -> str | Non
 
 
 _OWN_PARENT = re.compile(
-    r"(?:部|厅|局|委|院|校|省|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:司|局|处|科|室|中心|办|组|支队|队)$)"
+    r"师(?=党委|总医院|财政局)|(?:部|厅|局|委|院|校|省|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:司|局|处|科|室|中心|办|组|支队|队)$)"
 )
 """部财务审计司: the unit names its parent."""
 
