@@ -105,6 +105,8 @@ def resolve(text: str, state: State) -> str:
     省财政 → 湖北省财政; 我省 → 湖北省; 该局/本司 → the full name; 审核一处 → 财政部国库司审核一处.
     """
     text = text.replace(" ", "")
+    if text.startswith("驻村") and (home := _village_at_hand(state)):
+        return home + text
     sent = _SENT.match(text)
     if sent and len(text) > 3:
         return sent[0] + resolve(text[sent.end() :], state)
@@ -144,6 +146,9 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool) -> st
     region = regions.resolve_level(state, place[1], own=own)
     if region and (office := _OFFICE.match(text, place.end())):
         return _office(regions.written(state, region), office[0], state) + text[office.end() :]
+    if region and text[place.end() :].startswith("医院"):
+        whole = regions.written(state, region) + "人民" + text[place.end() :]
+        return whole if whole[: whole.index("医院") + 2] in state.article.text else whole.replace("人民", "", 1)
     if region is None and (name := zone(place[1], state)):
         return name + text[place.end() :]
     return regions.written(state, region) + text[place.end() :] if region else text
@@ -210,6 +215,11 @@ def village(noun: str, state: State) -> str | None:
                     )
                     return name[start:end] if end - start > 1 else name[:end]
     return None
+
+
+def _village_at_hand(state: State) -> str | None:
+    """The village named last before the cursor, as the text has it (枧头镇黑砠岭村)."""
+    return next((name for at, name in reversed(state.villages) if at < state.cursor and name.endswith("村")), None)
 
 
 def _fuller(text: str, state: State) -> str:
