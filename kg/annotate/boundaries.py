@@ -129,7 +129,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     """Is it a word that no name of a body holds?  Verbs are judged apart."""
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
-    if word in ORG_CUT_WORDS or (word in "年月日" and before[0].isdigit()):
+    if word in ORG_CUT_WORDS or (word in "年月日" and (not before[0] or before[0].isdigit())):
         return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建")
     if _DEICTIC.fullmatch(word):
         return False

@@ -237,6 +237,13 @@ _FINANCE = re.compile(r"财政[部厅局]$")
 """Whose units 预算股, 国库科 … are."""
 
 
+def _in_sentence(state: State) -> list[str]:
+    """Departments of places named so far in the sentence, the last one first (区教育局以…名义支出…，办公室主任A)."""
+    text = state.article.text
+    low = max(text.rfind(mark, 0, state.cursor) for mark in "。\n；") + 1
+    return [n for n in reversed(named_between(state, low, state.cursor)) if n.endswith("局") and len(path(n)) == 1]
+
+
 def _under_host(text: str, state: State) -> str:
     """A unit without a parent: the parent's that the document gives, the committee's, else the host's."""
     full = _fuller(text, state)
@@ -250,7 +257,7 @@ def _under_host(text: str, state: State) -> str:
             return committee + text
     if not _SUBUNIT.search(text) or _TEMPORARY.search(text):
         return text
-    names = ([state.host] if state.host else []) + salient(state, 5)
+    names = _in_sentence(state) + ([state.host] if state.host else []) + salient(state, 5)
     if _OF_FINANCE.match(text):
         names.sort(key=lambda name: not _FINANCE.search(name))
     for name in names:
