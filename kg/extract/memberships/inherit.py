@@ -50,6 +50,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
                 or beside
                 or _bare(unit.role.text, inherited, state, since, bodies, passage.start)
                 or _from_next(passage, stack, index, since)
+                or _latest(passage, unit)
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
@@ -124,6 +125,26 @@ def _same_place(written: str, last: str | None) -> str | None:
     if place and path(written)[0] in departments():
         return place[0] + written
     return place[0] + written[1:] if place and noun and place[0].endswith(noun[0]) else None
+
+
+_BACK = 600
+"""How far back, in code points, a body is looked for that the title alone points to."""
+
+
+def _latest(passage: Passage, unit: Unit) -> str | None:
+    """…匹河养护站的电话没有安静过。站长A…: the last name before the title that ends as the title's body does."""
+    text, nouns = passage.text, base_noun(unit.role.text)
+    if not nouns or _OF_VILLAGE.search(unit.role.text):
+        return None
+    low = max(0, unit.start - _BACK)
+    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校])", text[low : unit.start]))):
+        end = low + match.end()
+        start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
+        begin = None if "设在" in text[start:end] else organization_before(passage, end, start)
+        if begin is not None and end - begin >= len(match[0]) + 2:
+            passage.state.cursor = begin
+            return resolve(text[begin:end], passage.state)
+    return None
 
 
 _HEAD_NOUN = re.compile(r"[省市县区州旗](?=[\u4e00-\u9fff]{2})")
