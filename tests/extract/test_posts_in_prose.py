@@ -153,6 +153,24 @@ PROSE = [
         "宜昌市匹河养护员的电话没有安静过。站长陆文清指着线路图。",
     ),
     (
+        "she whom the passage opens with",
+        "陆文清的办公室在镇里。她是宜昌市龙泉镇财政所所长。",
+        {"陆文清 所长 宜昌市龙泉镇财政所 current"},
+        "水利站的办公室在镇里。她是宜昌市龙泉镇财政所所长。",
+    ),
+    (
+        "升 ends the name before 为",
+        "会议决定任命：\n陆文升为武汉市水利局局长；",
+        {"陆文升 局长 武汉市水利局 appointed"},
+        "会议决定任命：\n陆文2019年升为武汉市水利局局长；",
+    ),
+    (
+        "a heading of appointment without a colon",
+        "一、聘任\n陆文清为武汉市第一中学校长；",
+        {"陆文清 校长 武汉市第一中学 appointed"},
+        "一、工作\n陆文清为武汉市第一中学校长；",
+    ),
+    (
         "the noun that a title repeats ends its body",
         "“前头没路了。”道班班长陆文清说。",
         {"陆文清 班长 道班 current"},

@@ -22,6 +22,8 @@ _PRONOUN = re.compile(
 _OPENING = re.compile(r"[，。；：！？“”\n—]$|(?:年|月|日|后|时|，但|而|当时|年间|个|位|岁的|名叫|人叫|是|叫)$")
 _SURE = 3.0
 """The log-odds from which 他 stands for a person named for the first time in its sentence."""
+_LIKELY = 2.0
+"""The same of one whom the passage opens with."""
 _LEAST = 4
 """Mentions that make a person the one whom a text tells of."""
 _READ = 20000
@@ -84,7 +86,7 @@ def _speaker(passage: Passage) -> Named | None:
 def _head(passage: Passage, low: int) -> Named | None:
     """陆文清的办公室在镇里。她是…所长: one not named before, at the head of the passage."""
     named = person_at(passage, passage.start, place="opening")
-    return named if named and named.end <= low and named.weight >= _SURE else None
+    return named if named and named.end <= low and named.weight >= _LIKELY else None
 
 
 def _elided(passage: Passage, low: int, end: int) -> bool:
