@@ -38,10 +38,12 @@ _JOINED = re.compile(
 _CENTRE = ("中共中央", "党中央", "团中央")
 _SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该])(?:镇|乡|街道|苏木|(?<!全)村)$")
 _COMPANY = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:证券|基金|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿)$"
+    r"[\u4e00-\u9fff]{2}(?:证券|基金|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿|期货|信托|米业|乳业|酒业|资源网|新闻网|物业|商贸|农资|地产|置业|传媒)$"
 )
 """What the short names of companies end with."""
 _BRANCH = re.compile(r"(?:分公司|分行|分局|支行|分院|分部)$")
+_DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团]))副?\1长")
+"""道班|班长, 采伐段|段长: the noun that the title repeats ends the body."""
 _UNIT = re.compile(r"[司处科股室]$")
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
@@ -59,11 +61,12 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
         or _SMALL.search(head)
         or any(m.end == end for m in passage.regions)
         or _DEICTIC_END.search(head)
+        or _DOUBLED.match(text, end)
     ):
         return None
     start = _after_cut(passage, max(floor, end - 40), end)
     start = _from_place(passage, start, end)
-    if _SMALL.search(head) and end - start > 7 and not ENDS.search(head):
+    if _SMALL.search(head) and end - start > 7 and not ENDS.search(head) and not any(m.end == end for m in passage.regions):
         return None
     while start < end and not _HAN.match(text[start]):
         start += 1
@@ -126,8 +129,8 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     """Is it a word that no name of a body holds?  Verbs are judged apart."""
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
-    if word in ORG_CUT_WORDS:
-        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发")
+    if word in ORG_CUT_WORDS or (word in "年月日" and (not before[0] or before[0].isdigit())):
+        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建")
     if _DEICTIC.fullmatch(word):
         return False
     return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()

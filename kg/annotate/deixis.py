@@ -105,6 +105,8 @@ def resolve(text: str, state: State) -> str:
     省财政 → 湖北省财政; 我省 → 湖北省; 该局/本司 → the full name; 审核一处 → 财政部国库司审核一处.
     """
     text = text.replace(" ", "")
+    if text.startswith("驻村") and (home := _village_at_hand(state)):
+        return home + text
     sent = _SENT.match(text)
     if sent and len(text) > 3:
         return sent[0] + resolve(text[sent.end() :], state)
@@ -144,12 +146,15 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool) -> st
     region = regions.resolve_level(state, place[1], own=own)
     if region and (office := _OFFICE.match(text, place.end())):
         return _office(regions.written(state, region), office[0], state) + text[office.end() :]
+    if region and text[place.end() :].startswith("医院"):
+        whole = regions.written(state, region) + "人民" + text[place.end() :]
+        return whole if whole[: whole.index("医院") + 2] in state.article.text else whole.replace("人民", "", 1)
     if region is None and (name := zone(place[1], state)):
         return name + text[place.end() :]
     return regions.written(state, region) + text[place.end() :] if region else text
 
 
-_OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室])")
+_OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室]|[\u4e00-\u9fff]{4,8}局)")
 """市局, 县局农业股: the office of the place in the field that the text is about."""
 
 
@@ -212,6 +217,11 @@ def village(noun: str, state: State) -> str | None:
     return None
 
 
+def _village_at_hand(state: State) -> str | None:
+    """The village named last before the cursor, as the text has it (枧头镇黑砠岭村)."""
+    return next((name for at, name in reversed(state.villages) if at < state.cursor and name.endswith("村")), None)
+
+
 def _fuller(text: str, state: State) -> str:
     """The longest name in the document that ends with `text`, if it only adds what stands above it."""
     for name in recent(state):
@@ -227,6 +237,13 @@ _FINANCE = re.compile(r"财政[部厅局]$")
 """Whose units 预算股, 国库科 … are."""
 
 
+def _in_sentence(state: State) -> list[str]:
+    """Departments of places named so far in the sentence, the last one first (区教育局以…名义支出…，办公室主任A)."""
+    text = state.article.text
+    low = max(text.rfind(mark, 0, state.cursor) for mark in "。\n；") + 1
+    return [n for n in reversed(named_between(state, low, state.cursor)) if n.endswith("局") and len(path(n)) == 1]
+
+
 def _under_host(text: str, state: State) -> str:
     """A unit without a parent: the parent's that the document gives, the committee's, else the host's."""
     full = _fuller(text, state)
@@ -240,7 +257,7 @@ def _under_host(text: str, state: State) -> str:
             return committee + text
     if not _SUBUNIT.search(text) or _TEMPORARY.search(text):
         return text
-    names = ([state.host] if state.host else []) + salient(state, 5)
+    names = _in_sentence(state) + ([state.host] if state.host else []) + salient(state, 5)
     if _OF_FINANCE.match(text):
         names.sort(key=lambda name: not _FINANCE.search(name))
     for name in names:

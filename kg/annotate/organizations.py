@@ -46,7 +46,7 @@ _DEICTIC_START = re.compile(
 )
 _DEICTIC_SIGN = re.compile("[省市县区州自地我本该部厅局司]")
 _FOUNDED = re.compile(
-    r"(?:成立|设立|组建|建立|组成|下设|派出|派来|派驻|共建|建起|办起|创办|开办)(?:了|的)?([\u4e00-\u9fff]{2,22}?(?:实验室|研究院|研究所|车间|学会|基地|医疗队|服务队|领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|委员会|"
+    r"(?:成立|设立|组建|建立|组成|下设|派出|派来|派驻|共建|支起|搭起|建起|办起|创办|开办)(?:了|的)?([\u4e00-\u9fff]{2,22}?(?:实验室|研究院|研究所|车间|学会|基地|医疗队|服务队|领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|督查组|委员会|总队|支队|大队|"
     r"工作队|协会|合作社|理事会|组|处|科|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
 )
 _TEAM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<!小)组")
@@ -55,6 +55,11 @@ _OFFICE = re.compile(
     r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|在|设于|挂靠|，|主任)"
 )
 _COMPANY = re.compile(r"(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")
+_STATION = re.compile(
+    r"(?:小学|中学|村小|幼儿园|合作社|财政所|派出所|供电所|水文站|水利站|水管站|养护站|畜牧站|农技站|监测站|护林站|管理站|改良站|林场|牧场|农场|渔场|敬老院|福利院|卫生院|"
+    r"水厂|加工厂|服务中心|养护中心|支付中心|党支部)(?![长员书院校里内])"
+)
+"""Small bodies, remembered for the titles that name none (水文站 … 站长A); they take part in nothing by being named."""
 _MARK = re.compile(r"[，。；：！？“”（）《》、 ·0-9]")
 _BODY_TAIL = re.compile(
     rf"(?P<core>[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=会)[同议商上见谈展场期]|(?<=总会)计))"
@@ -72,6 +77,11 @@ def annotate_organizations(passage: Passage) -> None:
         if begin is not None:
             name = passage.text[begin : match.end()]
             _add(passage, found, begin, match.end(), name)
+    for match in _STATION.finditer(passage.text, passage.start, passage.end):
+        begin = _company(passage, match.end(), found, least=4)
+        if begin is not None:
+            passage.state.cursor = begin
+            note(passage.state, resolve(passage.text[begin : match.end()], passage.state), begin)
     found.sort(key=lambda m: m.start)
 
 
@@ -155,7 +165,7 @@ def _founded(written: str, at: int, passage: Passage, found: list[OrganizationMe
     return resolve(written, passage.state) if PLACE.match(written) else written
 
 
-def _company(passage: Passage, end: int, found: list[OrganizationMention]) -> int | None:
+def _company(passage: Passage, end: int, found: list[OrganizationMention], least: int = 5) -> int | None:
     """Where the name of a company or school that ends at `end` begins; None where it is taken or too short."""
     if any(m.start < end <= m.end for m in found):
         return None
@@ -167,7 +177,7 @@ def _company(passage: Passage, end: int, found: list[OrganizationMention]) -> in
         ]
     )
     begin = organization_before(passage, end, low)
-    return begin if begin is not None and end - begin >= 5 else None
+    return begin if begin is not None and end - begin >= least else None
 
 
 def _end_from(passage: Passage, start: int, opening: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, listed_only, lookup, matcher, tables
@@ -29,15 +30,15 @@ DEICTIC = re.compile(
 )
 _SMALL_KIND = re.compile(r"[乡镇村]|街道|苏木|社区|嘎查")
 _SMALL = re.compile(
-    r"[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡(?!镇)|镇|街道|苏木)(?![长上级])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民里干级两上医务]))?"
-    r"|[\u4e00-\u9fff]{2,4}?(?:村|社区|嘎查)(?![民里干级两上医务])"
+    r"[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡(?!镇)|镇|街道|苏木)(?![长上级])(?:(?:(?!的)[\u4e00-\u9fff]){1,4}?(?:村|社区|嘎查)(?![民里干级两上医务官]))?"
+    r"|[\u4e00-\u9fff]{2,4}?(?:村|社区|嘎查)(?![民里干级两上医务官])"
 )
-_BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得])$")
+_BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得]|[镇乡]的)$")
 _NOT_SMALL = re.compile(
-    r"担任|就任|曾任|兼任|年起|^包|着|[当做干去来到]过|[他她我你异]$|[一二三四五六七八九十百千万两几个各全驻进农新和及与的了每]|^乡|名誉|[去今明前当近每]年|[回进到出离返入]$|城乡|城镇|乡镇|村镇|山村"
+    r"当时|担任|就任|曾任|兼任|年起|^包|着|[当做干去来到]过|[他她我你异]$|[一二三四五六七八九十百千万两几]$|[万亿千百]元|[一二三四五六七八九十百千万两几]{1,3}[余多]?[个座户条名位年月日批次元项处]|[一二三四五六七八九十][是任]|第[一二三四五六七八九十]|[个各全驻进农新和及与的了每]|^乡|名誉|[去今明前当近每]年|[回进到出离返入]$|城乡|(?<!^.)城镇|^[进建新老小各大中省全为]城镇|乡镇|村镇|山村"
 )
 _NOT_IN_SMALL = re.compile(
-    r"修建|新建|改造|投在了?|投到了?|拨到了?|给了|[历现时原曾新]任|[看听]见|[他她我]从|[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于|为|付|由)"
+    r"[就便正也还]是|修建|新建|改造|投在了?|投到了?|拨到了?|给了|[历现时原曾新]任|[看听]见|[他她我]从|[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于|为|付|由)"
 )
 
 _WORDS = frozenset("示范县 模范县 规范县 师范县".split())
@@ -51,11 +52,11 @@ _MEMORY = 64
 def context_codes(state: State) -> tuple[str, ...]:
     """Codes of the places named before the cursor, nearest first, then the host's own."""
     found: dict[str, None] = {}
-    for at, code in reversed(state.places[-_MEMORY:]):
-        if at < state.cursor:
-            found[code] = None
-            if len(found) == 12:
-                break
+    before = bisect_left(state.places, (state.cursor, ""))
+    for _, code in reversed(state.places[max(0, before - _MEMORY) : before]):
+        found[code] = None
+        if len(found) == 12:
+            break
     if state.home:
         found[state.home] = None
     return tuple(found)
@@ -64,7 +65,7 @@ def context_codes(state: State) -> tuple[str, ...]:
 def remember(state: State, code: str | None, at: int) -> None:
     """Note that the place `code` is named at offset `at`."""
     if code:
-        state.places.append((at, code))
+        insort(state.places, (at, code))
 
 
 def written(state: State, region: Region) -> str:
@@ -206,7 +207,7 @@ def _bounded(text: str, start: int, end: int, ends: set[int]) -> Iterable[tuple[
                 (
                     i
                     for i in range(match.start(), match.end() - 2)
-                    if i in ends or i == start or _BEFORE_SMALL.search(text[max(start, i - 1) : i])
+                    if i in ends or i == start or _BEFORE_SMALL.search(text[max(start, i - 2) : i])
                 ),
                 None,
             )

@@ -29,7 +29,7 @@ def _committee(short: str, state: State) -> str | None:
     return next((name for name in names if name.endswith(short + "委员会")), None)
 
 
-_DIVISION = re.compile(r"师(?=市?党委|[财发农林水人司审住交教卫工商民公应国][\u4e00-\u9fff]{0,8}[局委办科])")
+_DIVISION = re.compile(r"师(?=市?党委|总医院|[财发农林水人司审住交教卫工商民公应国][\u4e00-\u9fff]{0,8}[局委办科])")
 _DIVISION_NAME = re.compile(r"(?:新疆生产建设兵团)?(?:第|农)[一二三四五六七八九十]{1,3}师")
 
 

@@ -18,7 +18,7 @@ from math import floor
 
 import rjieba
 
-from kg.annotate.name_words import OTHER_PEOPLES
+from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES
 from kg.annotate.names import HAN, Registry, ends_here, given, is_stranger, score, surname_of, surnames
 from kg.annotate.passage import Passage
 from kg.extract.learned.weights import load, total
@@ -29,10 +29,14 @@ _RUN = re.compile(HAN + "{2,6}")
 _MARKS = frozenset("，。；：、？！（）“”|")
 _SYLLABLES = frozenset(character for word in OTHER_PEOPLES for character in word)
 _NEVER_LAST = frozenset("的了们")
-_LEAST = -0.4
+_LEAST = -0.7
 """The least log-odds of a name: a missed one costs a record, a wrong one no more than that."""
 _LEAST_BODIED = -1.0
 """The same of what looks like one behind a title with its body, where hardly anything else can stand."""
+_LEAST_COMMON = 1.0
+"""The same of a common word (安排, 项目), which is a name only where much speaks for it."""
+_COMMON = "common word"
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -67,7 +71,11 @@ def best_form(readings: Sequence[Form]) -> tuple[Form, float] | None:
     table = load("person_names")
     weighed = [(total(table, reading.signs), reading) for reading in readings]
     weight, reading = max(weighed, key=lambda pair: pair[0], default=(_LEAST_BODIED, None))
-    return (reading, weight) if reading and weight >= (_LEAST_BODIED if "name over 1 bodied" in reading.signs else _LEAST) else None
+    return (reading, weight) if reading and weight >= _least(reading.signs) else None
+
+
+def _least(signs: Sequence[str]) -> float:
+    return _LEAST_COMMON if _COMMON in signs else _LEAST_BODIED if "name over 1 bodied" in signs else _LEAST
 
 
 def _around(passage: Passage, start: int, place: str, role: str) -> Iterator[str]:
@@ -91,6 +99,8 @@ def _own(
     rest = name[len(surname) :] if surname else name
     follower = text[end : min(end + 1, passage.end)].strip() or "|"
     yield f"size {size}"
+    if name in NOT_NAMES:
+        yield from (_COMMON, f"{_COMMON} {tag}")
     yield from _reached("name over", floor(mine), -6, 8, f" {place}")
     yield from _reached("name over", floor(mine), -6, 8, f" of {size}")
     yield from _reached("end over", floor(mark), -6, 8)

@@ -22,6 +22,8 @@ _PRONOUN = re.compile(
 _OPENING = re.compile(r"[，。；：！？“”\n—]$|(?:年|月|日|后|时|，但|而|当时|年间|个|位|岁的|名叫|人叫|是|叫)$")
 _SURE = 3.0
 """The log-odds from which 他 stands for a person named for the first time in its sentence."""
+_LIKELY = 2.0
+"""The same of one whom the passage opens with."""
 _LEAST = 4
 """Mentions that make a person the one whom a text tells of."""
 _READ = 20000
@@ -60,7 +62,7 @@ def carried(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named | 
     if isinstance(career, Named) and (about or pronoun):
         return last if isinstance(last, Named) and about and not pronoun else career
     if about or pronoun:
-        opener = _opens_clause(passage, passage.start, low)
+        opener = _opens_clause(passage, passage.start, low) or (_head(passage, low) if pronoun else None)
         hero = _protagonist(passage.state) if pronoun or not opener else None
         if hero and (not opener or hero.name in passage.text[passage.start : low]):
             return hero
@@ -79,6 +81,12 @@ def _speaker(passage: Passage) -> Named | None:
     """祝某：我是…: the one whose words the paragraph is."""
     named = person_at(passage, passage.start, place="opening")
     return named if named and passage.text[named.end : named.end + 1] == "：" else None
+
+
+def _head(passage: Passage, low: int) -> Named | None:
+    """陆文清的办公室在镇里。她是…所长: one not named before, at the head of the passage."""
+    named = person_at(passage, passage.start, place="opening")
+    return named if named and named.end <= low and named.weight >= _LIKELY else None
 
 
 def _elided(passage: Passage, low: int, end: int) -> bool:

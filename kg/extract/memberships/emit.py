@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.passage import Passage
-from kg.annotate.roles import needs_body
+from kg.annotate.roles import has_role, needs_body
 from kg.extract.memberships.holders import Named, registry
 from kg.extract.memberships.records import Draft, draft, evidence_for, status_of
 from kg.extract.memberships.units import Stack, Unit
@@ -18,6 +18,11 @@ __all__ = ["Statement", "emit", "is_past"]
 _VOIDED = re.compile(r"不再担任(?:上述|原|其|以上)?职务|(?:[其，原该的]|上述|同志)职务(?:自然|同时|一并)免(?:除|去)")
 _QUITS = re.compile(r"(?:同志)?(?:因[^，。；]{1,16}，?)?不再(?:担任|兼任|任)(?=[，。；]|$)")
 """原副组长A因工作变动不再担任."""
+_DISMISSED = re.compile(
+    r"[^。；、]{0,36}?(?:被(?:就地|先后)?(?:免职|撤职|罢免|免去(?:[^，。；]{0,6})?职务|撤销(?:[^，。；]{0,6})?职务)|(?:引咎|自行|主动|已|因病)辞职|免去其(?:[^，。；]{0,6})?职务|"
+    r"不再担任[^，。；、]{0,8}职务)"
+)
+"""科长A已被免职, 局长B引咎辞职: what follows the holder, no other title between."""
 _PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老")
 _THROUGHOUT = ("时任", "曾任", "历任", "退休前", "退休前任")
 """Marks that hold for the whole stack: 时任副省长、省抗旱领导小组组长."""
@@ -51,6 +56,8 @@ def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said
         return
     stop, end = persons[-1].end, passage.segment_of(persons[-1].end - 1)[1]
     voided = _VOIDED.search(passage.text, stop, end) or _QUITS.match(passage.text, stop, end)
+    gone = _DISMISSED.match(passage.text, stop, end)
+    voided = voided or (gone if gone and not has_role(passage.text[stop : gone.end()]) else None)
     for index, named in enumerate(persons):
         registry(passage).add(named.name)
         passage.persons.append(named.mention(passage.text))

@@ -50,6 +50,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
                 or beside
                 or _bare(unit.role.text, inherited, state, since, bodies, passage.start)
                 or _from_next(passage, stack, index, since)
+                or _latest(passage, unit)
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
@@ -126,6 +127,26 @@ def _same_place(written: str, last: str | None) -> str | None:
     return place[0] + written[1:] if place and noun and place[0].endswith(noun[0]) else None
 
 
+_BACK = 600
+"""How far back, in code points, a body is looked for that the title alone points to."""
+
+
+def _latest(passage: Passage, unit: Unit) -> str | None:
+    """…匹河养护站的电话没有安静过。站长A…: the last name before the title that ends as the title's body does."""
+    text, nouns = passage.text, base_noun(unit.role.text)
+    if not nouns or _OF_VILLAGE.search(unit.role.text):
+        return None
+    low = max(0, unit.start - _BACK)
+    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校])", text[low : unit.start]))):
+        end = low + match.end()
+        start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
+        begin = None if "设在" in text[start:end] else organization_before(passage, end, start)
+        if begin is not None and end - begin >= len(match[0]) + 2:
+            passage.state.cursor = begin
+            return resolve(text[begin:end], passage.state)
+    return None
+
+
 _HEAD_NOUN = re.compile(r"[省市县区州旗](?=[\u4e00-\u9fff]{2})")
 _PLACE_OF = re.compile(
     r"[\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}[局厅办会]|$)"
@@ -142,7 +163,7 @@ def _governed(role: str, name: str, last: str | None, state: State) -> str | Non
 
 
 _OWN_PARENT = re.compile(
-    r"(?:部|厅|局|委|院|校|省|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:司|局|处|科|室|中心|办|组|支队|队)$)"
+    r"师(?=党委|总医院|财政局)|(?:部|厅|局|委|院|校|省|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:司|局|处|科|室|中心|办|组|支队|队)$)"
 )
 """部财务审计司: the unit names its parent."""
 
@@ -240,7 +261,7 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
         if match and (match[0].endswith(noun) or noun == "区"):
             return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=True)
-    return region.name if region else noun
+    return regions.written(state, region) if region else noun
 
 
 def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
@@ -251,7 +272,7 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
         found = _bare(unit.role.text, None, passage.state, since)
         if found:
             return found
-    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检)", stack.units[index].role.text):
+    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委)", stack.units[index].role.text):
         names = recent(passage.state, 1)
         return passage.state.host or (names[0] if names else None)
     return None

@@ -147,7 +147,7 @@ _BECAME = re.compile(r"当上|当了|成了|做了")
 
 def _past_link(stack: Stack) -> tuple[Link, int] | None:
     """王某时任财政厅厅长: the mark of the title is the link."""
-    return (FORMER, stack.start) if is_past(stack) and stack.units[0].marks not in ("原", "前") else None
+    return (FORMER, stack.start) if is_past(stack) and stack.units[0].marks not in ("原", "前", "老", "前任", "离任") else None
 
 
 def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> Status | None:

@@ -29,10 +29,10 @@ def near_body(passage: Passage, stack: Stack, low: int, at: int) -> bool:
     if stack.units[0].body is None and (led := _led(passage, low, at)):
         stack.units[0].organization, stack.units[0].inferred = led, f"∅ → {led}"
         return not _NEW.search(passage.text, passage.start, at)
-    named = _came_to(passage, low, at) or next(reversed(named_between(passage.state, low, at)), None)
+    named = _came_to(passage, low, at) or next(reversed([n for n in named_between(passage.state, low, at) if n != "中国共产党"]), None)
     came = named if named and _CAME.search(passage.text, low, at) else None
     stationed = _stationed(passage, low, at)
-    station = stationed or named or next(reversed(named_between(passage.state, low, stack.start)), None)
+    station = _appointer(passage, stack, low, at) or stationed or named or next(reversed(named_between(passage.state, low, stack.start)), None)
     moved: dict[str | None, str] = {}
     for unit in stack.units:
         written = passage.text[unit.body[0] : unit.body[1]] if unit.body else ""
@@ -55,6 +55,19 @@ def _led(passage: Passage, low: int, at: int) -> str | None:
     """治丧委员会由校长甲任主任，系主任乙任副主任: the body that the clause, or the one before it, says who leads."""
     found = _LED.search(passage.text, low, at)
     if not found or not _LED_BODY.search(found["body"]):
+        return None
+    passage.state.cursor = found.start("body")
+    return resolve(found["body"], passage.state)
+
+
+_ENGAGES = re.compile(r"(?<![\u4e00-\u9fff“”])(?P<body>[\u4e00-\u9fff“”]{2,16}?)(?:已|还|又|也|特)?(?:聘请|特聘|返聘|聘任)(?!的)")
+_ADVISES = re.compile(r"顾问|监督员|特派员|智库专家|咨询专家")
+
+
+def _appointer(passage: Passage, stack: Stack, low: int, at: int) -> str | None:
+    """指挥部聘请某大学教授A担任技术顾问: one who advises is of the body that engages him."""
+    found = _ENGAGES.search(passage.text, low, at)
+    if not found or not _ADVISES.search(stack.units[0].role.text) or organization_before(passage, found.end("body"), found.start()) is None:
         return None
     passage.state.cursor = found.start("body")
     return resolve(found["body"], passage.state)

@@ -73,6 +73,8 @@ def _behind_name(passage: Passage, start: int, end: int) -> int:
     return start
 
 
+_STATES = frozenset("退休 离休 离职 请来 派来 聘请 返聘 新来 在职 转业 下派 选派 调来".split())
+"""Words that say how one came or went; they are no part of a role (退休高级工程师)."""
 _SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|村|街道|社区|苏木)$")
 _OWN = tuple("镇乡县区市局厅部校院村")
 """The body at hand."""
@@ -93,7 +95,7 @@ def modified(passage: Passage, role: RoleMention, low: int) -> tuple[RoleMention
         if body is None or not _may_modify(text[body:start]):
             continue
         words = rjieba.tag(text[start : role.start], False)
-        if all(len(word) > 1 and tag[0] in "nbvjaf" for word, tag in words):
+        if all(len(word) > 1 and tag[0] in "nbvjaf" and word not in _STATES for word, tag in words):
             return RoleMention(start, role.end, text[start : role.end]), body
     return None
 
