@@ -209,6 +209,15 @@ def test_numbered_list_under_a_total() -> None:
     ]
 
 
+def test_the_office_of_a_notice_pays() -> None:
+    text = (
+        "湖南省财政厅关于下达2023年林业资金的通知\n有关市州财政局：\n"
+        "根据《财政部关于下达林业资金的通知》，经国务院批准，现下达2023年中央财政林业资金5000万元。\n湖南省财政厅\n2023年3月21日"
+    )
+    assert [f.payer for f in allocations(text)] == ["湖南省财政厅"]
+    assert [f.payer for f in allocations("根据国务院部署，财政部下达中央财政林业资金5000万元。")] == ["财政部"]
+
+
 def test_table_under_a_notice() -> None:
     text = (
         "湖南省财政厅关于下达2023年林业资金的通知\n有关市州财政局：\n现下达2023年林业资金5000万元，用于森林修复。\n"

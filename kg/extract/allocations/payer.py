@@ -29,20 +29,22 @@ _RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 �
 Named = tuple[int, int, str]
 
 
-def find_payer(passage: Passage, draft: Draft, *, by_name: bool = True) -> tuple[Named, ...]:
+def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tuple[Named, ...]:
     """The payers in the draft's own words: spans and resolved names; empty where none is stated.
 
-    `by_name`: may the fund's name (中央财政专项资金) say it?  Not in a notice, whose office hands the money on.
+    `of_office`: is it the sum of a notice (根据财政部通知，现下达中央财政专项资金…)?  Then neither the clauses before nor the
+    fund's name say who pays: the office that hands the money on does.
     """
     action = draft.action
     limit = action.start if action and not action.after else draft.head[1]
     receives = action is not None and action.text in _RECEIVES
     if not receives:
-        for a, b in reversed(passage.clauses(draft.head[0], limit)):
+        clauses = passage.clauses(draft.head[0], limit)[-1 if of_office else 0 :]
+        for a, b in reversed(clauses):
             group = _group(passage, draft, a, b)
             if group:
                 return group
-    return _source(passage, draft) if by_name else ()
+    return () if of_office else _source(passage, draft)
 
 
 def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named, ...]:

@@ -56,7 +56,7 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
         draft.date, draft.date_span, draft.own_date = day_of(mention), (mention.start, mention.end), True
     listed = draft.level > 0 and draft.action is None
     by_office = draft.notice and notice is not None and notice.payer is not None
-    payers = () if draft.payers or listed else find_payer(passage, draft, by_name=not by_office)
+    payers = () if draft.payers or listed else find_payer(passage, draft, of_office=by_office)
     if payers:
         draft.payers = tuple(dict.fromkeys(name for _, _, name in payers))
         draft.payer, draft.own_payer = "、".join(draft.payers), True
