@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from kg import __version__
+import kg
+from kg import KgError, __version__
 from kg.cli import main
 from tests.gold.broken.make import page
 
@@ -111,7 +112,8 @@ def test_help_is_fast() -> None:
         (["restore", "docs"], 2),
         (["restore", "docs/a.txt", "--format", "xml"], 2),
         (["restore", "missing.txt"], 1),
-        (["build", "missing.txt"], 1),
+        (["build", "missing.txt"], 2),
+        (["build", "docs", "missing.txt"], 2),
         (["query", "missing", "SELECT ?s WHERE { ?s ?p ?o }"], 1),
         (["query", "docs"], 2),
         (["evaluate", "docs"], 2),
@@ -184,6 +186,81 @@ def test_a_failed_build_leaves_the_folder_as_it_was(docs: Path, monkeypatch: pyt
     monkeypatch.setattr(os, "fsync", refuse)
     assert main(["build", "-q", "docs/a.txt", "-o", "graph"]) == 1
     assert digests(Path("graph")) == before
+
+
+@pytest.mark.parametrize(
+    ("paths", "status", "message"),
+    [
+        (["typo/"], 2, "typo/: there is no such file or folder"),
+        (["docs", "typo"], 2, "typo: there is no such file or folder"),
+        (["empty"], 1, "no document was read; the graph stays as it was, with 2 documents"),
+        (["bad.txt"], 1, "no document was read; the graph stays as it was, with 2 documents"),
+    ],
+)
+def test_what_gives_no_document_replaces_no_graph(
+    paths: list[str], status: int, message: str, docs: Path, capsys: Capture
+) -> None:
+    Path("empty").mkdir()
+    Path("bad.txt").write_bytes(b"")
+    assert main(["build", "-q", "docs", "-o", "graph"]) == 0
+    before = digests(Path("graph"))
+    capsys.readouterr()
+    assert main(["build", *paths, "-o", "graph"]) == status
+    assert message in capsys.readouterr().err
+    assert digests(Path("graph")) == before
+    with pytest.raises(KgError, match=message):
+        kg.build(paths, "graph")
+    assert digests(Path("graph")) == before
+    assert len(list(Path("graph/.kg").glob("g*"))) == 1
+
+
+def test_an_empty_folder_is_told(docs: Path, capsys: Capture) -> None:
+    Path("empty").mkdir()
+    assert main(["build", "empty", "-o", "graph"]) == 1
+    told = capsys.readouterr().err
+    assert "empty: no file in this folder that kg reads" in told
+    assert "no document was read" in told
+    assert main(["build", "docs", "empty", "-o", "graph"]) == 0
+    told = capsys.readouterr().err
+    assert "empty: no file in this folder" in told
+    assert "docs: no file" not in told
+
+
+def test_a_path_that_does_not_exist_is_an_error_in_python_too(docs: Path) -> None:
+    with pytest.raises(KgError, match="nodir: there is no such file or folder"):
+        kg.build(["docs", "nodir"])
+
+
+def test_a_graph_among_its_documents_does_not_read_itself(docs: Path, capsys: Capture) -> None:
+    assert main(["build", "-q", "docs", "-o", "docs"]) == 0
+    before = digests(docs)
+    (docs / "part").mkdir()
+    (docs / "part" / "facts.jsonl").write_text('{"text": "财政部部长欧阳文渊讲话。"}', encoding="utf-8")
+    capsys.readouterr()
+    assert main(["build", "docs", "-o", "docs"]) == 0
+    assert "documents 文档            3" in capsys.readouterr().out  # a file of that name is a document elsewhere
+    (docs / "part" / "facts.jsonl").unlink()
+    assert main(["build", "-q", "docs", "-o", "docs"]) == 0
+    assert main(["update", "-q", "docs", "docs"]) == 0
+    assert capsys.readouterr().err == ""
+    assert digests(docs) == before
+
+
+def test_corrections_outlive_a_build(docs: Path, capsys: Capture) -> None:
+    head = '[[reject]]\ndocument = "docs/a.txt"\nfamily = "membership"\n'
+    Path("right.toml").write_text(f'{head}fact = {{ person = "欧阳文渊" }}\n', encoding="utf-8")
+    Path("none.toml").write_text("", encoding="utf-8")
+    assert main(["build", "-q", "docs", "-o", "graph", "--corrections", "right.toml"]) == 0
+    before = digests(Path("graph"))
+    capsys.readouterr()
+    assert main(["build", "docs", "-o", "graph"]) == 0
+    assert "1 corrections of the graph kept" in capsys.readouterr().err
+    assert digests(Path("graph")) == before
+    assert len(kg.build(["docs"], "graph").facts) == len(kg.build(["docs"], corrections="right.toml").facts)
+    assert main(["build", "docs", "-o", "graph", "--corrections", "none.toml"]) == 0
+    assert "kept" not in capsys.readouterr().err
+    assert main(["build", "-q", "docs", "-o", "other"]) == 0
+    assert digests(Path("graph")) == digests(Path("other"))
 
 
 def test_extract_prints_fact_lines_only(docs: Path, capsys: Capture) -> None:
