@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,10 @@ __all__ = ["review"]
     "-o", "--output", metavar="FILE", help="The workbook to write, or with --apply the corrections.  "
     "[default: review.xlsx, corrections.toml]",
 )  # fmt: skip
+@click.option("--force", is_flag=True, help="Write over a workbook that is there, with all answers in it.  覆盖")
 @quiet
 def review(
-    graph: str, sample: int, passages: int, seed: int, filled: str | None, output: str | None, quiet: bool
+    graph: str, sample: int, passages: int, seed: int, filled: str | None, output: str | None, force: bool, quiet: bool
 ) -> int:
     """Draw facts and passages of a graph into a workbook, for you to judge; then, from your answers, say how good the
     graph is on your documents, and write the corrections.
@@ -46,7 +48,7 @@ def review(
       kg update my-graph --corrections corrections.toml
 
     The same graph and seed give the same sample.  Applying adds to the corrections that are there, and leaves them as
-    they are.  It needs openpyxl: pip install 'zhkg[review]'.
+    they are.  A workbook that is there is not written over without --force.  It needs openpyxl: pip install 'zhkg[review]'.
     """
     from kg.review import apply
     from kg.review import review as drawn
@@ -55,6 +57,8 @@ def review(
         path = output or "review.xlsx"
         if not path.lower().endswith(".xlsx"):
             raise UsageError(f"{path}: a workbook is an .xlsx file")
+        if not force and os.path.lexists(path):
+            raise UsageError(f"{path} is there already, maybe with answers; --force writes over it 文件已存在，未覆盖")
         found = drawn(graph, path, sample=sample, passages=passages, seed=seed)
         if not quiet:
             total = sum(found.sizes.values())

@@ -149,6 +149,20 @@ def test_only_what_was_looked_at_counts(graph: str, fill: Fill) -> None:
     assert found.added == []
 
 
+def test_a_workbook_that_is_there_is_not_written_over(
+    graph: str, fill: Fill, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fresh = Path("review.xlsx").read_bytes()
+    fill(sheets.FACTS, judged)
+    filled = Path("review.xlsx").read_bytes()
+    for arguments in (["-o", "review.xlsx"], []):
+        assert main(["review", graph, *arguments]) == 2
+        assert "review.xlsx is there already" in capsys.readouterr().err
+        assert Path("review.xlsx").read_bytes() == filled
+    assert main(["review", graph, "-q", "--force"]) == 0
+    assert Path("review.xlsx").read_bytes() == fresh
+
+
 def test_the_same_graph_gives_the_same_bytes(graph: str) -> None:
     first = Path("review.xlsx").read_bytes()
     review(graph, "again.xlsx")
