@@ -289,6 +289,22 @@ def test_extract_as_a_page_holds_all_documents_and_names_those_that_failed(docs:
     assert "c.txt: the file is empty" in told.err
 
 
+def test_a_sum_of_a_table_is_shown_with_the_unit_of_the_table(docs: Path, capsys: Capture) -> None:
+    table = "关于下达水利救灾资金的通知\n\n2022年8月25日\n\n单位：万元\n\n| 地区 | 中央财政水利救灾资金 |\n|---|---|\n| 湖北省 | 5000 |\n| 湖南省 | 3000 |\n"
+    (docs / "a.txt").write_text(table, encoding="utf-8")
+    assert main(["extract", "docs/a.txt", "--format", "table"]) == 0
+    assert "5000万元" in capsys.readouterr().out
+    assert main(["build", "-q", "docs/a.txt", "-o", "graph"]) == 0
+    for name in ("graph.graphml", "graph.ttl"):
+        assert "5000万元 → 湖北省" in Path("graph", name).read_text(encoding="utf-8")
+    right = '[[edit]]\ndocument = "docs/a.txt"\nfamily = "allocation"\nfact = { region = "湖北省" }\nto = { amount = "6000万元" }\n'
+    Path("right.toml").write_text(right, encoding="utf-8")
+    assert main(["build", "-q", "docs/a.txt", "-o", "graph", "--corrections", "right.toml"]) == 0
+    told = Path("graph/graph.graphml").read_text(encoding="utf-8")
+    assert "6000万元 → 湖北省" in told
+    assert "6000万元万元" not in told
+
+
 def test_extract_reads_standard_input(docs: Path) -> None:
     record = json.dumps({"id": "一", "content": NOTICE, "time": "2021/7/21"}, ensure_ascii=False)
     found = run(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,7 @@ __all__ = ["review"]
     "-o", "--output", metavar="FILE", help="The workbook to write, or with --apply the corrections.  "
     "[default: review.xlsx, corrections.toml]",
 )  # fmt: skip
-@click.option("--force", is_flag=True, help="Write over a workbook that is there, with all answers in it.  覆盖")
+@click.option("--force", is_flag=True, help="Write over a file that is there, with the answers in it.  覆盖")
 @quiet
 def review(
     graph: str, sample: int, passages: int, seed: int, filled: str | None, output: str | None, force: bool, quiet: bool
@@ -48,7 +47,7 @@ def review(
       kg update my-graph --corrections corrections.toml
 
     The same graph and seed give the same sample.  Applying adds to the corrections that are there, and leaves them as
-    they are.  A workbook that is there is not written over without --force.  It needs openpyxl: pip install 'zhkg[review]'.
+    they are.  A workbook with answers is not written over without --force.  It needs openpyxl: pip install 'zhkg[review]'.
     """
     from kg.review import apply
     from kg.review import review as drawn
@@ -57,9 +56,7 @@ def review(
         path = output or "review.xlsx"
         if not path.lower().endswith(".xlsx"):
             raise UsageError(f"{path}: a workbook is an .xlsx file")
-        if not force and os.path.lexists(path):
-            raise UsageError(f"{path} is there already, maybe with answers; --force writes over it 文件已存在，未覆盖")
-        found = drawn(graph, path, sample=sample, passages=passages, seed=seed)
+        found = drawn(graph, path, sample=sample, passages=passages, seed=seed, force=force)
         if not quiet:
             total = sum(found.sizes.values())
             click.echo(f"{len(found.facts)} of {total:,} facts 事实, {len(found.passages)} of {found.all_passages:,} passages 段落")

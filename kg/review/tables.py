@@ -14,7 +14,7 @@ from kg.review.namesakes import Namesakes
 from kg.review.sheet import FORBIDDEN, Table
 
 __all__ = [
-    "ALIAS", "ANCHOR", "CHANGE", "DIFFERENT", "FACTS", "KIND", "MISSED", "NAME", "NAMES", "NAMESAKES", "NOTE", "OF",
+    "ALIAS", "ANCHOR", "ANSWERS", "CHANGE", "DIFFERENT", "FACTS", "KIND", "MISSED", "NAME", "NAMES", "NAMESAKES", "NOTE", "OF",
     "PASSAGES", "RIGHT", "SAME", "SIZES", "WRONG", "tables",
 ]  # fmt: skip
 
@@ -24,6 +24,11 @@ MISSED = "漏掉的事实（无则写0）"
 SAME, DIFFERENT = "同一人", "不同的人"
 KIND, OF, ALIAS, NAME = "类别", "名称", "别名", "显示为"
 ANCHOR = "定位（勿改）"
+ANSWERS = {
+    FACTS: (RIGHT, WRONG, CHANGE, NOTE), PASSAGES: (MISSED,), NAMESAKES: (SAME, DIFFERENT, NOTE),
+    NAMES: (KIND, OF, ALIAS, NAME, NOTE),
+}  # fmt: skip
+"""The columns of a sheet that are the user's to fill in."""
 _BLANK = 30
 """Empty rows for names."""
 
@@ -35,7 +40,7 @@ def tables(sample: Sample) -> Iterator[Table]:
         ("编号", RIGHT, WRONG, CHANGE, NOTE, "事实", "原文", "文件", "标题", "类别", "规则", "置信度", "事实编号", ANCHOR),
         tuple(_fact(number, row) for number, row in enumerate(sample.facts, 1)),
         (6, 5, 5, 34, 14, 44, 70, 24, 24, 8, 24, 8, 34, 10),
-        (RIGHT, WRONG, CHANGE, NOTE),
+        ANSWERS[FACTS],
         last=1,
     )
     yield Table(
@@ -43,7 +48,7 @@ def tables(sample: Sample) -> Iterator[Table]:
         ("编号", MISSED, "原文", "已找到的事实", "文件", "标题", ANCHOR),
         tuple(_passage(number, row) for number, row in enumerate(sample.passages, 1)),
         (6, 44, 80, 50, 24, 24, 10),
-        (MISSED,),
+        ANSWERS[PASSAGES],
         last=1,
     )
     yield Table(
@@ -51,10 +56,10 @@ def tables(sample: Sample) -> Iterator[Table]:
         ("编号", SAME, DIFFERENT, NOTE, "姓名", "其一", "其二", "权重", ANCHOR),
         tuple(_pair(number, row) for number, row in enumerate(sample.namesakes, 1)),
         (6, 8, 10, 14, 10, 60, 60, 8, 10),
-        (SAME, DIFFERENT, NOTE),
+        ANSWERS[NAMESAKES],
         last=1,
     )
-    names = (KIND, OF, ALIAS, NAME, NOTE)
+    names = ANSWERS[NAMES]
     yield Table(NAMES, names, tuple(("",) * len(names) for _ in range(_BLANK)), (10, 34, 34, 34, 20), names)
     yield Table(HELP, ("说明",), tuple((line,) for line in _HELP_LINES), (110,))
     sizes = [(*stratum, str(size)) for stratum, size in sample.sizes.items()]

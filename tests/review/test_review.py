@@ -159,8 +159,13 @@ def test_a_workbook_that_is_there_is_not_written_over(
         assert main(["review", graph, *arguments]) == 2
         assert "review.xlsx is there already" in capsys.readouterr().err
         assert Path("review.xlsx").read_bytes() == filled
+    Path("notes.xlsx").write_text("笔记", encoding="utf-8")
+    with pytest.raises(UsageError, match="no workbook"):
+        review(graph, "notes.xlsx")
+    assert Path("notes.xlsx").read_text(encoding="utf-8") == "笔记"
     assert main(["review", graph, "-q", "--force"]) == 0
     assert Path("review.xlsx").read_bytes() == fresh
+    assert main(["review", graph, "-q"]) == 0  # without answers, nothing is lost
 
 
 def test_the_same_graph_gives_the_same_bytes(graph: str) -> None:
