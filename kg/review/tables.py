@@ -85,7 +85,11 @@ def _passage(number: int, row: PassageRow) -> tuple[str, ...]:
 
 def _pair(number: int, row: Namesakes) -> tuple[str, ...]:
     anchor = {"persons": [{"document": key, "name": row.name} for key in (row.one, row.other)]}
-    return str(number), "", "", "", row.name, row.said, row.of_other, f"{row.weight:+.2f}", _json(anchor)
+    return str(number), "", "", "", row.name, row.said, row.of_other, _weight(row), _json(anchor)
+
+
+def _weight(row: Namesakes) -> str:
+    return "" if row.weight is None else f"{row.weight:+.2f}"
 
 
 def _json(anchor: Mapping[str, Any]) -> str:
@@ -110,7 +114,7 @@ _HELP_LINES = (
     "只想计数的，写遗漏的条数即可。可加 原文=… 指明依据的原句（须与原文一字不差），不写则取含有这些值的那一句。",
     "What was missed in each passage: 0, a number, or one fact a line.  Passages left empty are not counted.",
     "",
-    f"「{NAMESAKES}」每行是可能为同一人的两个人：在“{SAME}”或“{DIFFERENT}”列写 x。",
+    f"「{NAMESAKES}」每行是图中分作两人的一对同名者，有权重的可能为同一人：在“{SAME}”或“{DIFFERENT}”列写 x。",
     f"「{NAMES}」类别写 机构、人物 或 资金；别名是它的另一个名称，文中以别名出现的也归于它；显示为是希望显示的名称。",
     "",
     "可用字段：状态 为 现任、曾任、任命、免去、代理；日期写 2020、2020-01 或 2020-01-25；金额写 300000000 或 3亿元。",
