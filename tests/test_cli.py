@@ -442,6 +442,41 @@ def test_query_of_what_is_no_graph(docs: Path, capsys: Capture) -> None:
     assert "kg build makes one" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["officials", "--of", "不存在局"], "nothing in the graph is called 不存在局"),
+        (["officials", "--of", "交通运输厅"], "like it 相近: 交通运输部"),
+        (["career", "--person", "无名氏"], "nothing in the graph is called 无名氏"),
+        (["officials", "--of", "交通运输部"], ""),
+    ],
+)
+def test_a_name_that_nothing_has_is_told(arguments: list[str], message: str, graph: Path, capsys: Capture) -> None:
+    assert main(["query", str(graph), "--name", *arguments]) == 0
+    told = capsys.readouterr().err
+    assert message in told
+    assert bool(told) == bool(message)
+
+
+def test_words_of_tables_are_in_chinese_too(graph: Path, capsys: Capture) -> None:
+    assert main(["query", str(graph), "--name", "career", "--person", "昭知远"]) == 0
+    told = capsys.readouterr().out
+    assert "full 正式" in told
+    assert "stated 写明" in told or "unknown 不明" in told or "inferred 推断" in told
+    assert main(["query", str(graph), "--name", "career", "--person", "昭知远", "--format", "csv"]) == 0
+    assert "正式" not in capsys.readouterr().out
+    assert main(["status", str(graph)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(any("\u4e00" <= char <= "\u9fff" for char in line) for line in lines)
+
+
+def test_what_queries_are_for_is_told_of_each(capsys: Capture) -> None:
+    assert main(["query", "x", "--list"]) == 0
+    titles = [line[27:] for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
+    assert len(set(titles)) == len(titles)
+    assert not any(".rq" in title for title in titles)
+
+
 def test_queries_are_listed_without_a_graph(capsys: Capture) -> None:
     assert main(["query", "--list"]) == 0
     assert "officials" in capsys.readouterr().out
