@@ -184,6 +184,11 @@ class Allocation(Fact):
     kind: Kind = "flow"
     stage: Stage = "allocated"
 
+    @property
+    def written(self) -> str:
+        """The amount as written, with the unit that its table gives it: 5000 → 5000万元."""
+        return self.amount_text + (self.unit_text or "")
+
     def identity(self) -> tuple[str | None, ...]:
         return self.fund, decimal_text(self.amount), self.currency, self.payer, self.target, self.region, self.date
 

@@ -19,8 +19,8 @@ from kg.merge.corrections import NONE, Corrections, load
 from kg.model import Document, Extraction
 from kg.query import Graph
 from kg.read import Options, fingerprint, read
-from kg.read.sources import Source, list_sources
-from kg.store import StoreBuilder, copies_of, extractor_version
+from kg.read.sources import STDIN, Source, list_sources
+from kg.store import StoreBuilder, copies_of, extractor_version, kept_corrections
 
 __all__ = ["build", "build_folder", "extract", "extractions", "fingerprints", "found", "host"]
 
@@ -41,16 +41,18 @@ def build(
 
     `options` say how to read (`kg.Options`: root, manifest, dates, publisher …).  `workers` processes share the work
     (0: one a core); call it under `if __name__ == "__main__":` then.  `base` is the IRI that the graph's own names
-    begin with.  `corrections` is the path of the user's corrections.toml.  Inputs that cannot be read are in
-    `graph.failures`.  Raises OutputError, UsageError, and InputError where there are no such corrections.
+    begin with.  `corrections` is the path of the user's corrections.toml; without it, those of the graph in `output` stay.
+    Inputs that cannot be read are in `graph.failures`.  Raises OutputError; UsageError, also for a path that does not
+    exist; InputError where there are no such corrections, or nothing was read that could replace the graph in `output`.
     """
-    given = list(inputs)
-    right = load(corrections) if corrections is not None else NONE
+    given = _there(inputs)
+    right = load(corrections) if corrections is not None else None
     outcomes = list(extractions(given, options, workers))
     if output is not None:
         _write(iter(outcomes), Path(output), base, fingerprints(given, options or Options()), right)
+        right = kept_corrections(output)
     failures: list[InputError] = []
-    return Graph(list(found(outcomes, failures)), failures, base, right)
+    return Graph(list(found(outcomes, failures)), failures, base, right or NONE)
 
 
 def build_folder(
@@ -62,14 +64,14 @@ def build_folder(
     base: str = BASE,
     progress: Progress | None = None,
     files: bool = True,
-    corrections: Corrections = NONE,
+    corrections: Corrections | None = None,
 ) -> Report | None:
     """As `build`, but streaming from document to disk, in bounded memory.
 
     The new graph counts from one moment on; after an error, Ctrl-C or a kill before it, the folder is as it was.
     `files` writes the files of the folder too, and their report is returned.
     """
-    given = list(inputs)
+    given = _there(inputs)
     outcomes = extractions(given, options, workers)
     return _write(outcomes, Path(output), base, fingerprints(given, options or Options()), corrections, progress, files)
 
@@ -110,6 +112,15 @@ def fingerprints(inputs: Iterable[str | Path | Document], options: Options) -> d
     return {identifier: value for identifier, value in told if value is not None}
 
 
+def _there(inputs: Iterable[str | Path | Document]) -> list[str | Path | Document]:
+    """The inputs.  Raises UsageError for a path where nothing is: a slip of the pen must not empty a graph."""
+    given = list(inputs)
+    paths = (str(item) for item in given if not isinstance(item, Document))
+    if missing := [path for path in paths if path != STDIN and not os.path.lexists(path)]:
+        raise UsageError(f"{'、'.join(missing)}: there is no such file or folder; nothing was built 路径不存在，未建图")
+    return given
+
+
 def cores() -> int:
     """The number of this machine's cores that we may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -120,7 +131,7 @@ def _write(
     folder: Path,
     base: str,
     sources: dict[str, str],
-    corrections: Corrections = NONE,
+    corrections: Corrections | None = None,
     progress: Progress | None = None,
     files: bool = True,
 ) -> Report | None:
@@ -128,6 +139,7 @@ def _write(
     with StoreBuilder(folder, base, corrections) as store:
         for copy in copies_of(found(outcomes, failures, progress)):
             store.add(copy)
+        store.check_replacing()
         failed = {failure.path for failure in failures}
         told = [(failure.path, failure.reason) for failure in failures]
         store.finish({name: value for name, value in sources.items() if name not in failed}, told)

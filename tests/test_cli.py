@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from kg import __version__
+import kg
+from kg import KgError, __version__
 from kg.cli import main
 from tests.gold.broken.make import page
 
@@ -111,7 +112,8 @@ def test_help_is_fast() -> None:
         (["restore", "docs"], 2),
         (["restore", "docs/a.txt", "--format", "xml"], 2),
         (["restore", "missing.txt"], 1),
-        (["build", "missing.txt"], 1),
+        (["build", "missing.txt"], 2),
+        (["build", "docs", "missing.txt"], 2),
         (["query", "missing", "SELECT ?s WHERE { ?s ?p ?o }"], 1),
         (["query", "docs"], 2),
         (["evaluate", "docs"], 2),
@@ -186,6 +188,81 @@ def test_a_failed_build_leaves_the_folder_as_it_was(docs: Path, monkeypatch: pyt
     assert digests(Path("graph")) == before
 
 
+@pytest.mark.parametrize(
+    ("paths", "status", "message"),
+    [
+        (["typo/"], 2, "typo/: there is no such file or folder"),
+        (["docs", "typo"], 2, "typo: there is no such file or folder"),
+        (["empty"], 1, "no document was read; the graph stays as it was, with 2 documents"),
+        (["bad.txt"], 1, "no document was read; the graph stays as it was, with 2 documents"),
+    ],
+)
+def test_what_gives_no_document_replaces_no_graph(
+    paths: list[str], status: int, message: str, docs: Path, capsys: Capture
+) -> None:
+    Path("empty").mkdir()
+    Path("bad.txt").write_bytes(b"")
+    assert main(["build", "-q", "docs", "-o", "graph"]) == 0
+    before = digests(Path("graph"))
+    capsys.readouterr()
+    assert main(["build", *paths, "-o", "graph"]) == status
+    assert message in capsys.readouterr().err
+    assert digests(Path("graph")) == before
+    with pytest.raises(KgError, match=message):
+        kg.build(paths, "graph")
+    assert digests(Path("graph")) == before
+    assert len(list(Path("graph/.kg").glob("g*"))) == 1
+
+
+def test_an_empty_folder_is_told(docs: Path, capsys: Capture) -> None:
+    Path("empty").mkdir()
+    assert main(["build", "empty", "-o", "graph"]) == 1
+    told = capsys.readouterr().err
+    assert "empty: no file in this folder that kg reads" in told
+    assert "no document was read" in told
+    assert main(["build", "docs", "empty", "-o", "graph"]) == 0
+    told = capsys.readouterr().err
+    assert "empty: no file in this folder" in told
+    assert "docs: no file" not in told
+
+
+def test_a_path_that_does_not_exist_is_an_error_in_python_too(docs: Path) -> None:
+    with pytest.raises(KgError, match="nodir: there is no such file or folder"):
+        kg.build(["docs", "nodir"])
+
+
+def test_a_graph_among_its_documents_does_not_read_itself(docs: Path, capsys: Capture) -> None:
+    assert main(["build", "-q", "docs", "-o", "docs"]) == 0
+    before = digests(docs)
+    (docs / "part").mkdir()
+    (docs / "part" / "facts.jsonl").write_text('{"text": "财政部部长欧阳文渊讲话。"}', encoding="utf-8")
+    capsys.readouterr()
+    assert main(["build", "docs", "-o", "docs"]) == 0
+    assert "documents 文档            3" in capsys.readouterr().out  # a file of that name is a document elsewhere
+    (docs / "part" / "facts.jsonl").unlink()
+    assert main(["build", "-q", "docs", "-o", "docs"]) == 0
+    assert main(["update", "-q", "docs", "docs"]) == 0
+    assert capsys.readouterr().err == ""
+    assert digests(docs) == before
+
+
+def test_corrections_outlive_a_build(docs: Path, capsys: Capture) -> None:
+    head = '[[reject]]\ndocument = "docs/a.txt"\nfamily = "membership"\n'
+    Path("right.toml").write_text(f'{head}fact = {{ person = "欧阳文渊" }}\n', encoding="utf-8")
+    Path("none.toml").write_text("", encoding="utf-8")
+    assert main(["build", "-q", "docs", "-o", "graph", "--corrections", "right.toml"]) == 0
+    before = digests(Path("graph"))
+    capsys.readouterr()
+    assert main(["build", "docs", "-o", "graph"]) == 0
+    assert "1 corrections of the graph kept" in capsys.readouterr().err
+    assert digests(Path("graph")) == before
+    assert len(kg.build(["docs"], "graph").facts) == len(kg.build(["docs"], corrections="right.toml").facts)
+    assert main(["build", "docs", "-o", "graph", "--corrections", "none.toml"]) == 0
+    assert "kept" not in capsys.readouterr().err
+    assert main(["build", "-q", "docs", "-o", "other"]) == 0
+    assert digests(Path("graph")) == digests(Path("other"))
+
+
 def test_extract_prints_fact_lines_only(docs: Path, capsys: Capture) -> None:
     assert main(["extract", "docs"]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -210,6 +287,22 @@ def test_extract_as_a_page_holds_all_documents_and_names_those_that_failed(docs:
     assert told.out.count("<section") == 2
     assert "欧阳文渊</mark>" in told.out
     assert "c.txt: the file is empty" in told.err
+
+
+def test_a_sum_of_a_table_is_shown_with_the_unit_of_the_table(docs: Path, capsys: Capture) -> None:
+    table = "关于下达水利救灾资金的通知\n\n2022年8月25日\n\n单位：万元\n\n| 地区 | 中央财政水利救灾资金 |\n|---|---|\n| 湖北省 | 5000 |\n| 湖南省 | 3000 |\n"
+    (docs / "a.txt").write_text(table, encoding="utf-8")
+    assert main(["extract", "docs/a.txt", "--format", "table"]) == 0
+    assert "5000万元" in capsys.readouterr().out
+    assert main(["build", "-q", "docs/a.txt", "-o", "graph"]) == 0
+    for name in ("graph.graphml", "graph.ttl"):
+        assert "5000万元 → 湖北省" in Path("graph", name).read_text(encoding="utf-8")
+    right = '[[edit]]\ndocument = "docs/a.txt"\nfamily = "allocation"\nfact = { region = "湖北省" }\nto = { amount = "6000万元" }\n'
+    Path("right.toml").write_text(right, encoding="utf-8")
+    assert main(["build", "-q", "docs/a.txt", "-o", "graph", "--corrections", "right.toml"]) == 0
+    told = Path("graph/graph.graphml").read_text(encoding="utf-8")
+    assert "6000万元 → 湖北省" in told
+    assert "6000万元万元" not in told
 
 
 def test_extract_reads_standard_input(docs: Path) -> None:
@@ -347,6 +440,41 @@ def test_query_of_what_is_no_graph(docs: Path, capsys: Capture) -> None:
     assert "bad.ttl: no Turtle" in capsys.readouterr().err
     assert main(["query", "docs", "ASK { ?s ?p ?o }"]) == 1
     assert "kg build makes one" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["officials", "--of", "不存在局"], "nothing in the graph is called 不存在局"),
+        (["officials", "--of", "交通运输厅"], "like it 相近: 交通运输部"),
+        (["career", "--person", "无名氏"], "nothing in the graph is called 无名氏"),
+        (["officials", "--of", "交通运输部"], ""),
+    ],
+)
+def test_a_name_that_nothing_has_is_told(arguments: list[str], message: str, graph: Path, capsys: Capture) -> None:
+    assert main(["query", str(graph), "--name", *arguments]) == 0
+    told = capsys.readouterr().err
+    assert message in told
+    assert bool(told) == bool(message)
+
+
+def test_words_of_tables_are_in_chinese_too(graph: Path, capsys: Capture) -> None:
+    assert main(["query", str(graph), "--name", "career", "--person", "昭知远"]) == 0
+    told = capsys.readouterr().out
+    assert "full 正式" in told
+    assert "stated 写明" in told or "unknown 不明" in told or "inferred 推断" in told
+    assert main(["query", str(graph), "--name", "career", "--person", "昭知远", "--format", "csv"]) == 0
+    assert "正式" not in capsys.readouterr().out
+    assert main(["status", str(graph)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(any("\u4e00" <= char <= "\u9fff" for char in line) for line in lines)
+
+
+def test_what_queries_are_for_is_told_of_each(capsys: Capture) -> None:
+    assert main(["query", "x", "--list"]) == 0
+    titles = [line[27:] for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
+    assert len(set(titles)) == len(titles)
+    assert not any(".rq" in title for title in titles)
 
 
 def test_queries_are_listed_without_a_graph(capsys: Capture) -> None:

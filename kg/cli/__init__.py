@@ -55,7 +55,7 @@ Input 输入
 
 \b
 Exit status 退出码
-  0  all was read            1  some input failed, or a violation was found
+  0  all was read            1  some input failed, none was read, or a violation
   2  wrong usage, or a malformed query              130  interrupted (Ctrl-C)
 """
 

@@ -66,6 +66,7 @@ def query(graph: str, sparql: str | None, name: str | None, form: str, **argumen
     The prefixes of the ontology (: org foaf schema time prov oa skos dcterms rdfs) need no declaration.
     """
     from kg.query import named, open_graph, run_named, select
+    from kg.query.named import unknown
 
     if (sparql is None) == (name is None):
         raise UsageError("give either a SPARQL query or --name QUERY (kg query --list shows them)")
@@ -78,7 +79,11 @@ def query(graph: str, sparql: str | None, name: str | None, form: str, **argumen
         return 0
     assert name is not None
     with open_graph(graph) as source:
-        click.echo(_rendered(run_named(source, name, given), form), nl=False)
+        found = run_named(source, name, given)
+        click.echo(_rendered(found, form), nl=False)
+        for missing, near in () if len(found) else unknown(source, given):
+            like = f"; like it 相近: {'、'.join(near)}" if near else ""
+            say(f"nothing in the graph is called {missing} 图中无此名称{like}")
         if name + _LEFT_OUT in named():
             _left_out(run_named(source, name + _LEFT_OUT, given), name, form)
     return 0

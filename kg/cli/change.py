@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 __all__ = ["add", "diff", "export", "remove", "status", "update"]
 
+_STATUS = {
+    "documents": "文档", "facts": "事实", "inputs": "输入", "items": "归并项", "failures": "未能读取", "triples": "三元组",
+    "corrections": "更正", "bytes": "字节", "base": "命名空间", "files": "文件",
+}  # fmt: skip
+"""Lines of kg status → Chinese."""
 _graph = click.argument("graph", metavar="GRAPH")
 _files = click.option(
     "--files/--no-files", default=None,
@@ -132,14 +137,20 @@ def status(graph: str, quiet: bool) -> int:
     told = found(graph)
     if not quiet:
         for name, number in told.numbers.items():
-            click.echo(f"{name:<12}{number:>14,}")
-        click.echo(f"{'bytes':<12}{told.size:>14,}")
-        click.echo(f"{'base':<12}{told.base}")
-        click.echo(f"{'files':<12}{' '.join(told.files) or 'none (kg export writes them)'}")
+            click.echo(f"{_label(name)}{number:>14,}")
+        click.echo(f"{_label('bytes')}{told.size:>14,}")
+        click.echo(f"{_label('base')}{told.base}")
+        click.echo(f"{_label('files')}{' '.join(told.files) or 'none (kg export writes them)'}")
     warn_unmatched(told.unmatched, limit=None)
     if not told.current:
         say(f"another version of kg made this graph: kg update {graph} PATH…")
     return 0
+
+
+def _label(name: str) -> str:
+    """An English and a Chinese name, 20 columns wide on the screen."""
+    zh = _STATUS.get(name, "")
+    return f"{name} {zh}" + " " * max(1, 19 - len(name) - 2 * len(zh))
 
 
 @click.command(short_help="What two graphs do not share 比较两图")

@@ -73,7 +73,8 @@ def build(
     由文档建图：RDF、GraphML、Excel 表格、事实行和报告。
 
     PATH is a file or a folder.  The new graph takes the place of the old one at the end; after an error, Ctrl-C or a
-    kill, the folder is as it was.  The same input gives the same bytes.
+    kill, or where no document was read, the folder is as it was.  Corrections that the graph has stay; --corrections gives
+    others, an empty file none.  The same input gives the same bytes.
     """
     return _build(paths, output, reading_options(**read), workers, quiet, base, files, persons, corrections)
 
@@ -90,11 +91,11 @@ def _build(
     corrections: str | None = None,
 ) -> int:
     from kg.graph.vocabulary import BASE
-    from kg.merge.corrections import NONE, load
+    from kg.merge.corrections import load
     from kg.pipeline import build_folder
-    from kg.store import StoreSource, unmatched
+    from kg.store import StoreSource, kept_corrections, unmatched
 
-    right = load(corrections) if corrections else NONE
+    right = load(corrections) if corrections else None
     inputs: list[str | Document] = [*paths, *persons_inputs(persons)]
     with Progress(quiet, survey_inputs(paths, options, quiet)) as progress:
         report = build_folder(
@@ -105,10 +106,15 @@ def _build(
         click.echo("\n".join(summary(report.as_dict(), output)))
     elif not quiet:
         click.echo(f"written to {output} 已写入; kg status {output} says what is in it")
-    if right and (quiet or not report):
+    held = kept_corrections(output)
+    if held and right is None and not quiet:
+        say(f"{len(held)} corrections of the graph kept; --corrections gives others, an empty file none 保留原有更正")
+    if held and (quiet or not report):
         with StoreSource(output) as store:
             warn_unmatched([item.text() for item in unmatched(store)])
-    return int(progress.failed > 0)
+    if not progress.done:
+        say(f"no document was read; the graph in {output} is empty 未读到文档，图为空")
+    return int(progress.failed > 0 or not progress.done)
 
 
 @click.command(short_help="The facts alone, streaming 只抽取事实")

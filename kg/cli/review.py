@@ -31,9 +31,10 @@ __all__ = ["review"]
     "-o", "--output", metavar="FILE", help="The workbook to write, or with --apply the corrections.  "
     "[default: review.xlsx, corrections.toml]",
 )  # fmt: skip
+@click.option("--force", is_flag=True, help="Write over a file that is there, with the answers in it.  覆盖")
 @quiet
 def review(
-    graph: str, sample: int, passages: int, seed: int, filled: str | None, output: str | None, quiet: bool
+    graph: str, sample: int, passages: int, seed: int, filled: str | None, output: str | None, force: bool, quiet: bool
 ) -> int:
     """Draw facts and passages of a graph into a workbook, for you to judge; then, from your answers, say how good the
     graph is on your documents, and write the corrections.
@@ -46,22 +47,22 @@ def review(
       kg update my-graph --corrections corrections.toml
 
     The same graph and seed give the same sample.  Applying adds to the corrections that are there, and leaves them as
-    they are.  It needs openpyxl: pip install 'zhkg[review]'.
+    they are.  A workbook with answers is not written over without --force.  It needs openpyxl: pip install 'zhkg[review]'.
     """
     if filled is None:
-        _draw(graph, output or "review.xlsx", sample, passages, seed, quiet)
+        _draw(graph, output or "review.xlsx", sample, passages, seed, force, quiet)
     else:
         _apply(graph, filled, output or "corrections.toml", quiet)
     return 0
 
 
-def _draw(graph: str, path: str, sample: int, passages: int, seed: int, quiet: bool) -> None:
+def _draw(graph: str, path: str, sample: int, passages: int, seed: int, force: bool, quiet: bool) -> None:
     """A sample into a workbook, for the user to judge."""
     from kg.review import review as drawn
 
     if not path.lower().endswith(".xlsx"):
         raise UsageError(f"{path}: a workbook is an .xlsx file")
-    found = drawn(graph, path, sample=sample, passages=passages, seed=seed)
+    found = drawn(graph, path, sample=sample, passages=passages, seed=seed, force=force)
     if not quiet:
         total = sum(found.sizes.values())
         click.echo(f"{len(found.facts)} of {total:,} facts 事实, {len(found.passages)} of {found.all_passages:,} passages 段落")

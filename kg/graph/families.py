@@ -28,7 +28,7 @@ def fact_label(fact: Fact) -> str:
         return f"{fact.person} {fact.organization or ''}{fact.role}"
     if isinstance(fact, Allocation):
         where = f" → {fact.region}" if fact.region else ""
-        return f"{fact.fund or '资金'} {fact.amount_text}{where}"
+        return f"{fact.fund or '资金'} {fact.written}{where}"
     event = cast(Event, fact)
     return f"{event.date} {event.label}"
 

@@ -134,7 +134,7 @@ def _grant(
         area=fact.region or "", date=fact.date or "", seen=seen, target=fact.target or "", recipient=fact.recipient or "",
         action=fact.action or "", qualifier=fact.qualifier or "",
         most="" if fact.amount_max is None else decimal_text(fact.amount_max), part_of=fact.part_of or "",
-        label=f"{name or '资金'} {fact.amount_text}{where}", fact=identifier, document=document, sketch=text,
+        label=f"{name or '资金'} {fact.written}{where}", fact=identifier, document=document, sketch=text,
         confidence=round(fact.confidence, 4),
     )  # fmt: skip
 

@@ -214,7 +214,9 @@ def _says(line: Line, value: str) -> bool:
 def _reasons(line: Line, filled: tuple[Filled, ...]) -> Iterator[str]:
     """What makes for the confidence: how the rule has done, and what of this fact is better or worse than usual."""
     curve = curves().get((line["type"], line["rule"])) or curves().get((line["type"], ANY))
-    if curve and curve.facts:
+    if _is_the_users(line):
+        yield "stated by the user, not estimated 由用户写明，不作估计"
+    elif curve and curve.facts:
         share = curve.right / curve.facts
         yield f"rule 规则: {curve.right} of {curve.facts} facts like it were right on annotated documents ({share:.0%})"
         away = line["confidence"] - share
@@ -227,6 +229,12 @@ def _reasons(line: Line, filled: tuple[Filled, ...]) -> Iterator[str]:
     if line.get("also"):
         yield f"said again 另见: {len(line['also'])}"
     yield from (f"warning 警告: {warning}" for warning in line.get("warnings") or ())
+
+
+def _is_the_users(line: Line) -> bool:
+    """Is it what the user added, or made of another fact?"""
+    told = line.get("correction") or {}
+    return told.get("kind") in ("add", "edit") and line["id"] != told.get("replaces")
 
 
 def _chinese(key: str) -> str:

@@ -13,8 +13,9 @@ not asked for costs nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
@@ -29,10 +30,12 @@ from kg.query.run import Askable, select
 from kg.query.table import Table
 from kg.store import LEFT_OUT, with_tallies
 
-__all__ = ["NamedQuery", "Parameter", "named", "names", "run_named"]
+__all__ = ["NamedQuery", "Parameter", "named", "names", "run_named", "unknown"]
 
 _PARAMETER = re.compile(r"# --(?P<name>\w+) (?P<value>\S+)(?P<required> \(required\))?  (?P<help>.+)")
 _PLACE = re.compile(r"\$(\w+)")
+_BY = {"region": "地区", "fund": "资金项目", "month": "月份"}
+"""What money is summed by, in Chinese."""
 _DATES = {"from": "earliest", "to": "latest"}
 """Parameters that are dates, and which end of the date they mean: `--to 2020` includes its December."""
 
@@ -65,8 +68,11 @@ def named() -> Mapping[str, NamedQuery]:
     stems = sorted(entry.name.removesuffix(".rq") for entry in folder.iterdir() if entry.name.endswith(".rq"))
     found = {stem: _load(stem, (folder / f"{stem}.rq").read_text(encoding="utf-8")) for stem in stems}
     for key in LEFT_OUT:
-        for stem, name in (("money", f"money-by-{key}"), ("money-left-out", f"money-by-{key}-left-out")):
-            found[name] = NamedQuery(name, found[stem].title, (), found[stem].sparql, (("by", key),))
+        name, zh = f"money-by-{key}", _BY[key]
+        counted = f"Public money by {key}, each yuan once.  按{zh}汇总资金（每一元只计一次）"
+        left_out = f"The sums that {name} does not count, and why.  按{zh}汇总时未计入的金额及原因"
+        for stem, told, title in (("money", name, counted), ("money-left-out", f"{name}-left-out", left_out)):
+            found[told] = NamedQuery(told, title, (), found[stem].sparql, (("by", key),))
     return dict(sorted(found.items()))
 
 
@@ -103,6 +109,15 @@ def run_named(graph: Askable, name: str, arguments: Mapping[str, str]) -> Table:
         with_tallies(graph.rdf)
     tables = [select(graph.rdf, _with(query.sparql, values | way)) for way in ways]
     return Table(tables[0].columns, tuple(row for table in tables for row in table.rows))
+
+
+def unknown(graph: Askable, arguments: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The names of bodies and persons among the arguments that nothing in the graph has, each with those most like it."""
+    for key, classes in _NAMED.items():
+        if key in arguments and not _value(graph, key, arguments[key]):
+            name = arguments[key]
+            labels = {str(row[0]) for row in select(graph.rdf, _LABELS.replace("$classes", classes)).rows}
+            yield name, tuple(get_close_matches(name, sorted(labels), _NEAR))
 
 
 def _with(sparql: str, values: Mapping[str, str]) -> str:
@@ -166,6 +181,9 @@ _BODIES = """SELECT DISTINCT ?body WHERE {
 _PERSONS = """SELECT DISTINCT ?who WHERE {
   { ?local foaf:name $name ; :identifiedAs ?who } UNION { ?who foaf:name|skos:altLabel $name . ?who a foaf:Person }
 }"""
+_NAMED = {"of": "org:FormalOrganization org:OrganizationalUnit", "person": "foaf:Person"}
+_LABELS = "SELECT DISTINCT ?label WHERE { VALUES ?class { $classes } ?node a ?class ; rdfs:label ?label }"
+_NEAR = 3
 _PLACES = "SELECT DISTINCT ?place WHERE { ?place schema:containedInPlace* $place }"
 # The texts of dates compare as the dates do, save for their last seconds: what is out of reach costs no look-up.
 _TIMES = """SELECT DISTINCT ?time WHERE {

@@ -6,12 +6,13 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.export.csv import safe
+from kg.export.labels import VALUES
 from kg.query.records import frame
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Table"]
 
 Cell = str | int | float | bool | Decimal | None
+_BASES = {
+    "stated": "写明", "appointment": "任命", "removal": "免去", "successor": "继任", "former": "曾任", "inferred": "推断",
+    "unknown": "不明",
+}  # fmt: skip
+_WORDS: dict[str, Mapping[str, str]] = {
+    "status": VALUES | {"full": "正式"}, **dict.fromkeys(("rank_basis", "since_basis", "until_basis"), _BASES),
+}  # fmt: skip
+"""Column → what its words are called in Chinese."""
 _WIDEST = 40
 """Columns on the screen that a cell of a table takes at most; the last cell of a row may run on."""
 
@@ -38,8 +47,13 @@ class Table:
         return len(self.rows)
 
     def text(self) -> str:
-        """Aligned for a terminal, where a Chinese character is two columns wide; long cells are cut with …"""
-        cells = [self.columns, *([_plain(cell).replace("\n", " ") for cell in row] for row in self.rows)]
+        """Aligned for a terminal, where a Chinese character is two columns wide; long cells are cut with …
+
+        Words of the contract (current, stated …) have the Chinese beside them; other forms have the word alone.
+        """
+        words = [_WORDS.get(column, {}) for column in self.columns]
+        told = ([_told(cell, known) for cell, known in zip(row, words, strict=True)] for row in self.rows)
+        cells = [self.columns, *told]
         widths = [min(_WIDEST, max(map(_width, column))) for column in zip(*cells, strict=True)]
         lines = ("  ".join(_fit(cell, width) for cell, width in zip(row, widths, strict=True)) for row in cells)
         return "".join(line.rstrip() + "\n" for line in lines)
@@ -71,6 +85,11 @@ def _plain(cell: Cell) -> str:
     if cell is None:
         return ""
     return format(cell, "f") if isinstance(cell, Decimal) else str(cell)
+
+
+def _told(cell: Cell, known: Mapping[str, str]) -> str:
+    text = _plain(cell).replace("\n", " ")
+    return f"{text} {known[text]}" if text in known else text
 
 
 def _json(cell: Cell) -> str | int | float | bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from kg.model import Document
 from kg.read.content import Reading
 from kg.read.metadata import Options
 from kg.read.reader import readings
-from kg.read.sources import Listing, Source, list_sources
+from kg.read.sources import Listing, Source, identify, list_sources
 
 Host = Callable[[Document], str | None]
 """The body that speaks in a document; found by the annotation, so handed in by the caller."""
@@ -44,9 +45,17 @@ class Inputs:
 
 def survey(paths: Iterable[str | Path], options: Options) -> Inputs:
     """The listing of `paths`, with a note for files skipped and for manifest rows that fit no file."""
+    paths = list(paths)
+    base = os.path.abspath(options.root or os.curdir)
     listing = list_sources(paths, options.root)
     notes = [
         f"{count} {suffix or 'suffixless'} files were skipped" for suffix, count in sorted(listing.skipped.items())
+    ]
+    found = [item.id for item in listing.items if isinstance(item, Source)]
+    notes += [
+        f"{path}: no file in this folder that kg reads 文件夹中没有可读的文件"
+        for path in map(str, paths)
+        if os.path.isdir(path) and not _holds(identify(os.path.abspath(path), base), found)
     ]
     if options.manifest:
         sources = [item for item in listing.items if isinstance(item, Source)]
@@ -54,6 +63,11 @@ def survey(paths: Iterable[str | Path], options: Options) -> Inputs:
         unused = options.manifest.unused((source.id, source.path) for source in sources)
         notes += [f"{options.manifest.path}: no file for the row {path}" for path in unused]
     return Inputs(listing, tuple(notes))
+
+
+def _holds(folder: str, found: Iterable[str]) -> bool:
+    prefix = "" if folder == "." else f"{folder.rstrip('/')}/"
+    return any(name.startswith(prefix) for name in found)
 
 
 def check(inputs: Inputs, options: Options, host: Host | None = None) -> Iterator[Checked | InputError]:

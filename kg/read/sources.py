@@ -12,6 +12,8 @@ from kg.errors import InputError
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".shtml", ".xhtml", ".jsonl", ".ndjson")
 STDIN = "-"
+_STORE, _FACTS = ".kg", "facts.jsonl"
+"""A folder with this store in it is a graph, and this file of it would be read as documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Listing:
 def list_sources(paths: Iterable[str | Path], root: str | None = None) -> Listing:
     """The files named, and those of a known suffix in the folders named; each once, whatever the order of `paths`.
 
-    Hidden files in folders are passed over.  Folders are walked through symbolic links; a link back to a folder
+    Hidden files in folders, and the facts of a graph that stands there, are passed over.  Folders are walked through symbolic links; a link back to a folder
     above is an InputError, not a loop.
     A path that is missing, may not be read or has an unknown suffix is an InputError in its place.
     """
@@ -100,7 +102,7 @@ def _folder(top: str, base: str, skipped: dict[str, str]) -> Iterator[Source | I
             continue
         for name in names:
             path = os.path.join(folder, name)
-            if name.startswith("."):
+            if name.startswith(".") or (name == _FACTS and _STORE in names):
                 continue
             if os.path.isdir(path):
                 stack.append((path, above | {real}))

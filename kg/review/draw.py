@@ -133,7 +133,7 @@ def draw(source: GraphSource, facts: int, passages: int, namesakes: int, seed: i
     return Sample(
         tuple(sorted(row for row in drawn if isinstance(row, FactRow))),
         tuple(sorted(row for _, row in spots.kept if isinstance(row, PassageRow))),
-        tuple(sorted(namesakes_of(source, namesakes, seed))),
+        tuple(sorted(namesakes_of(source, namesakes, seed), key=lambda pair: (pair.name, pair.one, pair.other))),
         {stratum: merged[stratum].size for stratum in sorted(merged)},
         spots.size,
     )

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.errors import UsageError
+from kg.errors import InputError, UsageError
 from kg.export.atomic import write, write_bytes
 from kg.merge.corrections import Corrections, Entry, parse, read_text, render
 from kg.review.draw import Sample, draw
 from kg.review.figures import Figure, figures
 from kg.review.judged import entries
 from kg.review.sheet import read_workbook, workbook
-from kg.review.tables import tables
+from kg.review.tables import ANSWERS, tables
 from kg.store import StoreSource, unmatched
 
 __all__ = ["Applied", "apply", "review"]
@@ -42,15 +42,38 @@ class Applied:
     unmatched: tuple[str, ...] = ()
 
 
-def review(graph: str | Path, output: str | Path, *, sample: int = 200, passages: int = 50, seed: int = 0) -> Sample:
+def review(
+    graph: str | Path,
+    output: str | Path,
+    *,
+    sample: int = 200,
+    passages: int = 50,
+    seed: int = 0,
+    force: bool = False,
+) -> Sample:
     """Draw a sample of a graph on disk, and write it as a workbook.
 
-    Raises UsageError where openpyxl is not installed, InputError where there is no graph, OutputError.
+    A file that is there is written over if it is a workbook without answers, or with `force`; else that is a UsageError.
+    Raises UsageError too where openpyxl is not installed, InputError where there is no graph, OutputError.
     """
+    if not force and Path(output).exists():
+        _check_unanswered(Path(output))
     with StoreSource(graph) as source:
         drawn = draw(source, sample, passages, sample // _PAIRS, seed)
     write_bytes(Path(output), workbook(tables(drawn)))
     return drawn
+
+
+def _check_unanswered(path: Path) -> None:
+    """Raises UsageError for a file whose loss would be one."""
+    try:
+        book = read_workbook(path)
+    except InputError as error:
+        raise UsageError(f"{path} is there already, and is no workbook; --force writes over it 文件已存在，未覆盖") from error
+    number = sum(any(row.get(name) for name in names) for sheet, names in ANSWERS.items() for row in book.get(sheet, ()))
+    if number or not ANSWERS.keys() <= book.keys():
+        what = f"with answers in {number} rows" if number else "and is not of kg review"
+        raise UsageError(f"{path} is there already, {what}; --force writes over it 文件已存在，未覆盖")
 
 
 def apply(graph: str | Path, filled: str | Path, output: str | Path) -> Applied:

@@ -14,7 +14,7 @@ from kg.review.namesakes import Namesakes
 from kg.review.sheet import FORBIDDEN, Table
 
 __all__ = [
-    "ALIAS", "ANCHOR", "CHANGE", "DIFFERENT", "FACTS", "KIND", "MISSED", "NAME", "NAMES", "NAMESAKES", "NOTE", "OF",
+    "ALIAS", "ANCHOR", "ANSWERS", "CHANGE", "DIFFERENT", "FACTS", "KIND", "MISSED", "NAME", "NAMES", "NAMESAKES", "NOTE", "OF",
     "PASSAGES", "RIGHT", "SAME", "SIZES", "WRONG", "tables",
 ]  # fmt: skip
 
@@ -24,6 +24,11 @@ MISSED = "漏掉的事实（无则写0）"
 SAME, DIFFERENT = "同一人", "不同的人"
 KIND, OF, ALIAS, NAME = "类别", "名称", "别名", "显示为"
 ANCHOR = "定位（勿改）"
+ANSWERS = {
+    FACTS: (RIGHT, WRONG, CHANGE, NOTE), PASSAGES: (MISSED,), NAMESAKES: (SAME, DIFFERENT, NOTE),
+    NAMES: (KIND, OF, ALIAS, NAME, NOTE),
+}  # fmt: skip
+"""The columns of a sheet that are the user's to fill in."""
 _BLANK = 30
 """Empty rows for names."""
 
@@ -35,7 +40,7 @@ def tables(sample: Sample) -> Iterator[Table]:
         ("编号", RIGHT, WRONG, CHANGE, NOTE, "事实", "原文", "文件", "标题", "类别", "规则", "置信度", "事实编号", ANCHOR),
         tuple(_fact(number, row) for number, row in enumerate(sample.facts, 1)),
         (6, 5, 5, 34, 14, 44, 70, 24, 24, 8, 24, 8, 34, 10),
-        (RIGHT, WRONG, CHANGE, NOTE),
+        ANSWERS[FACTS],
         last=1,
     )
     yield Table(
@@ -43,7 +48,7 @@ def tables(sample: Sample) -> Iterator[Table]:
         ("编号", MISSED, "原文", "已找到的事实", "文件", "标题", ANCHOR),
         tuple(_passage(number, row) for number, row in enumerate(sample.passages, 1)),
         (6, 44, 80, 50, 24, 24, 10),
-        (MISSED,),
+        ANSWERS[PASSAGES],
         last=1,
     )
     yield Table(
@@ -51,10 +56,10 @@ def tables(sample: Sample) -> Iterator[Table]:
         ("编号", SAME, DIFFERENT, NOTE, "姓名", "其一", "其二", "权重", ANCHOR),
         tuple(_pair(number, row) for number, row in enumerate(sample.namesakes, 1)),
         (6, 8, 10, 14, 10, 60, 60, 8, 10),
-        (SAME, DIFFERENT, NOTE),
+        ANSWERS[NAMESAKES],
         last=1,
     )
-    names = (KIND, OF, ALIAS, NAME, NOTE)
+    names = ANSWERS[NAMES]
     yield Table(NAMES, names, tuple(("",) * len(names) for _ in range(_BLANK)), (10, 34, 34, 34, 20), names)
     yield Table(HELP, ("说明",), tuple((line,) for line in _HELP_LINES), (110,))
     sizes = [(*stratum, str(size)) for stratum, size in sample.sizes.items()]
@@ -80,7 +85,11 @@ def _passage(number: int, row: PassageRow) -> tuple[str, ...]:
 
 def _pair(number: int, row: Namesakes) -> tuple[str, ...]:
     anchor = {"persons": [{"document": key, "name": row.name} for key in (row.one, row.other)]}
-    return str(number), "", "", "", row.name, row.said, row.of_other, f"{row.weight:+.2f}", _json(anchor)
+    return str(number), "", "", "", row.name, row.said, row.of_other, _weight(row), _json(anchor)
+
+
+def _weight(row: Namesakes) -> str:
+    return "" if row.weight is None else f"{row.weight:+.2f}"
 
 
 def _json(anchor: Mapping[str, Any]) -> str:
@@ -105,7 +114,7 @@ _HELP_LINES = (
     "只想计数的，写遗漏的条数即可。可加 原文=… 指明依据的原句（须与原文一字不差），不写则取含有这些值的那一句。",
     "What was missed in each passage: 0, a number, or one fact a line.  Passages left empty are not counted.",
     "",
-    f"「{NAMESAKES}」每行是可能为同一人的两个人：在“{SAME}”或“{DIFFERENT}”列写 x。",
+    f"「{NAMESAKES}」每行是图中分作两人的一对同名者，有权重的可能为同一人：在“{SAME}”或“{DIFFERENT}”列写 x。",
     f"「{NAMES}」类别写 机构、人物 或 资金；别名是它的另一个名称，文中以别名出现的也归于它；显示为是希望显示的名称。",
     "",
     "可用字段：状态 为 现任、曾任、任命、免去、代理；日期写 2020、2020-01 或 2020-01-25；金额写 300000000 或 3亿元。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.store.build import StoreBuilder
+from kg.store.build import StoreBuilder, kept_corrections
 from kg.store.folder import HIDDEN, StoreFolder
 from kg.store.memory import MemorySource, copies_of, source_of
 from kg.store.reader import StoreSource
@@ -16,7 +16,8 @@ from kg.store.version import extractor_version
 
 __all__ = [
     "HIDDEN", "LEFT_OUT", "Contents", "Copy", "GraphSource", "MemorySource", "StoreBuilder", "StoreFolder", "StoreSource",
-    "StoreWriter", "copies_of", "extractor_version", "has_store", "source_of", "unmatched", "with_tallies",
+    "StoreWriter", "copies_of", "extractor_version", "has_store", "kept_corrections", "source_of", "unmatched",
+    "with_tallies",
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from kg.errors import InputError
 from kg.graph.corrected import Layer, layers
 from kg.graph.derived import derived_graph, derived_triples
 from kg.graph.vocabulary import BASE
@@ -19,15 +20,23 @@ from kg.model import Extraction
 from kg.store.folder import StoreFolder, ledger_path, next_rdf
 from kg.store.ledger import Ledger
 from kg.store.rdf import Changes, Loader, Spool, change, difference, open_to_write, sync
-from kg.store.reader import LedgerSource
+from kg.store.reader import LedgerSource, StoreSource
 from kg.store.source import Copy
 from kg.store.tallies import tally
 from kg.store.version import extractor_version
 
-__all__ = ["StoreBuilder"]
+__all__ = ["StoreBuilder", "kept_corrections"]
 
 _SPOOL = "quads"
 """The file of a generation in the making that holds its triples until all are there."""
+
+
+def kept_corrections(graph: str | Path) -> Corrections:
+    """The corrections of the graph in this folder; none where there is no graph."""
+    if not StoreFolder(graph).exists():
+        return NONE
+    with StoreSource(graph) as old:
+        return old.corrections
 
 
 class StoreBuilder:
@@ -37,18 +46,23 @@ class StoreBuilder:
         for copy in copies: store.add(copy)
         store.finish(sources, failures)
         store.commit()
+
+    The corrections of a graph that is replaced stay, unless others are given, be they none.
     """
 
-    def __init__(self, graph: str | Path, base: str = BASE, corrections: Corrections = NONE) -> None:
+    def __init__(self, graph: str | Path, base: str = BASE, corrections: Corrections | None = None) -> None:
         self.folder = StoreFolder(graph)
         self.base = base
-        self.corrections = corrections
-        self._committed = False
+        self._given = corrections
+        self.corrections = corrections or NONE
+        self._added = self._committed = False
         self._loaded: dict[str, Extraction] = {}  # of documents for which another copy speaks than the one that came first
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             stack.enter_context(self.folder.write_lock())
+            if self._given is None:
+                self.corrections = kept_corrections(self.folder.graph)
             self.generation = self.folder.new_generation()
             stack.callback(self._sweep)
             self._name = next_rdf(self.generation)
@@ -71,6 +85,7 @@ class StoreBuilder:
 
     def add(self, copy: Copy) -> None:
         """Add one copy of a document."""
+        self._added = True
         extraction = copy.extraction
         key = extraction.document.key
         known = self.ledger.document(key)
@@ -86,6 +101,16 @@ class StoreBuilder:
         self.ledger.stage_items(set(blocks(prepared)))
         for layer in layers(held, self.base, prepared):
             self._loader.add(*layer)
+
+    def check_replacing(self) -> None:
+        """Raises InputError where nothing was added that could replace a graph that has documents."""
+        if self._added or not self.folder.exists():
+            return
+        with StoreSource(self.folder.graph) as old:
+            there = old.ledger.counts()[0]
+        if there:
+            reason = f"no document was read; the graph stays as it was, with {there:,} documents 未读到文档，原图保留"
+            raise InputError(str(self.folder.graph), reason)
 
     def finish(self, sources: Mapping[str, str], failures: Iterable[tuple[str, str]] = ()) -> None:
         """Derive, and bring everything to the disk; `sources` are the inputs with their fingerprints."""

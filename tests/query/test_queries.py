@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -81,6 +82,29 @@ def test_officials_of_all_bodies_leaves_out_former_ones() -> None:
     assert sorted(column(POSTS.ask("officials"), "person", "role")) == sorted([
         ("上官云舟", "秘书"), ("令狐知远", "司长"), ("端木清和", "副部长"), ("司徒长风", "局长"), ("欧阳文渊", "党组书记"), ("欧阳文渊", "部长"),
     ])  # fmt: skip
+
+
+@pytest.mark.parametrize("of", [{}, {"of": "财政部"}])
+def test_officials_are_those_whose_post_nobody_has_seen_ended(of: dict[str, str]) -> None:
+    later = Document("b.txt", TEXT, title="任免", published="2023-08-10")
+    told = [
+        post(0, "欧阳文渊", "部长", "财政部"),
+        post(10, "令狐知远", "副部长", "财政部"),
+        post(20, "慕容若水", "副部长", "财政部"),
+        post(30, "上官云舟", "副部长", "财政部"),
+    ]
+    then = [
+        post(0, "东方既白", "部长", "财政部", status="appointed", since="2023-08-10"),  # succeeds 欧阳文渊
+        post(10, "令狐知远", "副部长", "财政部", status="removed"),
+        post(20, "慕容若水", "副部长", "财政部", status="former"),
+        post(30, "上官云舟", "副部长", "财政部"),
+    ]
+    then = [replace(fact, evidence=evidence(10 * at, later)) for at, fact in enumerate(then)]
+    found = Graph([Extraction(DOCUMENT, tuple(told)), Extraction(later, tuple(then))]).ask("officials", **of)
+    assert sorted(column(found, "person", "last_told", "since", "document")) == [
+        ("上官云舟", "2023-08-10", None, "b.txt"),
+        ("东方既白", "2023-08-10", "2023-08-10", "b.txt"),
+    ]
 
 
 def test_posts_of_one_person() -> None:

@@ -99,6 +99,11 @@ def test_from_the_sample_to_the_graph(graph: str, fill: Fill, capsys: pytest.Cap
     told = capsys.readouterr().out
     assert "rejected by the user" in told
     assert "并非现任" in told
+    mine = next(f.id for f in facts if getattr(f, "person", "") == "何其舟" and getattr(f, "status", "") == "acting")
+    assert main(["explain", graph, mine]) == 0
+    told = capsys.readouterr().out
+    assert "stated by the user" in told
+    assert "facts like it" not in told
 
     assert main(["remove", "-q", graph, "docs/a.txt"]) == 0
     told = capsys.readouterr().err
@@ -106,7 +111,7 @@ def test_from_the_sample_to_the_graph(graph: str, fill: Fill, capsys: pytest.Cap
     assert "no document of the graph has this key or id" in told
     assert main(["status", graph]) == 0
     out, err = capsys.readouterr()
-    assert "corrections              6" in out
+    assert "corrections 更正                 6" in out
     assert err.count("correction without effect") == 2
     assert main(["add", "-q", graph, "docs/a.txt"]) == 0
     exported(graph, "new")
@@ -147,6 +152,45 @@ def test_only_what_was_looked_at_counts(graph: str, fill: Fill) -> None:
     found = apply(graph, "review.xlsx", "new.toml")
     assert [figure.name for figure in found.recall] == ["all 合计"]
     assert found.added == []
+
+
+def test_namesakes_whom_the_graph_takes_for_two_are_asked_about_until_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("docs").mkdir()
+    for at, body in enumerate(("宜昌市财政局局长", "哈尔滨市卫生健康委员会主任")):
+        text = f"会议\n2023年7月3日\n7月3日，{body}林知远出席会议并讲话。\n"
+        Path("docs", f"{at}.txt").write_text(text, encoding="utf-8")
+    assert main(["build", "-q", "docs", "-o", "graph"]) == 0
+    (pair,) = review("graph", "review.xlsx").namesakes
+    assert pair.name == "林知远"
+    assert {"宜昌市财政局局长" in pair.said, "宜昌市财政局局长" in pair.of_other} == {True, False}
+    (row,) = read_workbook("review.xlsx")[sheets.NAMESAKES]
+    assert row["权重"] == ("" if pair.weight is None else f"{pair.weight:+.2f}")
+    persons = ", ".join(f'{{ document = "docs/{at}.txt", name = "林知远" }}' for at in (0, 1))
+    Path("right.toml").write_text(f"[[different]]\npersons = [{persons}]\n", encoding="utf-8")
+    assert main(["update", "-q", "graph", "--corrections", "right.toml"]) == 0
+    assert review("graph", "review.xlsx").namesakes == ()
+
+
+def test_a_workbook_that_is_there_is_not_written_over(
+    graph: str, fill: Fill, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fresh = Path("review.xlsx").read_bytes()
+    fill(sheets.FACTS, judged)
+    filled = Path("review.xlsx").read_bytes()
+    for arguments in (["-o", "review.xlsx"], []):
+        assert main(["review", graph, *arguments]) == 2
+        assert "review.xlsx is there already" in capsys.readouterr().err
+        assert Path("review.xlsx").read_bytes() == filled
+    Path("notes.xlsx").write_text("笔记", encoding="utf-8")
+    with pytest.raises(UsageError, match="no workbook"):
+        review(graph, "notes.xlsx")
+    assert Path("notes.xlsx").read_text(encoding="utf-8") == "笔记"
+    assert main(["review", graph, "-q", "--force"]) == 0
+    assert Path("review.xlsx").read_bytes() == fresh
+    assert main(["review", graph, "-q"]) == 0  # without answers, nothing is lost
 
 
 def test_the_same_graph_gives_the_same_bytes(graph: str) -> None:

@@ -162,6 +162,7 @@ def _region(name: str, value: str) -> Set:
 def _amount(name: str, value: str) -> Set:
     yield name, _money(value)
     yield "amount_text", value
+    yield "unit_text", None
 
 
 def _most(name: str, value: str) -> Set:
