@@ -34,7 +34,7 @@ __all__ = ["NamedQuery", "Parameter", "named", "names", "run_named", "unknown"]
 
 _PARAMETER = re.compile(r"# --(?P<name>\w+) (?P<value>\S+)(?P<required> \(required\))?  (?P<help>.+)")
 _PLACE = re.compile(r"\$(\w+)")
-_BY = {"region": "地区", "fund": "资金", "month": "月份"}
+_BY = {"region": "地区", "fund": "资金项目", "month": "月份"}
 """What money is summed by, in Chinese."""
 _DATES = {"from": "earliest", "to": "latest"}
 """Parameters that are dates, and which end of the date they mean: `--to 2020` includes its December."""
