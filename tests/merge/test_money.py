@@ -155,6 +155,44 @@ def test_conflicts(mine: list[dict[str, Any]], theirs: list[dict[str, Any]], exp
     assert found == set(map(frozenset, expected))
 
 
+RECENT = {**FULL, "date": None}
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "published", "expected"),
+    [
+        ({}, {}, "2022-07-20", True),  # 近日, told on one day
+        ({}, {}, "2022-07-29", True),
+        ({}, {}, "2022-08-02", True),  # the month's end is none
+        ({}, {}, "2022-09-20", False),
+        ({}, {}, None, False),
+        ({}, {"payer": "财政部、应急管理部"}, "2022-07-20", True),
+        ({}, {"payer": "中央财政"}, "2022-07-20", True),
+        ({}, {"payer": "应急管理部"}, "2022-07-20", False),
+        ({"date": "2022-07-18"}, {}, "2022-07-20", True),
+        ({"date": "2022-07"}, {}, "2022-07-20", True),
+        ({"date": "2022"}, {}, "2022-07-20", False),
+        ({"date": "2022-07-18"}, {}, "2022-07-10", False),  # told before it was
+        ({"date": "2022-07-18"}, {"date": "2022-07-18", "payer": "财政部、应急管理部"}, "2022-07-20", True),
+        ({"target": "修路"}, {"target": "购买棉被"}, "2022-07-20", False),
+        ({"target": "修路"}, {"target": "公路抢修"}, "2022-07-20", True),
+        ({}, {"fund": "第二批中央自然灾害救灾资金"}, "2022-07-20", False),
+        ({}, {"action": "再次下达"}, "2022-07-20", False),
+    ],
+)
+def test_what_tells_no_date_is_of_the_days_before_it(
+    mine: dict[str, Any], theirs: dict[str, Any], published: str | None, expected: bool
+) -> None:
+    one = told({"amount": 240, **RECENT, **mine}, document="a")
+    other = told({"amount": 260, **RECENT, **theirs}, document="b", published=published)
+    assert bool(links([one, other], "CONFLICT")) is expected
+
+
+def test_two_sums_that_a_document_tells_on_two_days_are_no_conflict_of_one_without_a_date() -> None:
+    both = told({"amount": 240, **FULL}, {"amount": 260, **FULL, "date": "2022-07-15"}, document="a")
+    assert not links([both, told({"amount": 260, **RECENT}, document="b")], "CONFLICT")
+
+
 def test_the_one_with_more_independent_sources_is_counted() -> None:
     report = "连日强降雨过后，记者在现场看到，抢险队伍正在清理塌方路段，电力和通信已经基本恢复，群众领到了棉被。"
     copies = [told({"amount": 260, **FULL}, document=name, text=report) for name in "cde"]
