@@ -242,6 +242,63 @@ def test_passed_down(share: dict[str, Any], linked: bool) -> None:
     assert links(documents, "PASSED_DOWN_FROM") == expected
 
 
+SHARES = [{"amount": 140, **DOWN}, {"amount": 100, **DOWN, "region": "毕节市"}]
+
+
+def _received(**tellings: dict[str, Any]) -> list[Extraction]:
+    return [told({**RECENT, **grant}, document=name) for name, grant in tellings.items()]
+
+
+@pytest.mark.parametrize(
+    ("received", "shares", "source"),
+    [
+        (
+            {"a": {"amount": 240}, "b": {"amount": 260, "date": "2022-07-20"}, "c": {"amount": 240}},
+            SHARES[:1],
+            "240",
+        ),  # more sources
+        ({"a": {"amount": 260}, "b": {"amount": 240}, "c": {"amount": 260}}, SHARES, "260"),  # sources before parts
+        ({"a": {"amount": 240}, "b": {"amount": 260}}, SHARES, "240"),  # the parts add up
+        ({"a": {"amount": 240}, "b": {"amount": 260, "date": "2022-07-19"}}, SHARES, "240"),
+        ({"a": {"amount": 250}, "b": {"amount": 260, "date": "2022-07-21"}}, SHARES, "260"),  # the latest
+    ],
+)
+def test_of_several_receipts(received: dict[str, dict[str, Any]], shares: list[dict[str, Any]], source: str) -> None:
+    documents = [*_received(**received), told(*shares, document="s")]
+    found = links(documents, "PASSED_DOWN_FROM")
+    assert {target.partition(":")[2] for _, target in found} == {source}
+    assert len(found) == len(shares)
+
+
+def test_parts_that_documents_tell_one_by_one_add_up() -> None:
+    received = _received(a={"amount": 240}, b={"amount": 260})
+    told_apart = [told(share, document=name) for share, name in zip([*SHARES, SHARES[0]], "xyz", strict=True)]
+    assert {target for _, target in links([*received, *told_apart], "PASSED_DOWN_FROM")} == {"a:240"}
+
+
+@pytest.mark.parametrize(
+    ("share", "linked"),
+    [
+        ({}, False),
+        ({"fund": "2022年中央自然灾害救灾资金"}, True),
+        ({"fund": "2023年中央自然灾害救灾资金"}, False),
+        ({"target": "2022年受灾群众冬春救助"}, True),
+        ({"date": "2022-12-30"}, True),
+    ],
+)
+def test_money_of_another_year_is_another(share: dict[str, Any], linked: bool) -> None:
+    documents = [
+        told({"amount": 240, **FULL}, document="a"),
+        told({"amount": 60, **DOWN, "date": "2023-02-10", **share}, document="b"),
+    ]
+    assert bool(links(documents, "PASSED_DOWN_FROM")) is linked
+
+
+def test_money_given_ahead_for_the_next_year_is_passed_on_in_it() -> None:
+    ahead = told({"amount": 240, **FULL, "fund": "2023年中央自然灾害救灾资金", "date": "2022-11-18"}, document="a")
+    assert links([ahead, told({"amount": 60, **DOWN, "date": "2023-02-10"}, document="b")], "PASSED_DOWN_FROM")
+
+
 def test_a_fund_that_many_have_is_passed_down_only_if_said_so() -> None:
     def chain(fund: str) -> list[Extraction]:
         return [
