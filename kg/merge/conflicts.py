@@ -36,6 +36,7 @@ _YEAR = 4
 _NEAR = Decimal("0.1")
 """How far 约3亿元 may be from the amount that it stands for."""
 _VAGUE = frozenset("约 近 超 逾 超过 多 余 大约 将近 左右 以上 不低于 不少于".split())
+_Amounts = dict[Decimal, list[Grant]]
 _INSTALMENT = re.compile(r"第?[一二三四五六七八九十\d]+批|再次|追加")
 
 
@@ -56,7 +57,8 @@ def reduce(key: str, found: Sequence[Grant]) -> Derived:
     if len(amounts) > _MOST:
         text = key.replace("\t", " ")
         return Derived(rejected=(Rejected("", "merge", "too many amounts to look for conflicts among them", text),))
-    edges = {edge for pair in combinations(sorted(amounts), 2) for edge in _between(amounts, *pair)}
+    exact = _exact(amounts)
+    edges = {edge for pair in combinations(sorted(amounts), 2) for edge in _between(amounts, exact, *pair)}
     return Derived(edges=tuple(sorted(edges)))
 
 
@@ -93,26 +95,47 @@ def _instalment(one: Grant) -> str:
     return found[0] if found else ""
 
 
-def _between(amounts: dict[Decimal, list[Grant]], low: Decimal, high: Decimal) -> Iterator[DerivedEdge]:
-    one = [g for g in amounts[low] if any(rivals(g, other) for other in amounts[high])]
-    other = [g for g in amounts[high] if any(rivals(g, other) for other in one)]
-    if not one or _side_by_side(amounts, one, other):
+def _met(amounts: _Amounts, one: Decimal, other: Decimal) -> tuple[list[Grant], list[Grant]]:
+    """Those that tell one amount and those that tell the other, of one payer and time; none if a document tells both."""
+    mine = [g for g in amounts[one] if any(rivals(g, told) for told in amounts[other])]
+    theirs = [g for g in amounts[other] if any(rivals(g, told) for told in mine)]
+    return ([], []) if not mine or _side_by_side(amounts, mine, theirs) else (mine, theirs)
+
+
+def _exact(amounts: _Amounts) -> dict[Decimal, Decimal]:
+    """Amount → itself, or the one that it rounds; of several the one that most tell."""
+    exact: dict[Decimal, Decimal] = {}
+    for rough in sorted(amounts, key=lambda amount: _exactness(amounts, amount), reverse=True):
+        known = (other for other, itself in exact.items() if other == itself)
+        found = [other for other in known if _rounds(amounts[rough], rough, other) and any(_met(amounts, rough, other))]
+        exact[rough] = max(found, key=lambda other: _weight(amounts[other]), default=rough)
+    return exact
+
+
+def _exactness(amounts: _Amounts, amount: Decimal) -> tuple[bool, int, Decimal]:
+    vague = all(g.qualifier in _VAGUE for g in amounts[amount])
+    return not vague, len(amount.normalize().as_tuple().digits), amount
+
+
+def _between(amounts: _Amounts, exact: dict[Decimal, Decimal], low: Decimal, high: Decimal) -> Iterator[DerivedEdge]:
+    rough, fine = sorted((low, high), key=lambda amount: _exactness(amounts, amount))
+    one, other = _met(amounts, rough, fine)
+    if exact[rough] == fine:
+        yield from (DerivedEdge(ref("fact", g.fact), "REPEATS", ref("fact", best(other).fact)) for g in one)
+    if not one or exact[rough] == exact[fine] or _rounds(amounts[rough], rough, fine):
         return
-    rounded = _rounds(one, low, high), _rounds(other, high, low)
-    if any(rounded):
-        rough, exact = (one, other) if rounded[0] else (other, one)
-        yield from (DerivedEdge(ref("fact", g.fact), "REPEATS", ref("fact", best(exact).fact)) for g in rough)
+    if _adds_up(amounts, one, fine) or _adds_up(amounts, other, rough):
         return
-    if _adds_up(amounts, one, high) or _adds_up(amounts, other, low):
-        return
-    # By all that tell the amount, whenever: a ranking of pairs could go in a circle.
-    lesser, greater = (one, other) if _weight(amounts[low]) < _weight(amounts[high]) else (other, one)
+    # By all that tell the amount, whenever and however exactly: a ranking of pairs could go in a circle.
+    weights = [_weight([g for a in exact if exact[a] == exact[amount] for g in amounts[a]]) for amount in (rough, fine)]
+    swap = (weights[0], exact[rough]) > (weights[1], exact[fine])
+    lesser, greater = (other, one) if swap else (one, other)
     yield DerivedEdge(ref("fact", best(lesser).fact), "CONFLICT", ref("fact", best(greater).fact))
     for grant in lesser:
         yield DerivedEdge(ref("fact", grant.fact), "OUTWEIGHED_BY", ref("fact", best(greater).fact))
 
 
-def _side_by_side(amounts: dict[Decimal, list[Grant]], one: Sequence[Grant], other: Sequence[Grant]) -> bool:
+def _side_by_side(amounts: _Amounts, one: Sequence[Grant], other: Sequence[Grant]) -> bool:
     """Does a document tell both amounts, of times that do not differ from those of all others?"""
     told = [
         {g.document for g in amounts[Decimal(found[0].amount)] if any(_at_one_time(g, near) for near in (*one, *other))}
@@ -132,7 +155,7 @@ def _rounds(found: Sequence[Grant], rough: Decimal, exact: Decimal) -> bool:
     return (exact / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit == rough
 
 
-def _adds_up(amounts: dict[Decimal, list[Grant]], found: Sequence[Grant], whole: Decimal) -> bool:
+def _adds_up(amounts: _Amounts, found: Sequence[Grant], whole: Decimal) -> bool:
     """Does a document that tells one amount tell others of the same fund, place and time that come to the whole?"""
     parts: dict[str, Decimal] = defaultdict(Decimal)
     told = {g.document: g for g in found}
@@ -145,4 +168,4 @@ def _adds_up(amounts: dict[Decimal, list[Grant]], found: Sequence[Grant], whole:
 def _weight(found: Sequence[Grant]) -> tuple[Corroboration, str, Decimal]:
     """More sources, then surer, then published later, then more."""
     told = corroborate(Telling(g.document, g.sketch, g.confidence) for g in found)
-    return told, max(g.seen for g in found), Decimal(found[0].amount)
+    return told, max(g.seen for g in found), max(Decimal(g.amount) for g in found)

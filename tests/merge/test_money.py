@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.merge.blocks import derive
@@ -326,21 +326,50 @@ payers = st.sampled_from([None, "财政部", "贵州省财政厅", "遵义市财
 places = st.sampled_from([None, "贵州省", "遵义市", "仁怀市", "遵义市、毕节市"])
 days = st.sampled_from([None, "2022", "2022-07", "2022-07-18", "2022-08-01"])
 grant = st.fixed_dictionaries({"amount": amounts, "fund": funds, "payer": payers, "region": places, "date": days})
-corpora = st.lists(st.lists(grant, max_size=3), min_size=1, max_size=4)
+published = st.sampled_from([None, "2022-07-20", "2022-07-29", "2022-09-01", "2023-02-10"])
+corpora = st.lists(st.tuples(published, st.lists(grant, max_size=3)), min_size=1, max_size=5)
 
 
 @settings(deadline=None)
 @given(corpora, st.randoms(use_true_random=False))
 def test_order_and_repetition_change_nothing_and_no_fact_stands_behind_itself(
-    corpus: list[list[dict[str, Any]]], random: object
+    corpus: list[tuple[str | None, list[dict[str, Any]]]], random: object
 ) -> None:
-    documents = [told(*grants, document=str(at)) for at, grants in enumerate(corpus)]
+    documents = [told(*grants, document=str(at), published=day) for at, (day, grants) in enumerate(corpus)]
     again = [*documents, documents[0]]
     random.shuffle(again)  # type: ignore[attr-defined]
     found = derived(*documents)
     assert derived(*again) == found
     for labels in ({"REPEATS", "OUTWEIGHED_BY"}, {"PASSED_DOWN_FROM"}):
         _no_circle([(e.source, e.target) for e in found.edges if e.label in labels])
+
+
+one_fund = st.fixed_dictionaries(
+    {
+        "amount": st.sampled_from([240, 260, 12480, 12500]),
+        "date": st.sampled_from([None, "2022-07-18", "2022-07"]),
+        "payer": st.sampled_from(["财政部", "财政部、应急管理部"]),
+    }
+)
+rumours = st.lists(st.tuples(published, st.lists(one_fund, min_size=1, max_size=2)), min_size=3, max_size=7)
+
+
+@settings(deadline=None)
+@given(rumours)
+@example(
+    [
+        ("2022-07-20", [{"amount": amount, "date": None, "payer": "财政部"}])
+        for amount in (12500, 12500, 12500, 260, 260, 12480)
+    ]
+)
+def test_of_amounts_that_round_and_contradict_each_other_one_is_counted(
+    corpus: list[tuple[str | None, list[dict[str, Any]]]],
+) -> None:
+    documents = [
+        told(*(FULL | one for one in found), document=str(at), published=day) for at, (day, found) in enumerate(corpus)
+    ]
+    edges = derived(*documents).edges
+    _no_circle([(e.source, e.target) for e in edges if e.label in {"REPEATS", "OUTWEIGHED_BY"}])
 
 
 def _no_circle(edges: list[tuple[str, str]]) -> None:
