@@ -37,6 +37,7 @@ _NEAR = Decimal("0.1")
 """How far 约3亿元 may be from the amount that it stands for."""
 _VAGUE = frozenset("约 近 超 逾 超过 多 余 大约 将近 左右 以上 不低于 不少于".split())
 _Amounts = dict[Decimal, list[Grant]]
+_Rank = tuple[tuple[Corroboration, str, Decimal], Decimal]
 _INSTALMENT = re.compile(r"第?[一二三四五六七八九十\d]+批|再次|追加")
 
 
@@ -58,7 +59,11 @@ def reduce(key: str, found: Sequence[Grant]) -> Derived:
         text = key.replace("\t", " ")
         return Derived(rejected=(Rejected("", "merge", "too many amounts to look for conflicts among them", text),))
     exact = _exact(amounts)
-    edges = {edge for pair in combinations(sorted(amounts), 2) for edge in _between(amounts, exact, *pair)}
+    # By all that tell an amount, whenever and however exactly: a ranking of pairs could go in a circle.
+    ranks = {
+        one: (_weight([g for a in exact if exact[a] == one for g in amounts[a]]), one) for one in set(exact.values())
+    }
+    edges = {edge for pair in combinations(sorted(amounts), 2) for edge in _between(amounts, exact, ranks, *pair)}
     return Derived(edges=tuple(sorted(edges)))
 
 
@@ -117,7 +122,9 @@ def _exactness(amounts: _Amounts, amount: Decimal) -> tuple[bool, int, Decimal]:
     return not vague, len(amount.normalize().as_tuple().digits), amount
 
 
-def _between(amounts: _Amounts, exact: dict[Decimal, Decimal], low: Decimal, high: Decimal) -> Iterator[DerivedEdge]:
+def _between(
+    amounts: _Amounts, exact: dict[Decimal, Decimal], ranks: dict[Decimal, _Rank], low: Decimal, high: Decimal
+) -> Iterator[DerivedEdge]:
     rough, fine = sorted((low, high), key=lambda amount: _exactness(amounts, amount))
     one, other = _met(amounts, rough, fine)
     if exact[rough] == fine:
@@ -126,13 +133,12 @@ def _between(amounts: _Amounts, exact: dict[Decimal, Decimal], low: Decimal, hig
         return
     if _adds_up(amounts, one, fine) or _adds_up(amounts, other, rough):
         return
-    # By all that tell the amount, whenever and however exactly: a ranking of pairs could go in a circle.
-    weights = [_weight([g for a in exact if exact[a] == exact[amount] for g in amounts[a]]) for amount in (rough, fine)]
-    swap = (weights[0], exact[rough]) > (weights[1], exact[fine])
+    swap = ranks[exact[rough]] > ranks[exact[fine]]
     lesser, greater = (other, one) if swap else (one, other)
-    yield DerivedEdge(ref("fact", best(lesser).fact), "CONFLICT", ref("fact", best(greater).fact))
+    counted = ref("fact", best(greater).fact)
+    yield DerivedEdge(ref("fact", best(lesser).fact), "CONFLICT", counted)
     for grant in lesser:
-        yield DerivedEdge(ref("fact", grant.fact), "OUTWEIGHED_BY", ref("fact", best(greater).fact))
+        yield DerivedEdge(ref("fact", grant.fact), "OUTWEIGHED_BY", counted)
 
 
 def _side_by_side(amounts: _Amounts, one: Sequence[Grant], other: Sequence[Grant]) -> bool:
