@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["LAST", "days", "late"]
 
@@ -22,6 +23,7 @@ def days(one: str, other: str) -> int:
     return abs(_number(one) - _number(other))
 
 
+@lru_cache(maxsize=1 << 14)
 def _number(iso: str) -> int:
     year, month, day = (*map(int, _NUMBER.findall(iso[:_DAY])), 1, 1, 1)[:3]
     return year * 365 + month * 30 + day

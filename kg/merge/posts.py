@@ -7,9 +7,13 @@ matter: spell –wasDerivedFrom→ fact –member→ local person –identifiedA
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+from math import inf
 
+from kg.merge.clusters import clusters
 from kg.merge.corroboration import Telling, corroborate
 from kg.merge.derived import Derived, DerivedEdge, DerivedNode, Values, ref
 from kg.merge.identity import canonical
@@ -29,7 +33,10 @@ _BESIDE = 12
 
 @dataclass(frozen=True, slots=True, order=True)
 class PostItem:
-    """One membership fact.  `role` is that of the block, `grade` the rank that stands beside it, `told` its times."""
+    """One membership fact.  `role` is that of the block, `grade` the rank that stands beside it, `told` its times.
+
+    `holder` is the local person if the user says who that is, and `ruled` what: (("different", entry), ("same", entry)).
+    """
 
     role: str
     organization: str
@@ -39,6 +46,8 @@ class PostItem:
     document: str
     sketch: str
     confidence: float
+    holder: str = ""
+    ruled: tuple[tuple[str, str], ...] = ()
 
 
 def items(known: Profile) -> Iterator[tuple[str, PostItem]]:
@@ -49,7 +58,10 @@ def items(known: Profile) -> Iterator[tuple[str, PostItem]]:
     acts = {
         fact.about: fact.date.partition("/")[0] for _, fact in known.facts if isinstance(fact, Event) and fact.about
     }
-    apart = {ruling.local for ruling in known.rulings if ruling.kind == "different"}
+    rulings: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for ruling in known.rulings:
+        if ruling.kind in ("different", "same"):
+            rulings[ruling.local].add((ruling.kind, ruling.entry))
     text, seen = sketch(known.signature), (known.published or "")[:_DAY]
     for identifier, fact in known.facts:
         if not isinstance(fact, Membership):
@@ -57,11 +69,12 @@ def items(known: Profile) -> Iterator[tuple[str, PostItem]]:
         role, entity = plain_role(fact.role), bodies.get(identifier)
         when = acts.get(identifier, "")[:_DAY]
         holder = entities[locals_[identifier]]
-        whose = holder.id if holder.id in apart else ""
-        told = Told(holder.name, fact.status, fact.since or "", fact.until or "", when, seen, identifier, whose)
+        ruled = tuple(sorted(rulings.get(holder.id, ())))
+        told = Told(holder.name, fact.status, fact.since or "", fact.until or "", when, seen, identifier)
         organization = canonical(entity) if entity else ""
         name = body(entity.name).name if entity else ""
-        item = PostItem(role, organization, name, _grade(fact), told, known.document, text, round(fact.confidence, 4))
+        source = known.document, text, round(fact.confidence, 4)
+        item = PostItem(role, organization, name, _grade(fact), told, *source, holder.id if ruled else "", ruled)
         yield f"{organization or locals_[identifier]}\t{role}", item
 
 
@@ -86,7 +99,9 @@ def reduce(key: str, found: Sequence[PostItem]) -> Derived:
     """The spells, each with the facts it is told by and the spell before it."""
     role, name = found[0].role, found[0].body
     known = {item.told.fact: item for item in found}
-    held = spells((item.told for item in found), is_seat(role, name))
+    whose = _persons(found)
+    told_of = (replace(item.told, whose=whose.get((item.told.name, item.holder), "")) for item in found)
+    held = spells(told_of, is_seat(role, name))
     refs = {spell.key: ref("spell", content_hash("spell", key, spell.key)) for spell in held}
     nodes, edges = [], []
     for spell in held:
@@ -98,6 +113,37 @@ def reduce(key: str, found: Sequence[PostItem]) -> Derived:
         if spell.before:
             edges.append(DerivedEdge(refs[spell.key], "SUCCEEDS", refs[spell.before]))
     return Derived(tuple(sorted(nodes)), tuple(sorted(edges)))
+
+
+def _persons(found: Sequence[PostItem]) -> Mapping[tuple[str, str], str]:
+    """(name, holder) → whose the facts are, for names that are those of several persons in this post, as the user says.
+
+    The block of the person decides by all that is known; in one post, where all say the same, it comes to this: whom no
+    entry names is one person, and is the first of those whom it may be.
+    """
+    rulings: dict[str, dict[str, set[tuple[str, str]]]] = defaultdict(lambda: defaultdict(set))
+    for item in found:
+        rulings[item.told.name][item.holder].update(item.ruled)
+    whose = {}
+    for name, ruled in rulings.items():
+        for group in _told_apart(ruled):
+            whose.update({(name, holder): next(filter(None, group)) for holder in group})
+    return whose
+
+
+def _told_apart(ruled: Mapping[str, set[tuple[str, str]]]) -> list[list[str]]:
+    """The holders of one name in groups, one a person, each sorted; none where all are one person."""
+    holders = sorted(ruled)
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, holder in enumerate(holders):
+        for ruling in ruled[holder]:
+            named[ruling].append(at)
+    apart = [pair for (kind, _), some in named.items() if kind == "different" for pair in combinations(some, 2)]
+    if not apart:
+        return []
+    same = [(inf, *pair) for (kind, _), some in named.items() if kind == "same" for pair in pairwise(some)]
+    alike = [(0.0, *pair) for pair in combinations(range(len(holders)), 2)]
+    return [[holders[at] for at in group] for group in clusters(len(holders), [*same, *alike], apart)]
 
 
 def _label(spell: Spell, role: str, name: str) -> str:

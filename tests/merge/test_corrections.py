@@ -308,6 +308,43 @@ def test_persons_who_are_different_have_each_their_own_time_in_a_post(make_extra
         assert not any(edge.label == "SUCCEEDS" for edge in found.edges)
 
 
+def lives(found: Derived) -> list[tuple[int, int]]:
+    """Of each person called 云某平: how many facts of posts, and how many spells tell of them."""
+    holder = {e.source: e.target for e in found.edges if e.label == "MEMBER"}
+    called = {n.ref for n in found.nodes if n.ref.startswith("person:") and n.name == "云某平"}
+    spells: dict[str, set[str]] = {person: set() for person in called}
+    for edge in found.edges:
+        if edge.source.startswith("spell:") and edge.label == "DERIVED_FROM" and holder[edge.target] in called:
+            spells[holder[edge.target]].add(edge.source)
+    whole = [spell for found_ in spells.values() for spell in found_]
+    assert len(whole) == len(set(whole)), "a spell of two persons"
+    return sorted((list(holder.values()).count(person), len(found_)) for person, found_ in spells.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", [(6, 1)]),
+        (persons("different", "a.txt", "b.txt", name="云某平"), [(1, 1), (5, 1)]),
+        (persons("different", "e.txt", "c.txt", name="云某平"), [(1, 1), (5, 1)]),
+        (persons("different", "a.txt", "b.txt", "c.txt", name="云某平"), [(1, 1), (1, 1), (4, 1)]),
+        (persons("different", "a.txt", "z.txt", name="云某平"), [(6, 1)]),  # the other is in no document
+        (persons("different", "a.txt", "b.txt", name="云某平") + persons("same", "b.txt", "c.txt", name="云某平"), None),
+        (persons("different", "a.txt", "b.txt", name="云某平") + persons("different", "c.txt", "d.txt", name="云某平"), None),
+    ],
+)
+def test_all_that_is_told_of_a_person_whom_the_user_tells_apart_is_one_time_in_the_post(
+    make_extraction: Maker, text: str, expected: list[tuple[int, int]] | None
+) -> None:
+    six = [make_extraction(f"{name}.txt", "前言" * at + make_extraction().document.text) for at, name in enumerate("abcdef")]
+    found = lives(derived(six, text))
+    assert {spells for _, spells in found} == {1}
+    assert sum(facts for facts, _ in found) == 6
+    if expected:
+        assert found == expected
+    assert lives(derived(six[::-1], text)) == found
+
+
 def test_names(make_extraction: Maker) -> None:
     two = [make_extraction(), make_extraction("b.txt")]
     text = '[[name]]\norganization = "工信部"\nname = "工业部"\n[[alias]]\norganization = "财政部"\nalias = "工业和信息化部"\n'

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.merge.blocks import derive
@@ -155,6 +155,44 @@ def test_conflicts(mine: list[dict[str, Any]], theirs: list[dict[str, Any]], exp
     assert found == set(map(frozenset, expected))
 
 
+RECENT = {**FULL, "date": None}
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "published", "expected"),
+    [
+        ({}, {}, "2022-07-20", True),  # 近日, told on one day
+        ({}, {}, "2022-07-29", True),
+        ({}, {}, "2022-08-02", True),  # the month's end is none
+        ({}, {}, "2022-09-20", False),
+        ({}, {}, None, False),
+        ({}, {"payer": "财政部、应急管理部"}, "2022-07-20", True),
+        ({}, {"payer": "中央财政"}, "2022-07-20", True),
+        ({}, {"payer": "应急管理部"}, "2022-07-20", False),
+        ({"date": "2022-07-18"}, {}, "2022-07-20", True),
+        ({"date": "2022-07"}, {}, "2022-07-20", True),
+        ({"date": "2022"}, {}, "2022-07-20", False),
+        ({"date": "2022-07-18"}, {}, "2022-07-10", False),  # told before it was
+        ({"date": "2022-07-18"}, {"date": "2022-07-18", "payer": "财政部、应急管理部"}, "2022-07-20", True),
+        ({"target": "修路"}, {"target": "购买棉被"}, "2022-07-20", False),
+        ({"target": "修路"}, {"target": "公路抢修"}, "2022-07-20", True),
+        ({}, {"fund": "第二批中央自然灾害救灾资金"}, "2022-07-20", False),
+        ({}, {"action": "再次下达"}, "2022-07-20", False),
+    ],
+)
+def test_what_tells_no_date_is_of_the_days_before_it(
+    mine: dict[str, Any], theirs: dict[str, Any], published: str | None, expected: bool
+) -> None:
+    one = told({"amount": 240, **RECENT, **mine}, document="a")
+    other = told({"amount": 260, **RECENT, **theirs}, document="b", published=published)
+    assert bool(links([one, other], "CONFLICT")) is expected
+
+
+def test_two_sums_that_a_document_tells_on_two_days_are_no_conflict_of_one_without_a_date() -> None:
+    both = told({"amount": 240, **FULL}, {"amount": 260, **FULL, "date": "2022-07-15"}, document="a")
+    assert not links([both, told({"amount": 260, **RECENT}, document="b")], "CONFLICT")
+
+
 def test_the_one_with_more_independent_sources_is_counted() -> None:
     report = "连日强降雨过后，记者在现场看到，抢险队伍正在清理塌方路段，电力和通信已经基本恢复，群众领到了棉被。"
     copies = [told({"amount": 260, **FULL}, document=name, text=report) for name in "cde"]
@@ -204,6 +242,63 @@ def test_passed_down(share: dict[str, Any], linked: bool) -> None:
     assert links(documents, "PASSED_DOWN_FROM") == expected
 
 
+SHARES = [{"amount": 140, **DOWN}, {"amount": 100, **DOWN, "region": "毕节市"}]
+
+
+def _received(**tellings: dict[str, Any]) -> list[Extraction]:
+    return [told({**RECENT, **grant}, document=name) for name, grant in tellings.items()]
+
+
+@pytest.mark.parametrize(
+    ("received", "shares", "source"),
+    [
+        (
+            {"a": {"amount": 240}, "b": {"amount": 260, "date": "2022-07-20"}, "c": {"amount": 240}},
+            SHARES[:1],
+            "240",
+        ),  # more sources
+        ({"a": {"amount": 260}, "b": {"amount": 240}, "c": {"amount": 260}}, SHARES, "260"),  # sources before parts
+        ({"a": {"amount": 240}, "b": {"amount": 260}}, SHARES, "240"),  # the parts add up
+        ({"a": {"amount": 240}, "b": {"amount": 260, "date": "2022-07-19"}}, SHARES, "240"),
+        ({"a": {"amount": 250}, "b": {"amount": 260, "date": "2022-07-21"}}, SHARES, "260"),  # the latest
+    ],
+)
+def test_of_several_receipts(received: dict[str, dict[str, Any]], shares: list[dict[str, Any]], source: str) -> None:
+    documents = [*_received(**received), told(*shares, document="s")]
+    found = links(documents, "PASSED_DOWN_FROM")
+    assert {target.partition(":")[2] for _, target in found} == {source}
+    assert len(found) == len(shares)
+
+
+def test_parts_that_documents_tell_one_by_one_add_up() -> None:
+    received = _received(a={"amount": 240}, b={"amount": 260})
+    told_apart = [told(share, document=name) for share, name in zip([*SHARES, SHARES[0]], "xyz", strict=True)]
+    assert {target for _, target in links([*received, *told_apart], "PASSED_DOWN_FROM")} == {"a:240"}
+
+
+@pytest.mark.parametrize(
+    ("share", "linked"),
+    [
+        ({}, False),
+        ({"fund": "2022年中央自然灾害救灾资金"}, True),
+        ({"fund": "2023年中央自然灾害救灾资金"}, False),
+        ({"target": "2022年受灾群众冬春救助"}, True),
+        ({"date": "2022-12-30"}, True),
+    ],
+)
+def test_money_of_another_year_is_another(share: dict[str, Any], linked: bool) -> None:
+    documents = [
+        told({"amount": 240, **FULL}, document="a"),
+        told({"amount": 60, **DOWN, "date": "2023-02-10", **share}, document="b"),
+    ]
+    assert bool(links(documents, "PASSED_DOWN_FROM")) is linked
+
+
+def test_money_given_ahead_for_the_next_year_is_passed_on_in_it() -> None:
+    ahead = told({"amount": 240, **FULL, "fund": "2023年中央自然灾害救灾资金", "date": "2022-11-18"}, document="a")
+    assert links([ahead, told({"amount": 60, **DOWN, "date": "2023-02-10"}, document="b")], "PASSED_DOWN_FROM")
+
+
 def test_a_fund_that_many_have_is_passed_down_only_if_said_so() -> None:
     def chain(fund: str) -> list[Extraction]:
         return [
@@ -231,21 +326,50 @@ payers = st.sampled_from([None, "财政部", "贵州省财政厅", "遵义市财
 places = st.sampled_from([None, "贵州省", "遵义市", "仁怀市", "遵义市、毕节市"])
 days = st.sampled_from([None, "2022", "2022-07", "2022-07-18", "2022-08-01"])
 grant = st.fixed_dictionaries({"amount": amounts, "fund": funds, "payer": payers, "region": places, "date": days})
-corpora = st.lists(st.lists(grant, max_size=3), min_size=1, max_size=4)
+published = st.sampled_from([None, "2022-07-20", "2022-07-29", "2022-09-01", "2023-02-10"])
+corpora = st.lists(st.tuples(published, st.lists(grant, max_size=3)), min_size=1, max_size=5)
 
 
 @settings(deadline=None)
 @given(corpora, st.randoms(use_true_random=False))
 def test_order_and_repetition_change_nothing_and_no_fact_stands_behind_itself(
-    corpus: list[list[dict[str, Any]]], random: object
+    corpus: list[tuple[str | None, list[dict[str, Any]]]], random: object
 ) -> None:
-    documents = [told(*grants, document=str(at)) for at, grants in enumerate(corpus)]
+    documents = [told(*grants, document=str(at), published=day) for at, (day, grants) in enumerate(corpus)]
     again = [*documents, documents[0]]
     random.shuffle(again)  # type: ignore[attr-defined]
     found = derived(*documents)
     assert derived(*again) == found
     for labels in ({"REPEATS", "OUTWEIGHED_BY"}, {"PASSED_DOWN_FROM"}):
         _no_circle([(e.source, e.target) for e in found.edges if e.label in labels])
+
+
+one_fund = st.fixed_dictionaries(
+    {
+        "amount": st.sampled_from([240, 260, 12480, 12500]),
+        "date": st.sampled_from([None, "2022-07-18", "2022-07"]),
+        "payer": st.sampled_from(["财政部", "财政部、应急管理部"]),
+    }
+)
+rumours = st.lists(st.tuples(published, st.lists(one_fund, min_size=1, max_size=2)), min_size=3, max_size=7)
+
+
+@settings(deadline=None)
+@given(rumours)
+@example(
+    [
+        ("2022-07-20", [{"amount": amount, "date": None, "payer": "财政部"}])
+        for amount in (12500, 12500, 12500, 260, 260, 12480)
+    ]
+)
+def test_of_amounts_that_round_and_contradict_each_other_one_is_counted(
+    corpus: list[tuple[str | None, list[dict[str, Any]]]],
+) -> None:
+    documents = [
+        told(*(FULL | one for one in found), document=str(at), published=day) for at, (day, found) in enumerate(corpus)
+    ]
+    edges = derived(*documents).edges
+    _no_circle([(e.source, e.target) for e in edges if e.label in {"REPEATS", "OUTWEIGHED_BY"}])
 
 
 def _no_circle(edges: list[tuple[str, str]]) -> None:
