@@ -11,6 +11,7 @@ import pytest
 from rdflib import Graph
 
 from kg.model import Document, Evidence, Extraction, Membership, Span
+from kg.query.named import run_named
 from kg.query.run import as_memory
 from kg.query.validate import validate
 from kg.store import MemorySource
@@ -130,3 +131,9 @@ def test_a_rule_in_sparql_of_one_s_own(make_extraction: Maker, tmp_path: Path) -
     )
     (violation,) = validate(rdf(make_extraction()), shapes)
     assert (violation.message, violation.label) == ("no body", "孔令某 处长")
+
+
+def test_amounts_without_a_stated_date_are_listed_too() -> None:
+    documents = [told({**FULL, "amount": amount, "date": None}, document=name) for amount, name in ((3, "a"), (4, "b"))]
+    (row,) = run_named(MemorySource(documents), "conflicts", {})
+    assert (row["date"], row["amount"], row["other_amount"]) == (None, Decimal(4), Decimal(3))
