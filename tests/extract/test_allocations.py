@@ -215,6 +215,8 @@ def test_the_office_of_a_notice_pays() -> None:
         "根据《财政部关于下达林业资金的通知》，经国务院批准，现下达2023年中央财政林业资金5000万元。\n湖南省财政厅\n2023年3月21日"
     )
     assert [f.payer for f in allocations(text)] == ["湖南省财政厅"]
+    handed = text.replace("现下达2023年中央财政林业资金5000万元", "现将2023年中央财政林业资金5000万元下达给你们")
+    assert [f.payer for f in allocations(handed)] == ["湖南省财政厅"]
     assert [f.payer for f in allocations("根据国务院部署，财政部下达中央财政林业资金5000万元。")] == ["财政部"]
 
 

@@ -26,6 +26,9 @@ _BEFORE_VERB = re.compile(r"(?:[^，。；：]{0,30})$")
 _JOIN = re.compile(r"[、和与及]|以及|联合|会同")
 _RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 利用 分到 分得 拿到 领到 领取 领走 领回 拿走".split())
 
+_HANDED = re.compile("现?(?:将|把)")
+"""现将中央财政资金3亿元下达你省: the clause has no subject; what it names is the money."""
+
 Named = tuple[int, int, str]
 
 
@@ -40,6 +43,8 @@ def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tu
     receives = action is not None and action.text in _RECEIVES
     if not receives:
         clauses = passage.clauses(draft.head[0], limit)[-1 if of_office else 0 :]
+        if of_office and any(_HANDED.match(passage.text, a, b) for a, b in clauses):
+            return ()
         for a, b in reversed(clauses):
             group = _group(passage, draft, a, b)
             if group:
