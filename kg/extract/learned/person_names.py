@@ -53,7 +53,7 @@ def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[
     """
     text = passage.text
     run = _RUN.match(text, start, passage.end)
-    if not run:
+    if not run or "某" in run[0][1:3]:  # 黄某某 is nobody's name
         return ()
     longest = max((n for n in (5, 6) if n <= len(run[0]) and is_stranger(run[0][:n])), default=min(4, len(run[0])))
     ends = [start + n for n in range(2, longest + 1) if text[start + n - 1] not in _NEVER_LAST]
