@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.export.nquads import NquadsWriter
-from kg.graph.vocabulary import BASE
 from kg.merge.corrections import NONE, Corrections, Entry, parse
-from kg.merge.profile import profile
 from kg.model import Extraction
 from kg.query.run import select
-from kg.store import Contents, MemorySource, StoreBuilder, StoreSource, StoreWriter, copies_of, unmatched, with_tallies
-from kg.store.tallies import TALLIES
+from kg.store import MemorySource, StoreWriter, copies_of, unmatched
+from tests.stored import assert_same, build, stored
 
 Maker = Callable[..., Extraction]
 MANY = 3
@@ -73,63 +69,6 @@ ENTRIES = parse(TEXT)
 entries = st.lists(st.sampled_from(ENTRIES), unique=True)
 
 
-class Text:
-    """A file in memory."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-
-    def write(self, text: str, /) -> None:
-        self.parts.append(text)
-
-
-def nquads(source: Contents) -> str:
-    out = Text()
-    writer = NquadsWriter(out, BASE)
-    for extraction in source.documents():
-        writer.document(extraction, profile(extraction, source.corrections))
-    for part in source.blocks():
-        writer.derived(part)
-    writer.close()
-    return "".join(out.parts)
-
-
-def stored(store: ox.Store) -> tuple[set[str], set[str]]:
-    """The named graphs, and the default graph."""
-    default = ox.DefaultGraph()
-    beside = (default, ox.NamedNode(TALLIES[1:-1]))
-    named = {f"{q.subject} {q.predicate} {q.object} {q.graph_name} .\n" for q in store if q.graph_name not in beside}
-    return named, {str(q.triple) for q in store.quads_for_pattern(None, None, None, default)}
-
-
-def sums(store: ox.Store) -> set[str]:
-    """What money adds up to, and what is left out of it."""
-    with_tallies(store)
-    return set(map(str, store.quads_for_pattern(None, None, None, ox.NamedNode(TALLIES[1:-1]))))
-
-
-def build(folder: Path, extractions: Iterable[Extraction], corrections: Corrections) -> None:
-    with StoreBuilder(folder, corrections=corrections) as store:
-        for copy in copies_of(extractions):
-            store.add(copy)
-        store.finish({})
-        store.commit()
-
-
-def assert_same(folder: Path, extractions: list[Extraction], corrections: Corrections) -> None:
-    memory = MemorySource(extractions, corrections=corrections)
-    expected = nquads(memory)
-    with StoreSource(folder) as source:
-        assert source.corrections == corrections
-        assert nquads(source) == expected
-        assert stored(source.rdf) == stored(memory.rdf)
-        quads = ox.parse(expected, format=ox.RdfFormat.N_QUADS)
-        assert stored(source.rdf)[0] == {f"{q.subject} {q.predicate} {q.object} {q.graph_name} .\n" for q in quads}
-        assert list(source.facts_starting("")) == list(memory.facts_starting(""))
-        assert unmatched(source) == unmatched(memory)
-        assert sums(source.rdf) == sums(memory.rdf)
-
-
 @pytest.fixture(scope="module")
 def documents(make_extraction: Maker) -> list[Extraction]:
     text = make_extraction().document.text
@@ -171,8 +110,8 @@ def test_all_of_them_together(documents: list[Extraction], tmp_path: Path) -> No
 def test_statements_stay_as_they_were_read(documents: list[Extraction]) -> None:
     """The document's graph is what it was; the default graph has what holds, and what was withdrawn is a graph of its own."""
     plain, right = (MemorySource(documents, corrections=c) for c in (NONE, Corrections(ENTRIES)))
-    named, default = stored(plain.rdf)
-    now, shown = stored(right.rdf)
+    named, default, _ = stored(plain.rdf)
+    now, shown, _ = stored(right.rdf)
     assert {quad for quad in named if "/document/" in quad.split()[-2]} <= now
     assert sum(len(e.facts) for e in right.documents()) == sum(len(e.facts) for e in documents)  # one rejected, one added
     withdrawn = {q.rpartition(" <")[0] for q in now if "/withdrawn/" in q.split()[-2]}

@@ -5,80 +5,24 @@ from __future__ import annotations
 import json
 import multiprocessing
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import BusyError, InputError
-from kg.export.nquads import NquadsWriter
-from kg.graph.vocabulary import BASE
-from kg.merge.profile import profile
 from kg.model import Extraction
-from kg.store import Contents, Copy, MemorySource, StoreBuilder, StoreSource, StoreWriter, copies_of, with_tallies
+from kg.store import Copy, MemorySource, StoreBuilder, StoreSource, StoreWriter, with_tallies
 from kg.store.codec import decode, encode
 from kg.store.folder import StoreFolder
-from kg.store.tallies import TALLIES
+from tests.stored import assert_same, build, nquads, stored
 
 Maker = Callable[..., Extraction]
 MANY = 4
 DISK = settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-class Text:
-    """A file in memory."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-
-    def write(self, text: str, /) -> None:
-        self.parts.append(text)
-
-
-def nquads(source: Contents) -> str:
-    """The sorted N-Quads of a graph, from its documents and blocks."""
-    out = Text()
-    writer = NquadsWriter(out, BASE)
-    for extraction in source.documents():
-        writer.document(extraction, profile(extraction))
-    for part in source.blocks():
-        writer.derived(part)
-    writer.close()
-    return "".join(out.parts)
-
-
-def stored(store: ox.Store) -> list[set[str]]:
-    """What an Oxigraph store holds: quads of named graphs, triples of the union, and tallies."""
-    quads = {f"{q.subject} {q.predicate} {q.object} {q.graph_name} .\n" for q in store if q.graph_name != ox.DefaultGraph()}
-    plain = {f"{q.subject} {q.predicate} {q.object}" for q in store.quads_for_pattern(None, None, None, ox.DefaultGraph())}
-    tallies = {quad for quad in quads if quad.endswith(f" {TALLIES} .\n")}
-    return [quads - tallies, plain, tallies]
-
-
-def assert_same(folder: Path, extractions: Iterable[Extraction]) -> None:
-    """The store holds these documents, in its ledger and in its RDF, to the byte, and nothing else."""
-    memory = MemorySource(extractions)
-    with StoreSource(folder) as source:
-        assert nquads(source) == nquads(memory)
-        with_tallies(memory.rdf)
-        assert stored(source.rdf) == stored(memory.rdf)
-        quads = {f"{q.subject} {q.predicate} {q.object} {q.graph_name} .\n" for q in ox.parse(nquads(memory), format=ox.RdfFormat.N_QUADS)}
-        assert stored(source.rdf)[0] == quads
-        assert list(source.documents()) == list(memory.documents())
-        facts = sorted((fact.id, e.document.key) for e in memory.documents() for fact in e.facts)
-        assert list(source.facts_starting("")) == sorted(set(facts))
-
-
-def build(folder: Path, extractions: Iterable[Extraction]) -> None:
-    with StoreBuilder(folder) as store:
-        for copy in copies_of(extractions):
-            store.add(copy)
-        store.finish({})
-        store.commit()
 
 
 def place(extraction: Extraction) -> tuple[str, str, int]:
