@@ -200,6 +200,7 @@ def test_running_date(text: str, wanted: list[str]) -> None:
 
 
 NONE = [
+    "根据《管理办法》（2017年10月13日印发）执行。",
     "道路抢通已经一月有余。",
     "今天就到这里。",
     "今天请到了省财政厅副厅长。",

@@ -114,6 +114,8 @@ RULES = (
     Rule("duration", "bare day", left=_before(_LASTS)),
     Rule("duration", "bare day", right=_after(r"以?内|之内|游|龄|有效")),
     Rule("duration", "bare month", left=_before("前|后|第|近|满|等|约")),
+    # （财社〔2017〕164号，2017年10月13日印发）
+    Rule("issue of a document that is cited", right=_after(r"(?:印发|发布|公布|修订|施行)[^，。（）]{0,6}[）)]")),
     # 抢通已经一月有余
     Rule("duration", "bare month", right=_after("有余|有多")),
     # 今天就到这里 · 今天请到了省财政厅副厅长

@@ -78,13 +78,9 @@ def running_period(passage: Passage, draft: Draft) -> str | None:
 _FIGURE = re.compile(r"支出|累计|共|合计|完成|总额|分[地行]|从")
 
 
-_PUBLISHED = re.compile(r"(?:印发|发布|公布|修订|施行)[^，。（）]{0,6}）")
-"""（财社〔2017〕164号，2017年10月13日印发）: when a document was issued that is only referred to."""
-
-
 def _governs(passage: Passage, draft: Draft, mention: DateMention) -> bool:
     text = passage.text
-    if _PUBLISHED.match(text, mention.end) or _COMPARED.search(text[max(0, mention.start - 2) : mention.start]):
+    if _COMPARED.search(text[max(0, mention.start - 2) : mention.start]):
         return False
     if mention.granularity == "year" and draft.action and not draft.action.after and mention.start >= draft.action.end:
         return False
