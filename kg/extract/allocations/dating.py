@@ -43,7 +43,7 @@ def date_all(kept: Sequence[Draft]) -> None:
     inherited: set[int] = set()
     for before, draft in zip([None, *kept], kept, strict=False):
         found = datings(draft, before)
-        best_one, draft.odds["date"] = best(table, [dating.features for dating in found])
+        best_one, _ = best(table, [dating.features for dating in found])
         whole = draft.parent
         if best_one:
             chosen[id(draft)] = found[best_one]
@@ -120,16 +120,15 @@ def _features(draft: Draft, date: str | None, seen: list[str], kinds: list[str],
     action = draft.action
     side = "rule" if "rule" in seen else "none" if date is None else "other"
     base = f"{side} {draft.date is not None}"
-    shape = f"shape {len(date or '')} {'/' in (date or '')}"
+    share, own, running = f"part {draft.parent is not None}", f"own {draft.own_date}", f"running {draft.cumulative}"
+    of_whole = f"whole's {draft.parent is not None and draft.parent.date == date}"
+    crossed = (share, own, running, of_whole, f"shape {len(date or '')} {'/' in (date or '')}")
     bits = (
-        f"verb {action.text if action else '-'}", f"marker {draft.marker}", f"bare {draft.bare}", f"part {draft.parent is not None}",
-        f"level {draft.level > 0}", f"payer {draft.own_payer}", f"own {draft.own_date}", f"running {draft.cumulative}", f"stage {draft.stage}",
-        f"by {draft.rule}", f"notice {draft.notice}", f"whole's {draft.parent is not None and draft.parent.date == date}",
-        f"inherited {draft.inherited_action}", shape, f"this year {bool(date and published and date[:4] == published[:4])}",
-        f"to come {bool(date and published and date[:10] > published)}",
+        *crossed, f"verb {action.text if action else '-'}", f"marker {draft.marker}", f"bare {draft.bare}", f"level {draft.level > 0}",
+        f"payer {draft.own_payer}", f"stage {draft.stage}", f"by {draft.rule}", f"notice {draft.notice}", f"inherited {draft.inherited_action}",
+        f"this year {bool(date and published and date[:4] == published[:4])}", f"to come {bool(date and published and date[:10] > published)}",
     )  # fmt: skip
     ways = sorted({one for one in seen if " " not in one})
-    crossed = (bits[3], bits[6], bits[7], bits[11], shape)
     return (
         side, base, *(f"{base} {bit}" for bit in bits), *(f"{side} {one}" for one in seen), *(f"{base} {way} {bit}" for way in ways for bit in crossed),
         *(f"{side} with {kind}" for kind in kinds if kind not in ways),

@@ -161,6 +161,5 @@ class Notes:
     opening: Draft | None = None
     """What the line that opens the running list says: a total, or the draft of an amount that is not there (0)."""
     heading: str | None = None
-    notice_like: bool | None = None
     listed_date: str | None = None
     notice: tuple[str | None, str | None] | None = None

@@ -121,9 +121,9 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
 
 
 def _said_receiver(passage: Passage, draft: Draft) -> bool:
-    """安排上述三省市救灾资金, 四省合计5亿元: as many places as were last named in one list."""
+    """安排上述三省市救灾资金: as many places as were last named in one list."""
     said = _SAID.search(passage.text, *draft.head)
-    if said is None or (said["count"] is None and said["same"] is None):
+    if said is None:
         return False
     named = said_before(passage, said.start(), _NUMBERS.get(said["count"] or "", 0))
     if named:
@@ -132,7 +132,7 @@ def _said_receiver(passage: Passage, draft: Draft) -> bool:
 
 
 _SAID = re.compile(
-    r"(?P<same>上述|以上|前述|这)(?P<count>[两三四五六七八九十])?个?(?:省（自治区）|省（区）|省区市|省区|省市|省份|省|市|县（市）|县|区|州|地区)(?![级委内\u4e00-\u9fff]{0,2}(?:财政|政府))"
+    r"(?:上述|以上|前述|这)(?P<count>[两三四五六七八九十])?个?(?:省（自治区）|省（区）|省区市|省区|省市|省份|省|市|县（市）|县|区|州|地区)(?![级委内\u4e00-\u9fff]{0,2}(?:财政|政府))"
 )
 _NUMBERS = {word: n for n, word in enumerate("两三四五六七八九十", 2)}
 
@@ -149,7 +149,9 @@ def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
     return True
 
 
-_LEVEL_GIVEN = re.compile(r"(?:到|至|给)?(?P<level>旗县区?|县市区|县区|区县|县市|市县|盟市|州市|乡镇)(?=约|近|超|\d)")
+_LEVELS = "旗县区?|县市区|县区|区县|县市|市县|市区|旗市区|盟市|州市|乡镇"
+"""Levels of places without a name, as words of two characters and more."""
+_LEVEL_GIVEN = re.compile(rf"(?:到|至|给)?(?P<level>{_LEVELS})(?=约|近|超|\d)")
 """已拨付盟市48.2亿元: all places of a level, right before the amount."""
 
 
@@ -222,7 +224,7 @@ def _areas_at(text: str, start: int, end: int) -> list[Place]:
 _AREA_AT = re.compile(rf"(?![这该各在])[\u4e00-\u9fff]{{2,8}}?{AREA_KIND}(?=$|[，。；、的])")
 _UNNAMED = (smalls_at, classes_at, _level_at, _areas_at)
 """Readers of places that are not in the table of divisions."""
-_LEVEL_BELOW = re.compile(r"(?:市辖各?区|旗县区?|县市区|县区|区县|县市|市县|市区|旗市区|乡镇|盟市|县|区|旗)(?=$|[，。；、]|的?账户)")
+_LEVEL_BELOW = re.compile(rf"(?:市辖各?区|{_LEVELS}|县|区|旗)(?=$|[，。；、]|的?账户)")
 
 
 def _arrives(passage: Passage, draft: Draft) -> bool:

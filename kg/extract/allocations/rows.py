@@ -19,6 +19,7 @@ from kg.annotate.tables import Cell, cells, header_of
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund_words import clean
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
+from kg.extract.allocations.members import AREA_KIND
 from kg.extract.allocations.places import places_in, set_places, small_at
 
 __all__ = ["read_row"]
@@ -200,7 +201,4 @@ def _place(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     return None
 
 
-_AREA = re.compile(
-    r"[\u4e00-\u9fff]{2,8}(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|省本级|市本级|县本级|本级|农垦|垦区|矿区|"
-    r"管理区|工业园区|生态区)"
-)
+_AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级|农垦|垦区|生态区)")

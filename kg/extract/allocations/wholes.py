@@ -75,20 +75,23 @@ def _of_none(draft: Draft, before: Draft | None, fits: Sequence[Draft]) -> tuple
         f"bare {draft.bare}", f"verb {draft.action.text if draft.action else '-'}", f"rule {draft.rule}", f"choice {min(len(fits), 3)}",
         f"after part {before is not None and before.parent is not None}", f"same {before is not None and before.segment == draft.segment}",
     )  # fmt: skip
-    return ("none", f"none {linked}", *(f"none {linked} {bit}" for bit in (*bits, *_said(draft))))
+    return ("none", f"none {linked}", *(f"none {linked} {bit}" for bit in (*bits, *(bit for some in _said(draft) for bit in some))))
 
 
-def _said(draft: Draft) -> tuple[str, ...]:
-    """How the amount's own words begin and end, and what follows it."""
+_Bits = tuple[str, ...]
+
+
+def _said(draft: Draft) -> tuple[_Bits, _Bits, _Bits]:
+    """How the amount's own words begin, who gives by them, and the rest: how they end, and what follows it."""
     if draft.passage is None:
-        return ()
+        return (), (), ()
     text = draft.passage.text
     head, tail = marked(text[slice(*draft.head)]), marked(text[draft.money.end : draft.money.end + 2])
     own = head[draft.body - draft.head[0] :] if draft.body >= draft.head[0] else head
-    giver = _GIVER.search(head)
+    giver, begin = _GIVER.search(head), head.lstrip("，、；")
     return (
-        f"opens {head.lstrip('，、；')[:2]}", f"opens {head.lstrip('，、；')[:3]}", f"own {own[:2]}", f"ends {head[-2:]}", f"then {tail[:1]}", f"then {tail}",
-        f"giver {giver[0] if giver else '-'}", f"joined {head[:1]}", f"short {min(len(head) // 4, 5)}",
+        (f"opens {begin[:2]}", f"opens {begin[:3]}", f"own {own[:2]}"), (f"giver {giver[0] if giver else '-'}",),
+        (f"ends {head[-2:]}", f"then {tail[:1]}", f"then {tail}", f"joined {head[:1]}", f"short {min(len(head) // 4, 5)}"),
     )  # fmt: skip
 
 
@@ -112,25 +115,28 @@ def _features(kept: Sequence[Draft], at: int, whole: Draft) -> tuple[str, ...]:
         f"room {draft.amount <= whole.room()}", f"parts {min(len(whole.parts), 3)}", f"top {whole.parent is None}", f"total {whole.marker}",
         f"fund {draft.fund == whole.fund}", f"running {whole.cumulative}", f"size {_ratio(draft.amount, whole.amount)}", f"intro {whole.intro}",
     )  # fmt: skip
-    more = (*_between(draft, whole, place), *_said(draft))
+    marks, between = _between(draft, whole, place)
+    opens, giver, said = _said(draft)
     return (
-        *(f"{linked} {bit}" for bit in more), *(f"{linked} {place} {side} {first} {bit}" for bit in more[9:12]),
-        *(f"{linked} {exact} {sibling} {bit}" for bit in (more[2], more[3], more[15])),
+        *(f"{linked} {bit}" for bit in (*marks, *between, *opens, *giver, *said)),
+        *(f"{linked} {place} {side} {first} {bit}" for bit in opens), *(f"{linked} {exact} {sibling} {bit}" for bit in (*marks, *giver)),
         linked, f"{linked} {place} {side}", *(f"{linked} {bit}" for bit in bits), *(f"{linked} {place} {side} {bit}" for bit in bits[1:8]),
         f"{linked} {exact} {sibling} {first}", f"{linked} {exact} {draft.own_payer} {place}",
     )  # fmt: skip
 
 
-def _between(draft: Draft, whole: Draft, place: str) -> tuple[str, ...]:
-    """What stands between the two, and what they share."""
+def _between(draft: Draft, whole: Draft, place: str) -> tuple[_Bits, _Bits]:
+    """The marks between the two, and the rest: what follows the whole, and what they share."""
     text = draft.passage.text if draft.passage else ""
     behind = marked(text[whole.tail[0] : whole.tail[0] + 3])
     gap = text[min(whole.money.end, draft.money.end) : max(whole.money.start, draft.money.start)]
     return (
-        f"whole then {behind[:1]}", f"whole then {behind}", f"marks {min(gap.count('。') + gap.count('；'), 3)} {min(gap.count('元'), 4)}",
-        f"其中 {'其中' in gap} 包括 {'包括' in gap} {place}", f"lines {min(gap.count(chr(10)), 3)}",
-        f"whole verb {whole.action.text if whole.action else '-'}", f"whole fund {(whole.fund or '-')[-2:]} {(draft.fund or '-')[-2:]}",
-        f"same region {draft.region == whole.region} {draft.region is None}", f"same payer {draft.payer == whole.payer}",
+        (f"marks {min(gap.count('。') + gap.count('；'), 3)} {min(gap.count('元'), 4)}", f"其中 {'其中' in gap} 包括 {'包括' in gap} {place}"),
+        (
+            f"whole then {behind[:1]}", f"whole then {behind}", f"lines {min(gap.count(chr(10)), 3)}",
+            f"whole verb {whole.action.text if whole.action else '-'}", f"whole fund {(whole.fund or '-')[-2:]} {(draft.fund or '-')[-2:]}",
+            f"same region {draft.region == whole.region} {draft.region is None}", f"same payer {draft.payer == whole.payer}",
+        ),
     )  # fmt: skip
 
 
