@@ -179,7 +179,8 @@ _BODIES = """SELECT DISTINCT ?body WHERE {
   ?body org:subOrganizationOf* ?above .
 }"""
 _PERSONS = """SELECT DISTINCT ?who WHERE {
-  { ?local foaf:name $name ; :identifiedAs ?who } UNION { ?who foaf:name|skos:altLabel $name . ?who a foaf:Person }
+  { ?local foaf:name $name ; :identifiedAs ?who }
+  UNION { ?who foaf:name|skos:altLabel $name . LATERAL { ?who a foaf:Person } }
 }"""
 _NAMED = {"of": "org:FormalOrganization org:OrganizationalUnit", "person": "foaf:Person"}
 _LABELS = "SELECT DISTINCT ?label WHERE { VALUES ?class { $classes } ?node a ?class ; rdfs:label ?label }"
