@@ -560,3 +560,21 @@ def test_interrupted(workers: str, docs: Path) -> None:
     assert process.returncode == 130
     assert b"Traceback" not in told
     assert list(Path("graph").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of files are POSIX's")
+@pytest.mark.parametrize("limit", [10_000, 40_000])
+def test_a_disk_that_takes_no_more(limit: int, docs: Path, tmp_path: Path) -> None:
+    import resource
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    new = run("build", str(docs), "-o", "new", "--quiet", preexec_fn=full)
+    assert new.returncode == 1 and b"cannot write" in new.stderr and b"Traceback" not in new.stderr
+    assert not (tmp_path / "new").exists()
+    assert main(["build", "docs/a.txt", "-o", "old", "--quiet"]) == 0
+    before = digests(tmp_path / "old")
+    more = run("add", "old", "docs/b.txt", "--quiet", preexec_fn=full)
+    assert more.returncode == 1 and b"cannot" in more.stderr and b"Traceback" not in more.stderr
+    assert digests(tmp_path / "old") == before and main(["status", "old"]) == 0

@@ -77,7 +77,7 @@ class StoreBuilder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._exit.close()
+        self._exit.__exit__(kind, error, trace)
 
     def _sweep(self) -> None:
         if not self._committed:

@@ -15,8 +15,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import InputError, OutputError
@@ -56,17 +57,25 @@ class StoreFolder:
 
     @contextmanager
     def write_lock(self) -> Iterator[None]:
-        """Be the one who writes.  Raises BusyError where another does."""
+        """Be the one who writes.  Raises BusyError where another does, OutputError where the disk refuses."""
+        new = not self.graph.exists()
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"{self.path}: cannot write: {error.strerror or error}") from error
+            raise _refused(self.path, error) from error
         with writing(self.path / _LOCK, str(self.graph)):
             try:
                 yield
+            except BrokenPipeError:  # of what is printed, not of what is stored
+                raise
+            except (OSError, sqlite3.OperationalError) as error:
+                raise _refused(self.graph, error) from error
             finally:
                 if not self.exists():  # a first build that failed leaves nothing behind
                     shutil.rmtree(self.path, ignore_errors=True)
+                    if new:
+                        with suppress(OSError):
+                            self.graph.rmdir()
 
     def new_generation(self) -> Path:
         """An empty folder for a build."""
@@ -103,6 +112,12 @@ class StoreFolder:
         shutil.rmtree(generation / name, ignore_errors=True)
         readers.unlink(missing_ok=True)
         return True
+
+
+def _refused(path: Path, error: Exception) -> OutputError:
+    """What the system, SQLite or Oxigraph complains of, without their own files: these are gone by then."""
+    said = getattr(error, "strerror", None) or str(error).removeprefix("IO error: ").partition(": While")[0]
+    return OutputError(f"{path}: cannot write: {said}; what was there before is untouched 写入失败，原有内容未动")
 
 
 def ledger_path(generation: Path) -> Path:

@@ -60,7 +60,7 @@ class StoreWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._exit.close()
+        self._exit.__exit__(kind, error, trace)
 
     def add(self, copy: Copy) -> None:
         """Add a copy of a document; one that is there already changes nothing."""
