@@ -559,7 +559,7 @@ def test_interrupted(workers: str, docs: Path) -> None:
     _, told = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Traceback" not in told
-    assert list(Path("graph").iterdir()) == []
+    assert not Path("graph").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="limits of files are POSIX's")
@@ -571,10 +571,15 @@ def test_a_disk_that_takes_no_more(limit: int, docs: Path, tmp_path: Path) -> No
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     new = run("build", str(docs), "-o", "new", "--quiet", preexec_fn=full)
-    assert new.returncode == 1 and b"cannot write" in new.stderr and b"Traceback" not in new.stderr
+    assert new.returncode == 1
+    assert b"cannot write" in new.stderr
+    assert b"Traceback" not in new.stderr
     assert not (tmp_path / "new").exists()
     assert main(["build", "docs/a.txt", "-o", "old", "--quiet"]) == 0
     before = digests(tmp_path / "old")
     more = run("add", "old", "docs/b.txt", "--quiet", preexec_fn=full)
-    assert more.returncode == 1 and b"cannot" in more.stderr and b"Traceback" not in more.stderr
-    assert digests(tmp_path / "old") == before and main(["status", "old"]) == 0
+    assert more.returncode == 1
+    assert b"cannot" in more.stderr
+    assert b"Traceback" not in more.stderr
+    assert digests(tmp_path / "old") == before
+    assert main(["status", "old"]) == 0
