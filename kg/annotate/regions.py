@@ -35,7 +35,7 @@ _SMALL = re.compile(
 )
 _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得]|[镇乡]的)$")
 _NOT_SMALL = re.compile(
-    r"当时|担任|就任|曾任|兼任|年起|^包|着|[当做干去来到]过|[他她我你异]$|[一二三四五六七八九十百千万两几]$|[万亿千百]元|[一二三四五六七八九十百千万两几]{1,3}[余多]?[个座户条名位年月日批次元项处]|[一二三四五六七八九十][是任]|第[一二三四五六七八九十]|[个各全驻进农新和及与的了每]|^乡|名誉|[去今明前当近每]年|[回进到出离返入]$|城乡|(?<!^.)城镇|^[进建新老小各大中省全为]城镇|乡镇|村镇|山村"
+    r"当时|担任|就任|曾任|兼任|年起|^包|着|[当做干去来到]过|[他她我你异]$|[一二三四五六七八九十百千万两几]$|[万亿千百]元|[一二三四五六七八九十百千万两几]{1,3}[余多]?[个座户条名位年月日批次元项处]|[一二三四五六七八九十][是任]|第[一二三四五六七八九十]|[个各全驻进农新和及与的了每]|^乡|名誉|[去今明前当近每]年|[回进到出离返入]$|城乡|(?<!^.)城镇|^[进建新老小各大中省全为]城镇|乡镇|村镇|山村|(?:小康|示范|贫困|美丽|文明|脱贫|中心|样板|后进|空心|先进|搬迁|安置|移民|传统|特色|用于|支持)$"
 )
 _NOT_IN_SMALL = re.compile(
     r"[就便正也还]是|修建|新建|改造|投在了?|投到了?|拨到了?|给了|[历现时原曾新]任|[看听]见|[他她我]从|[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于|为|付|由)"
@@ -134,8 +134,9 @@ _VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼历现曾先后年月�
 
 
 def _is_verb(text: str, name: str, at: int) -> bool:
-    """任县教育局教研员 behind a comma: the verb and the county's office, not 任县 in Hebei."""
-    return name == "任县" and bool(_VERB_BEFORE.search(text[max(0, at - 1) : at]))
+    """任县教育局教研员 behind a comma: the verb and the county's office, not 任县 in Hebei; 17市和县: no 和县 in Anhui."""
+    before = text[max(0, at - 1) : at]
+    return bool((name == "任县" and _VERB_BEFORE.search(before)) or (name == "和县" and before and before in "省市州区县级"))
 
 
 def annotate_regions(passage: Passage) -> None:

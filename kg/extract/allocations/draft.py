@@ -68,6 +68,8 @@ class Draft:
     loose: bool = False
     notice: bool = False
     paired: bool = False
+    told: bool = False
+    """Is its purpose that of its place in a list that is told off in order (分别, 依次)?"""
     purpose: bool = False
     batch: bool = False
     close: bool = False

@@ -57,7 +57,8 @@ def finish_allocations(state: State) -> None:
     date_all(kept)
     for before, draft, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
         draft.fund = best_name(draft, before)
-        draft.target = best_purpose(draft, before, after)
+        if not draft.told:
+            draft.target = best_purpose(draft, before, after)
     emit(state, kept)
 
 

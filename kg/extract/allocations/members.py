@@ -17,7 +17,7 @@ from kg.model import RegionRef
 
 __all__ = ["AREA_KIND", "OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
 
-OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|区|盟|旗)(?:本级|直(?=$|，|单位))")
+OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|(?<!地)区|盟|旗)(?:本级|直(?=$|，|单位))")
 """省本级, 区直: the host's own level."""
 AREA_KIND = r"(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|实验区|合作区|片区|灌区|湖区|流域|林区|矿区)"
 _AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级)$")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.annotate.passage import DateMention, OrganizationMention, Passage, RegionMention
 from kg.annotate.regions import by_code, written
@@ -14,7 +15,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.model import RegionRef
 
-__all__ = ["Place", "classes_at", "group_at", "places_in", "said_before", "set_places", "small_at", "smalls_at", "spans"]
+__all__ = ["Place", "classes_at", "group_at", "members", "places_in", "said_before", "set_places", "small_at", "smalls_at", "spans"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -31,9 +32,9 @@ _SMALL = re.compile(
 )
 _NOT_SMALL = re.compile(
     r"^(?:用于|在|向|给|对|由|把|已|每|该|到|其|本|国有|国营|集体|返乡|回乡|下乡|还乡|投向|旱区|中西部|东部|西部|中部)|"
-    r"^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|贫困|行政|自然|建制|美丽|示范|重点|特色|小|"
+    r"^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|小康|文明|后进|空心|示范|安置|搬迁|旅游|民族|生态|贫困|行政|自然|建制|美丽|示范|重点|特色|小|"
     r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇(?!镇)|乡|社区|街道)|^(?:农村|库区|灾区|老区|山区|边区|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
-    r"支持|改造|和|与|的|等|财政|中央|共有|[一两三几]个|城镇$|农村$|乡镇$|(?:是|去年|今年|明年|剩余)[镇村乡]$|[滩库林牧矿]区村|传统村落?$"
+    r"支持|改造|和|与|的|等|财政|中央|共有|[一两三几]个|城镇$|农村$|乡镇$|[下返回还水家老故同异他城入]乡$|(?:是|去年|今年|明年|剩余)[镇村乡]$|[滩库林牧矿]区村|传统村落?$"
 )
 _RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话|的?[一某几两]家|校友|同乡|商会|企业家")
 _COUNTED = re.compile(r"等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|地)")
@@ -104,6 +105,16 @@ def _written(text: str, place: Place) -> str:
     if written.endswith(_LEVELS[7:]):
         return written
     return written if full and len(written) > 2 and written[:1] == place[2][:1] else place[2]
+
+
+def members(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list, each with the mark behind it.  A name (民和县, 呼和浩特市) is not cut."""
+    marks = [m for m in _MARK.finditer(passage.text, start, end) if not any(r.start < m.start() < r.end for r in passage.regions)]
+    cuts = [start, *(m.end() for m in marks), end]
+    return [(a, b) for a, b in pairwise(cuts) if b - a > 1]
+
+
+_MARK = re.compile(r"[、和及与]|以及")
 
 
 def smalls_at(text: str, at: int, end: int) -> list[Place]:

@@ -99,8 +99,8 @@ def purposes(draft: Draft, before: Draft | None, after: Draft | None) -> list[Pu
     assert passage is not None
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for kind, at, cue, phrase in _phrases(passage, draft, before, neighbour, follower):
-        text = clip(phrase) if phrase else None
-        if text and not _NONE.search(text):
+        text = clip(_REST.sub("", phrase)) if phrase else None
+        if text and not _NONE.search(text) and not _tells(draft, text):
             found.setdefault((kind, text), (kind, str(at), cue))
     seen = _Seen.of(draft, list(found))
     made = [Purpose(text, _features(passage, draft, seen, how, text)) for (_, text), how in found.items()]
@@ -153,16 +153,25 @@ def _features(passage: Passage, draft: Draft, seen: _Seen, how: tuple[str, ...],
         f"fund name {(draft.fund or '-')[-2:]}", f"number {text[:1].isdigit()}", f"level {draft.level > 0}",
         f"in fund {bool(text) and text in (draft.fund or '')}", f"in payer {bool(text) and text in (draft.payer or '')}",
         f"rules {_likeness(text, seen.rules)}", f"paired {draft.paired}",
+        f"cut {any(m.start < place < m.end for group in (passage.organizations, passage.persons) for m in group)}",
     )  # fmt: skip
     return (
-        kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in (*bits[5:9], *bits[16:19], *bits[22:25])),
+        kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in (*bits[5:9], *bits[16:19], *bits[22:])),
         *reads(text), *edges(passage.text, place, place + len(text)),
     )  # fmt: skip
 
 
-_NONE = re.compile(r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^\d{1,2}[日月]")
+_NONE = re.compile(r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^\d{1,2}[日月]|^[但却]")
 """A phrase that takes in another amount, the number of a row, or a day is none, nor is one without two characters in a row."""
+_REST = re.compile(r"^(?:了(?!解)|的)")
 _DIGIT = re.compile(r"\d")
+
+
+def _tells(draft: Draft, text: str) -> bool:
+    """Does the phrase say who pays, and that he does (省财政厅下达养殖综合治理补助)?"""
+    return draft.action is not None and text.startswith(draft.payers) and draft.action.text in text
+
+
 _FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
 

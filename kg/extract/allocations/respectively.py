@@ -3,6 +3,9 @@
     支持陕西、湖北、甘肃三省…，分别为1.5亿元、1.1亿元和6000万元          places
     甲区财政局、乙县财政局…分别安排60万元和45万元                  payers
     对A县、B县，鞍山市、秦皇岛市分别划拨1500万元、1200万元               places, and payers that are places too
+    霞浦县、蕉城区各得2000万元和1600万元                        places: 各, where there are as many amounts
+    分别向小河镇、卫贤镇两镇拨付210万元、165万元                  places behind 分别
+    三中、思源学校、南江中学三所学校依次安排420万元、365万元和290万元    who it is for
 """
 
 from __future__ import annotations
@@ -12,17 +15,19 @@ from itertools import pairwise
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.places import Place, places_in, set_places, small_at
+from kg.extract.allocations.lexicon import FUND_HEAD
+from kg.extract.allocations.places import Place, group_at, members, places_in, set_places, small_at, smalls_at
+from kg.extract.allocations.shares import EACH
 
 __all__ = ["pair"]
 
 _SEPARATE = re.compile(r"分别(?!于|与)|依次|先后")
 _GROUP_END = re.compile(r"(?<=[两三四五六七八九十][县市区州省旗镇乡地盟])$")
 """拨付望江、宿松、太湖三县2000万元、1500万元和800万元: as many amounts as places, without 分别."""
-_ITEM = re.compile(r"[、和及与]|以及")
+_EACH = re.compile(EACH)
 _BETWEEN = re.compile(r"(?:（[^）]*）)?[、和及与以，]*(?:人民币)?")
 _STOP = re.compile(r"[，。；：]")
-_GIVES = re.compile(r"划拨|下拨|下达|拨付|预拨|安排|投入|捐|出资|配套|筹|承担|汇往|支付|追加|提供|资助|落实")
+_GIVES = re.compile(r"援助|帮扶|支援|划拨|下拨|下达|拨付|预拨|安排|投入|捐|出资|配套|筹|承担|汇往|支付|追加|提供|资助|落实")
 _OBTAINS = re.compile(r"获|得到|分得|分到|拿到|收到|领")
 _RECEIVED = re.compile(r"向|给|对(?!口)|为|支持|帮助|下达|拨付|保[证障]|倾斜")
 
@@ -31,7 +36,8 @@ def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     """The same drafts; those of a 分别 list have their place, or their payer, set."""
     text = passage.text
     for i, draft in enumerate(drafts):
-        mark = _SEPARATE.search(text, *draft.head) or _GROUP_END.search(text, *draft.head)
+        each = _EACH.search(text, *draft.head)
+        mark = _SEPARATE.search(text, *draft.head) or _GROUP_END.search(text, *draft.head) or each
         if mark is None:
             continue
         run = [draft]
@@ -39,12 +45,37 @@ def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
             if not _BETWEEN.fullmatch(text[other.head[0] : other.money.start]):
                 break
             run.append(other)
-        if len(run) > 1:
+        if len(run) > 1 and (mark is not each or _as_many(passage, draft.segment[0], mark.start(), len(run))):
             for one in run:
                 one.paired = mark[0] != "先后"
             gives = _GIVES.search(text, mark.end(), draft.money.start) is not None
-            _assign(passage, draft.segment[0], mark.start(), run, gives=gives)
+            if not _behind(passage, mark.end(), run):
+                _assign(passage, draft.segment[0], mark.start(), run, gives=gives)
     return drafts
+
+
+def _as_many(passage: Passage, start: int, mark: int, count: int) -> bool:
+    """Does the clause right before 各 list so many members, no more?"""
+    begin, end = next(iter(_clauses_back(passage.text, start, mark)), (mark, mark))
+    return end == mark and len(members(passage, begin, end)) == count
+
+
+def _behind(passage: Passage, mark: int, run: list[Draft]) -> bool:
+    """分别向小河镇、新镇镇、卫贤镇三个镇拨付…: as many places right behind the word."""
+    to = _TO_MANY.match(passage.text, mark, run[0].money.start)
+    if to is None:
+        return False
+    found = places_in(passage, to.end(), run[0].money.start)
+    known = group_at(passage, found, 0) if found and found[0][0] == to.end() else []
+    places = known or smalls_at(passage.text, to.end(), run[0].money.start)
+    if len(places) != len(run):
+        return False
+    for draft, place in zip(run, places, strict=True):
+        set_places(draft, [place], passage.text)
+    return True
+
+
+_TO_MANY = re.compile(r"(?:下达|拨付|安排|划拨|下拨|预拨)?[向给为对]")
 
 
 def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives: bool) -> None:
@@ -63,7 +94,8 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives:
         if not received and all(bodies):
             _set_payers(run, [names[0] for names in bodies])
             return
-        if not any(found) and not any(bodies) and end == mark and not gives:
+        counted = _APPOSED.search(text, *items[-1]) is not None
+        if not any(found) and end == mark and (counted or not (gives or any(bodies))):
             _set_purposes(text, run, items)
             return
         if not all(found):
@@ -107,13 +139,17 @@ def _set_shares(text: str, run: list[Draft], found: list[list[Place]], items: li
 
 def _set_purposes(text: str, run: list[Draft], items: list[tuple[int, int]]) -> None:
     """水稻、玉米、大豆分别为6.5亿元、9.8亿元和2.9亿元: each amount its noun."""
-    nouns = [text[a:b].strip("，、的 ") for a, b in items]
-    if all(2 <= len(noun) <= 16 and _NOUN.search(noun) is None for noun in nouns):
+    nouns = [_APPOSED.sub("", text[a:b]).strip("，、的 ") for a, b in items]
+    nouns[0] = _AIMED.sub("", nouns[0])
+    if all(2 <= len(noun) <= 16 and not _NOUN.search(noun) and not FUND_HEAD.search(noun[-3:]) for noun in nouns):
         for draft, noun in zip(run, nouns, strict=True):
-            draft.target = noun
+            draft.target, draft.told = noun, True
 
 
 _NOUN = re.compile(r"[年月日\d]|财政|安排|投入|下达|级$")
+_APPOSED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[两三四五六七八九十](?:所|类|大类|项|条|座|处|个方面|个项目)[^，。]{0,12}$")
+"""三中、思源学校、南江中学|三所受灾最重的学校: what is said of all members."""
+_AIMED = re.compile(r"^.*?(?:用于|支持|投向|其中|对|给|向|为)(?=[\u4e00-\u9fff]{2})")
 _GROUP = re.compile(r"[两三四五六七八九十\d]+个?(?:省|市|县|区|自治区|地)")
 
 
@@ -124,8 +160,6 @@ def _clauses_back(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _items(passage: Passage, start: int, end: int, count: int) -> list[tuple[int, int]]:
-    """The last `count` members of the list in the stretch; empty where it has fewer.  A name (民和县) is not cut."""
-    marks = [m for m in _ITEM.finditer(passage.text, start, end) if not any(r.start < m.start() < r.end for r in passage.regions)]
-    cuts = [start, *(m.end() for m in marks), end]
-    pieces = [(a, b) for a, b in pairwise(cuts) if b - a > 1]
+    """The last `count` members of the list in the stretch; empty where it has fewer."""
+    pieces = members(passage, start, end)
     return pieces[-count:] if len(pieces) >= count else []

@@ -9,13 +9,13 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.places import Place, group_at, places_in, set_places
+from kg.extract.allocations.places import Place, group_at, members, places_in, set_places
 
 __all__ = ["EACH", "expand"]
 
 EACH = r"各(?![地级类项方界部单户人家个行族民科学]|[省市县区州村乡镇][^\d约近逾超])(?=[\u4e00-\u9fff“”]{0,16}(?:\d|$))"
 """各 that shares out the amount behind it: 各4000万元, 各预拨应急资金3000万元; not 各级, 各地, 各项."""
-_DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)")
+_DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)|(?:都|均)(?:是|为|[获分]?得到?|有)(?=\d|$)")
 _VILLAGES = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{1,4}?(?:、[\u4e00-\u9fff]{1,4}?)*?(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
     r"[两二三四五六七八九十\d]+个?(?:[\u4e00-\u9fff]{0,3}?)(?P<kind>村|镇|乡|县|市|区|州|街道|社区|旗)"
@@ -40,7 +40,7 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
             draft.clause, draft.marker = (a_unit.end(), draft.clause[1]), draft.marker or "part"
             return [_share(draft, place, text) for place in listed]
     marks = list(_DISTRIBUTIVE.finditer(text, *draft.head))
-    if not marks or draft.region is not None or draft.payers:
+    if not marks or draft.region is not None or draft.payers or (draft.paired and draft.target):
         return [draft]
     start = draft.head[0]
     found = places_in(passage, start, marks[-1].start())
@@ -69,8 +69,8 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     return [_share(draft, place, text) for place in chosen]
 
 
-_A_UNIT = re.compile(r"每个?(?:县（市）|县|市|区|省|州|盟|旗|镇|乡|村)各?")
-"""余下3000万元分给定安、澄迈、临高三县，每县1000万元: the places named just before get as much each."""
+_A_UNIT = re.compile(r"(?:每个?(?:县（市）|县|市|区|省|州|盟|旗|镇|乡|村|地)各?|(?<=，)[两三四五六七八九]个?(?:县|市|区|省|州|盟|旗|镇|乡|村|地)各)")
+"""余下3000万元分给定安、澄迈、临高三县，每县1000万元; 拨到楚雄州、文山州，两州各160万元: the places named just before get as much each."""
 
 
 def _last_list(passage: Passage, start: int, end: int) -> list[Place]:
@@ -106,15 +106,11 @@ def _listed(passage: Passage, start: int, end: int) -> list[Place]:
     if match is None:
         return []
     found: list[Place] = []
-    at = start + match.start("names")
-    for name in re.split(r"([、和及与])", match["names"]):
-        stop = at + len(name)
-        opening = _OPENING.match(name)
-        begin = at + (opening.end() if opening else 0)
-        if len(name) > 1:
-            known = [p for p in places_in(passage, begin, stop, in_bodies=True) if p[1] == stop]
-            found.append(known[-1] if known else (begin, stop, passage.text[begin:stop], None))
-        at = stop
+    for a, b in members(passage, start + match.start("names"), start + match.end("names")):
+        opening = _OPENING.match(passage.text[a:b])
+        begin, stop = a + (opening.end() if opening else 0), a + len(passage.text[a:b].rstrip("、和及与"))
+        known = [p for p in places_in(passage, begin, stop, in_bodies=True) if p[1] == stop]
+        found.append(known[-1] if known else (begin, stop, passage.text[begin:stop], None))
     return found
 
 
