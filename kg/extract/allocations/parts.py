@@ -115,8 +115,11 @@ def _whole_of_part(draft: Draft, last: Draft | None, notes: Notes, *, new_senten
     if last is None:
         return None
     chain = last.chain()
-    if new_sentence and last.parent and last.bare and not last.level:
-        chain = chain[1:]
+    beside = draft.paired and last.segment == draft.segment and (last.placed or last.parent is not None)
+    if last.bare and not last.level and (beside or (new_sentence and last.parent)):
+        chain = chain[1:]  # 绥化29.7亿元，佳木斯、哈尔滨分别是22.3亿元和16.4亿元: the next of a list, no part of the one before
+    if not chain:
+        return None
     for whole in chain:
         if draft.amount <= whole.room() and draft.amount < whole.amount:
             return whole

@@ -86,7 +86,7 @@ def _bare_places(whole: Draft, parts: list[Draft], total: Decimal) -> bool:
 
 def gather_earlier(run: list[Draft], notes: Notes) -> None:
     """按投向分，产业发展3.18亿元，教育医疗1.56亿元，乡村建设2亿元: amounts that sum to an earlier total are its parts."""
-    free = [d for d in run if (d.parent is None or _loose_rest(d)) and not d.parts and d.reason in (None, UNLICENSED)]
+    free = [d for d in run if (d.parent is None or _is_loose(d)) and d.reason in (None, UNLICENSED)]
     start = 0
     while start < len(free):
         found = _window(free, start, notes)
@@ -110,9 +110,10 @@ def gather_lines(notes: Notes) -> None:
     gather_earlier([d for d in notes.drafts if d.lead], notes)
 
 
-def _loose_rest(draft: Draft) -> bool:
-    """Is it a rest (剩下的1.85亿元) that did not fill the whole it was given to?"""
-    return draft.marker == "rest" and draft.parent is not None and draft.parent.room() != 0
+def _is_loose(draft: Draft) -> bool:
+    """Is it a rest (剩下的1.85亿元) that did not fill the whole it was given to, or a bare place that was given to a likely one?"""
+    spread = draft.rule == "allocation.spread" or draft.marker == "rest"
+    return spread and draft.parent is not None and draft.parent.room() != 0
 
 
 def _window(free: list[Draft], start: int, notes: Notes) -> tuple[Draft, int] | None:
