@@ -193,7 +193,12 @@ def _alike(drafts: list[Draft], draft: Draft) -> str | None:
 
 
 def _referent(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> str | None:
-    """310亿元里，…: an amount named before is only pointed at; what follows is part of it."""
+    """310亿元里，…; 支出中，教育…: an amount named before is only pointed at; what follows is part of it."""
+    if (within := _WITHIN.match(passage.text, *draft.head)) and draft.head[0] == draft.segment[0]:
+        named = (d for d in reversed(notes.kept[-_BACK:]) if d.fund and d.fund.endswith(within["fund"]) and d.amount > draft.amount)
+        if known := next(named, None):
+            sentence.previous, sentence.new, draft.marker = known, False, draft.marker or "part"
+        return None
     if not _INSIDE.match(passage.text, draft.tail[0]):
         return None
     known = next((d for d in reversed(notes.kept) if d.amount == draft.amount and d.segment != draft.segment), None)
@@ -203,6 +208,10 @@ def _referent(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes)
     return "repeats an amount"
 
 
+_WITHIN = re.compile(r"(?:这些|上述|全部)?(?P<fund>[\u4e00-\u9fff]{0,10}(?:支出|资金|补助|补贴|债券|投资|经费))(?:当?中|里)，")
+"""教育支出中，…: the amount named before whose name ends so."""
+_BACK = 20
+"""How many amounts back it is looked for."""
 _INSIDE = re.compile(r"(?:资金)?(?:[中里]|之中|当中)，")
 
 

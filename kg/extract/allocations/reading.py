@@ -41,8 +41,10 @@ _PARTS = (
 _MARK = re.compile(
     rf"(?P<part>{'|'.join(_PARTS)})|(?P<rest>其余|余下|剩余|剩下(?!的?缺口))|(?P<other>另有|另外|此外|另(?=[^一行类]))"
 )
+_TAKES = re.compile(r"(?<![挤侵抢霸])占[去了用到掉]?(?:其中的?)?$")
+"""运行经费占去6200万元: part of the amount before, with or without 其中."""
 _TOTAL = re.compile(
-    r"^(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十各\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|"
+    r"^[…—]*(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十各\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|"
     r"合起来)?(?:合计|总计|共计|总共|加起来|累计)"
 )
 _JOIN = re.compile(r"[、和及与]|以及")
@@ -116,6 +118,8 @@ def _draft(
     draft.close = _JOIN.match(text, *head) is not None
     draft.progress = re.search(r"(?:目前|已|现已|实际|形成)[^，]{0,6}$", text[clause_start : head[1]]) is not None
     draft.batch = _BATCH.match(text, draft.body, head[1]) is not None or _LAST_BATCH.search(text[clause_start : head[1]]) is not None
+    if not draft.marker and _TAKES.search(text[clause_start : head[1]]):
+        draft.marker = "part"
     if _TOTAL.match(text[clause_start : head[1]]):
         draft.marker = "total"
     draft.action = find_action(text, draft)

@@ -56,18 +56,19 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
     for i, whole in enumerate(run):
         if whole.parts or whole.parent or whole.reason or (whole.action and "捐" in whole.action.text):
             continue
-        sum_, parts = Decimal(0), []
+        sum_, parts, dated = Decimal(0), [], False
         for one in run[i + 1 :]:
             if one.parent is not None:
                 continue
-            if (one.own_date and not one.batch) or one.money.currency != whole.money.currency:
+            dated = dated or (one.own_date and not one.batch)
+            if (dated and one.segment != whole.segment) or one.money.currency != whole.money.currency:
                 break
             sum_ += one.amount
             parts.append(one)
             if sum_ >= whole.amount:
                 break
         apart = any(_outside(p, whole) for p in parts)
-        if (len(parts) > 1 and sum_ == whole.amount and not apart) or _bare_places(whole, parts, sum_):
+        if (len(parts) > (2 if dated else 1) and sum_ == whole.amount and not apart) or (not dated and _bare_places(whole, parts, sum_)):
             for one in parts:
                 one.rule = "allocation.part.sum"
                 one.forget_carried()
