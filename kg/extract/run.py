@@ -56,7 +56,7 @@ def extract(document: Document, *, raw: bool = False) -> Extraction:
         rejected += state.rejected
         for fact in state.facts:
             facts.setdefault(fact.id, fact)
-    ordered = sorted(facts.values(), key=lambda f: (f.evidence.start, f.type, f.id))
+    ordered = [facts[key] for key in sorted(facts, key=lambda key: (facts[key].evidence.start, facts[key].type, key))]
     return Extraction(document, tuple(ordered if raw else map(calibrated, ordered)), tuple(rejected), host)
 
 

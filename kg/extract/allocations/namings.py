@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,7 +62,7 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
         found = {key: detail for key, detail in found.items() if key[1] not in GENERIC}
     kinds = {kind for kind, _ in found}
-    votes = {name: sum(name == other for _, other in found) for _, name in found}
+    votes = Counter(name for _, name in found)
     near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
     own = "mention" if any(k.startswith("mention") for k in kinds) else "-"
     amount = _of_amount(draft, before, near, own)
