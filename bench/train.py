@@ -178,7 +178,7 @@ def person_names(document: GoldDocument) -> Iterator[Choice]:
     """Each place where a name may stand: which of its readings is the name of an annotated person?"""
     known = {record["person"] for record in document.memberships}.union(document.neutral_people)
     known.update(*(record.get("participants") or () for record in document.events))
-    for state in states(document.document):
+    for state in states(document.document, thorough=True):
         kept = state.memory.get("readings")
         for (start, _), readings in kept.items() if isinstance(kept, dict) else ():
             names = [state.article.text[start : reading.end] for reading in readings]

@@ -140,6 +140,8 @@ class State:
     rejected: list[Rejected] = field(default_factory=list)
     memory: dict[str, object] = field(default_factory=dict)
     """A component's own notes, under its name."""
+    thorough: bool = False
+    """Is also weighed what no fact hangs on, to train by?"""
 
     def reject(self, stage: str, reason: str, start: int, end: int) -> None:
         """Set something aside with a reason; offsets are the article's."""

@@ -60,11 +60,11 @@ def extract(document: Document, *, raw: bool = False) -> Extraction:
     return Extraction(document, tuple(ordered if raw else map(calibrated, ordered)), tuple(rejected), host)
 
 
-def states(document: Document) -> Iterator[State]:
-    """The document's articles, each read to its end, its facts not yet finished."""
+def states(document: Document, *, thorough: bool = False) -> Iterator[State]:
+    """The document's articles, each read to its end, its facts not yet finished; `thorough` for training."""
     key = document.key
     for article in _articles(document):
-        state = State(document, article, key, published=document.published)
+        state = State(document, article, key, published=document.published, thorough=thorough)
         find_host(state)
         _read(state)
         yield state

@@ -36,6 +36,7 @@ class Naming:
 
 
 _END = re.compile(FUND_HEAD.pattern)
+_AT_END = re.compile(f"{FUND_HEAD.pattern}$")
 _FAR = 260
 """Code points before an amount in which names are looked for."""
 
@@ -125,7 +126,7 @@ def _names(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[tup
         near = "segment" if before.segment == draft.segment else "paragraph" if before.paragraph == draft.paragraph else "far"
         yield f"neighbour {near}", "", before.fund
     phrase = without_lead(text[slice(*draft.clause)])
-    if match := re.search(rf"(?:{FUND_HEAD.pattern})$", phrase):
+    if match := _AT_END.search(phrase):
         end = draft.clause[0] + match.end()
         yield "before", "", clean(text[begin_of_name(text, passage.tokens, draft.clause[0], end) : end])
     yield from _mentions(passage, draft)
