@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -33,7 +33,7 @@ from kg.extract.allocations.namings import namings
 from kg.extract.allocations.purposes import purposes
 from kg.extract.allocations.wholes import wholes
 from kg.extract.learned.fund_names import border, inside, starts
-from kg.extract.learned.weights import Weights, total
+from kg.extract.learned.weights import names as feature_names
 from kg.extract.run import states
 
 _LEAST = 0.01
@@ -63,18 +63,18 @@ def fund_names(document: GoldDocument) -> Iterator[Choice]:
                 continue
             taken.add(match.end())
             found = list(starts(text, tokens, 0, match.end()))
-            offsets = [offset for _, offset, _ in found]
+            offsets = [offset for offset, *_ in found]
             if match.start() in offsets:
-                yield Choice(_begins(text, tokens, found), (offsets.index(match.start()),))
+                yield Choice(_begins(found), (offsets.index(match.start()),))
 
 
-def _begins(text: str, tokens: Sequence[tuple[int, int]], found: Sequence[tuple[int, int, int]]) -> tuple[tuple[str, ...], ...]:
+def _begins(found: Sequence[tuple[int, str, str, str, bool]]) -> tuple[tuple[str, ...], ...]:
     """The features of each beginning: those of its border, and of the words that it takes in."""
     candidates: list[tuple[str, ...]] = []
     taken: tuple[str, ...] = ()
-    for i, _, head in found:
-        taken = taken if i == head else taken + inside(text, tokens, i)
-        candidates.append(taken + border(text, tokens, i, is_head=i == head))
+    for _, word, left, before, is_head in found:
+        taken = taken if is_head else taken + inside(word)
+        candidates.append(taken + border(word, left, before, is_head))
     return tuple(candidates)
 
 
@@ -88,7 +88,7 @@ def payments(document: GoldDocument) -> Iterator[Choice]:
             if record is not None:
                 left.remove(record)
             if draft.signs and not (record and record.get("optional")):
-                yield Choice((draft.signs,), (0,) if record else ())
+                yield Choice((feature_names(draft.signs),), (0,) if record else ())
 
 
 _ALIKE = {"purpose": 0.45, "name": 0.6}
@@ -103,14 +103,14 @@ def purposes_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: which phrase says what it is for?"""
     for record, before, draft, after in _found(document):
         phrases = purposes(draft, before, after)
-        yield from _choice(record, "target", [p.text for p in phrases], [p.features for p in phrases], _ALIKE["purpose"])
+        yield from _choice(record, "target", [p.text for p in phrases], [feature_names(p.features) for p in phrases], _ALIKE["purpose"])
 
 
 def namings_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: which name is its fund's?"""
     for record, before, draft, _ in _found(document):
         names = namings(draft, before)
-        yield from _choice(record, "fund", [n.text for n in names], [n.features for n in names], _ALIKE["name"])
+        yield from _choice(record, "fund", [n.text for n in names], [feature_names(n.features) for n in names], _ALIKE["name"])
 
 
 def wholes_of(document: GoldDocument) -> Iterator[Choice]:
@@ -129,7 +129,7 @@ def wholes_of(document: GoldDocument) -> Iterator[Choice]:
             same = [one.draft is not None and whole is not None and same_amount(whole, str(one.draft.amount)) for one in found]
             right = tuple(i for i, one in enumerate(found) if (same[i] if whole is not None else one.draft is None))
             if right:
-                yield Choice(tuple(one.features for one in found), right)
+                yield Choice(tuple(feature_names(one.features) for one in found), right)
 
 
 def datings_of(document: GoldDocument) -> Iterator[Choice]:
@@ -138,7 +138,7 @@ def datings_of(document: GoldDocument) -> Iterator[Choice]:
         dates = datings(draft, before)
         right = tuple(i for i, dating in enumerate(dates) if date_key(dating.date) == date_key(record.get("date")))
         if right and "date" not in record.get("soft", ()):
-            yield Choice(tuple(dating.features for dating in dates), right)
+            yield Choice(tuple(feature_names(dating.features) for dating in dates), right)
 
 
 def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft | None, Draft, Draft | None]]:
@@ -178,12 +178,12 @@ def person_names(document: GoldDocument) -> Iterator[Choice]:
     """Each place where a name may stand: which of its readings is the name of an annotated person?"""
     known = {record["person"] for record in document.memberships}.union(document.neutral_people)
     known.update(*(record.get("participants") or () for record in document.events))
-    for state in states(document.document):
+    for state in states(document.document, thorough=True):
         kept = state.memory.get("readings")
         for (start, _), readings in kept.items() if isinstance(kept, dict) else ():
             names = [state.article.text[start : reading.end] for reading in readings]
             if names:
-                yield Choice(tuple(r.signs for r in readings), tuple(i for i, name in enumerate(names) if name in known))
+                yield Choice(tuple(feature_names(r.signs) for r in readings), tuple(i for i, name in enumerate(names) if name in known))
 
 
 TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float]] = {
@@ -251,11 +251,11 @@ _RANKED = frozenset(("datings",))
 """Tables whose candidates are weighed against each other alone: exactly one is right."""
 
 
-def accuracy(weights: Weights, choices: Sequence[Choice]) -> float:
+def accuracy(weights: Mapping[str, float], choices: Sequence[Choice]) -> float:
     """The share of choices that come out right, of those that weigh in full; of single candidates, those on their side of 0."""
     right, counted = 0, [choice for choice in choices if choice.rate == 1.0]
     for choice in counted:
-        scores = [total(weights, c) for c in choice.candidates]
+        scores = [sum(weights.get(feature, 0.0) for feature in c) for c in choice.candidates]
         right += scores.index(max(scores)) in choice.right if len(scores) > 1 else (scores[0] >= 0) == bool(choice.right)
     return right / len(counted) if counted else 0.0
 

@@ -22,12 +22,8 @@ Stage = Literal["planned", "allocated", "disbursed"]
 
 def content_hash(*parts: str | None) -> str:
     """128-bit hexadecimal hash of `parts`; None and "" differ, and no two lists of parts collide by joining."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        data = b"\x00" if part is None else b"\x01" + part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
+    data = [b"\x00" if part is None else b"\x01" + part.encode("utf-8", "surrogatepass") for part in parts]
+    return blake2b(b"".join([len(one).to_bytes(8, "big") + one for one in data]), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,6 +10,7 @@ from importlib.resources import files
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate import regions
+from kg.annotate.alternation import either
 from kg.annotate.lexicon import ORG_SUFFIXES
 
 __all__ = [
@@ -34,7 +35,7 @@ _AMBIGUOUS = {
     "师": "(?<=[一二三四五六七八九十])师",
 }
 """Endings that other words have too: 座谈会, 一行, 网站."""
-SUFFIX = "|".join(_AMBIGUOUS.get(s, s) for s in sorted(ORG_SUFFIXES, key=len, reverse=True))
+SUFFIX = either(ORG_SUFFIXES, _AMBIGUOUS)
 ENDS = re.compile(f"(?:{SUFFIX})$")
 _CONTAINERS = re.compile(
     r"(?:委员会|办公厅|办公室|领导小组|指挥部|管委会|常委会|人民政府|政府|行署|总局|分局|总署|总行|分行|支行|银行|集团公司|集团|公司|研究院|"

@@ -254,7 +254,7 @@ def _ends_foreign(text: str, dot: int, stop: int) -> bool:
 
 def clean(name: str) -> str:
     """The name without padding."""
-    return re.sub(r"\s", "", name)
+    return "".join(name.split())
 
 
 class Registry:

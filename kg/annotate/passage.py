@@ -140,6 +140,8 @@ class State:
     rejected: list[Rejected] = field(default_factory=list)
     memory: dict[str, object] = field(default_factory=dict)
     """A component's own notes, under its name."""
+    thorough: bool = False
+    """Is also weighed what no fact hangs on, to train by?"""
 
     def reject(self, stage: str, reason: str, start: int, end: int) -> None:
         """Set something aside with a reason; offsets are the article's."""
@@ -163,6 +165,7 @@ class Passage:
     regions: list[RegionMention] = field(default_factory=list)
     organizations: list[OrganizationMention] = field(default_factory=list)
     persons: list[PersonMention] = field(default_factory=list)
+    _clauses: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -171,12 +174,14 @@ class Passage:
 
     def segment_of(self, offset: int) -> tuple[int, int]:
         """The evidence segment (between 。！？； or line breaks) that holds `offset`."""
-        starts = [a for a, _ in self.segments]
-        return self.segments[max(0, bisect_right(starts, offset) - 1)]
+        return self.segments[max(0, bisect_right(self.segments, (offset, sys.maxsize)) - 1)]
 
     def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The pieces of `text[start:end]` between ，：。！？；, without the marks."""
-        return split(_CLAUSE_END, self.text, start, end)
+        """The pieces of `text[start:end]` between ，：。！？；, without the marks; asked again, the same list."""
+        found = self._clauses.get((start, end))
+        if found is None:
+            found = self._clauses[start, end] = split(_CLAUSE_END, self.text, start, end)
+        return found
 
 
 def split(mark: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -33,6 +33,8 @@ _SMALL = re.compile(
     r"[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡(?!镇)|镇|街道|苏木)(?![长上级])(?:(?:(?!的)[\u4e00-\u9fff]){1,4}?(?:村|社区|嘎查)(?![民里干级两上医务官]))?"
     r"|[\u4e00-\u9fff]{2,4}?(?:村|社区|嘎查)(?![民里干级两上医务官])"
 )
+_BEFORE_KIND = 8
+"""Code points that may stand in such a name before its first word of kind."""
 _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得]|[镇乡]的)$")
 _NOT_SMALL = re.compile(
     r"当时|担任|就任|曾任|兼任|年起|^包|着|[当做干去来到]过|[他她我你异]$|[一二三四五六七八九十百千万两几]$|[万亿千百]元|[一二三四五六七八九十百千万两几]{1,3}[余多]?[个座户条名位年月日批次元项处]|[一二三四五六七八九十][是任]|第[一二三四五六七八九十]|[个各全驻进农新和及与的了每]|^乡|名誉|[去今明前当近每]年|[回进到出离返入]$|城乡|(?<!^.)城镇|^[进建新老小各大中省全为]城镇|乡镇|村镇|山村|(?:小康|示范|贫困|美丽|文明|脱贫|中心|样板|后进|空心|先进|搬迁|安置|移民|传统|特色|用于|支持)$"
@@ -199,7 +201,7 @@ def _small(passage: Passage, taken: list[RegionMention]) -> list[RegionMention]:
 def _bounded(text: str, start: int, end: int, ends: set[int]) -> Iterable[tuple[int, int]]:
     """Matches of a small place that begin where a name may begin."""
     at = start
-    while match := _SMALL.search(text, at, end):
+    while (kind := _SMALL_KIND.search(text, at, end)) and (match := _SMALL.search(text, max(at, kind.start() - _BEFORE_KIND), end)):
         inner = [e for e in ends if match.start() < e < match.end() - 1]
         begin = (
             max(inner)

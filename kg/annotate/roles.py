@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
+from kg.annotate.alternation import either
 from kg.annotate.coined_roles import coined, is_coined
 from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_LEADS, PARTY_POSTS, PREFIXES, STAFF
 
@@ -27,11 +28,10 @@ _AFTER = (
     r"人选|队伍|职工|群众|教育|培训|学院|学校|选拔|任用|考核|监督管理|管理|作风|核算|职称|资格|委员会|联席|长|处长|科员|助理|代会|项目|论证|"
     r"名单|评审|咨询|座谈|建议|视察|通道|小组|事务|室|费用|工资|津贴|家庭|家属|家里|妈|爸|组(?!成)|制度)"
 )
-_ORDERED = sorted(set(HEADS), key=len, reverse=True)
-_PARTY = "|".join(PARTY_BODIES)
+_HEAD = either(set(HEADS))
 _ROLE = re.compile(
-    rf"{_LEVEL}|{_RANKED}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{PARTY_LEADS})*(?:{_PARTY})(?:{PARTY_POSTS})(?:助理)?{_AFTER}|"
-    rf"(?:{PREFIXES})*(?<!公(?=司机))(?:{'|'.join(_ORDERED)})(?:助理(?!人员))?{_AFTER}"
+    rf"{_LEVEL}|{_RANKED}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{PARTY_LEADS})*{either(PARTY_BODIES)}(?:{PARTY_POSTS})(?:助理)?{_AFTER}|"
+    rf"(?:{PREFIXES})*(?<!公(?=司机)){_HEAD}(?:助理(?!人员))?{_AFTER}"
 )
 _IN_BODY = re.compile(
     r"[\u4e00-\u9fff]{0,3}?(?:局|处|科(?!学)|股|室|中心|学院|学校|协会|学会|联合会|公司|委员会|办公室|小组|专班|所|组(?!长)|库|大队|支队|总队|"
@@ -39,7 +39,7 @@ _IN_BODY = re.compile(
 )
 _GUILD = re.compile(r"(?:协会|学会|联合会|事务所|公会|公司|学院|中心)")
 """注册会计师协会, 工程师学会: the profession names a body."""
-_LISTED = re.compile(f"(?:{'|'.join(_ORDERED)})$")
+_LISTED = re.compile(f"{_HEAD}$")
 _IN_OTHER = re.compile(rf"{_AFTER}(?!{_IN_BODY.pattern}|区|培训|队伍|之家|行列|宿舍|家庭)")
 """What a coined role may stand before."""
 _NAMES_BODIES = frozenset(

@@ -56,15 +56,15 @@ def extract(document: Document, *, raw: bool = False) -> Extraction:
         rejected += state.rejected
         for fact in state.facts:
             facts.setdefault(fact.id, fact)
-    ordered = sorted(facts.values(), key=lambda f: (f.evidence.start, f.type, f.id))
+    ordered = [facts[key] for key in sorted(facts, key=lambda key: (facts[key].evidence.start, facts[key].type, key))]
     return Extraction(document, tuple(ordered if raw else map(calibrated, ordered)), tuple(rejected), host)
 
 
-def states(document: Document) -> Iterator[State]:
-    """The document's articles, each read to its end, its facts not yet finished."""
+def states(document: Document, *, thorough: bool = False) -> Iterator[State]:
+    """The document's articles, each read to its end, its facts not yet finished; `thorough` for training."""
     key = document.key
     for article in _articles(document):
-        state = State(document, article, key, published=document.published)
+        state = State(document, article, key, published=document.published, thorough=thorough)
         find_host(state)
         _read(state)
         yield state

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.learned.phrases import edges, reads
-from kg.extract.learned.weights import best
+from kg.extract.learned.weights import Seen, Table, best, load, names, total
 from kg.extract.run import extract
 from kg.model import Allocation, Document
 
@@ -22,9 +25,28 @@ def test_a_feature_fits_a_line_of_a_table(text: str, start: int, length: int) ->
 
 
 def test_the_last_candidate_is_none_and_must_outweigh_the_others() -> None:
-    weights = {"phrase": 1.0, "none": 1.5}
-    assert best(weights, [("phrase",), ("none",)])[0] == 1
-    assert best(weights, [("phrase",), ("none",)], silence=1.0)[0] == 0
+    weights = Table({"phrase": 1.0, "none": 1.5})
+    assert best(weights, [[Seen(("phrase",))], [Seen(("none",))]])[0] == 1
+    assert best(weights, [[Seen(("phrase",))], [Seen(("none",))]], silence=1.0)[0] == 0
+
+
+FEATURES = st.lists(st.sampled_from(sorted(load("datings")[""])), max_size=30)
+
+
+@given(FEATURES, st.randoms(use_true_random=False))
+def test_a_sum_is_exact_whatever_the_order_and_however_the_features_are_held(features: list[str], random: Random) -> None:
+    table = load("datings")
+    wanted = sum(Decimal(table[""][feature]) for feature in features) / 1000
+    split = [feature.rpartition(" ") for feature in features]
+    held = [Seen((bit,), context) for context, _, bit in split]
+    assert sorted(names(held)) == sorted(features)
+    random.shuffle(held)
+    assert total(table, held) == total(table, [Seen(features)]) == float(wanted)
+
+
+def test_what_is_seen_weighs_in_each_table_what_that_table_says() -> None:
+    seen, one, two = Seen(("a", "b", "c"), "near"), Table({"near a": 1.5, "near b": 2.0, "nearer c": 9.0, "a": 9.0}), Table({"near c": -1.0})
+    assert [total(table, [seen]) for table in (one, two, one)] == [3.5, -1.0, 3.5]
 
 
 DATES = [

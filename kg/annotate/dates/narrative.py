@@ -74,14 +74,16 @@ class Narrative:
     def begin_paragraph(self) -> None:
         """A new paragraph: only a heading still governs, what looked ahead is over."""
         running = self.back or self.running
-        self.running, self.back = replace(running, local=running.heading), None
+        self.running, self.back = running if running.local == running.heading else replace(running, local=running.heading), None
 
     def begin_segment(self, text: str, start: int) -> None:
         """What a sentence plans or demands does not move the story, unless the next one takes it up (当天, 届时)."""
         if self.back is not None and not _TAKES_UP.match(text, start):
             self.running = self.back
         self.back = None
-        self.running = replace(self.running, aside=self.deictic and not self.running.heading)
+        aside = self.deictic and not self.running.heading
+        if self.running.aside != aside:
+            self.running = replace(self.running, aside=aside)
 
     def _day_of_speech(self, told: date | None) -> date | None:
         """The day told, if the text was published shortly after it."""

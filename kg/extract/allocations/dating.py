@@ -18,7 +18,7 @@ from kg.annotate.passage import DateMention, Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.when import day_of
 from kg.extract.learned.phrases import marked
-from kg.extract.learned.weights import best, load
+from kg.extract.learned.weights import Candidate, Seen, best, load
 
 __all__ = ["Dating", "date_all", "datings"]
 
@@ -28,7 +28,7 @@ class Dating:
     """A date, ISO 8601, or None for none, and its features; `mention` is where the text says it."""
 
     date: str | None
-    features: tuple[str, ...]
+    features: Candidate
     mention: DateMention | None = None
 
 
@@ -68,7 +68,8 @@ def datings(draft: Draft, before: Draft | None) -> list[Dating]:
             found[date] = (at or mention, [*seen, kind, *(f"{kind} {mark}" for mark in marks)])
     found.setdefault(None, (None, []))[1].append("none")
     kinds = sorted({one for _, seen in found.values() for one in seen if " " not in one})
-    return [Dating(date, _features(draft, date, seen, kinds, published), mention) for date, (mention, seen) in found.items()]
+    amount = _of_amount(draft)
+    return [Dating(date, _features(draft, amount, date, seen, kinds, published), mention) for date, (mention, seen) in found.items()]
 
 
 def _dates(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[_Seen]:
@@ -116,20 +117,28 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[_Seen]:
         )  # fmt: skip
 
 
-def _features(draft: Draft, date: str | None, seen: list[str], kinds: list[str], published: str | None) -> tuple[str, ...]:
-    action = draft.action
+def _features(
+    draft: Draft, amount: tuple[str, ...], date: str | None, seen: list[str], kinds: list[str], published: str | None
+) -> Candidate:
     side = "rule" if "rule" in seen else "none" if date is None else "other"
     base = f"{side} {draft.date is not None}"
-    share, own, running = f"part {draft.parent is not None}", f"own {draft.own_date}", f"running {draft.cumulative}"
     of_whole = f"whole's {draft.parent is not None and draft.parent.date == date}"
-    crossed = (share, own, running, of_whole, f"shape {len(date or '')} {'/' in (date or '')}")
+    crossed = (*amount[:3], of_whole, f"shape {len(date or '')} {'/' in (date or '')}")
     bits = (
-        *crossed, f"verb {action.text if action else '-'}", f"marker {draft.marker}", f"bare {draft.bare}", f"level {draft.level > 0}",
-        f"payer {draft.own_payer}", f"stage {draft.stage}", f"by {draft.rule}", f"notice {draft.notice}", f"inherited {draft.inherited_action}",
-        f"this year {bool(date and published and date[:4] == published[:4])}", f"to come {bool(date and published and date[:10] > published)}",
+        *crossed[3:], f"this year {bool(date and published and date[:4] == published[:4])}",
+        f"to come {bool(date and published and date[:10] > published)}",
     )  # fmt: skip
     ways = sorted({one for one in seen if " " not in one})
     return (
-        side, base, *(f"{base} {bit}" for bit in bits), *(f"{side} {one}" for one in seen), *(f"{base} {way} {bit}" for way in ways for bit in crossed),
-        *(f"{side} with {kind}" for kind in kinds if kind not in ways),
+        Seen((side, base)), Seen(amount, base), Seen(bits, base), Seen(seen, side), *(Seen(crossed, f"{base} {way}") for way in ways),
+        Seen([kind for kind in kinds if kind not in ways], f"{side} with"),
+    )  # fmt: skip
+
+
+def _of_amount(draft: Draft) -> tuple[str, ...]:
+    """What is seen of the amount itself; the first three are crossed with how the date was found."""
+    return (
+        f"part {draft.parent is not None}", f"own {draft.own_date}", f"running {draft.cumulative}",
+        f"verb {draft.action.text if draft.action else '-'}", f"marker {draft.marker}", f"bare {draft.bare}", f"level {draft.level > 0}",
+        f"payer {draft.own_payer}", f"stage {draft.stage}", f"by {draft.rule}", f"notice {draft.notice}", f"inherited {draft.inherited_action}",
     )  # fmt: skip

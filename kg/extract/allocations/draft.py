@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kg.annotate.passage import MoneyMention, Passage
+from kg.extract.learned.weights import Candidate
 from kg.model import Allocation, RegionRef, Stage
 
 __all__ = ["LINE", "Action", "Draft", "Notes"]
@@ -93,7 +94,7 @@ class Draft:
     fact: Allocation | None = None
     odds: dict[str, float] = field(default_factory=dict)
     """How sure each weighed decision was, as log odds: payment, name, purpose."""
-    signs: tuple[str, ...] = ()
+    signs: Candidate = ()
     """What its being a payment was weighed by."""
     passage: Passage | None = None
     """The paragraph it stands in."""

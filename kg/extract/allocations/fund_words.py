@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import BUDGET_PREFIX, VERB
@@ -41,6 +42,7 @@ _MADE_PUBLIC = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def clean(phrase: str) -> str | None:
     """The fund's name within `phrase`, or None where there is none."""
     name = phrase.strip().strip("、，和及与的“” ") if phrase.count("“") != phrase.count("”") else phrase.strip().strip("、，和及与的 ")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.alternation import either
 from kg.model import Stage
 
 __all__ = [
@@ -104,7 +105,7 @@ _PRODUCTIVE = (
     r"(?=[了过]?(?:\d|[\u4e00-\u9fff“]{0,16}$|[一二三四五六七八九十百千]))"
 )
 """A verb of handling money with its complement, where the amount is what it governs: 掏出8700万元, 捎来…, 拿走3.3亿元."""
-VERB = re.compile("|".join([*(_SHORT.get(verb, verb) for verb in sorted(VERBS, key=len, reverse=True)), _PRODUCTIVE]))
+VERB = re.compile(f"{either(VERBS, _SHORT)}|{_PRODUCTIVE}")
 COMPOUND = frozenset("补助 补贴 奖补 奖励 贷款 贴息 救助 补偿 援助 配套 借款 投资 慰问 拨款 支持 救济 捐款 支出 投入".split())
 """Nominal verbs that are part of a name before 资金 and the like (补助资金), or after a noun phrase (森林抚育补贴)."""
 
@@ -118,10 +119,8 @@ _HEADS = (
     "融资 捐物 配套 退费 拆迁款 安置费 保证金 公积金 专项款 救灾款 扶贫款 周转金 风险金 预备费 财力 财政支出 预算 订单款 政府采购 "
     "注册资本 票据 互助金 出让金 风险补偿 定金 补贴金 津补贴 教育费 医疗费 转贷 专项金 税额 税款 金融工具 贷 债 款"
 ).split()
-FUND_HEAD = re.compile(
-    "(?:" + "|".join(sorted(_HEADS, key=len, reverse=True)) + r"|(?<![消浪免经])费(?=$|[\d，。、；（约近共超中里])|"
-    r"(?<=[\u4e00-\u9fff]{3})专项(?=$|[\d，。、；]))"
-)
+_SHORT_HEADS = {"费": r"(?<![消浪免经])费(?=$|[\d，。、；（约近共超中里])", "专项": r"(?<=[\u4e00-\u9fff]{3})专项(?=$|[\d，。、；])"}
+FUND_HEAD = re.compile(f"(?:{either([*_HEADS, *_SHORT_HEADS], _SHORT_HEADS)})")
 """The noun that a fund's name ends in: 农业防灾减灾资金."""
 
 BUDGET_PREFIX = re.compile(

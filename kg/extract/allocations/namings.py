@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ from kg.extract.allocations.notice import is_notice
 from kg.extract.allocations.reading import without_lead
 from kg.extract.learned.fund_names import begin_of_name
 from kg.extract.learned.phrases import edges, reads
-from kg.extract.learned.weights import best, load
+from kg.extract.learned.weights import Candidate, Seen, best, load
 
 __all__ = ["Naming", "best_name", "namings"]
 
@@ -31,10 +32,11 @@ class Naming:
     """A name, or None for none, and its features."""
 
     text: str | None
-    features: tuple[str, ...]
+    features: Candidate
 
 
 _END = re.compile(FUND_HEAD.pattern)
+_AT_END = re.compile(f"{FUND_HEAD.pattern}$")
 _FAR = 260
 """Code points before an amount in which names are looked for."""
 
@@ -61,9 +63,12 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
         found = {key: detail for key, detail in found.items() if key[1] not in GENERIC}
     kinds = {kind for kind, _ in found}
-    votes = {name: sum(name == other for _, other in found) for _, name in found}
-    made = [Naming(name, _features(draft, before, kinds, kind, detail, name, votes[name])) for (kind, name), detail in found.items()]
-    return [*made, Naming(None, _features(draft, before, kinds, "none", "", "", 0))]
+    votes = Counter(name for _, name in found)
+    near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
+    own = "mention" if any(k.startswith("mention") for k in kinds) else "-"
+    amount = _of_amount(draft, before, near, own)
+    made = [Naming(name, _features(draft, near, amount, kind, detail, name, votes[name])) for (kind, name), detail in found.items()]
+    return [*made, Naming(None, _features(draft, near, amount, "none", "", "", 0))]
 
 
 _CARRIED = ("neighbour", "mention paragraph", "inferred")
@@ -76,25 +81,31 @@ def _is_other_giving(draft: Draft, name: str) -> bool:
 
 
 def _features(
-    draft: Draft, before: Draft | None, kinds: set[str], kind: str, detail: str, name: str, votes: int
-) -> tuple[str, ...]:
+    draft: Draft, near: str, amount: tuple[str, ...], kind: str, detail: str, name: str, votes: int
+) -> Candidate:
+    """What is seen of a name: how it was found, its ends, and what stands around it; `near` is the nearest way there is."""
+    verb = draft.action.text if draft.action else "-"
+    bits = (
+        f"detail {detail}", f"votes {min(votes, 3)}", f"head {name[-2:]}", f"length {min(len(name) // 3, 5)}", f"near {near} {detail}",
+        f"given {'捐' in name} {'捐' in verb}",
+    )  # fmt: skip
+    place = draft.passage.text.rfind(name, draft.passage.start, draft.tail[1]) if name and draft.passage else -1
+    return (
+        Seen((kind,)), Seen(amount, kind), Seen(bits, kind), Seen((*bits[2:4], f"votes {min(votes, 4)}"), "any"),
+        reads(name), edges(draft.passage.text if draft.passage else "", place, place + len(name)),
+    )  # fmt: skip
+
+
+def _of_amount(draft: Draft, before: Draft | None, near: str, own: str) -> tuple[str, ...]:
     action = draft.action
     verb = action.text if action else "-"
     same = before is not None and before.segment == draft.segment
     alike = same and before is not None and before.action is not None and before.action.text == verb
-    near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
-    own = "mention" if any(k.startswith("mention") for k in kinds) else "-"
-    bits = (
-        f"detail {detail}", f"verb {verb}", f"after {bool(action and action.after)}", f"marker {draft.marker}", f"near {near}", f"votes {min(votes, 3)}",
-        f"head {name[-2:]}", f"length {min(len(name) // 3, 5)}", f"part {draft.parent is not None}", f"same {same}", f"alike {alike}",
-        f"bare {draft.bare}", f"near {near} {detail}", f"level {draft.level > 0}", f"payer {draft.own_payer}", f"verb {verb} same {same}",
-        f"inherited {draft.inherited_action}", f"part {draft.parent is not None} {near}", f"currency {draft.money.currency}",
-        f"own {own} {near}", f"given {'捐' in name} {'捐' in verb}",
-    )  # fmt: skip
-    place = draft.passage.text.rfind(name, draft.passage.start, draft.tail[1]) if name and draft.passage else -1
     return (
-        kind, *(f"{kind} {bit}" for bit in bits), f"any head {name[-2:]}", f"any length {min(len(name) // 3, 5)}", f"any votes {min(votes, 4)}",
-        *reads(name), *edges(draft.passage.text if draft.passage else "", place, place + len(name)),
+        f"verb {verb}", f"after {bool(action and action.after)}", f"marker {draft.marker}", f"near {near}", f"part {draft.parent is not None}",
+        f"same {same}", f"alike {alike}", f"bare {draft.bare}", f"level {draft.level > 0}", f"payer {draft.own_payer}",
+        f"verb {verb} same {same}", f"inherited {draft.inherited_action}", f"part {draft.parent is not None} {near}",
+        f"currency {draft.money.currency}", f"own {own} {near}",
     )  # fmt: skip
 
 
@@ -115,7 +126,7 @@ def _names(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[tup
         near = "segment" if before.segment == draft.segment else "paragraph" if before.paragraph == draft.paragraph else "far"
         yield f"neighbour {near}", "", before.fund
     phrase = without_lead(text[slice(*draft.clause)])
-    if match := re.search(rf"(?:{FUND_HEAD.pattern})$", phrase):
+    if match := _AT_END.search(phrase):
         end = draft.clause[0] + match.end()
         yield "before", "", clean(text[begin_of_name(text, passage.tokens, draft.clause[0], end) : end])
     yield from _mentions(passage, draft)

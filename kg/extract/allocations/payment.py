@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft, Notes
-from kg.extract.learned.weights import load, total
+from kg.extract.learned.weights import Candidate, Seen, load, total
 
 __all__ = ["is_payment", "signs"]
 
@@ -25,7 +25,7 @@ def is_payment(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -
     return draft.odds["payment"] >= 0.0
 
 
-def signs(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> tuple[str, ...]:
+def signs(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> Candidate:
     """What is seen of an amount: the words around it, what is known of it, and what became of its neighbours.
 
     `run` holds the amounts of the paragraph read so far.
@@ -45,12 +45,12 @@ def signs(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> tup
         "unit": draft.money.unit_text is not None,
     }  # fmt: skip
     facts = [f"{name} {value}" for name, value in known.items()]
-    return (
-        "always", *facts, *(f"near {w}" for w in before), *(f"far {w}" for w in further), *(f"behind {w}" for w in behind),
-        f"last {before[-1] if before else '-'}", f"next {behind[0] if behind else '-'}", f"last two {' '.join(before[-2:])}",
+    bits = (
+        "always", *facts, f"last {before[-1] if before else '-'}", f"next {behind[0] if behind else '-'}", f"last two {' '.join(before[-2:])}",
         f"verb {verb} named {draft.fund is not None}", f"size {known['size']} verb {verb != '-'}", f"doubt {draft.doubt} verb {verb}",
         f"doubt {draft.doubt} part {draft.parent is not None}",
     )  # fmt: skip
+    return Seen(bits), Seen(before, "near"), Seen(further, "far"), Seen(behind, "behind")
 
 
 def _words(passage: Passage, start: int, end: int) -> list[str]:

@@ -26,7 +26,7 @@ from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.target import phrase_from
 from kg.extract.learned.phrases import edges, reads
-from kg.extract.learned.weights import best, load
+from kg.extract.learned.weights import Candidate, Seen, best, load
 
 __all__ = ["Purpose", "best_purpose", "purposes"]
 
@@ -36,7 +36,7 @@ class Purpose:
     """A phrase, or None for none, and its features."""
 
     text: str | None
-    features: tuple[str, ...]
+    features: Candidate
 
 
 _WORKS = (
@@ -102,24 +102,12 @@ def purposes(draft: Draft, before: Draft | None, after: Draft | None) -> list[Pu
         text = clip(_REST.sub("", phrase)) if phrase else None
         if text and not _NONE.search(text) and not _tells(draft, text):
             found.setdefault((kind, text), (kind, str(at), cue))
-    seen = _Seen.of(draft, list(found))
-    made = [Purpose(text, _features(passage, draft, seen, how, text)) for (_, text), how in found.items()]
-    return [*made, Purpose(None, _features(passage, draft, seen, ("none", "0", ""), ""))]
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What holds for all phrases of an amount: the best kind there is, and how many ways lead to each phrase."""
-
-    near: str
-    votes: Counter[str]
-    rules: str
-
-    @classmethod
-    def of(cls, draft: Draft, found: list[tuple[str, str]]) -> _Seen:
-        kinds = {kind for kind, _ in found}
-        near = next((kind for kind in ("purpose", "act", "for before", "later", "object behind") if kind in kinds), "-")
-        return cls(near, Counter(text for _, text in found), draft.target or "")
+    near = next((kind for kind in ("purpose", "act", "for before", "later", "object behind") if any(k == kind for k, _ in found)), "-")
+    votes = Counter(text for _, text in found)
+    shared = {text: _of_phrase(passage, draft, text, votes[text]) for text in ["", *votes]}
+    amount = _of_amount(draft, near)
+    made = [Purpose(text, _features(draft, near, amount, shared[text], how, text)) for (_, text), how in found.items()]
+    return [*made, Purpose(None, _features(draft, near, amount, shared[""], ("none", "0", ""), ""))]
 
 
 def best_purpose(draft: Draft, before: Draft | None, after: Draft | None) -> str | None:
@@ -133,12 +121,31 @@ _SILENCE = 1.0
 """What none must weigh more than a phrase: most amounts are for something, and a reader would rather see it."""
 
 
+_Shared = tuple[tuple[str, ...], tuple[Seen, ...]]
+"""What is seen of a phrase whatever its kind: to be weighed with its kind, and without."""
 
-def _features(passage: Passage, draft: Draft, seen: _Seen, how: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """What is seen of a phrase: how it was found, its ends, and what stands around the amount."""
+
+def _features(draft: Draft, near: str, amount: tuple[str, ...], shared: _Shared, how: tuple[str, ...], text: str) -> Candidate:
+    """What is seen of a phrase that was found in one way; `near` is the best way there is."""
     kind, at, cue = how
+    found = (
+        f"at {at}", f"cue {cue}", f"near {near} at {at}", f"place {bool(draft.region) and text in (draft.region or '')}",
+        f"verb at {draft.action.text if draft.action else '-'} {at}", f"number {text[:1].isdigit()}",
+    )  # fmt: skip
+    return Seen((kind,)), Seen(amount, kind), Seen(found, kind), Seen(shared[0], kind), *shared[1]
+
+
+def _of_amount(draft: Draft, near: str) -> tuple[str, ...]:
     action = draft.action
-    verb = action.text if action else "-"
+    return (
+        f"verb {action.text if action else '-'}", f"after {bool(action and action.after)}", f"marker {draft.marker}", f"fund {bool(draft.fund)}",
+        f"bare {draft.bare}", f"near {near}", f"part {draft.parent is not None}", f"fund name {(draft.fund or '-')[-2:]}",
+        f"level {draft.level > 0}", f"paired {draft.paired}",
+    )  # fmt: skip
+
+
+def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int) -> _Shared:
+    """The ends of a phrase, how many ways lead to it, and what stands around it."""
     place = passage.text.find(text, passage.start) if text else -1
     far = min(abs(place - draft.money.start) // 12, 8) if place >= 0 else 9
     shape = (
@@ -146,19 +153,12 @@ def _features(passage: Passage, draft: Draft, seen: _Seen, how: tuple[str, ...],
         f"{any(o.name in text or o.text in text for o in passage.organizations):d}{bool(_VERBAL.match(text)):d}"
     )
     bits = (
-        f"at {at}", f"cue {cue}", f"verb {verb}", f"after {bool(action and action.after)}", f"marker {draft.marker}",
-        f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}", f"fund {bool(draft.fund)}",
-        f"bare {draft.bare}", f"near {seen.near}", f"near {seen.near} at {at}", f"place {bool(draft.region) and text in (draft.region or '')}",
-        f"part {draft.parent is not None}", f"verb at {verb} {at}", f"votes {min(seen.votes[text], 4)}", f"shape {shape}", f"far {far}",
-        f"fund name {(draft.fund or '-')[-2:]}", f"number {text[:1].isdigit()}", f"level {draft.level > 0}",
-        f"in fund {bool(text) and text in (draft.fund or '')}", f"in payer {bool(text) and text in (draft.payer or '')}",
-        f"rules {_likeness(text, seen.rules)}", f"paired {draft.paired}",
+        f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}", f"votes {min(votes, 4)}",
+        f"shape {shape}", f"far {far}", f"in fund {bool(text) and text in (draft.fund or '')}",
+        f"in payer {bool(text) and text in (draft.payer or '')}", f"rules {_likeness(text, draft.target or '')}",
         f"cut {any(m.start < place < m.end for group in (passage.organizations, passage.persons) for m in group)}",
     )  # fmt: skip
-    return (
-        kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in (*bits[5:9], *bits[16:19], *bits[22:])),
-        *reads(text), *edges(passage.text, place, place + len(text)),
-    )  # fmt: skip
+    return bits, (Seen(bits, "any"), reads(text), edges(passage.text, place, place + len(text)))
 
 
 _NONE = re.compile(r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^\d{1,2}[日月]|^[但却]")

@@ -166,11 +166,14 @@ def phrase_from(passage: Passage, start: int, limit: int) -> str | None:
     return clip(text[start:end])
 
 
+_INNER = re.compile(rf"(?:用于|支持)([^，。；]{{2,30}}?)的?(?={FUND_HEAD.pattern})")
+
+
 def _before(passage: Passage, draft: Draft) -> str | None:
     """为支持X，安排…; 对X，3年安排…; …用于X的资金….."""
     text = passage.text
     limit = draft.action.start if draft.action and not draft.action.after else draft.clause[0]
-    inner = re.search(rf"(?:用于|支持)([^，。；]{{2,30}}?)的?(?={FUND_HEAD.pattern})", text[draft.clause[0] : draft.clause[1]])
+    inner = _INNER.search(text[draft.clause[0] : draft.clause[1]])
     if inner:
         return clip(inner[1])
     if led := _LED.search(without_lead(text[draft.clause[0] : draft.clause[1]])):

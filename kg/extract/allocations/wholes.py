@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft
 from kg.extract.learned.phrases import marked
-from kg.extract.learned.weights import chance, load, total
+from kg.extract.learned.weights import Candidate, Seen, chance, load, total
 
 __all__ = ["Whole", "link_open", "wholes"]
 
@@ -31,7 +31,7 @@ class Whole:
     """An amount that may be the whole, or None for none, and the features."""
 
     draft: Draft | None
-    features: tuple[str, ...]
+    features: Candidate
 
 
 def link_open(kept: Sequence[Draft]) -> None:
@@ -63,25 +63,34 @@ def wholes(kept: Sequence[Draft], at: int) -> list[Whole]:
     now = [draft.parent] if draft.parent else []
     unique = list({id(d): d for d in (*now, *near, *above)}.values())
     fits = [d for d in unique if d is draft.parent or (d.amount > draft.amount and d.money.currency == draft.money.currency and draft not in d.chain())]
-    made = [Whole(one, _features(kept, at, one)) for one in fits]
+    said, amount = _said(draft), _of_amount(draft)
+    made = [Whole(one, _features(kept, at, one, said, amount)) for one in fits]
     before = kept[at - 1] if at else None
-    return [*made, Whole(None, _of_none(draft, before, fits))]
-
-
-def _of_none(draft: Draft, before: Draft | None, fits: Sequence[Draft]) -> tuple[str, ...]:
-    linked = draft.parent is not None
-    bits = (
-        f"marker {draft.marker}", f"lead {draft.lead}", f"level {draft.level > 0}", f"payer {draft.own_payer}", f"date {draft.own_date}",
-        f"bare {draft.bare}", f"verb {draft.action.text if draft.action else '-'}", f"rule {draft.rule}", f"choice {min(len(fits), 3)}",
-        f"after part {before is not None and before.parent is not None}", f"same {before is not None and before.segment == draft.segment}",
-    )  # fmt: skip
-    return ("none", f"none {linked}", *(f"none {linked} {bit}" for bit in (*bits, *(bit for some in _said(draft) for bit in some))))
+    return [*made, Whole(None, _of_none(draft, before, fits, said, amount))]
 
 
 _Bits = tuple[str, ...]
+_Said = tuple[_Bits, _Bits, _Bits]
 
 
-def _said(draft: Draft) -> tuple[_Bits, _Bits, _Bits]:
+def _of_none(draft: Draft, before: Draft | None, fits: Sequence[Draft], said: _Said, amount: _Bits) -> Candidate:
+    linked = draft.parent is not None
+    bits = (
+        f"rule {draft.rule}", f"choice {min(len(fits), 3)}", f"after part {before is not None and before.parent is not None}",
+        f"same {before is not None and before.segment == draft.segment}",
+    )  # fmt: skip
+    return Seen(("none", f"none {linked}")), *(Seen(some, f"none {linked}") for some in (amount, bits, *said))
+
+
+def _of_amount(draft: Draft) -> _Bits:
+    """What is seen of the amount itself."""
+    return (
+        f"marker {draft.marker}", f"lead {draft.lead}", f"level {draft.level > 0}", f"bare {draft.bare}", f"payer {draft.own_payer}",
+        f"date {draft.own_date}", f"verb {draft.action.text if draft.action else '-'}",
+    )  # fmt: skip
+
+
+def _said(draft: Draft) -> _Said:
     """How the amount's own words begin, who gives by them, and the rest: how they end, and what follows it."""
     if draft.passage is None:
         return (), (), ()
@@ -98,7 +107,7 @@ def _said(draft: Draft) -> tuple[_Bits, _Bits, _Bits]:
 _GIVER = re.compile(r"中央|国家|上级|省级?|自治区|市级?|州级?|县级?|区级?|镇|村|社会|企业|自筹|银行|贷款|捐|群众|个人|配套|本级|债券")
 
 
-def _features(kept: Sequence[Draft], at: int, whole: Draft) -> tuple[str, ...]:
+def _features(kept: Sequence[Draft], at: int, whole: Draft, said: _Said, amount: _Bits) -> Candidate:
     """Where the whole stands, whether the sums fit, and what ties the two."""
     draft = kept[at]
     before = kept[at - 1] if at else None
@@ -108,20 +117,18 @@ def _features(kept: Sequence[Draft], at: int, whole: Draft) -> tuple[str, ...]:
     sibling = before is not None and before.parent is whole
     first = before is whole
     exact = _adds_up(kept, at, whole)
+    fits = (f"exact {exact}", f"sibling {sibling}", f"first {first}", *amount[:4])
     bits = (
-        f"place {place} {side}", f"exact {exact}", f"sibling {sibling}", f"first {first}", f"marker {draft.marker}", f"lead {draft.lead}",
-        f"level {draft.level > 0}", f"bare {draft.bare}", f"payer {draft.own_payer}", f"date {draft.own_date}",
-        f"verb {draft.action.text if draft.action else '-'}",
-        f"room {draft.amount <= whole.room()}", f"parts {min(len(whole.parts), 3)}", f"top {whole.parent is None}", f"total {whole.marker}",
-        f"fund {draft.fund == whole.fund}", f"running {whole.cumulative}", f"size {_ratio(draft.amount, whole.amount)}", f"intro {whole.intro}",
+        f"place {place} {side}", *fits[:3], f"room {draft.amount <= whole.room()}", f"parts {min(len(whole.parts), 3)}",
+        f"top {whole.parent is None}", f"total {whole.marker}", f"fund {draft.fund == whole.fund}", f"running {whole.cumulative}",
+        f"size {_ratio(draft.amount, whole.amount)}", f"intro {whole.intro}",
+        f"{place} {side}", f"{exact} {sibling} {first}", f"{exact} {draft.own_payer} {place}",
     )  # fmt: skip
     marks, between = _between(draft, whole, place)
-    opens, giver, said = _said(draft)
+    opens, giver, _ = said
     return (
-        *(f"{linked} {bit}" for bit in (*marks, *between, *opens, *giver, *said)),
-        *(f"{linked} {place} {side} {first} {bit}" for bit in opens), *(f"{linked} {exact} {sibling} {bit}" for bit in (*marks, *giver)),
-        linked, f"{linked} {place} {side}", *(f"{linked} {bit}" for bit in bits), *(f"{linked} {place} {side} {bit}" for bit in bits[1:8]),
-        f"{linked} {exact} {sibling} {first}", f"{linked} {exact} {draft.own_payer} {place}",
+        Seen((linked,)), *(Seen(some, linked) for some in (amount, bits, marks, between, *said)), Seen(fits, f"{linked} {place} {side}"),
+        Seen(opens, f"{linked} {place} {side} {first}"), Seen((*marks, *giver), f"{linked} {exact} {sibling}"),
     )  # fmt: skip
 
 

@@ -223,7 +223,7 @@ def link_events(state: State) -> None:
     for fact in state.facts:
         spans = fact.evidence.spans
         if isinstance(fact, Membership) and fact.status in ("appointed", "removed"):
-            posts[spans] = min(fact.id, posts.get(spans, fact.id))
+            posts[spans] = min(identifier := fact.id, posts.get(spans, identifier))
         elif isinstance(fact, Allocation) and fact.part_of is None:
             sums.setdefault((spans, (fact.date or "")[:10]), fact.id)
     for index, fact in enumerate(state.facts):

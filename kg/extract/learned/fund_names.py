@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from kg.extract.learned.weights import Weights, load, total
+from kg.extract.learned.weights import Seen, load
 
 __all__ = ["LONGEST", "begin_of_name", "border", "inside", "starts"]
 
@@ -19,46 +20,54 @@ _STOPS = frozenset("，。；：！？\n、（）“”《》〈〉%‰ 　\t012
 Token = tuple[int, int]
 
 
-def begin_of_name(text: str, tokens: Sequence[Token], floor: int, end: int, weights: Weights | None = None) -> int:
+def begin_of_name(text: str, tokens: Sequence[Token], floor: int, end: int) -> int:
     """The offset, not before `floor`, at which the name that ends at `end` most likely begins."""
-    table = load("fund_names") if weights is None else weights
-    choice, score, best = end, 0.0, float("-inf")
-    for i, first, head in starts(text, tokens, floor, end):
-        if i != head:
-            score += total(table, inside(text, tokens, i))
-        here = score + total(table, border(text, tokens, i, is_head=i == head))
-        if here > best:
-            choice, best = first, here
-    return choice if best > float("-inf") else floor
+    choice, taken, best = floor, 0, None
+    for start, *words, is_head in starts(text, tokens, floor, end):
+        taken += 0 if is_head else _taken_in(words[0])
+        here = taken + _begun(*words, is_head)
+        if best is None or here > best:
+            choice, best = start, here
+    return choice
 
 
-def starts(text: str, tokens: Sequence[Token], floor: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """`(token, offset, head token)` of each word that the name may begin with, from the head leftwards.
+@lru_cache(maxsize=1 << 14)
+def _taken_in(word: str) -> int:
+    """What it weighs to take the word in."""
+    return Seen(inside(word)).weight(load("fund_names"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _begun(word: str, left: str, before: str, is_head: bool) -> int:
+    """What it weighs to begin with the word."""
+    return Seen(border(word, left, before, is_head)).weight(load("fund_names"))
+
+
+def starts(text: str, tokens: Sequence[Token], floor: int, end: int) -> Iterator[tuple[int, str, str, str, bool]]:
+    """Each word that the name may begin with, from the head leftwards: its offset, the word, the two before it, is it the head?
 
     A word that the end cuts through is the head up to there.
     """
     head = bisect_right(tokens, (end - 1, end + LONGEST)) - 1
     i = head
     while i >= 0 and tokens[i][0] >= floor and end - tokens[i][0] <= LONGEST:
-        if not _STOPS.isdisjoint(text[slice(*tokens[i])]):
+        word = text[slice(*tokens[i])]
+        if not _STOPS.isdisjoint(word):
             return
-        yield i, tokens[i][0], head
+        yield tokens[i][0], word, _word(text, tokens, i - 1), _word(text, tokens, i - 2), i == head
         i -= 1
 
 
-def inside(text: str, tokens: Sequence[Token], i: int) -> tuple[str, ...]:
+def inside(word: str) -> tuple[str, ...]:
     """Features of a word inside the name, not its head."""
-    word = text[slice(*tokens[i])]
     return f"in {word}", f"in last {word[-1]}", f"in first {word[0]}", f"in length {min(len(word), 3)}"
 
 
-def border(text: str, tokens: Sequence[Token], i: int, *, is_head: bool) -> tuple[str, ...]:
-    """Features of the border before word `i`, should the name begin with it."""
-    left, before = (_word(text, tokens, i - n) for n in (1, 2))
-    right = text[slice(*tokens[i])]
+def border(word: str, left: str, before: str, is_head: bool) -> tuple[str, ...]:
+    """Features of the border before a word, should the name begin with it: the word, and the two before it."""
     return (
         f"left {left}", f"left last {left[-1]}", f"left length {min(len(left), 3)}", f"left2 {before}",
-        f"right {right}", f"right first {right[0]}", f"right length {min(len(right), 3)}",
+        f"right {word}", f"right first {word[0]}", f"right length {min(len(word), 3)}",
         f"head {is_head}",
     )  # fmt: skip
 

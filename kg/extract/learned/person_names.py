@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import floor
 
 import rjieba
@@ -21,7 +21,7 @@ import rjieba
 from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES
 from kg.annotate.names import HAN, Registry, ends_here, given, is_stranger, score, surname_of, surnames
 from kg.annotate.passage import Passage
-from kg.extract.learned.weights import load, total
+from kg.extract.learned.weights import Candidate, Seen, load, total
 
 __all__ = ["Form", "best_form", "forms"]
 
@@ -40,10 +40,11 @@ _COMMON = "common word"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One reading of a place: the name ends at `end`; `signs` are its features."""
+    """One reading of a place: the name ends at `end`; `signs` are its features; `least` are the log-odds that it needs."""
 
     end: int
-    signs: tuple[str, ...]
+    signs: Candidate
+    least: float
 
 
 def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[int], names: Registry) -> tuple[Form, ...]:
@@ -59,9 +60,13 @@ def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[
     ends = [start + n for n in range(2, longest + 1) if text[start + n - 1] not in _NEVER_LAST]
     sums = [score(text[start:end]) + ends_here(text, end) for end in ends]
     agreed = [names.agreement(text, start, text[start:end]) for end in ends]
-    around = tuple(_around(passage, start, place, role))
+    around = Seen(tuple(_around(passage, start, place, role)))
     return tuple(
-        Form(end, (*around, *_own(passage, start, end, place, stops, names), *_beside(sums, agreed, i)))
+        Form(
+            end,
+            (around, *_own(passage, start, end, place, stops, names), *_beside(sums, agreed, i)),
+            _least(text[start:end], place),
+        )
         for i, end in enumerate(ends)
     )
 
@@ -71,11 +76,11 @@ def best_form(readings: Sequence[Form]) -> tuple[Form, float] | None:
     table = load("person_names")
     weighed = [(total(table, reading.signs), reading) for reading in readings]
     weight, reading = max(weighed, key=lambda pair: pair[0], default=(_LEAST_BODIED, None))
-    return (reading, weight) if reading and weight >= _least(reading.signs) else None
+    return (reading, weight) if reading and weight >= reading.least else None
 
 
-def _least(signs: Sequence[str]) -> float:
-    return _LEAST_COMMON if _COMMON in signs else _LEAST_BODIED if "name over 1 bodied" in signs else _LEAST
+def _least(name: str, place: str) -> float:
+    return _LEAST_COMMON if name in NOT_NAMES else _LEAST_BODIED if place == "bodied" and score(name) >= 1 else _LEAST
 
 
 def _around(passage: Passage, start: int, place: str, role: str) -> Iterator[str]:
@@ -89,55 +94,75 @@ def _around(passage: Passage, start: int, place: str, role: str) -> Iterator[str
 
 def _own(
     passage: Passage, start: int, end: int, place: str, stops: frozenset[int], names: Registry
-) -> Iterator[str]:
+) -> Iterator[Seen]:
     """What is seen of one reading: its characters, what follows, and how words are cut there."""
     text = passage.text
     name, size = text[start:end], end - start
-    behind, tag, across = _behind(text[end - 1 : min(end + 5, passage.end)])
     mine, mark = score(name), ends_here(text, end)
     surname = surname_of(name)
     rest = name[len(surname) :] if surname else name
-    follower = text[end : min(end + 1, passage.end)].strip() or "|"
-    yield f"size {size}"
+    yield _reached("name over", floor(mine), -6, 8, f" {place}")
+    yield _reached("name over", floor(mine), -6, 8, f" of {size}")
+    yield _reached("end over", floor(mark), -6, 8)
+    yield _reached("sum over", floor(mine + mark), -8, 12)
+    for i, character in enumerate(rest[:2]):
+        yield _reached(f"given {i} over", floor(given(character)), -2, 5)
+    words = _words(name)
+    yield Seen((
+        f"size {size}", f"surname {surname}", f"surname rank {surnames()[surname]:.0f}" if surname else f"stranger {is_stranger(name)}",
+        f"given {len(rest)}", f"words {words}", f"words {words} {place}", f"last {name[-1]}", f"last two {name[-2:]}",
+        f"other peoples {name[:2] in OTHER_PEOPLES} {sum(c in _SYLLABLES for c in name)} of {size}",
+    ))  # fmt: skip
+    yield Seen(tuple(_behind_name(passage, end, place, name, stops)))
+    if surname and names.called(text, surname):
+        yield _CALLED
+
+
+_CALLED = Seen(("called",))
+
+
+def _behind_name(passage: Passage, end: int, place: str, name: str, stops: frozenset[int]) -> Iterator[str]:
+    """What follows the name, and whether words and titles begin there."""
+    behind, tag, across = _behind(passage.text[end - 1 : min(end + 5, passage.end)])
+    follower = passage.text[end : min(end + 1, passage.end)].strip() or "|"
+    size, last, border = len(name), name[-1], _is_border(passage, end)
     if name in NOT_NAMES:
         yield from (_COMMON, f"{_COMMON} {tag}")
-    yield from _reached("name over", floor(mine), -6, 8, f" {place}")
-    yield from _reached("name over", floor(mine), -6, 8, f" of {size}")
-    yield from _reached("end over", floor(mark), -6, 8)
-    yield from _reached("sum over", floor(mine + mark), -8, 12)
-    yield f"surname {surname}"
-    yield f"surname rank {surnames()[surname]:.0f}" if surname else f"stranger {is_stranger(name)}"
-    yield f"given {len(rest)}"
-    for i, character in enumerate(rest[:2]):
-        yield from _reached(f"given {i} over", floor(given(character)), -2, 5)
-    yield from (f"words {_words(name)}", f"words {_words(name)} {place}")
-    yield f"other peoples {name[:2] in OTHER_PEOPLES} {sum(c in _SYLLABLES for c in name)} of {size}"
-    yield f"stops {follower in _MARKS} {size} {place}"
-    yield from (f"behind tag {tag} {place}", f"behind tag {tag} {place} {size} {_is_border(passage, end)}")
-    yield f"behind tag {tag} words {_words(name)}"
-    yield from (f"last {name[-1]}", f"last two {name[-2:]}", f"next {follower}", f"last next {name[-1]}{follower}")
+    yield from (f"next {follower}", f"last next {last}{follower}", f"stops {follower in _MARKS} {size} {place}")
+    yield from (f"behind tag {tag} {place}", f"behind tag {tag} {place} {size} {border}", f"behind tag {tag} words {_words(name)}")
     yield from (f"behind {behind}", f"behind tag {tag}", f"behind tag {tag} {size}", f"across {across}", f"across {across} {tag}")
-    yield from (f"border end {_is_border(passage, end)}", f"title {end in stops}", f"next title {any(end < s <= end + 2 for s in stops)}")
-    yield f"last {name[-1]} title {end in stops}"
-    if surname and names.called(text, surname):
-        yield "called"
+    yield from (f"border end {border}", f"title {end in stops}", f"next title {any(end < s <= end + 2 for s in stops)}")
+    yield f"last {last} title {end in stops}"
 
 
-def _beside(sums: Sequence[float], agreed: Sequence[float], i: int) -> Iterator[str]:
+def _beside(sums: Sequence[float], agreed: Sequence[float], i: int) -> Iterator[Seen]:
     """How the reading compares with the others of the place, by characters and by how often each stands in the text."""
     both = [a + b for a, b in zip(sums, agreed, strict=True)]
     rival = max((both[k] for k in range(len(both)) if k != i), default=-12.0)
-    yield from _reached("lead over", floor(both[i] - rival), -5, 6)
-    yield from (f"agreed over {k / 2}" for k in range(1, 7) if agreed[i] >= k / 2)
+    yield _reached("lead over", floor(both[i] - rival), -5, 6)
+    yield _agreed(min(3.0, agreed[i]))
     longer = max((agreed[k] for k in range(i + 1, len(agreed))), default=0.0)
-    yield f"longer agreed {longer >= agreed[i] > 0}" if longer else "longer none"
-    yield f"both over {max(-12, min(14, 2 * int(both[i] // 2)))}"
+    yield _beside_others(f"{longer >= agreed[i] > 0}" if longer else "", max(-12, min(14, 2 * int(both[i] // 2))))
 
 
-@lru_cache(maxsize=1 << 12)
-def _reached(what: str, value: int, low: int, high: int, of: str = "") -> tuple[str, ...]:
+@cache
+def _agreed(how: float) -> Seen:
+    return Seen(tuple(f"agreed over {k / 2}" for k in range(1, 7) if how >= k / 2))
+
+
+@cache
+def _beside_others(longer: str, both: int) -> Seen:
+    return Seen((f"longer agreed {longer}" if longer else "longer none", f"both over {both}"))
+
+
+def _reached(what: str, value: int, low: int, high: int, of: str = "") -> Seen:
     """A score as features: the steps from `low` up to `high` that it reaches."""
-    return tuple(f"{what} {k}{of}" for k in range(low, min(value + 1, high)))
+    return _steps(what, low, max(low, min(value + 1, high)), of)
+
+
+@cache
+def _steps(what: str, low: int, stop: int, of: str) -> Seen:
+    return Seen(tuple(f"{what} {k}{of}" for k in range(low, stop)))
 
 
 @lru_cache(maxsize=1 << 14)

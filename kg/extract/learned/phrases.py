@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import rjieba
 
+from kg.extract.learned.weights import Seen
+
 __all__ = ["edges", "marked", "reads"]
 
 
@@ -15,24 +17,24 @@ def marked(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def reads(phrase: str) -> tuple[str, ...]:
+def reads(phrase: str) -> Seen:
     """How the phrase reads: the kinds of its first and last words, which kinds stand in it at all, and its words."""
     words = rjieba.tag(marked(phrase), False)
     if not words:
-        return ()
+        return Seen(())
     kinds = [tag[:2] for _, tag in words]
-    return (
+    return Seen((
         f"kinds {' '.join(kinds[:2])}", f"kinds {' '.join(kinds[:3])}", f"kinds end {' '.join(kinds[-2:])}",
         f"kinds {kinds[0]} {kinds[-1]} {min(len(kinds), 5)}", f"verbs {min(sum(kind[0] == 'v' for kind in kinds), 4)}",
         *(f"holds {kind}" for kind in sorted({kind[0] for kind in kinds})), *(f"word {word}" for word in sorted({word for word, _ in words})),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
-def edges(text: str, start: int, end: int) -> tuple[str, ...]:
+def edges(text: str, start: int, end: int) -> Seen:
     """What stands right before and behind `text[start:end]`; `start` is negative for a phrase that is not in the text as it is."""
     if start < 0:
-        return ("edge none",)
+        return Seen(("edge none",))
     before, behind = marked(text[max(0, start - 2) : start]), marked(text[end : end + 2])
-    return (
+    return Seen((
         f"edge {before[-1:]}|", f"edge {before}|", f"edge |{behind[:1]}", f"edge |{behind}", f"edge {before[-1:]}|{behind[:1]}",
-    )  # fmt: skip
+    ))  # fmt: skip

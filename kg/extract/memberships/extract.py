@@ -17,7 +17,7 @@ from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import apposed, said_to_be
 from kg.extract.memberships.linked import Chain, by_link, in_brackets, of_the_cv
 from kg.extract.memberships.roster import roster_entries
-from kg.extract.memberships.subjects import is_cv, mode_of
+from kg.extract.memberships.subjects import is_cv, may_be_cv, mode_of
 from kg.extract.memberships.titles import find_stacks
 from kg.extract.memberships.units import Stack, Unit
 from kg.model import Status
@@ -59,6 +59,8 @@ def _open_subject(passage: Passage) -> None:
     """A paragraph that opens as a CV does is about that person, and so are the dated lines after it."""
     number = _NUMBERED.match(passage.text, passage.start, passage.end)
     start = number.end() if number else passage.start
+    if not (passage.state.thorough or may_be_cv(passage, start)):
+        return
     match = _CV_NAME.match(passage.text, start, passage.end)
     named = person_at(passage, start, place="opening")
     if match and is_cv(passage, match.end()):

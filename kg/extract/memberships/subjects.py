@@ -9,7 +9,7 @@ from kg.annotate.passage import Passage, PersonMention
 from kg.extract.memberships.holders import Named, raw_name, registry
 from kg.extract.memberships.links import ANCHORS
 
-__all__ = ["context_status", "is_cv", "mode_of", "persons_before"]
+__all__ = ["context_status", "is_cv", "may_be_cv", "mode_of", "persons_before"]
 
 _ADVERB = (
     r"已|还|也|现|将|均|又|则|同时|随后|即|便|就|正式|依法|分别|一直|仍|曾|此前|此后|后来|早年|年轻时|当年|后|再次|先后|因[^，。；]{1,16}，?|自愿|申请|请求|"
@@ -158,3 +158,12 @@ def context_status(passage: Passage, low: int, end: int) -> str | None:
 def is_cv(passage: Passage, end: int) -> bool:
     """Does the passage open as a CV line does: 陆文清，男，土家族，…?"""
     return bool(_CV.match(passage.text, end))
+
+
+def may_be_cv(passage: Passage, start: int) -> bool:
+    """Is there anything behind `start` that makes a CV line?  A cheap test."""
+    return bool(_CV.search(passage.text, start, passage.end + _LONGEST))
+
+
+_LONGEST = 64
+"""Code points, and more, of what makes a CV line."""
