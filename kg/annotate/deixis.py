@@ -92,7 +92,10 @@ def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: b
     hosts = [state.host] if state.host else []
     if hosts_only:
         return _ending(noun, hosts[0]) if hosts else None
-    for name in [*hosts, *salient(state)] if prefer_host else [*recent(state), *hosts]:
+    named = salient(state) if prefer_host else recent(state)
+    if noun == "校" and any(name.endswith("大学") for name in named):
+        named.sort(key=lambda name: name.endswith("学院"))  # the 学院 of a 大学 is not its 校
+    for name in [*hosts, *named] if prefer_host else [*named, *hosts]:
         step = _ending(noun, name)
         if step:
             return step
@@ -262,6 +265,6 @@ def _under_host(text: str, state: State) -> str:
         names.sort(key=lambda name: not _FINANCE.search(name))
     for name in names:
         parent = parent_for(text, name)
-        if parent and len(parent) > 2:
+        if parent and len(parent) > 2 and not (text.endswith("医院") and parent[-1] in "组科室处队"):
             return parent + text
     return text

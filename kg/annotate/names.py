@@ -28,6 +28,7 @@ __all__ = [
     "score",
     "surname_of",
     "surnames",
+    "takes_office",
 ]
 
 _DATA = files("kg.annotate") / "data"
@@ -53,6 +54,10 @@ _ADDRESS = frozenset(("同志", "先生", "女士"))
 _POSTS = "局长|处长|科长|书记|主任|县长|市长|厅长|部长|镇长|乡长|校长|院长|所长|站长"
 _ADDRESSED = "总|老师|教授|先生|女士|同志|某"
 _CALLED = re.compile(rf"副?(?:{_POSTS})|{_ADDRESSED}")
+_SAID = re.compile(
+    "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|主持|出席|会见|陪同|带领)|[和与及](?:在|于|从|对|向)(?!内|外)"
+)
+"""A word that can stand neither before a verb of speech nor before a preposition ends the name (朱宏任|表示, 仇祖和|在现场)."""
 _ONE_HAN = re.compile(HAN)
 _SOMEBODY = re.compile(HAN + "某")
 _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
@@ -151,14 +156,24 @@ def _opens_as_word(name: str) -> bool:
     return len(word) >= 2 and not tag.startswith("nr") and (len(word) < len(name) or tag[0] in "vdpcrmqt")
 
 
+_OFFICE_BEFORE = frozenset("年月日后又并再曾先历现被委担出兼调升接续连改留前")
+
+
+def takes_office(text: str, start: int) -> bool:
+    """Is the 任 at `start` the verb rather than a surname (1961年|任中共…, 被委|任国民党…)?"""
+    return text[start] == "任" and start > 0 and text[start - 1] in _OFFICE_BEFORE
+
+
 def ends_here(text: str, end: int) -> float:
     """Log-odds that a name may end at `end`, from what follows."""
     if end >= len(text) or text[end] in _FOLLOW:
         return 6.0 if text[end - 1] in _NEED_MORE else 3.0
     if text[end] in _NEED_MORE and (end + 1 >= len(text) or text[end + 1] in _FOLLOW):
         return -3.0
-    if _is_left_hanging(text[end - 1 : end + 3]):
+    if _is_left_hanging(text[end - 1 : end + 3]) or _SAID.match(text, end - 1):
         return 3.0
+    if _SAID.match(text, end):
+        return -3.0
     if text[end] in _PREPOSITIONS and _is_left_hanging(text[end : end + 4]):
         return -2.0
     return -9.0 if text[end] == "·" else _follows(text[end - 1 : end + 6])

@@ -44,6 +44,8 @@ _NOT_IN_SMALL = re.compile(
 )
 
 _WORDS = frozenset("示范县 模范县 规范县 师范县".split())
+_ORDINARY = frozenset("合作 友好 前进 解放 和平".split())
+"""Short names of counties that are words: 签订友好合作协议 names neither 友好区 nor 合作市."""
 _WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
 
 
@@ -148,7 +150,7 @@ def annotate_regions(passage: Passage) -> None:
     taken: list[RegionMention] = []
     for i, (a, b, found, is_full) in enumerate(named):
         county = not is_full and min(r.level for r in found) == 3
-        if county and not _listed(text, named, i) and not _in_full(state, text[a:b], found):
+        if county and (text[a:b] in _ORDINARY or not _listed(text, named, i)) and not _in_full(state, text[a:b], found):
             continue
         if not is_full and text.startswith(("乡", "镇", "村", "街道", "社区", "苏木"), b):
             continue  # 麻江县龙山镇

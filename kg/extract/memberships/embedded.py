@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 import rjieba
 
@@ -10,6 +11,7 @@ from kg.annotate.boundaries import organization_before
 from kg.annotate.names import score, surname_of, surnames
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, needs_body
+from kg.extract.memberships.holders import is_named
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Unit
 
@@ -21,7 +23,7 @@ _LEAST = 0.8
 def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
     """The title with the holder that ends where the role begins; None where no name stands there."""
     text = passage.text
-    if link_before(text, low, role.start):
+    if link_before(text, low, role.start) or is_named(passage, role.end, role.text):
         return None
     weights = [
         (_weight(passage, start, role.start, low), start) for start in range(max(low, role.start - 4), role.start - 1)
@@ -46,10 +48,22 @@ def _weight(passage: Passage, start: int, end: int, low: int) -> float:
         return -9.0
     if name[0] == "任" and passage.text[start - 1 : start] in ("拟", "现", "担", "调", "历", "曾"):
         return -9.0
-    weight = score(name) - (9.0 if _is_words(name) else 0.0)
+    weight = score(name) - (9.0 if _is_words(name) else 0.0) - _as_word(name)
     if start == low or organization_before(passage, start, low) is not None:
         return weight + 1.5
-    return weight + (0.5 if _opens_name(passage.text[low:start]) else -2.0)
+    return weight + (0.5 if _opens_name(passage.text[low:start]) else -2.0) - (3.0 if _cuts_word(passage, start) else 0.0)
+
+
+def _as_word(name: str) -> float:
+    """What speaks for a word in place of a name (海军副司令员, 银行业分析师): the segmenter knows it as one."""
+    (word, tag), *_ = rjieba.tag(name, False)
+    return 0.0 if word != name or tag.startswith("nr") else 6.0 if tag in ("ns", "nt", "nz") else 2.5
+
+
+def _cuts_word(passage: Passage, start: int) -> bool:
+    """Does the would-be name begin inside a word (俄|罗斯外长, 对|于汪洋书记)?"""
+    at = bisect_left(passage.tokens, (start, start))
+    return at < len(passage.tokens) and passage.tokens[at][0] != start
 
 
 def _opens_name(head: str) -> bool:
@@ -62,7 +76,7 @@ def _is_words(name: str) -> bool:
     if name[-1] in "区县市镇乡村省局部处科院会司厅委办界组团队所站":
         return True
     words = [(word, tag) for word, tag in rjieba.tag(name, False) if len(word) >= 2 and not tag.startswith("nr")]
-    return any(tag[0] in "vdpcrmqtf" or (len(word) < len(name) and name.startswith(word)) for word, tag in words)
+    return any(tag[0] in "vdpcrmqtf" or tag in ("ns", "nt") or (len(word) < len(name) and name.startswith(word)) for word, tag in words)
 
 
 def after_holder(text: str, low: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.annotate.bodies import path
+from kg.annotate.names import clean, score
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
 from kg.extract.memberships.columns import title_rows
@@ -16,6 +17,7 @@ from kg.extract.memberships.holders import Named, after, person_at, raw_name, re
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import apposed, said_to_be
 from kg.extract.memberships.linked import Chain, by_link, in_brackets, of_the_cv
+from kg.extract.memberships.links import link_before
 from kg.extract.memberships.roster import roster_entries
 from kg.extract.memberships.subjects import is_cv, may_be_cv, mode_of
 from kg.extract.memberships.titles import find_stacks
@@ -65,12 +67,29 @@ def _open_subject(passage: Passage) -> None:
     named = person_at(passage, start, place="opening")
     if match and is_cv(passage, match.end()):
         named = Named(match.start(), match.end(), raw_name(passage, match.start(), match.end()), 3.0)
+    elif heading := _name_alone(passage):
+        named = heading
     elif not (named and is_cv(passage, named.end)):
         return
     assert named
     registry(passage).add(named.name)
     set_subject(passage, named)
     passage.state.memory["cv_subject"] = named
+
+
+_ALONE = re.compile(r" *(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:同志)?(?:的?(?:个人|工作|任职)?(?:简历|简介|履历))? *")
+_CV_BELOW = re.compile(
+    r"\s*(?:现任|历任|曾任|[男女][，。]|[\u4e00-\u9fff]{1,4}族[，。]|[\u4e00-\u9fff]{2,10}人[，。]|(?:生于)?[12][0-9]{3}(?:年|\.)[^，。；\n]{0,8}(?:生|出生|[—\-－至~～]))"
+)
+
+
+def _name_alone(passage: Passage) -> Named | None:
+    """A line that is a name, a CV below it (闻人渡 / 男，汉族，1971年3月生 …)."""
+    line = _ALONE.fullmatch(passage.text, passage.start, passage.end)
+    if not line or score(clean(line["name"])) <= 0 or not _CV_BELOW.match(passage.text, passage.end):
+        return None
+    start, end = line.span("name")
+    return Named(start, end, raw_name(passage, start, end), 3.0)
 
 
 def _roster(passage: Passage) -> bool:
@@ -155,9 +174,29 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         walk.chain, walk.previous = Chain(chained.persons, chained.said, stack.end), last
     else:
         walk.chain = by_link(passage, stack) or in_brackets(passage, stack) or of_the_cv(passage, stack)
-        if walk.chain is None and not said_to_be(passage, stack):
-            apposed(passage, stack)
+        if not (walk.chain or said_to_be(passage, stack) or apposed(passage, stack)) and _goes_on(walk, stack):
+            walk.pending.append(stack)
         walk.previous = last if walk.chain else walk.previous
+
+
+def _goes_on(walk: _Walk, stack: Stack) -> bool:
+    """五矿集团副总经理，中冶集团董事长A: does a title of another body follow, so that both are one holder's?"""
+    text, low = walk.passage.text, walk.passage.segment_of(stack.start)[0]
+    following = walk.stacks.get(stack.end + 1)
+    opens = stack.start == low or text[stack.start - 1] in "，；：、“了由与和请届"
+    return bool(
+        text.startswith("，", stack.end)
+        and opens
+        and following
+        and following.units[0].body
+        and any(unit.body for unit in stack.units)
+        and not _EVERY.search(text, low, stack.end)
+        and not link_before(text, low, stack.start)
+    )
+
+
+_EVERY = re.compile("各[^，。；、]{0,24}$")
+"""各县林业局局长, 某林场场长A: the first title is of many."""
 
 
 def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> None:
@@ -174,8 +213,8 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     titled[holders[0].start] = stack.start
     for waiting in walk.pending:
         gap = passage.text[waiting.end : stack.start]
-        if gap == "的" or _MOVED.fullmatch(gap):
-            status: Status = "current" if gap == "的" else "former"
+        if gap in ("的", "，") or _MOVED.fullmatch(gap):
+            status: Status = "current" if gap in ("的", "，") else "former"
             emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
     walk.pending = []
     walk.shared = shared + [u for u in stack.units[:-1] if u.role.text in _SHARED]

@@ -11,12 +11,13 @@ from kg.annotate.names import Registry, clean, marked
 from kg.annotate.passage import Passage, PersonMention
 from kg.extract.learned.person_names import best_form, forms
 
-__all__ = ["after", "listed_from", "person_at", "registry"]
+__all__ = ["after", "is_named", "listed_from", "person_at", "registry"]
 
 _BRACKET = re.compile(r"（[^（）\n]{1,30}）")
 _SKIP = re.compile(
     r"：?(?:分管|主管|负责|主抓)[\u4e00-\u9fff]{1,8}的(?=[\u4e00-\u9fff]{2})|"
-    r"(?:（[^（）\n]{1,30}）)?(?:、(?:(?:全国|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范)|[^，。、；\n]{0,8}(?:奖章|奖)获得者|老?专家|"
+    r"(?:（[^（）\n]{1,30}）)?(?:、(?:(?:全国|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范)|[^，。、；\n]{0,8}(?:奖章|奖)获得者|老?专家|主持人|"
+    r"(?:著名|知名|国内|国际)[\u4e00-\u9fff]{0,8}(?:家|专家|学者)|"
     r"[\u4e00-\u9fff]{1,5}籍(?:华人|专家|学者|教授)?|博士|企业家|"
     r"援[藏疆青]干部|(?:离休|退休|离退休)老?(?:干部|职工|教师|工人)|老(?:军医|党员|校友|劳模|大夫|中医)|"
     r"[他她我]的[\u4e00-\u9fff]{2}|共产党员|全国人大代表|全国政协委员))?(?:名?叫|[ ：]{0,40}|\n *)"
@@ -73,6 +74,16 @@ def person_at(
     kept[start, place] = readings
     best = best_form(readings)
     return Named(start, best[0].end, raw_name(passage, start, best[0].end), best[1]) if best else None
+
+
+_EVIDENT = 3.0
+"""The log-odds from which a name behind a title is its holder, whatever stands before the title."""
+
+
+def is_named(passage: Passage, end: int, role: str) -> bool:
+    """Does the holder of the title that ends at `end` evidently stand behind it (海军副司令员|贺秋实中将)?"""
+    best = best_form(forms(passage, end, "title", role, frozenset(), registry(passage)))
+    return best is not None and best[1] >= _EVIDENT
 
 
 def raw_name(passage: Passage, start: int, end: int) -> str:

@@ -27,7 +27,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         state.cursor = unit.start
         if unit.body:
             written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "")
-            unit.organization = _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
+            unit.organization = _mission(written, unit.role.text) or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
             if unit.more:
@@ -55,8 +55,29 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
         last = unit.organization or last
+    _share_backwards(stack)
 
 
+def _share_backwards(stack: Stack) -> None:
+    """党组书记、局长A: what the last bare title is found to belong to, the bare titles before it belong to as well."""
+    units = stack.units
+    for unit, behind in zip(reversed(units[:-1]), reversed(units[1:]), strict=True):
+        party = unit.body is None and unit.role.text.startswith(("党组", "党委", "党工委", "党支部", "党总支"))
+        if party and unit.organization is None and behind.body is None and behind.organization:
+            unit.organization, unit.inferred = behind.organization, f"∅ → {behind.organization}"
+
+
+_MISSION = re.compile(r"[\u4e00-\u9fff]{0,12}驻[\u4e00-\u9fff]{1,12}(?<!馆)(?<!团)(?<!处)$")
+
+
+def _mission(written: str, role: str) -> str | None:
+    """中国驻智利大使, 驻札幌总领事: the embassy or consulate that the title heads."""
+    if not _MISSION.fullmatch(written):
+        return None
+    return written + "大使馆" if role.endswith(_EMBASSY) else written + "总领事馆" if role.endswith("领事") else None
+
+
+_EMBASSY = ("大使", "公使", "参赞", "武官")
 _OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|驻村.*|第一书记|妇女主任)$")
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|苏木|街道)")
 _BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
@@ -172,8 +193,9 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
     """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部."""
     if not last or len(written) < 2:
         return None
-    if re.match(r"(?:组织|宣传|统战)部$|政法委|秘书处$", written) and last.endswith("委"):
-        return last + written
+    committee = _COMMITTEE_OF.match(last)
+    if _OF_COMMITTEE.match(written) and committee:
+        return committee[0] + written
     if written == "办事处" and "街道" in last:
         return last[: last.index("街道") + 2] + written
     if known(written) or _OWN_PARENT.match(written):
@@ -191,6 +213,11 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
         return None
     parent = parent_for(written, last)
     return parent + written if parent and len(parent) > 2 else None
+
+
+_COMMITTEE_OF = re.compile(r"[\u4e00-\u9fff]{2,12}?[省市县区州旗盟]委(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)")
+_OF_COMMITTEE = re.compile(r"(?:组织|宣传|统战|社会工作|农村工作)部$|政法委|秘书处$")
+"""统战部 after 三水区委社会工作部 is the same committee's."""
 
 
 def _bare(
@@ -257,7 +284,9 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
     if noun in "镇乡村":
         return village(noun, state)
     if inherited:
-        match = re.match(r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited)
+        match = re.match(
+            r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited.removeprefix("中共")
+        )
         if match and (match[0].endswith(noun) or noun == "区"):
             return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=True)

@@ -111,7 +111,7 @@ def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
     subject: object = None
     if link.id.split(".")[1] not in ("as", "of") or (link.status == "of" and passage.text[at] != "的"):
         subject = _unheard(passage, low, at) or carried(passage, low, at, bring_in=introduced)
-    if subject is None and _DATE_END.search(passage.text, low, at):
+    if subject is None and (_DATE_END.search(passage.text, low, at) or not passage.text[passage.start : at].strip()):
         subject = passage.state.memory.get("cv_subject")
     return [subject] if isinstance(subject, Named) else []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.annotate.names import occurrences
 from kg.annotate.passage import Passage, State
@@ -64,8 +64,20 @@ def finish_memberships(state: State) -> None:
             state.reject("membership", "no body is stated, or can be told", *item.places["role"][0])
             continue
         groups.setdefault((item.person, item.role, item.organization), []).append(item)
-    for items in groups.values():
+    for items in _fullest(groups).values():
         state.facts.append(_fact(state, items))
+
+
+def _fullest(groups: dict[tuple[str, str, str | None], list[Draft]]) -> dict[tuple[str, str, str | None], list[Draft]]:
+    """Posts told twice, once of the body's fuller name (云岩镇副镇长, 宜川县云岩镇副镇长), are one, of the fuller name."""
+    merged: dict[tuple[str, str, str | None], list[Draft]] = {}
+    for key, items in groups.items():
+        person, role, body = key
+        fuller = [other for (p, r, other) in groups if (p, r) == (person, role) and body and other and other.endswith(body)]
+        whole = max(fuller, key=len, default=body)
+        named = [replace(item, organization=whole) for item in items] if whole != body else items
+        merged.setdefault((person, role, whole), []).extend(named)
+    return merged
 
 
 def _close_careers(drafts: list[Draft]) -> None:

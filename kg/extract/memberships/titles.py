@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+import rjieba
+
 from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
@@ -71,6 +73,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     end, marks = (between.start(), between[0]) if between and between.end() == role.start else (role.start, "")
     role, end = party_body(passage, role, end)
     start = organization_before(passage, end, low) if end > low else None
+    if start is None and end == role.start and _SHARES.match(role.text) and (unit := _named_in_body(passage, role, low)):
+        return unit
     if start is None and end == role.start and _SHARES.match(role.text):
         end += 1  # 省公安厅长: body and role share a character
         start = organization_before(passage, end, low)
@@ -80,6 +84,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         end = role.start
     if start is None and (cell := _cell_before(passage, role)):
         return Unit(role, cell, role.start, marks)
+    if start is None and (aside := _before_bracket(passage, role, floor) or _posted(passage, role, low)):
+        return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))
     if start is None:
         return (named_before(passage, role, low) if end == role.start else None) or _bare(text, role, low, end, marks)
     years = _YEARS.match(text, start, end)
@@ -90,6 +96,12 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
     return Unit(role, (start, end), more[0][0] if more else start - len(mark), marks + mark, more=more)
+
+
+def _named_in_body(passage: Passage, role: RoleMention, low: int) -> Unit | None:
+    """省财政厅|叶知秋|厅长: the holder between a 厅 or 局 and its own head."""
+    unit = named_before(passage, role, low)
+    return unit if unit and unit.body and passage.text[unit.body[1] - 1] == role.text.lstrip("副代理")[0] else None
 
 
 _CELL = re.compile(r" *([\u4e00-\u9fff]{2,20}(?:（[\u4e00-\u9fff]{2,10}）)?) {1,12}(?:\S+ {1,12}\S+ {1,12})*$")
@@ -104,7 +116,37 @@ def _cell_before(passage: Passage, role: RoleMention) -> tuple[int, int] | None:
     return cell.span(1) if ENDS.search(name) else None
 
 
-_INSIDE = re.compile(r"[\u4e00-\u9fff]{2,12}（[\u4e00-\u9fff]{2,4}）$")
+_ASIDE = re.compile(r"（[\u4e00-\u9fff]{2,12}）$")
+
+
+def _before_bracket(passage: Passage, role: RoleMention, floor: int) -> tuple[int, int] | None:
+    """市工商联（总商会）副主席: the body before the bracket that gives its other name or its part."""
+    text = passage.text
+    aside = _ASIDE.search(text, max(floor, role.start - 14), role.start)
+    if aside is None or aside.end() != role.start:
+        return None
+    end = aside.start()
+    low = max([floor, *(m.end() for m in HARD.finditer(text, max(floor, end - _REACH), end))])
+    start = organization_before(passage, end, low) if end - low >= 2 else None
+    if start is None or end - start < 2 or (end - start == 2 and not ENDS.search(text, start, end)):
+        return None
+    return opening(passage, start, end, floor), end
+
+
+_MISSIONS = re.compile(r"(?:大使|公使|参赞|武官|领事)$")
+_POSTED = re.compile(r"驻[\u4e00-\u9fff]{1,10}$")
+
+
+def _posted(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] | None:
+    """中国驻智利大使, 智利驻华大使: where one is posted, and for whom."""
+    found = _POSTED.search(passage.text, max(low, role.start - 11), role.start) if _MISSIONS.search(role.text) else None
+    if found is None:
+        return None
+    sender, tag = (rjieba.tag(passage.text[low : found.start()], False) or [("", "x")])[-1]
+    return found.start() - (len(sender) if tag == "ns" or sender == "我国" else 0), found.end()
+
+
+_INSIDE = re.compile(r"[\u4e00-\u9fff]{2,20}（[\u4e00-\u9fff]{2,4}）$")
 
 
 def _bracketed(text: str, start: int, floor: int) -> int:

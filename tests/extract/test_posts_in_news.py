@@ -1,0 +1,135 @@
+"""Posts as news tell them: who holds a title, whose name it is, and which body it belongs to.
+
+Each row has an example and what it gives, and another text that must give none of it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_memberships import lines
+
+NO_NAMES = frozenset("中国 海监 伊朗 德国 于陆文清 向记者 张女士 何光致 周望详细 仇祖 朱宏 任中".split())
+"""What stands where a name may, in the texts below, and is none."""
+
+NEWS = [
+    # construct, text, what it gives, a text that gives none of that
+    (
+        "a word before a title is no holder where the name follows",
+        "中国海监东海总队副总队长叶知秋、信息化办公室主任陆文清到会。",
+        {"叶知秋 副总队长 中国海监东海总队 current"},
+        "中国海监东海总队副总队长、信息化办公室主任到会。",
+    ),
+    (
+        "a country before a title is no holder",
+        "伊朗外长昨天到访。湖北省财政厅叶知秋厅长会见。",
+        {"叶知秋 厅长 湖北省财政厅 current"},
+        "伊朗外长和德国总理昨天到访。",
+    ),
+    (
+        "the last character of the word before is no surname",
+        "对于陆文清局长来说，事情不小。陆文清是宜昌市财政局局长。",
+        {"陆文清 局长 宜昌市财政局 current"},
+        "对于宜昌市财政局局长来说，事情不小。",
+    ),
+    (
+        "a rank, an adverb or a verb of ceremony behind the name",
+        "海军参谋部副部长叶知秋少将、宜昌市旅游局局长何光致欢迎词，副局长周望详细介绍情况。",
+        {"叶知秋 副部长 海军参谋部 current", "何光 局长 宜昌市旅游局 current", "周望 副局长 宜昌市旅游局 current"},
+        "海军参谋部副部长少将军衔，宜昌市旅游局局长致欢迎词，副局长详细介绍情况。",
+    ),
+    (
+        "the character before a verb of speech or a preposition is the name's",
+        "宜昌市水利局局长仇祖和在现场指挥，总工程师朱宏任表示不撤。",
+        {"仇祖和 局长 宜昌市水利局 current", "朱宏任 总工程师 宜昌市水利局 current"},
+        "宜昌市水利局局长在现场指挥，总工程师表示不撤。",
+    ),
+    (
+        "a preposition and its noun, and a form of address, are no names",
+        "宜昌市税务局的工作人员陆文清到会。",
+        {"陆文清 工作人员 宜昌市税务局 current"},
+        "宜昌市税务局的工作人员向记者表示，员工张女士知情。",
+    ),
+    (
+        "two titles of two bodies, a comma between, and their one holder",
+        "宜昌交通集团有限公司党委委员、副总经理，夷陵公路集团党委书记陆文清到会。",
+        {
+            "陆文清 党委委员 宜昌交通集团有限公司 current",
+            "陆文清 副总经理 宜昌交通集团有限公司 current",
+            "陆文清 党委书记 夷陵公路集团 current",
+        },
+        "各县交通集团副总经理，夷陵公路集团党委书记到会。",
+    ),
+    (
+        "units of the same committee",
+        "夷陵区委社会工作部部长、统战部部长陆文清，常务副部长叶知秋到会。",
+        {
+            "陆文清 部长 夷陵区委社会工作部 current",
+            "陆文清 部长 夷陵区委统战部 current",
+            "叶知秋 常务副部长 夷陵区委统战部 current",
+        },
+        "夷陵区委社会工作部、统战部到会。",
+    ),
+    (
+        "the body before the bracket that gives its other name",
+        "宜昌市工商联（总商会）副主席陆文清到会。",
+        {"陆文清 副主席 宜昌市工商联 current"},
+        "宜昌市工商联（总商会）到会，陆文清主持。",
+    ),
+    (
+        "central committees of the parties",
+        "民进中央副主席陆文清、秘书长叶知秋到会，台盟中央主席安然致辞。",
+        {"陆文清 副主席 民进中央 current", "叶知秋 秘书长 民进中央 current", "安然 主席 台盟中央 current"},
+        "民进中央、台盟中央到会。",
+    ),
+    (
+        "embassies and consulates",
+        "中国驻智利大使陆文清、驻圣地亚哥总领事叶知秋到会。",
+        {"陆文清 大使 中国驻智利大使馆 current", "叶知秋 总领事 驻圣地亚哥总领事馆 current"},
+        "中国驻智利大使馆开馆。",
+    ),
+    (
+        "党的 inside the name of a body",
+        "省委党的群众路线教育实践活动领导小组办公室副主任陆文清到会。",
+        {"陆文清 副主任 湖北省委党的群众路线教育实践活动领导小组办公室 current"},
+        "省委党的群众路线教育实践活动开始，陆文清到会。",
+    ),
+    (
+        "papers, and bodies of the nation by a short name",
+        "荆江晚报总编辑陆文清到会，中国江冶总裁叶知秋致辞。",
+        {"陆文清 总编辑 荆江晚报 current", "叶知秋 总裁 中国江冶 current"},
+        "荆江晚报报道，中国总裁叶知秋到会。",
+    ),
+    (
+        "a CV under a line that is a name",
+        "陆文清\n男，汉族，1961年5月生。1984年任荆州市财政局科员，1990年任荆州市审计局副局长。",
+        {"陆文清 科员 荆州市财政局 former", "陆文清 副局长 荆州市审计局 current"},
+        "陆文清\n1984年荆州市财政局成立，1990年荆州市审计局副局长到会。",
+    ),
+    (
+        "任 behind a date is the verb",
+        "叶知秋说，陆文清1961年任中共宜昌县委副书记，1964年任中共秭归县委书记，1966年任中共兴山县委书记。",
+        {"陆文清 副书记 中共宜昌县委 former"},
+        "任中1961年到宜昌。",
+    ),
+    (
+        "the same post told by a shorter and a fuller name of its body is one",
+        "云岩镇副镇长王涛上网求助。昨天，陕西省宜川县云岩镇副镇长王涛说，苹果卖完了。",
+        {"王涛 副镇长 陕西省宜川县云岩镇 current"},
+        "云岩镇上网求助。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("construct", "text", "found", "other"), NEWS, ids=[r[0] for r in NEWS])
+def test_news(construct: str, text: str, found: set[str], other: str) -> None:
+    """Each construct gives its posts, its counterpart none of them, and neither takes a word for a name."""
+    given = lines(text, host="湖北省财政厅" if "省委" in text else None)
+    assert found <= given
+    assert not found & lines(other, host=None)
+    assert not {line.split()[0] for line in given | lines(other, host=None)} & NO_NAMES
+
+
+def test_a_fuller_name_replaces_the_shorter_one() -> None:
+    posts = lines("云岩镇副镇长王涛上网求助。昨天，宜川县云岩镇副镇长王涛说，苹果卖完了。", host=None)
+    assert posts == {"王涛 副镇长 宜川县云岩镇 current"}
