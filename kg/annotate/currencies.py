@@ -15,7 +15,7 @@ SUFFIXES: dict[str, str] = {
     "加元": "CAD", "加拿大元": "CAD", "澳元": "AUD", "澳大利亚元": "AUD", "新西兰元": "NZD",
     "新加坡元": "SGD", "新元": "SGD", "瑞士法郎": "CHF", "法郎": "FRF", "马克": "DEM", "德国马克": "DEM",
     "印度卢比": "INR", "印度卢布": "INR", "卢比": "INR", "林吉特": "MYR", "越南盾": "VND", "里亚尔": "IRR",
-    "特别提款权": "XDR",
+    "特别提款权": "XDR", "挪威克朗": "NOK", "瑞典克朗": "SEK", "丹麦克朗": "DKK",
 }  # fmt: skip
 """What stands after the number."""
 

@@ -53,7 +53,7 @@ _ADJACENT = re.compile(r"([一二两三四五六七八])([二三四五六七八�
 _MORE = str.maketrans("", "", "余多 ")
 _FULL_COMMA = str.maketrans("，", ",")
 _TRIGGER = re.compile(
-    r"[元圆块币镑铢盾亿¥￥$€£₩₹]|美金|卢[布比]|法郎|马克|林吉特|里亚尔|特别提款权|RMB|CNY|USD|EUR|GBP"
+    r"[元圆块币镑铢盾亿¥￥$€£₩₹]|美金|卢[布比]|法郎|马克|林吉特|里亚尔|克朗|特别提款权|RMB|CNY|USD|EUR|GBP"
 )
 """What every amount has a sign of: a line without one is not looked at further."""
 _BARE_AFTER = re.compile(r"[，。；、：）！？\n”]|用于|其中|支持|$")

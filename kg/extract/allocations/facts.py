@@ -29,12 +29,18 @@ def _emit_one(state: State, draft: Draft, alike: list[int]) -> None:
     fact = _fact(state, draft)
     for i in alike:
         known = state.facts[i]
-        if isinstance(known, Allocation) and _repeats(fact, known):
+        if isinstance(known, Allocation) and _repeats(fact, known) and not _gives_beside(fact, known):
             state.facts[i] = draft.fact = replace(known, also=(*known.also, fact.evidence))
             return
     draft.fact = fact
     alike.append(len(state.facts))
     state.facts.append(fact)
+
+
+def _gives_beside(new: Allocation, known: Allocation) -> bool:
+    """甲公司捐款100万元、乙集团捐款100万元: two givers in one sentence give twice."""
+    given = new.payers and known.payers and not set(new.payers) & set(known.payers)
+    return bool(given) and new.evidence.spans == known.evidence.spans
 
 
 def _fact(state: State, draft: Draft) -> Allocation:

@@ -38,7 +38,7 @@ _PER_PURCHASE = re.compile(
 )
 _LATER_LEVEL = re.compile(r"(?:左右)?(?:到|至|提高到|增加到|降至|降到|增至|升至|调减到|调整为|压减到)")
 _DENIED = re.compile(
-    r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|不实|没有根据|没有这回事)|纯属|系谣言"
+    r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|不实|有误|没有根据|没有这回事)|(?:数字|说法|消息|报道)有误|纯属|系谣言"
 )
 _SUPPOSED = re.compile(r"就得|得花|要花|光投入|够[买建]|每年要|恳请|请求|呼吁|盼着|希望|但愿|模拟|演练|手头|手里|账上[还只]?有")
 _UNPAID = re.compile(
@@ -49,9 +49,13 @@ _SHARE = re.compile(rf"(?:{EACH}|分别(?!于|与|是|为))[^，。；]{{0,14}}$
 _CEILING_QUALIFIERS = frozenset("不超过 最高 最多 不高于 不多于 以内 以下 低于 少于 小于".split())
 _ELSEWISE = re.compile(r"市场行为|不计入|社会投资）|责令|是(?:个)?(?:假消息|段子|谣言)")
 _ESTIMATE = re.compile(r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|共|仅|就)需(?:要|资金|投入|支付)?")
-_IN_KIND = re.compile(r"[捐赠送](?!款|资)[^。；]{0,24}?(?:物资|药品|用品|器材|设备|食品|粮食|衣被)[^。；\d]{0,12}，?(?:折合|折价|合计价值|总值|市值)(?:人民币)?约?$")
+_IN_KIND = re.compile(
+    r"[捐赠送](?!款|资)[^。；]{0,24}?(?:物资|药品|用品|器材|设备|食品|粮食|衣被)[^。；\d]{0,12}，?(?:折合|折价|合计价值|总值|市值)(?:人民币)?约?$"
+)
 """市教育局捐来消杀药品，折合2.3万元: things, no money."""
 _FUTURE_DENIED = re.compile(r"(?:没有|未曾|从未|并未|尚未|未)(?:获得|收到|安排|下达|拨付|发放|投入|支付|到位)")
+_APPLIED_FOR = re.compile(r"(?:申请|申报|上报)(?!到|获|后|成功|拿)[^，。；：拨到获得]{0,20}$")
+"""上报项目16个，本次申请中央预算内投资2.71亿元: what is asked for is not given yet."""
 _SOCIAL = re.compile(
     r"社会资本|民间资本|民间投资|社会投资|金融资本|(?:全[国省市县区州]|同比|增长)(?:累计)?(?:完成)?固定资产投资|"
     r"房地产开发投资|工业投资|招商|外资|合同外资"
@@ -86,6 +90,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("supposition", _SUPPOSED.search(clause)),
         ("estimate", _ESTIMATE.search(clause)),
         ("denied", _FUTURE_DENIED.search(clause)),
+        ("applied for", _APPLIED_FOR.search(clause)),
         ("project total", _PROJECT_TOTAL.search(without_lead(clause))),
         ("not paid", _UNPAID.match(text, draft.tail[0], draft.segment[1])),
         ("share of places not named", not draft.region and not draft.payers and not draft.paired and _SHARE.search(clause)),

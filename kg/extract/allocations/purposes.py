@@ -14,9 +14,11 @@ The phrases are weighed against each other (`kg.extract.learned`), not taken in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import maxsize
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
@@ -60,6 +62,7 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("for", re.compile(r"(?:为了?|围绕|针对)(?P<what>(?:支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善).*)")),
+    ("focus", re.compile(r"(?:聚焦|围绕|着眼于?|瞄准|紧盯|立足)(?P<what>.{3,40}?)(?:领域|方面)?")),
     ("aimed", re.compile(rf"(?!为|围绕|针对)(?:{TARGET.pattern})(?P<what>.{{2,}})")),
     ("given", re.compile(r"[^，。]{0,24}?(?:向|给|替|为)(?P<what>[^，。向给对]{2,30})")),
     ("treated", re.compile(r"[^，。]{0,8}?对(?P<what>[^，。；：]{3,30})")),
@@ -72,7 +75,8 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("clause", re.compile(r"(?P<what>.{3,40})")),
 )  # fmt: skip
 _OPENING = re.compile(
-    r"^(?:[^的]{0,12}新?开工的|[^的]{0,12}实施的|的|，|、|全[国省市县区州]|我[省市县区]|[省市县区镇村]里的?|该|这个|今年|去年|其中|截至|到|目前|已|又|还|并|则|共)+"
+    r"^(?:[^的]{0,12}新?开工的|[^的]{0,12}实施的|的|，|、|全[国省市县区州]|我[省市县区]|[省市县区镇村]里的?|该|这个|今年|去年|其中|截至|到|目前|已|又|还|并|则|共|"
+    r"\d+[.．、](?!\d)|[-—.．、 ])+"
 )
 _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HEAD.pattern})$")
 
@@ -80,7 +84,7 @@ _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HE
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
 _OBJECT = re.compile(
-    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|)|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
+    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
     r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“][^，。；：]{1,24})"
 )
 """What is bought, built or paid, in any clause near by."""
@@ -148,21 +152,25 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int) -> _Shared
     """The ends of a phrase, how many ways lead to it, and what stands around it."""
     place = passage.text.find(text, passage.start) if text else -1
     far = min(abs(place - draft.money.start) // 12, 8) if place >= 0 else 9
+    timed = any(d.start <= place < d.end for d in passage.dates)
     shape = (
         f"{'的' in text:d}{bool(_DIGIT.search(text)):d}{'“' in text:d}{bool(_FUNDS.search(text)):d}"
-        f"{any(o.name in text or o.text in text for o in passage.organizations):d}{bool(_VERBAL.match(text)):d}"
+        f"{any(o.name in text or o.text in text for o in passage.organizations):d}{bool(_VERBAL.match(text)):d}{timed:d}"
     )
     bits = (
         f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}", f"votes {min(votes, 4)}",
         f"shape {shape}", f"far {far}", f"in fund {bool(text) and text in (draft.fund or '')}",
         f"in payer {bool(text) and text in (draft.payer or '')}", f"rules {_likeness(text, draft.target or '')}",
-        f"cut {any(m.start < place < m.end for group in (passage.organizations, passage.persons) for m in group)}",
+        f"cut {_is_cut(passage, place)}",
     )  # fmt: skip
     return bits, (Seen(bits, "any"), reads(text), edges(passage.text, place, place + len(text)))
 
 
-_NONE = re.compile(r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^\d{1,2}[日月]|^[但却]")
-"""A phrase that takes in another amount, the number of a row, or a day is none, nor is one without two characters in a row."""
+_NONE = re.compile(
+    r"^[-—~.．]|[\d.]+%$|^(?:该|本|这个)?(?:项目|工程|年度|计划|实际|全年|当年|规划)总?$|(?:将|预计)受益$|方面的需要$|"
+    r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^[\d至—~-]{1,6}[日月]|^[但却]"
+)
+"""A phrase that takes in another amount, the number of a row, a share in per cent or a day is none, nor is one without two characters in a row."""
 _REST = re.compile(r"^(?:了(?!解)|的)")
 _DIGIT = re.compile(r"\d")
 
@@ -174,6 +182,12 @@ def _tells(draft: Draft, text: str) -> bool:
 
 _FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
+
+
+def _is_cut(passage: Passage, place: int) -> bool:
+    """财政部|门积极: does the phrase begin within a word?"""
+    i = bisect_right(passage.tokens, (place, maxsize)) - 1
+    return i >= 0 and passage.tokens[i][0] < place < passage.tokens[i][1]
 
 
 def _likeness(text: str, other: str) -> int:

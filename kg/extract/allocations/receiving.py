@@ -36,6 +36,8 @@ _PASSED_ON = re.compile(
     r"[^，。；]{0,8}?(?:给了|交给|发给|借给|贷给|划给|投给|分给)"
 )
 """已全额拨到旗县, 由市财政局按进度追加到敖汉旗."""
+_RANKED = re.compile(r"在[^，。；]{2,20}?(?:中|里)?(?:位[列居]|排|名列|居|率先|先行)")
+"""在19个援疆省市中位列第一: whom it is compared with, not whom it is for."""
 _LEADS = (_USED_BY, _BEHIND, _PASSED_ON)
 """What may stand before the receiving place in a clause behind the amount, the surest first."""
 _RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政)")
@@ -179,7 +181,7 @@ def _behind(passage: Passage, draft: Draft) -> bool:
     for a, b in passage.clauses(*draft.tail):
         target = _target_in(passage.text, draft, a, b)
         behind = next((m for pattern in _LEADS if (m := pattern.match(passage.text, a, b))), None)
-        if passage.text.startswith("不", a):
+        if passage.text.startswith("不", a) or _RANKED.match(passage.text, a, b):
             continue
         if target is None and behind is None and not passage.text.startswith("在", a):
             continue

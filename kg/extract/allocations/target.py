@@ -159,7 +159,7 @@ def phrase_from(passage: Passage, start: int, limit: int) -> str | None:
         after = small[-1][1]
     elif kinds := classes_at(text, start, end):
         after = kinds[-1][1] if kinds[-1][1] < end - 2 else start
-    if after > start:
+    if after > start and text[after : after + 1] not in ("至", "到"):
         tail = _GROUP_TAIL.match(text, after, end)
         rest = text[tail.end() if tail else after : end].lstrip("的、")
         return clip(rest) if len(rest) >= 2 else None
