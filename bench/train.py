@@ -102,6 +102,8 @@ _UNSTATED = 0.15
 def purposes_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: which phrase says what it is for?"""
     for record, before, draft, after in _found(document):
+        if draft.told:
+            continue
         phrases = purposes(draft, before, after)
         yield from _choice(record, "target", [p.text for p in phrases], [feature_names(p.features) for p in phrases], _ALIKE["purpose"])
 
