@@ -76,12 +76,15 @@ def _short_name(passage: Passage, draft: Draft) -> bool:
         return True
     ref = regions.lookup(noun, regions.context_codes(passage.state)) if 2 <= len(noun) <= 4 else None
     if ref is None:
-        return False
+        village = next((name for _, name in passage.state.villages if len(noun) > 1 and name[:-1] == noun), None)
+        if village:
+            set_places(draft, [(draft.body, draft.body + len(noun), village, None)])
+        return village is not None
     set_places(draft, [(draft.body, draft.body + len(noun), ref.name, ref.code)])
     return True
 
 
-_OBTAINS = re.compile(r"(?:分到|分得|拿到|得到|获得|获|得|占|摊到)$")
+_OBTAINS = re.compile(r"(?:分到?|分得|拿到|得到|获得|获|得|占|摊到?|[分拿领]走)$")
 
 
 def _occupies(passage: Passage, draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.allocations.places import Place, classes_at, group_at, places_in
 
 __all__ = ["find_place"]
 
-_RECEIVE = frozenset("领走 领回 获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
+_RECEIVE = frozenset("拿走 分走 领走 领回 获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
 _ARRIVES = frozenset("到位 落实".split())
 """Verbs whose subject receives where it is a place: 我县共到位救灾资金."""
 _RAISES = frozenset("募集 发行 增发 筹集 筹措 使用 利用 动用 统筹 提取 争取".split())
@@ -25,7 +25,7 @@ _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|
 _OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
 _BEHIND = re.compile(
     r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将|要|先|分别|直接|就)*(?:(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|"
-    r"给予|补助|支持|切块|切|分|留)(?:给|到|至|往|了|于|在)*|[送转汇划打投发][到给往入进达]了?|进了|到了|流向|投在)"
+    r"给予|补助|支持|切块|切|分|留)(?:给|到|至|往|了|于|在)*|[送转汇划打投发][到给往入进达]了?|进了|到了|流向|投在了?|打了)"
 )
 _USED_BY = re.compile(
     r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配))|(?:重点|主要|优先|全部|倾斜)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,14}(?:[，。；]|$)))"
@@ -86,7 +86,22 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
         if name != level[1]:
             set_places(draft, [(level.start(), level.end() - 2, name, None)])
             return True
-    return _said_receiver(passage, draft) or _class_receiver(text, draft, action)
+    return _said_receiver(passage, draft) or _class_receiver(text, draft, action) or (receives and _short_receiver(passage, draft))
+
+
+def _short_receiver(passage: Passage, draft: Draft) -> bool:
+    """乐清拿走400万元: the short name of a county that nothing lists, before the verb; 分到高邮的是480万元."""
+    assert draft.action is not None
+    start, end = draft.clause[0], draft.action.start
+    if reached := _REACHED.fullmatch(passage.text, *draft.clause):
+        start, end = reached.span("place")
+    ref = regions.lookup(passage.text[start:end], regions.context_codes(passage.state)) if 2 <= end - start <= 4 else None
+    if ref is not None:
+        set_places(draft, [(start, end, ref.name, ref.code)], passage.text)
+    return ref is not None
+
+
+_REACHED = re.compile(r"[分拨切](?:到|给)(?P<place>[\u4e00-\u9fff]{2,4})的(?:是|有|为)?")
 
 
 def _is_receiver(text: str, draft: Draft, action: Action, place: Place) -> bool:
