@@ -1,6 +1,6 @@
 """The spaCy pipeline: jieba segmentation, then one component a kind of mention, then one a fact family.
 
-A Doc is one passage and carries it as `doc._.passage`; see passage.py for why offsets are characters.
+A Doc is one passage and carries it in its `user_data`, as `doc._.passage`; see passage.py for why offsets are characters.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def register(name: str, function: Callable[[Passage], None]) -> str:
     """Make a spaCy component of a function on passages; returns its name."""
 
     def component(doc: Doc) -> Doc:
-        function(doc._.passage)
+        function(doc.user_data["passage"])
         return doc
 
     Language.component(name, func=component)
@@ -48,7 +48,7 @@ def register(name: str, function: Callable[[Passage], None]) -> str:
 
 
 if not Doc.has_extension("passage"):
-    Doc.set_extension("passage", default=None)
+    Doc.set_extension("passage", getter=lambda doc: doc.user_data.get("passage"))
 
 ANNOTATORS: tuple[str, ...] = (
     register("kg_money", annotate_money),

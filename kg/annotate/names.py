@@ -118,11 +118,10 @@ def is_stranger(name: str) -> bool:
     """Is it put together of syllables of Tibetan, Mongol or Yi names (索朗央宗)?"""
     if name in OTHER_PEOPLES and len(name) >= 2:
         return True
-    return any(
-        name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or (len(name) - k == 1 and name[k] not in _NOT_LAST))
-        for k in (2, 3, 4)
-        if k < len(name)
-    ) or (len(name) >= 4 and any(name[-k:] in OTHER_PEOPLES for k in (2, 3)))
+    for k in range(2, min(5, len(name))):
+        if name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or (len(name) - k == 1 and name[k] not in _NOT_LAST)):
+            return True
+    return len(name) >= 4 and (name[-2:] in OTHER_PEOPLES or name[-3:] in OTHER_PEOPLES)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -96,7 +96,7 @@ def _read(state: State) -> None:
             doc = nlp.tokenizer(state.article.text[start:end])
             tokens = tuple(pairwise(accumulate(doc.user_data["lengths"], initial=start)))
             parts = segments(state.article.text, start, end)
-            doc._.passage = Passage(state, start, end, parts, tokens)
+            doc.user_data["passage"] = Passage(state, start, end, parts, tokens)
             for _, component in nlp.pipeline:
                 doc = component(doc)
 

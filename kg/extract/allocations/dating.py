@@ -69,7 +69,8 @@ def datings(draft: Draft, before: Draft | None) -> list[Dating]:
     found.setdefault(None, (None, []))[1].append("none")
     kinds = sorted({one for _, seen in found.values() for one in seen if " " not in one})
     amount = _of_amount(draft)
-    return [Dating(date, _features(draft, amount, date, seen, kinds, published), mention) for date, (mention, seen) in found.items()]
+    own = {side: Seen(amount, f"{side} {draft.date is not None}") for side in ("rule", "none", "other")}
+    return [Dating(date, _features(draft, amount, own, date, seen, kinds, published), mention) for date, (mention, seen) in found.items()]
 
 
 def _dates(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[_Seen]:
@@ -118,8 +119,9 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[_Seen]:
 
 
 def _features(
-    draft: Draft, amount: tuple[str, ...], date: str | None, seen: list[str], kinds: list[str], published: str | None
+    draft: Draft, amount: tuple[str, ...], own: dict[str, Seen], date: str | None, seen: list[str], kinds: list[str], published: str | None
 ) -> Candidate:
+    """What is seen of a date; `own` is seen of the amount alone, by side."""
     side = "rule" if "rule" in seen else "none" if date is None else "other"
     base = f"{side} {draft.date is not None}"
     of_whole = f"whole's {draft.parent is not None and draft.parent.date == date}"
@@ -130,7 +132,7 @@ def _features(
     )  # fmt: skip
     ways = sorted({one for one in seen if " " not in one})
     return (
-        Seen((side, base)), Seen(amount, base), Seen(bits, base), Seen(seen, side), *(Seen(crossed, f"{base} {way}") for way in ways),
+        Seen((side, base)), own[side], Seen(bits, base), Seen(seen, side), *(Seen(crossed, f"{base} {way}") for way in ways),
         Seen([kind for kind in kinds if kind not in ways], f"{side} with"),
     )  # fmt: skip
 

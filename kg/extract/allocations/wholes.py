@@ -64,9 +64,14 @@ def wholes(kept: Sequence[Draft], at: int) -> list[Whole]:
     unique = list({id(d): d for d in (*now, *near, *above)}.values())
     fits = [d for d in unique if d is draft.parent or (d.amount > draft.amount and d.money.currency == draft.money.currency and draft not in d.chain())]
     said, amount = _said(draft), _of_amount(draft)
-    made = [Whole(one, _features(kept, at, one, said, amount)) for one in fits]
+    own = {tie: [Seen(some, tie) for some in (amount, *said)] for tie in _TIES}
+    made = [Whole(one, _features(kept, at, one, said, amount, own)) for one in fits]
     before = kept[at - 1] if at else None
     return [*made, Whole(None, _of_none(draft, before, fits, said, amount))]
+
+
+_TIES = ("now", "linked", "free")
+"""What may be the whole is so now, while the amount is part of another, or of none."""
 
 
 _Bits = tuple[str, ...]
@@ -107,8 +112,10 @@ def _said(draft: Draft) -> _Said:
 _GIVER = re.compile(r"中央|国家|上级|省级?|自治区|市级?|州级?|县级?|区级?|镇|村|社会|企业|自筹|银行|贷款|捐|群众|个人|配套|本级|债券")
 
 
-def _features(kept: Sequence[Draft], at: int, whole: Draft, said: _Said, amount: _Bits) -> Candidate:
-    """Where the whole stands, whether the sums fit, and what ties the two."""
+def _features(
+    kept: Sequence[Draft], at: int, whole: Draft, said: _Said, amount: _Bits, own: dict[str, list[Seen]]
+) -> Candidate:
+    """Where the whole stands, whether the sums fit, and what ties the two; `own` is seen of the amount alone."""
     draft = kept[at]
     before = kept[at - 1] if at else None
     place = "segment" if whole.segment == draft.segment else "paragraph" if whole.paragraph == draft.paragraph else "far"
@@ -127,7 +134,7 @@ def _features(kept: Sequence[Draft], at: int, whole: Draft, said: _Said, amount:
     marks, between = _between(draft, whole, place)
     opens, giver, _ = said
     return (
-        Seen((linked,)), *(Seen(some, linked) for some in (amount, bits, marks, between, *said)), Seen(fits, f"{linked} {place} {side}"),
+        Seen((linked,)), *own[linked], *(Seen(some, linked) for some in (bits, marks, between)), Seen(fits, f"{linked} {place} {side}"),
         Seen(opens, f"{linked} {place} {side} {first}"), Seen((*marks, *giver), f"{linked} {exact} {sibling}"),
     )  # fmt: skip
 
