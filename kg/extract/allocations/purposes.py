@@ -14,11 +14,9 @@ The phrases are weighed against each other (`kg.extract.learned`), not taken in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from sys import maxsize
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
@@ -27,7 +25,7 @@ from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.target import phrase_from
-from kg.extract.learned.phrases import edges, reads
+from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import best, load
 
 __all__ = ["Purpose", "best_purpose", "purposes"]
@@ -157,7 +155,7 @@ def _features(passage: Passage, draft: Draft, seen: _Seen, how: tuple[str, ...],
         f"part {draft.parent is not None}", f"verb at {verb} {at}", f"votes {min(seen.votes[text], 4)}", f"shape {shape}", f"far {far}",
         f"fund name {(draft.fund or '-')[-2:]}", f"number {text[:1].isdigit()}", f"level {draft.level > 0}",
         f"in fund {bool(text) and text in (draft.fund or '')}", f"in payer {bool(text) and text in (draft.payer or '')}",
-        f"rules {_likeness(text, seen.rules)}", f"paired {draft.paired}", f"cut {_is_cut(passage, place)}",
+        f"rules {_likeness(text, seen.rules)}", f"paired {draft.paired}", f"cut {is_cut(passage, place)}",
     )  # fmt: skip
     return (
         kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in (*bits[5:9], *bits[16:19], *bits[22:25])),
@@ -173,12 +171,6 @@ _NONE = re.compile(
 _DIGIT = re.compile(r"\d")
 _FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
-
-
-def _is_cut(passage: Passage, place: int) -> bool:
-    """财政部|门积极: does the phrase begin within a word?"""
-    i = bisect_right(passage.tokens, (place, maxsize)) - 1
-    return i >= 0 and passage.tokens[i][0] < place < passage.tokens[i][1]
 
 
 def _likeness(text: str, other: str) -> int:
