@@ -58,7 +58,7 @@ _TRIGGER = re.compile(
 """What every amount has a sign of: a line without one is not looked at further."""
 _BARE_AFTER = re.compile(r"[，。；、：）！？\n”]|用于|其中|支持|$")
 _BARE_BEFORE = re.compile(
-    r"(?:资金|经费|投资|投入|拨款|贷款|补助|补贴|安排|下达|下拨|拨付|预拨|支付|捐款|债券|筹集|"
+    r"(?:资金|经费|投资|投入|支出|拨款|贷款|补助|补贴|安排|下达|下拨|拨付|预拨|支付|捐款|债券|筹集|"
     r"筹措)(?:[了达共约近超逾]|总额)*$"
 )
 

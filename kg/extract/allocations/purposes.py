@@ -14,11 +14,9 @@ The phrases are weighed against each other (`kg.extract.learned`), not taken in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from sys import maxsize
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
@@ -27,7 +25,7 @@ from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.target import phrase_from
-from kg.extract.learned.phrases import edges, reads
+from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
 
 __all__ = ["Purpose", "best_purpose", "purposes"]
@@ -161,7 +159,7 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int) -> _Shared
         f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}", f"votes {min(votes, 4)}",
         f"shape {shape}", f"far {far}", f"in fund {bool(text) and text in (draft.fund or '')}",
         f"in payer {bool(text) and text in (draft.payer or '')}", f"rules {_likeness(text, draft.target or '')}",
-        f"cut {_is_cut(passage, place)}",
+        f"cut {is_cut(passage, place)}",
     )  # fmt: skip
     return bits, (Seen(bits, "any"), reads(text), edges(passage.text, place, place + len(text)))
 
@@ -182,12 +180,6 @@ def _tells(draft: Draft, text: str) -> bool:
 
 _FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
-
-
-def _is_cut(passage: Passage, place: int) -> bool:
-    """财政部|门积极: does the phrase begin within a word?"""
-    i = bisect_right(passage.tokens, (place, maxsize)) - 1
-    return i >= 0 and passage.tokens[i][0] < place < passage.tokens[i][1]
 
 
 def _likeness(text: str, other: str) -> int:

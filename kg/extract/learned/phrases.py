@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
+from sys import maxsize
 
 import rjieba
 
+from kg.annotate.passage import Passage
 from kg.extract.learned.weights import Seen
 
-__all__ = ["edges", "marked", "reads"]
+__all__ = ["edges", "is_cut", "marked", "reads"]
+
+
+def is_cut(passage: Passage, place: int) -> bool:
+    """财政部|门积极: does `place` lie within a word?"""
+    i = bisect_right(passage.tokens, (place, maxsize)) - 1
+    return i >= 0 and passage.tokens[i][0] < place < passage.tokens[i][1]
 
 
 def marked(text: str) -> str:
