@@ -34,6 +34,8 @@ OWN = re.compile(
 )
 PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
+_SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:省|市|县|区|州|自治区)(?:政协|人大|委))")
+"""十二届市政协 is the 市政协."""
 _SENT = re.compile(r"^派?驻")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
@@ -107,7 +109,7 @@ def resolve(text: str, state: State) -> str:
 
     省财政 → 湖北省财政; 我省 → 湖北省; 该局/本司 → the full name; 审核一处 → 财政部国库司审核一处.
     """
-    text = text.replace(" ", "")
+    text = _SESSION.sub("", text.replace(" ", ""))
     if text.startswith("驻村") and (home := _village_at_hand(state)):
         return home + text
     sent = _SENT.match(text)

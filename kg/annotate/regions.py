@@ -42,8 +42,10 @@ _NOT_IN_SMALL = re.compile(
 )
 
 _WORDS = frozenset("示范县 模范县 规范县 师范县".split())
-_ORDINARY = frozenset("合作 友好 前进 解放 和平".split())
-"""Short names of counties that are words: 签订友好合作协议 names neither 友好区 nor 合作市."""
+_ORDINARY = frozenset("合作 友好 前进 解放 和平 公安".split())
+"""Short names of counties that are words: 签订友好合作协议 names neither 友好区 nor 合作市, 团风县公安局 no 公安县."""
+_TRADES = ("路桥", "路政", "河道", "桥梁", "江海")
+"""What the names of companies and offices go on with behind a place: 广西|路桥工程集团."""
 _WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
 
 
@@ -135,8 +137,13 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
 _VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼历现曾先后年月起他她也并])$")
 
 
+_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]")
+
+
 def _is_verb(text: str, name: str, at: int) -> bool:
-    """任县教育局教研员 behind a comma: the verb and the county's office, not 任县 in Hebei."""
+    """任县教育局教研员 behind a comma: the verb and the county's office, not 任县 in Hebei; so with 和|县长."""
+    if name == "和县":  # 市委书记A|和|县委书记B
+        return bool(_HAN_BEFORE.match(text[at - 1 : at])) and text[at + 2 : at + 3] in tuple("委长政人纪直")
     return name == "任县" and bool(_VERB_BEFORE.search(text[max(0, at - 1) : at]))
 
 
@@ -151,7 +158,7 @@ def annotate_regions(passage: Passage) -> None:
             continue
         if not is_full and text.startswith(("乡", "镇", "村", "街道", "社区", "苏木"), b):
             continue  # 麻江县龙山镇
-        if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥":
+        if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥" and not text.startswith(_TRADES, b):
             continue
         state.cursor = a
         within = [*(m.code for m in taken[-1:] if m.end == a and m.code), *context_codes(state)]

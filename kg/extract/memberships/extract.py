@@ -64,7 +64,8 @@ def _open_subject(passage: Passage) -> None:
     match = _CV_NAME.match(passage.text, start, passage.end)
     named = person_at(passage, start, place="opening")
     if match and is_cv(passage, match.end()):
-        named = Named(match.start(), match.end(), raw_name(passage, match.start(), match.end()), 3.0)
+        end = match.start() + len(re.sub("(?:女士|先生|同志)$", "", match[0]))
+        named = Named(match.start(), end, raw_name(passage, match.start(), end), 3.0)
     elif heading := _name_alone(passage):
         named = heading
     elif not (named and is_cv(passage, named.end)):

@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.names import clean, score, surname_of
 from kg.annotate.passage import Passage, PersonMention
+from kg.annotate.roles import find_roles
 from kg.extract.memberships.holders import Named, raw_name, registry
 from kg.extract.memberships.links import ANCHORS
 
@@ -124,6 +125,8 @@ def _weight(passage: Passage, name: str) -> float:
     """Log-odds that a string with both ends given is a name."""
     if name in registry(passage).names:
         return 3.0
+    if any((role.start, role.end) == (0, len(name)) for role in find_roles(name, 0, len(name))):
+        return -9.0  # 科长（经理）
     if "·" in name:
         return 3.0 if 3 <= len(name) <= 20 else -9.0
     if not 2 <= len(name) <= 4 or (len(name) == 4 and surname_of(name) is None and score(name) < 0):
