@@ -136,9 +136,23 @@ def resolve(text: str, state: State) -> str:
     return _fuller(rest, state) if own else _under_host(rest, state)
 
 
+_OF_THE_SPEAKER = ("集团公司", "集团", "公司")
+
+
+def _speaks_as(noun: str, state: State) -> bool:
+    """Does an article without a host open with 集团公司 before it names any company, so that its writer's is meant throughout?"""
+    speakers = state.memory.setdefault("speakers", {})
+    assert isinstance(speakers, dict)
+    if noun not in speakers:
+        speakers[noun] = not any(_ending(noun, name) for name in salient(state))
+    return bool(speakers[noun])
+
+
 def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
     """局, 中心主任办公室: the name opens with a bare noun, or is one."""
     body = BODY.match(rest)
+    if rest in _OF_THE_SPEAKER and not state.host and _speaks_as(rest, state):
+        return rest
     if body and (whole := referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")):
         return _fuller(whole, state) + rest[body.end() :]
     return referent(rest, state, prefer_host=prefer_host) if rest in _NOUNS else None
