@@ -10,6 +10,8 @@ from functools import lru_cache
 
 import rjieba
 
+from kg.annotate import regions
+
 __all__ = ["coined", "is_coined"]
 
 _HEAD = re.compile(
@@ -32,7 +34,7 @@ _OTHER = re.compile(
 def coined(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where such words stand in `text[start:end]`: `(start, end)`, in order."""
     found = (_word(text, max(start, m.end() - _REACH), m.end(), end) for m in _HEAD.finditer(text, start, end))
-    return [span for span in found if span]
+    return [span for span in found if span and not regions.candidates(text[span[0] : span[0] + 2])]  # 武汉华工|正源光子公司
 
 
 def is_coined(role: str) -> bool:

@@ -34,6 +34,8 @@ OWN = re.compile(
 )
 PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
+_SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:省|市|县|区|州|自治区)(?:政协|人大|委))")
+"""十二届市政协 is the 市政协."""
 _SENT = re.compile(r"^派?驻")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
@@ -107,7 +109,7 @@ def resolve(text: str, state: State) -> str:
 
     省财政 → 湖北省财政; 我省 → 湖北省; 该局/本司 → the full name; 审核一处 → 财政部国库司审核一处.
     """
-    text = text.replace(" ", "")
+    text = _SESSION.sub("", text.replace(" ", ""))
     if text.startswith("驻村") and (home := _village_at_hand(state)):
         return home + text
     sent = _SENT.match(text)
@@ -134,9 +136,23 @@ def resolve(text: str, state: State) -> str:
     return _fuller(rest, state) if own else _under_host(rest, state)
 
 
+_OF_THE_SPEAKER = ("集团公司", "集团", "公司")
+
+
+def _speaks_as(noun: str, state: State) -> bool:
+    """Does an article without a host open with 集团公司 before it names any company, so that its writer's is meant throughout?"""
+    speakers = state.memory.setdefault("speakers", {})
+    assert isinstance(speakers, dict)
+    if noun not in speakers:
+        speakers[noun] = not any(_ending(noun, name) for name in salient(state))
+    return bool(speakers[noun])
+
+
 def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
     """局, 中心主任办公室: the name opens with a bare noun, or is one."""
     body = BODY.match(rest)
+    if rest in _OF_THE_SPEAKER and not state.host and _speaks_as(rest, state):
+        return rest
     if body and (whole := referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")):
         return _fuller(whole, state) + rest[body.end() :]
     return referent(rest, state, prefer_host=prefer_host) if rest in _NOUNS else None

@@ -35,7 +35,7 @@ _SMALL = re.compile(
 )
 _BEFORE_KIND = 8
 """Code points that may stand in such a name before its first word of kind."""
-_BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得付由]|[镇乡]的)$")
+_BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得付由]|[镇乡县市区]的)$")
 _NOT_SMALL = re.compile(
     r"当时|担任|就任|曾任|兼任|年起|^包|着|[当做干去来到]过|[他她我你异]$|[一二三四五六七八九十百千万两几]$|[万亿千百]元|[一二三四五六七八九十百千万两几]{1,3}[余多]?[个座户条名位年月日批次元项处]|[一二三四五六七八九十][是任]|第[一二三四五六七八九十]|[个各全驻进农新和及与的了每]|^乡|名誉|[去今明前当近每]年|[回进到出离返入]$|城乡|(?<!^.)城镇|^[进建新老小各大中省全为]城镇|乡镇|村镇|山村|(?:小康|示范|贫困|美丽|文明|脱贫|中心|样板|后进|空心|先进|搬迁|安置|移民|传统|特色|用于|支持)$"
 )
@@ -44,8 +44,10 @@ _NOT_IN_SMALL = re.compile(
 )
 
 _WORDS = frozenset("示范县 模范县 规范县 师范县".split())
-_ORDINARY = frozenset("合作 友好 前进 解放 和平".split())
-"""Short names of counties that are words: 签订友好合作协议 names neither 友好区 nor 合作市."""
+_ORDINARY = frozenset("合作 友好 前进 解放 和平 公安".split())
+"""Short names of counties that are words: 签订友好合作协议 names neither 友好区 nor 合作市, 团风县公安局 no 公安县."""
+_TRADES = ("路桥", "路政", "河道", "桥梁", "江海")
+"""What the names of companies and offices go on with behind a place: 广西|路桥工程集团."""
 _WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
 
 
@@ -137,10 +139,15 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
 _VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼历现曾先后年月起他她也并])$")
 
 
+_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]")
+
+
 def _is_verb(text: str, name: str, at: int) -> bool:
-    """任县教育局教研员 behind a comma: the verb and the county's office, not 任县 in Hebei; 17市和县: no 和县 in Anhui."""
-    before = text[max(0, at - 1) : at]
-    return bool((name == "任县" and _VERB_BEFORE.search(before)) or (name == "和县" and before and before in "省市州区县级"))
+    """任县教育局教研员 behind a comma: the verb and the county's office, not 任县 in Hebei; 17市|和县, 书记A|和|县委书记B."""
+    before, behind = text[max(0, at - 1) : at], text[at + 2 : at + 3]
+    if name == "和县":
+        return bool(before) and (before in "省市州区县级" or bool(_HAN_BEFORE.match(before) and behind and behind in "委长政人纪直"))
+    return name == "任县" and bool(_VERB_BEFORE.search(before))
 
 
 def annotate_regions(passage: Passage) -> None:
@@ -154,7 +161,7 @@ def annotate_regions(passage: Passage) -> None:
             continue
         if not is_full and text.startswith(("乡", "镇", "村", "街道", "社区", "苏木"), b):
             continue  # 麻江县龙山镇
-        if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥":
+        if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥" and not text.startswith(_TRADES, b):
             continue
         state.cursor = a
         within = [*(m.code for m in taken[-1:] if m.end == a and m.code), *context_codes(state)]

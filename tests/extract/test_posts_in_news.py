@@ -118,6 +118,46 @@ NEWS = [
         {"王涛 副镇长 陕西省宜川县云岩镇 current"},
         "云岩镇上网求助。",
     ),
+    (
+        "the body behind the titles in it, and a list that 等 ends",
+        "宜昌市政府成立由副市长陆文清任指挥长，市水利局局长叶知秋、市应急管理局局长周望等任副指挥长的长江抢险指挥部。",
+        {
+            "陆文清 指挥长 长江抢险指挥部 appointed",
+            "叶知秋 副指挥长 长江抢险指挥部 appointed",
+            "周望 副指挥长 长江抢险指挥部 appointed",
+        },
+        "挂任宜昌市水利局局长的叶知秋到会。",
+    ),
+    (
+        "a title line, and the name alone on the next",
+        "宜昌市卫生健康委新闻发言人、宣传科副科长\n陆文清\n各位记者：",
+        {"陆文清 新闻发言人 宜昌市卫生健康委 current", "陆文清 副科长 宜昌市卫生健康委宣传科 current"},
+        "宜昌市卫生健康委新闻发言人、宣传科副科长\n会议\n各位记者：",
+    ),
+    (
+        "the writer's own company, named by nothing more",
+        "集团公司董事长陆文清到夷陵公路集团调研。夷陵公路集团总经理叶知秋陪同，集团公司副总经理周望参加。",
+        {"陆文清 董事长 集团公司 current", "周望 副总经理 集团公司 current"},
+        "夷陵公路集团总经理叶知秋到会，集团公司副总经理周望参加。",
+    ),
+    (
+        "a CV's past posts behind a comma, and no title for a name",
+        "陆文清女士，女，1961年生。历任江城造纸厂财务科科长（经理），江城纸业公司财务部部长。现任江城纸业公司监事。",
+        {"陆文清 部长 江城纸业公司财务部 former", "陆文清 监事 江城纸业公司 current"},
+        "科长（经理）到会。",
+    ),
+    (
+        "a place at the head of a name is part of the company's, no post",
+        "叶知秋任武汉江工正源公司副总经理。",
+        {"叶知秋 副总经理 武汉江工正源公司 appointed"},
+        "武汉江工正源公司的产品。",
+    ),
+    (
+        "和 before a county's head, a county's bureau, and a session are no places and no names",
+        "团风县副县长、公安局长陆文清和县委书记叶知秋到会，十二届县政协主席周望列席。",
+        {"陆文清 局长 团风县公安局 current", "叶知秋 书记 团风县委 current", "周望 主席 团风县政协 current"},
+        "签订友好合作协议。市政协到会。",
+    ),
 ]
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from kg.annotate.bodies import path
-from kg.annotate.names import clean, score
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
+from kg.extract.memberships.alone import name_alone, name_below
 from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
@@ -35,7 +35,7 @@ _NUMBERED = re.compile(
     r" *(?:[0-9]{1,3}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)? *(?:[\u4e00-\u9fff]{1,4}族(?:女?干部|同志))?"
 )
 _CV_NAME = re.compile(
-    r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?=[，,] ?(?:男|女)[，,。])|"
+    r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?:女士|先生|同志)?(?=[，,] ?(?:男|女)[，,。])|"
     r"[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
     r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{2,12}人，[0-9]{4}年[^，。；]{0,8}生)"
 )
@@ -66,8 +66,9 @@ def _open_subject(passage: Passage) -> None:
     match = _CV_NAME.match(passage.text, start, passage.end)
     named = person_at(passage, start, place="opening")
     if match and is_cv(passage, match.end()):
-        named = Named(match.start(), match.end(), raw_name(passage, match.start(), match.end()), 3.0)
-    elif heading := _name_alone(passage):
+        end = match.start() + len(re.sub("(?:女士|先生|同志)$", "", match[0]))
+        named = Named(match.start(), end, raw_name(passage, match.start(), end), 3.0)
+    elif heading := name_alone(passage):
         named = heading
     elif not (named and is_cv(passage, named.end)):
         return
@@ -75,21 +76,6 @@ def _open_subject(passage: Passage) -> None:
     registry(passage).add(named.name)
     set_subject(passage, named)
     passage.state.memory["cv_subject"] = named
-
-
-_ALONE = re.compile(r" *(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:同志)?(?:的?(?:个人|工作|任职)?(?:简历|简介|履历))? *")
-_CV_BELOW = re.compile(
-    r"\s*(?:现任|历任|曾任|[男女][，。]|[\u4e00-\u9fff]{1,4}族[，。]|[\u4e00-\u9fff]{2,10}人[，。]|(?:生于)?[12][0-9]{3}(?:年|\.)[^，。；\n]{0,8}(?:生|出生|[—\-－至~～]))"
-)
-
-
-def _name_alone(passage: Passage) -> Named | None:
-    """A line that is a name, a CV below it (闻人渡 / 男，汉族，1971年3月生 …)."""
-    line = _ALONE.fullmatch(passage.text, passage.start, passage.end)
-    if not line or score(clean(line["name"])) <= 0 or not _CV_BELOW.match(passage.text, passage.end):
-        return None
-    start, end = line.span("name")
-    return Named(start, end, raw_name(passage, start, end), 3.0)
 
 
 def _roster(passage: Passage) -> bool:
@@ -163,6 +149,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     place = "bodied" if unit.body else "common" if is_staff(unit.role.text) else "title"
     of = _takes_of(passage, stack)
     holders = after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
+    holders = holders or name_below(passage, stack)
     if holders:
         _follow(walk, stack, holders, listed)
     elif held_by(passage, stack, walk.stacks) is not None:
@@ -242,7 +229,13 @@ def _relative(passage: Passage, stack: Stack) -> bool:
     """挂职任建瓯市副市长的中国林科院副研究员游子吟: the holder follows with another title."""
     text = passage.text
     moved = _MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
+    if _ITS_BODY.match(text, stack.end, passage.end):
+        return False
     return bool(moved) or (text.startswith("的", stack.end) and _takes_of(passage, stack))
+
+
+_ITS_BODY = re.compile(r"的[\u4e00-\u9fff“”]{4,40}?(?:指挥部|领导小组|协调小组|工作组|专班)(?=[，。；、]|$)")
+"""由A任组长、B任副组长的某领导小组: what the titles are in, not who holds them."""
 
 
 def _mentions(passage: Passage) -> list[PersonMention]:

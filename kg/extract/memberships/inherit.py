@@ -35,7 +35,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
                 unit.others = tuple(others)
             if is_territorial(unit.role.text):
                 unit.organization = _governed(unit.role.text, unit.organization, last, state)
-            elif len(unit.organization) >= 5:
+            elif len(unit.organization) >= 4:
                 note(state, unit.organization, unit.body[0])
             if unit.organization and _TOWNSHIP.fullmatch(unit.organization):
                 state.villages.append((unit.body[0], unit.organization))
@@ -89,7 +89,23 @@ def _topic(passage: Passage, stack: Stack) -> str | None:
     if not (link_before(passage.text, low, stack.start) or _BY.match(passage.text, stack.end)):
         return None
     before = [name for at, name in found_bodies(passage.state) if passage.start <= at < stack.start]
-    return before[-1] if before else None
+    return before[-1] if before else _led(passage, stack, low)
+
+
+_SET_UP_BY = re.compile(r"(?:成立|组建|设立|建立)(?:了)?由")
+_LED = re.compile(r"[^。；\n]{0,400}?任[^，。；、]{1,8}的(?P<body>[\u4e00-\u9fff“”]{4,40}?(?:指挥部|领导小组|协调小组|工作组|专班))(?=[，。；、]|$)")
+
+
+def _led(passage: Passage, stack: Stack, low: int) -> str | None:
+    """成立由县长A任指挥长、局长B任副指挥长的县抗旱指挥部: the body that stands behind the titles in it."""
+    text = passage.text
+    if not _GROUP_HEAD.search(stack.units[-1].role.text) or not _SET_UP_BY.search(text, low, stack.start):
+        return None
+    led = _LED.match(text, max(low, stack.start - 2), passage.segment_of(stack.start)[1])
+    return resolve(led["body"], passage.state) if led else None
+
+
+_GROUP_HEAD = re.compile(r"(?:指挥长?|组长|召集人|成员|组员|班长)$")
 
 
 def _beside(passage: Passage, unit: Unit) -> str | None:

@@ -215,6 +215,7 @@ def _career_line(passage: Passage, stack: Stack, span: re.Match[str], subject: N
 
 
 _CLOSED = re.compile(r"（|[，。；]|$")
+_SERVED_BEFORE = re.compile("(?:历任|曾任|先后任|先后担任|曾先后任)(?!.*现任)")
 
 
 def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
@@ -223,7 +224,8 @@ def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
     alone = text[stack.start - 1] in "，。" and _CLOSED.match(text, stack.end, passage.end)
     if not (isinstance(subject, Named) and passage.start <= subject.start < stack.start and alone):
         return None
-    said = Statement("current", "membership.cv_title")
+    low = passage.segment_of(stack.start)[0]
+    said = Statement("former" if _SERVED_BEFORE.search(text, low, stack.start) else "current", "membership.cv_title")
     emit(passage, [subject], stack.units, said)
     return Chain((subject,), said, stack.end)
 

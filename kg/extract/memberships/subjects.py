@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.names import clean, score, surname_of
 from kg.annotate.passage import Passage, PersonMention
+from kg.annotate.roles import find_roles
 from kg.extract.memberships.holders import Named, raw_name, registry
 from kg.extract.memberships.links import ANCHORS
 
@@ -17,7 +18,7 @@ _ADVERB = (
     r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|今年[0-9一二三四五六七八九十]{1,3}岁|年[近过已][^，。；]{1,6}|"
     r"[两二三四五六七八九十]{1,2}(?:人|位|名同志|位同志)"
 )
-_BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*$")
+_BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*(?:等(?:同志|人)?)?$")
 _KIN = "父亲|母亲|妻子|丈夫|爱人|老伴|儿子|女儿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|学生"
 """Whose name follows: 父亲陆文清是首任站长."""
 _CLAUSE = re.compile(rf"{_KIN}|[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
@@ -124,6 +125,8 @@ def _weight(passage: Passage, name: str) -> float:
     """Log-odds that a string with both ends given is a name."""
     if name in registry(passage).names:
         return 3.0
+    if any((role.start, role.end) == (0, len(name)) for role in find_roles(name, 0, len(name))):
+        return -9.0  # 科长（经理）
     if "·" in name:
         return 3.0 if 3 <= len(name) <= 20 else -9.0
     if not 2 <= len(name) <= 4 or (len(name) == 4 and surname_of(name) is None and score(name) < 0):

@@ -1,0 +1,42 @@
+"""Names that stand alone on a line: above the CV of the person, or below a line of titles."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.names import clean, score
+from kg.annotate.passage import Passage
+from kg.extract.memberships.holders import Named, raw_name
+from kg.extract.memberships.units import Stack
+
+__all__ = ["name_alone", "name_below"]
+
+_ALONE = re.compile(r" *(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:同志)?(?:的?(?:个人|工作|任职)?(?:简历|简介|履历))? *")
+_CV_BELOW = re.compile(
+    r"\s*(?:现任|历任|曾任|[男女][，。]|[\u4e00-\u9fff]{1,4}族[，。]|[\u4e00-\u9fff]{2,10}人[，。]|(?:生于)?[12][0-9]{3}(?:年|\.)[^，。；\n]{0,8}(?:生|出生|[—\-－至~～]))"
+)
+
+
+def name_alone(passage: Passage) -> Named | None:
+    """A line that is a name, a CV below it (闻人渡 / 男，汉族，1971年3月生 …)."""
+    line = _ALONE.fullmatch(passage.text, passage.start, passage.end)
+    if not line or score(clean(line["name"])) <= 0 or not _CV_BELOW.match(passage.text, passage.end):
+        return None
+    start, end = line.span("name")
+    return Named(start, end, raw_name(passage, start, end), 3.0)
+
+
+_NAME_BELOW = re.compile(r" *\n\s*(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]) *(?=\n)")
+
+
+def name_below(passage: Passage, stack: Stack) -> list[Named]:
+    """A line of titles, the name alone on the next (宣传司副司长 / 闻人渡)."""
+    line = _NAME_BELOW.match(passage.text, stack.end) if stack.units[0].body and stack.start == passage.start else None
+    if not line or score(clean(line["name"])) <= _SURE_BELOW:
+        return []
+    start, end = line.span("name")
+    return [Named(start, end, raw_name(passage, start, end), 3.0)]
+
+
+_SURE_BELOW = 1.0
+"""The log-odds from which a line alone below a title is a name."""
