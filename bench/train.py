@@ -204,7 +204,7 @@ TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float]] = {
     "person_names": (person_names, 0.3),
     "payment": (payments, 0.3),
     "wholes": (wholes_of, 0.3),
-    "namings": (namings_of, 0.03),
+    "namings": (namings_of, 0.08),
     "purposes": (purposes_of, 0.2),
     "datings": (datings_of, 0.3),
     "payings": (payings_of, 0.3),

@@ -21,7 +21,7 @@ from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.notice import is_notice
 from kg.extract.allocations.reading import without_lead
 from kg.extract.learned.fund_names import begin_of_name
-from kg.extract.learned.phrases import edges, reads
+from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
 
 __all__ = ["Naming", "best_name", "namings"]
@@ -67,8 +67,9 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
     near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
     own = "mention" if any(k.startswith("mention") for k in kinds) else "-"
     amount = _of_amount(draft, before, near, own)
-    made = [Naming(name, _features(draft, near, amount, kind, detail, name, votes[name])) for (kind, name), detail in found.items()]
-    return [*made, Naming(None, _features(draft, near, amount, "none", "", "", 0))]
+    told = {name: _in_article(passage, draft, name, votes) for name in ["", *votes]}
+    made = [Naming(name, _features(draft, near, amount, told[name], kind, detail, name)) for (kind, name), detail in found.items()]
+    return [*made, Naming(None, _features(draft, near, amount, told[""], "none", "", ""))]
 
 
 _CARRIED = ("neighbour", "mention paragraph", "inferred")
@@ -80,18 +81,32 @@ def _is_other_giving(draft: Draft, name: str) -> bool:
     return bool(verb) and not draft.inherited_action and ("捐" in name) != ("捐" in verb)
 
 
+def _in_article(passage: Passage, draft: Draft, name: str, votes: Counter[str]) -> tuple[str, ...]:
+    """What is seen of a name whatever way leads to it: how many do, how often the article has it, where, and within which others."""
+    text = passage.text
+    place = text.rfind(name, 0, draft.tail[1]) if name else -1
+    gap = text[place + len(name) : draft.money.start] if 0 <= place < draft.money.start else ""
+    title = passage.state.document.title or ""
+    return (
+        f"votes {min(votes[name], 4)}", f"times {min(text.count(name), 5) if name else 0}", f"titled {bool(name) and name in title}",
+        f"within {any(name != other and name in other for other in votes)} holds {any(name != other and other in name for other in votes)}",
+        f"far {min(len(gap).bit_length(), 9)}", f"amounts {min(gap.count('元'), 4)} ends {min(gap.count('。') + gap.count('；'), 3)}",
+        f"cut {is_cut(passage, place)}",
+    )  # fmt: skip
+
+
 def _features(
-    draft: Draft, near: str, amount: tuple[str, ...], kind: str, detail: str, name: str, votes: int
+    draft: Draft, near: str, amount: tuple[str, ...], told: tuple[str, ...], kind: str, detail: str, name: str
 ) -> Candidate:
     """What is seen of a name: how it was found, its ends, and what stands around it; `near` is the nearest way there is."""
     verb = draft.action.text if draft.action else "-"
     bits = (
-        f"detail {detail}", f"votes {min(votes, 3)}", f"head {name[-2:]}", f"length {min(len(name) // 3, 5)}", f"near {near} {detail}",
+        f"detail {detail}", f"head {name[-2:]}", f"length {min(len(name) // 3, 5)}", f"near {near} {detail}",
         f"given {'捐' in name} {'捐' in verb}",
     )  # fmt: skip
     place = draft.passage.text.rfind(name, draft.passage.start, draft.tail[1]) if name and draft.passage else -1
     return (
-        Seen((kind,)), Seen(amount, kind), Seen(bits, kind), Seen((*bits[2:4], f"votes {min(votes, 4)}"), "any"),
+        Seen((kind,)), Seen(amount, kind), Seen(bits, kind), Seen(told, kind), Seen((*bits[1:3], *told), "any"),
         reads(name), edges(draft.passage.text if draft.passage else "", place, place + len(name)),
     )  # fmt: skip
 
