@@ -23,13 +23,13 @@ _LEAST = 0.8
 def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
     """The title with the holder that ends where the role begins; None where no name stands there."""
     text = passage.text
-    if link_before(text, low, role.start) or is_named(passage, role.end, role.text):
+    if link_before(text, low, role.start):
         return None
     weights = [
         (_weight(passage, start, role.start, low), start) for start in range(max(low, role.start - 4), role.start - 1)
     ]
     best = max((pair for pair in weights if pair[0] > _LEAST), default=None)
-    if best is None:
+    if best is None or is_named(passage, role.end, role.text):
         return None
     start = best[1]
     if needs_body(role.text) and organization_before(passage, start, low) is None:

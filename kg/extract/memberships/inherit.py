@@ -251,7 +251,7 @@ def _bare(
         return inherited
     if inherited:
         own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
-        found = next(own, None) or nearby(nouns, state, since) if nouns else inherited
+        found = next(own, None) or _company(nouns, bodies) or nearby(nouns, state, since) if nouns else inherited
         if _CHIEF.match(role):
             return next((step for step in reversed(path(inherited)) if step[-1] not in "科处股室"), inherited)
         if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not found:
@@ -280,6 +280,13 @@ _OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")
 """The 机关党委 or 工会 of a body is not that of the unit named before it in the list."""
 _CHIEF = re.compile(r"副?总[\u4e00-\u9fff]{1,3}师$")
 """A body has a 总工程师, its 科 and 处 have none."""
+def _company(nouns: tuple[str, ...], bodies: Sequence[str]) -> str | None:
+    """中国江化党委书记、总裁A: a company's title behind that of a company by a short name."""
+    return bodies[0] if "公司" in nouns and bodies and not _OFFICIAL.search(bodies[0]) else None
+
+
+_OFFICIAL = re.compile(r"(?:委|府|人大|政协|局|部|厅|会|院)$")
+"""A company's title behind that of such a body is not the body's."""
 _OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
 
 
