@@ -24,12 +24,13 @@ from bench.renaming import renamed, words
 from kg.annotate.fold import fold
 from kg.evaluate import GoldDocument, load_gold
 from kg.evaluate.gold import Record
-from kg.evaluate.normalize import accepted, likeness, places, same_amount
+from kg.evaluate.normalize import accepted, likeness, places, plain, same_amount
 from kg.evaluate.normalize import date as date_key
 from kg.extract.allocations.dating import datings
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.extract import linked, settled
 from kg.extract.allocations.namings import namings
+from kg.extract.allocations.paying import payings
 from kg.extract.allocations.purposes import purposes
 from kg.extract.allocations.wholes import wholes
 from kg.extract.learned.fund_names import border, inside, starts
@@ -141,6 +142,16 @@ def datings_of(document: GoldDocument) -> Iterator[Choice]:
             yield Choice(tuple(dating.features for dating in dates), right)
 
 
+def payings_of(document: GoldDocument) -> Iterator[Choice]:
+    """Each annotated sum that is found: who pays?"""
+    for record, before, draft, _ in _found(document):
+        found = payings(draft, before)
+        wanted = {plain(payer) for payer in accepted(record, "payer", "payer_alt")} or {""}
+        right = tuple(i for i, one in enumerate(found) if plain("、".join(one.payers)) in wanted)
+        if right and "payer" not in record.get("soft", ()):
+            yield Choice(tuple(one.features for one in found), right)
+
+
 def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft | None, Draft, Draft | None]]:
     """Annotated sums, and the drafts that found them, between the drafts before and after."""
     left = list(document.allocations)
@@ -194,6 +205,7 @@ TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float]] = {
     "namings": (namings_of, 0.03),
     "purposes": (purposes_of, 0.2),
     "datings": (datings_of, 0.3),
+    "payings": (payings_of, 0.3),
 }
 """Table → where its choices come from, and the variance of the prior."""
 
@@ -247,7 +259,7 @@ def train_ranking(choices: Sequence[Choice], variance: float) -> dict[str, float
     return {feature: float(found[i]) for feature, i in number.items() if abs(found[i]) >= _LEAST}
 
 
-_RANKED = frozenset(("datings",))
+_RANKED = frozenset(("datings", "payings"))
 """Tables whose candidates are weighed against each other alone: exactly one is right."""
 
 

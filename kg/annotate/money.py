@@ -58,7 +58,7 @@ _TRIGGER = re.compile(
 """What every amount has a sign of: a line without one is not looked at further."""
 _BARE_AFTER = re.compile(r"[，。；、：）！？\n”]|用于|其中|支持|$")
 _BARE_BEFORE = re.compile(
-    r"(?:资金|经费|投资|投入|拨款|贷款|补助|补贴|安排|下达|下拨|拨付|预拨|支付|捐款|债券|筹集|"
+    r"(?:资金|经费|投资|投入|支出|拨款|贷款|补助|补贴|安排|下达|下拨|拨付|预拨|支付|捐款|债券|筹集|"
     r"筹措)(?:[了达共约近超逾]|总额)*$"
 )
 
@@ -104,7 +104,7 @@ _PIECE = re.compile(r"[，。；、！？”’）\n]|[呢吧啊了多左]|$")
 
 def _is_bare_money(text: str, match: re.Match[str], end: int) -> bool:
     """投入3.6亿，: 万 or 亿 without 元, after a word of money and before a stop."""
-    if match["number"][-1] not in "万亿" or not _BARE_AFTER.match(text, match.end(), end):
+    if match["number"][-1] not in "万亿" or match["number"][0] in "十百千万亿" or not _BARE_AFTER.match(text, match.end(), end):
         return False
     before = text[max(0, match.start() - 12) : match.start()]
     return _BARE_BEFORE.search(_QUALIFIER.sub("", before)) is not None

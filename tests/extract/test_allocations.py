@@ -69,11 +69,16 @@ TARGETS = [
     ("县财政向县人民医院支付药品款58万元。", "县人民医院"),
     ("为支持小微企业复工，市财政安排贴息资金700万元。", "支持小微企业复工"),
     ("省里安排修复资金2亿元，统筹用于清淤疏浚，堤防加固、水闸改造等工作。", "清淤疏浚，堤防加固、水闸改造等工作"),
+    ("省里安排基建资金2亿元，全部计划用于阆中机场项目建设。", "阆中机场项目建设"),
+    ("市财政投入21亿元持续改善城市居住品质。", "持续改善城市居住品质"),
+    # a day, and how far a plan is fulfilled, are no purposes
+    ("截止到6月23日12时，各级财政投入抗震救灾资金543亿元。", None),
+    ("截至6月底，已完成投资67.2亿元，完成年度投资计划的51%。", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "target"), TARGETS)
-def test_target(text: str, target: str) -> None:
+def test_target(text: str, target: str | None) -> None:
     assert one(text).target == target
 
 
@@ -84,6 +89,11 @@ PLACES = [
     ("中央财政下达补助资金60亿元支持各地开展公共卫生服务。", "各地"),
     ("四川省财政厅安排救灾资金5000万元。", None),
     ("省财政安排奖补资金260万元，支持云岭村修建水塔。", "云岭村"),
+    # whom it is compared with, where somebody speaks, and who gives are no receivers
+    ("上海市财政五年投入援疆资金92亿元，在19个援疆省市中位列第一。", None),
+    ("该会副会长5日在北京透露，系统共收到捐款3835万元。", None),
+    ("截至5月底，江苏、江西两省援疆资金到位4.6亿元。", None),
+    ("截至5月底，江苏、江西两省救灾资金到位4.6亿元。", "江苏省"),
 ]
 
 
@@ -111,6 +121,9 @@ NO_FACTS = [
     ("向山区10个县各补助建设资金2000万元。", "share of places not named"),
     ("尚有300万元因材料不全未能兑付。", "not paid"),
     ("今年减税降费300亿元。", "not paid out"),
+    ("我县纳入计划上报，本次申请中央预算内投资2.7亿元。", "applied for"),
+    ("我县上报项目27个，项目总投资2.6亿元。", "applied for"),
+    ("有人说买帐篷花了1300万元，此数字有误。", "rumour"),
 ]
 
 
@@ -267,6 +280,8 @@ KINDS = [
     ("截至6月8日，省财政累计拨付补助资金3亿元。", "cumulative", "disbursed"),
     ("6月8日，省财政下达补助资金3亿元。", "flow", "allocated"),
     ("省财政将安排补助资金3亿元。", "flow", "planned"),
+    ("国家发展改革委下达中央预算内投资计划2900万元。", "flow", "allocated"),
+    ("省财政计划安排补助资金3亿元。", "flow", "planned"),
 ]
 
 
@@ -294,6 +309,28 @@ def test_the_yuan_stands_for_the_foreign_amount() -> None:
     [fact] = [f for f in found.facts if isinstance(f, Allocation)]
     assert (fact.amount_text, fact.currency, fact.qualifier) == ("6.4亿元", "CNY", "约")
     assert [r.item for r in found.rejected if r.reason == "restates an amount"] == ["1亿美元"]
+
+
+def test_two_givers_of_the_same_amount_give_twice() -> None:
+    found = allocations("截至5日，甲某集团捐款1500万元，辉山投资有限公司捐款100万元，淘金公益基金会捐款100万元。")
+    assert sorted(f.amount_text for f in found) == ["100万元", "100万元", "1500万元"]
+    again = allocations("辉山投资有限公司捐款100万元。5日，辉山投资有限公司捐款100万元。")
+    assert [len(f.also) for f in again] == [1]
+
+
+def test_goods_given_count_by_their_value() -> None:
+    assert one("截至22日，全省各级红十字会接收捐赠款物总价值8.87亿元。").amount_text == "8.87亿元"
+    assert allocations("这批苗木价值8.87亿元。") == []
+
+
+def test_an_example_may_be_told_of_real_money() -> None:
+    assert one("“比如说，省财政安排救灾资金3亿元。”").amount_text == "3亿元"
+    assert allocations("比如每户得到补助3万元。") == []
+
+
+def test_a_sum_may_be_a_share_of_gifts_just_spoken_of() -> None:
+    text = "截至5日，省红十字会接收捐款3835万元。在上述捐款中，甲某集团公司捐款1500万元。"
+    assert [f[2] for f in parts(text)] == [None, "3835万元"]
 
 
 def test_the_same_amount_in_a_headline_is_no_second_fact() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.learned.phrases import edges, reads
+from kg.annotate.passage import Article, Passage, State
+from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import best
 from kg.extract.run import extract
 from kg.model import Allocation, Document
@@ -43,3 +44,30 @@ def test_dates_of_sums(text: str, dates: list[str]) -> None:
     found = extract(Document("d", text, published="2023-09-15")).facts
     sums = sorted((f for f in found if isinstance(f, Allocation)), key=lambda f: dict(f.mentions)["amount"][0].start)
     assert [fact.date for fact in sums] == dates
+
+
+PAYERS = [
+    # the subject, a level resolved, whoever gives, and who is named behind
+    ("财政部、水利部下达救灾资金6亿元。", ["财政部、水利部"]),
+    ("7月2日，浙江省财政厅下达补助资金5亿元，其中杭州市3亿元、宁波市2亿元。", ["浙江省财政厅"] * 3),
+    ("项目投入1.2亿元，其中中央安排7000万元，地方安排5000万元。", [None, "中央", "地方"]),
+    ("石屏豆业有限公司捐款100万元，红云公益基金会捐款80万元。", ["石屏豆业有限公司", "红云公益基金会"]),
+    # a place that receives, or is built in, does not give
+    ("5年支援西藏建设项目71个，无偿投入资金10.6亿元。", [None]),
+    # a gift is not paid by the treasury that the sentence before speaks of
+    ("湖北省财政厅下达补助资金3000万元。目前，社会各界捐款8121万元。", ["湖北省财政厅", "社会各界"]),
+]
+
+
+@pytest.mark.parametrize(("text", "payers"), PAYERS)
+def test_payers_of_sums(text: str, payers: list[str | None]) -> None:
+    found = extract(Document("d", text, published="2023-09-15")).facts
+    sums = sorted((f for f in found if isinstance(f, Allocation)), key=lambda f: dict(f.mentions)["amount"][0].start)
+    assert [fact.payer for fact in sums] == payers
+
+
+def test_a_place_within_a_word_is_known() -> None:
+    text = "省财政部门积极"
+    passage = Passage(State(Document("d", text), Article(text, text)), 0, len(text))
+    passage.tokens = ((0, 1), (1, 5), (5, 7))
+    assert [is_cut(passage, at) for at in range(len(text) + 1)] == [False, False, True, True, True, False, True, False]

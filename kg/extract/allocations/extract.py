@@ -16,6 +16,7 @@ from kg.extract.allocations.lists import mark_item, opens_list, take_opening, tr
 from kg.extract.allocations.namings import best_name
 from kg.extract.allocations.notice import fallback_date
 from kg.extract.allocations.parts import link
+from kg.extract.allocations.paying import paid_by
 from kg.extract.allocations.payment import is_payment
 from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.reading import read_segment
@@ -55,6 +56,8 @@ def finish_allocations(state: State) -> None:
     """Append the allocations of the whole article to `state.facts`: a list may name its total after its last line."""
     kept = settled(state)
     date_all(kept)
+    for draft, payers in zip(kept, paid_by(kept), strict=True):
+        draft.payers, draft.payer = payers, "、".join(payers) or None
     for before, draft, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
         draft.fund = best_name(draft, before)
         draft.target = best_purpose(draft, before, after)

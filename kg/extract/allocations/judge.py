@@ -50,6 +50,8 @@ _ESTIMATE = re.compile(r"预估|估计|估摸|据测算|按现价|折算需|(?:�
 _FUTURE_DENIED = re.compile(r"(?:没有|未曾|从未|并未|尚未|未)(?:获得|收到|安排|下达|拨付|发放|投入|支付|到位)")
 _APPLIED_FOR = re.compile(r"(?:申请|申报|上报)(?!到|获|后|成功|拿)[^，。；：拨到获得]{0,20}$")
 """上报项目16个，本次申请中央预算内投资2.71亿元: what is asked for is not given yet."""
+_PROPOSED = re.compile(r"(?:申请|申报|上报)[^。；]{0,24}，(?:项目)?(?:概算|计划|估算)?总投资(?:额|规模)?$")
+"""上报项目27个，项目总投资2.6亿元: so is what it would cost."""
 _SOCIAL = re.compile(
     r"社会资本|民间资本|民间投资|社会投资|金融资本|(?:全[国省市县区州]|同比|增长)(?:累计)?(?:完成)?固定资产投资|"
     r"房地产开发投资|工业投资|招商|外资|合同外资"
@@ -84,7 +86,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("supposition", _SUPPOSED.search(clause)),
         ("estimate", _ESTIMATE.search(clause)),
         ("denied", _FUTURE_DENIED.search(clause)),
-        ("applied for", _APPLIED_FOR.search(clause)),
+        ("applied for", _APPLIED_FOR.search(clause) or _PROPOSED.search(without_lead(text[draft.segment[0] : draft.head[1]]))),
         ("project total", _PROJECT_TOTAL.search(without_lead(clause))),
         ("not paid", _UNPAID.match(text[draft.tail[0] : draft.tail[1]])),
         ("share of places not named", not draft.region and not draft.payers and not draft.paired and _SHARE.search(clause)),

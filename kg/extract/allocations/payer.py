@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.annotate import organizations
-from kg.annotate.passage import Passage
+from kg.annotate.passage import OrganizationMention, Passage, State
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["find_payer"]
+__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "level_name"]
 
-_FINANCE = re.compile(
+FINANCE = re.compile(
     r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|"
     r"[省市县州盟旗区]|自治区|中央|国家|地方|各级|各地|上级|旗县|县区|市县)"
     r"(?:本?级)?(?:[、和与及](?:省|市|县|区|自治区|地方|中央|乡|县（区）|县（市、区）)(?:本?级)?)*(?:[两三四]级|各级)?)"
@@ -21,15 +21,27 @@ _CENTRAL = re.compile(
     r"(?:中央(?:预算内|财政)?|国家|省级?财政|市级?财政|县级?财政|自治区财政)(?=[^，。]{0,16}(?:资金|补助|投资|经费|"
     r"专项|转移支付))"
 )
-_PREPOSITION = re.compile(r"(?:向|给|对|为|经|商|会同|支持|用于|报|根据|据|在|从|经商|拨付|下达|安排|补助)$")
+PREPOSITION = re.compile(r"(?:向|给|对|为|经|商|会同|支持|支援|援助|援建|帮扶|资助|惠及|覆盖|用于|报|根据|据|在|从|经商|拨付|下达|安排|补助)$")
 _BEFORE_VERB = re.compile(r"(?:[^，。；：]{0,30})$")
-_JOIN = re.compile(r"[、和与及]|以及|联合|会同")
+JOIN = re.compile(r"[、和与及]|以及|联合|会同")
 _RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 利用 分到 分得 拿到 领到 领取 领走 领回 拿走".split())
 
 _HANDED = re.compile("现?(?:将|把)")
 """现将中央财政资金3亿元下达你省: the clause has no subject; what it names is the money."""
 
 Named = tuple[int, int, str]
+
+
+def bodies_in(passage: Passage, start: int, end: int) -> list[OrganizationMention]:
+    """The bodies named in the stretch; 全市发行 债券 is a place and its verb."""
+    within = (o for o in passage.organizations if start <= o.start and o.end <= end)
+    return [o for o in within if not o.text.endswith("发行") or o.text.endswith("农发行")]
+
+
+def level_name(text: str, state: State) -> str:
+    """Whose money a level's is: 省里 → 浙江省, 市财政 → 台州市财政."""
+    name = organizations.resolve(text, state)
+    return name[:-1] if name.endswith("里") and len(name) > 2 else name
 
 
 def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tuple[Named, ...]:
@@ -56,13 +68,13 @@ def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named,
     """The first list of bodies in the clause that is its subject."""
     text = passage.text
     named: list[Named] = [
-        (o.start, o.end, o.name) for o in passage.organizations if start <= o.start and o.end <= end
+        (o.start, o.end, o.name) for o in bodies_in(passage, start, end)
     ]
     bare = draft.bare or draft.marker in ("item", "row")
-    for match in _FINANCE.finditer(text, start, end):
+    for match in FINANCE.finditer(text, start, end):
         if not any(a <= match.start() < b for a, b, _ in named):
             named = [n for n in named if not (match.start() <= n[0] and n[1] <= match.end())]
-            named.append((match.start(), match.end(), organizations.resolve(match[0], passage.state)))
+            named.append((match.start(), match.end(), level_name(match[0], passage.state)))
     for region in passage.regions:
         inside = start <= region.start and region.end <= end
         if inside and not any(a < region.end and region.start < b for a, b, _ in named):
@@ -73,11 +85,11 @@ def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named,
             named.append((region.start, stop, region.name + text[region.end : stop]))
     named.sort()
     for i, one in enumerate(named):
-        if _PREPOSITION.search(text[max(start, one[0] - 3) : one[0]]) and text[max(start, one[0] - 1) : one[0]] != "由":
+        if PREPOSITION.search(text[max(start, one[0] - 3) : one[0]]) and text[max(start, one[0] - 1) : one[0]] != "由":
             continue
         group = [one]
         for other in named[i + 1 :]:
-            if not _JOIN.fullmatch(text[group[-1][1] : other[0]]):
+            if not JOIN.fullmatch(text[group[-1][1] : other[0]]):
                 break
             group.append(other)
         return tuple(group)

@@ -14,11 +14,9 @@ The phrases are weighed against each other (`kg.extract.learned`), not taken in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from sys import maxsize
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
@@ -27,7 +25,7 @@ from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.target import phrase_from
-from kg.extract.learned.phrases import edges, reads
+from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import best, load
 
 __all__ = ["Purpose", "best_purpose", "purposes"]
@@ -101,14 +99,20 @@ def purposes(draft: Draft, before: Draft | None, after: Draft | None) -> list[Pu
     follower = after if after is not None and after.segment == draft.segment else None
     passage = draft.passage
     assert passage is not None
+    is_gift = "捐" in passage.text[slice(*draft.segment)]
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for kind, at, cue, phrase in _phrases(passage, draft, before, neighbour, follower):
         text = clip(phrase) if phrase else None
-        if text and not _NONE.search(text):
+        if text and not (is_gift and text in draft.payers) and not _NONE.search(text) and not _is_time(passage, text):
             found.setdefault((kind, text), (kind, str(at), cue))
     seen = _Seen.of(draft, list(found))
     made = [Purpose(text, _features(passage, draft, seen, how, text)) for (_, text), how in found.items()]
     return [*made, Purpose(None, _features(passage, draft, seen, ("none", "0", ""), ""))]
+
+
+def _is_time(passage: Passage, text: str) -> bool:
+    """截止到6月23日12时: a phrase that is nothing but a date."""
+    return any(len(text.replace(d.text, "").strip("截止至到自从在于前后起以来间期、，")) < 2 for d in passage.dates if d.text in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ def _features(passage: Passage, draft: Draft, seen: _Seen, how: tuple[str, ...],
         f"part {draft.parent is not None}", f"verb at {verb} {at}", f"votes {min(seen.votes[text], 4)}", f"shape {shape}", f"far {far}",
         f"fund name {(draft.fund or '-')[-2:]}", f"number {text[:1].isdigit()}", f"level {draft.level > 0}",
         f"in fund {bool(text) and text in (draft.fund or '')}", f"in payer {bool(text) and text in (draft.payer or '')}",
-        f"rules {_likeness(text, seen.rules)}", f"paired {draft.paired}", f"cut {_is_cut(passage, place)}",
+        f"rules {_likeness(text, seen.rules)}", f"paired {draft.paired}", f"cut {is_cut(passage, place)}",
     )  # fmt: skip
     return (
         kind, *(f"{kind} {bit}" for bit in bits), *(f"any {bit}" for bit in (*bits[5:9], *bits[16:19], *bits[22:25])),
@@ -166,19 +170,13 @@ def _features(passage: Passage, draft: Draft, seen: _Seen, how: tuple[str, ...],
 
 
 _NONE = re.compile(
-    r"^[-—~.．]|[\d.]+%$|^(?:该|本|这个)?(?:项目|工程|年度|计划|实际|全年|当年|规划)总?$|(?:将|预计)受益$|方面的需要$|"
+    r"^[-—~.．]|[\d.]+%$|百分点$|\d[万亿]$|（[千万亿]?元）$|^(?:该|本|这个)?(?:项目|工程|年度|计划|实际|全年|当年|规划)总?(?:计划)?(?:投资)?$|(?:将|预计)受益$|方面的需要$|"
     r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^[\d至—~-]{1,6}[日月]"
 )
 """A phrase that takes in another amount, the number of a row, a share in per cent or a day is none, nor is one without two characters in a row."""
 _DIGIT = re.compile(r"\d")
 _FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
-
-
-def _is_cut(passage: Passage, place: int) -> bool:
-    """财政部|门积极: does the phrase begin within a word?"""
-    i = bisect_right(passage.tokens, (place, maxsize)) - 1
-    return i >= 0 and passage.tokens[i][0] < place < passage.tokens[i][1]
 
 
 def _likeness(text: str, other: str) -> int:

@@ -13,6 +13,7 @@ from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, TARGET
 from kg.extract.allocations.members import AREA_KIND, OWN_LEVEL, bracketed, of_part, take_own_level
 from kg.extract.allocations.places import Place, classes_at, group_at, places_in, said_before, set_places, smalls_at
+from kg.extract.allocations.reading import without_lead
 
 __all__ = ["find_place"]
 
@@ -51,7 +52,7 @@ _REACH = re.compile(r"(?:分配|下达|拨付)?(?:到了?|给了?|至|往|入|�
 
 def find_place(passage: Passage, draft: Draft) -> None:
     """Fill the draft's region from its own words."""
-    if draft.region is not None or (draft.level and bracketed(passage, draft)):
+    if draft.region is not None or (draft.level and bracketed(passage, draft)) or _names_giver(passage.text, draft):
         return
     if draft.marker in ("part", "rest", "other", "item") or draft.bare:
         found = of_part(passage, draft) or _addressed(passage, draft)
@@ -59,6 +60,19 @@ def find_place(passage: Passage, draft: Draft) -> None:
         found = _receiver(passage, draft) or _addressed(passage, draft)
     if not found:
         _behind(passage, draft)
+
+
+def _names_giver(text: str, draft: Draft) -> bool:
+    """…捐款的有某集团1000万元、江苏慈善总会60万元: what a bare member of a list of donations names gives."""
+    given = draft.bare and (draft.action is None or draft.action.after) and "捐" in text[slice(*draft.segment)]
+    return given and _GIVER.search(without_lead(text[slice(*draft.clause)])) is not None
+
+
+_GIVER = re.compile(r"(?:总会|红十字会|协会|商会|基金会|公司|集团|银行|企业)$")
+
+
+_AID = re.compile(r"援[疆藏青建]|支援|协作|帮扶|捐")
+"""江苏、江西两省援疆资金到位4.6亿元: such places give."""
 
 
 def _receiver(passage: Passage, draft: Draft) -> bool:
@@ -78,7 +92,8 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
     if _small_receiver(passage, draft, action):
         return True
     receives = action.text in _RECEIVE | _ARRIVES or _RECEIVED.search(text, draft.clause[0], action.start)
-    if receives and found and found[0][1] <= action.start and not text.startswith("本级", found[0][1]):
+    found = [p for p in found if not (text[p[0] - 1] == "在" and _SPEAKS.search(text, p[1], p[1] + 6))]
+    if receives and found and found[0][1] <= action.start and not _AID.search(text, found[0][1], action.start) and not text.startswith("本级", found[0][1]):
         set_places(draft, group_at(passage, found, 0)[:1], text)
         return True
     if receives and (level := _TREASURY.search(text, draft.clause[0], action.start)):

@@ -9,6 +9,7 @@ wholes.tsv         which amount is it part of?                      kg.extract.a
 namings.tsv        which name is its own?                           kg.extract.allocations.namings
 purposes.tsv       which phrase says what it is for?                kg.extract.allocations.purposes
 datings.tsv        which date is its own?                           kg.extract.allocations.dating
+payings.tsv        who pays?                                        kg.extract.allocations.paying
 
 bench/train.py makes the tables.
 """

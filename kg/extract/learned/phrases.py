@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
+from sys import maxsize
 
 import rjieba
 
-__all__ = ["edges", "marked", "reads"]
+from kg.annotate.passage import Passage
+
+__all__ = ["edges", "is_cut", "marked", "reads"]
+
+
+def is_cut(passage: Passage, place: int) -> bool:
+    """财政部|门积极: does `place` lie within a word?"""
+    i = bisect_right(passage.tokens, (place, maxsize)) - 1
+    return i >= 0 and passage.tokens[i][0] < place < passage.tokens[i][1]
 
 
 def marked(text: str) -> str:
