@@ -104,7 +104,7 @@ _PIECE = re.compile(r"[，。；、！？”’）\n]|[呢吧啊了多左]|$")
 
 def _is_bare_money(text: str, match: re.Match[str], end: int) -> bool:
     """投入3.6亿，: 万 or 亿 without 元, after a word of money and before a stop."""
-    if match["number"][-1] not in "万亿" or not _BARE_AFTER.match(text, match.end(), end):
+    if match["number"][-1] not in "万亿" or match["number"][0] in "十百千万亿" or not _BARE_AFTER.match(text, match.end(), end):
         return False
     before = text[max(0, match.start() - 12) : match.start()]
     return _BARE_BEFORE.search(_QUALIFIER.sub("", before)) is not None

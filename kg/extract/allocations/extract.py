@@ -56,13 +56,12 @@ def finish_allocations(state: State) -> None:
     """Append the allocations of the whole article to `state.facts`: a list may name its total after its last line."""
     kept = settled(state)
     date_all(kept)
-    payers = paid_by(kept)
+    for draft, payers in zip(kept, paid_by(kept), strict=True):
+        draft.payers, draft.payer = payers, "、".join(payers) or None
     for before, draft, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
         draft.fund = best_name(draft, before)
         if not draft.told:
             draft.target = best_purpose(draft, before, after)
-    for draft, names in zip(kept, payers, strict=True):
-        draft.payers, draft.payer = names, "、".join(names) or None
     emit(state, kept)
 
 

@@ -8,7 +8,7 @@ from kg.annotate import organizations
 from kg.annotate.passage import OrganizationMention, Passage, State
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["FINANCE", "JOIN", "bodies_in", "find_payer", "level_name"]
+__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "level_name"]
 
 FINANCE = re.compile(
     r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|"
@@ -21,7 +21,7 @@ _CENTRAL = re.compile(
     r"(?:中央(?:预算内|财政)?|国家|省级?财政|市级?财政|县级?财政|自治区财政)(?=[^，。]{0,16}(?:资金|补助|投资|经费|"
     r"专项|转移支付))"
 )
-_PREPOSITION = re.compile(r"(?:向|给|对|为|经|商|会同|支持|用于|报|根据|据|在|从|经商|拨付|下达|安排|补助)$")
+PREPOSITION = re.compile(r"(?:向|给|对|为|经|商|会同|支持|支援|援助|援建|帮扶|资助|惠及|覆盖|用于|报|根据|据|在|从|经商|拨付|下达|安排|补助)$")
 _BEFORE_VERB = re.compile(r"(?:[^，。；：]{0,30})$")
 JOIN = re.compile(r"[、和与及]|以及|联合|会同")
 _RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 利用 分到 分得 拿到 领到 领取 领走 领回 拿走".split())
@@ -85,7 +85,7 @@ def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named,
             named.append((region.start, stop, region.name + text[region.end : stop]))
     named.sort()
     for i, one in enumerate(named):
-        if _PREPOSITION.search(text[max(start, one[0] - 3) : one[0]]) and text[max(start, one[0] - 1) : one[0]] != "由":
+        if PREPOSITION.search(text[max(start, one[0] - 3) : one[0]]) and text[max(start, one[0] - 1) : one[0]] != "由":
             continue
         group = [one]
         for other in named[i + 1 :]:

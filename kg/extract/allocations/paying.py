@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import FUND_HEAD, VERB
-from kg.extract.allocations.payer import FINANCE, JOIN, bodies_in, level_name
+from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
 from kg.extract.allocations.reading import without_lead
 from kg.extract.learned.phrases import is_cut, marked, reads
@@ -63,7 +63,7 @@ def payings(draft: Draft, before: Draft | None) -> list[Paying]:
     assert draft.passage is not None
     found: dict[tuple[str, ...], list[str]] = {}
     for payers, kind, marks in ((draft.payers, "rule", (f"own {draft.own_payer}",)), *_payers(draft.passage, draft, before)):
-        if payers:
+        if payers and len("".join(payers)) > 1:
             found.setdefault(payers, []).extend((kind, *(f"{kind} {mark}" for mark in marks)))
     kinds = sorted({one for seen in found.values() for one in seen if " " not in one})
     found[()] = ["none"]
@@ -85,7 +85,7 @@ def _payers(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[_F
 
 
 _LEVEL = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<level>中央|国家|上级|地方|各级|各地|自治区|省|市|州|县|区|旗|盟|镇|乡|村)(?P<what>级|本级|里)?(?:财政)?"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底末间由])|(?<=其中)|(?<=包括))(?P<level>中央|国家|上级|地方|各级|各地|自治区|省|市|州|县|区|旗|盟|镇|乡|村)(?P<what>级|本级|里)?(?:财政)?"
     r"(?=[安投下拨补配自承负筹支出将已共又再还就也拿给按从用对\d约]|预算内|和|、)"
 )
 """中央安排…, 县里自筹…: a level alone, where a clause begins."""
@@ -95,7 +95,8 @@ def _bodies(passage: Passage, start: int, end: int) -> list[_Body]:
     """Bodies, levels, places and persons named in the stretch, in reading order; where two overlap, the longer."""
     found: list[_Body] = [(o.start, o.end, o.name, "body") for o in bodies_in(passage, start, end)]
     found += [(m.start(), m.end(), _resolved(m, passage), "level") for p in (FINANCE, _LEVEL) for m in p.finditer(passage.text, start, end)]
-    found += [(a, b, name, "place") for a, b, name, _ in places_in(passage, start, end, in_bodies=True)]
+    places = (p for p in places_in(passage, start, end, in_bodies=True) if not PREPOSITION.search(passage.text, max(start, p[0] - 3), p[0]))
+    found += [(a, b, name, "place") for a, b, name, _ in places]
     found += [(p.start, p.end, p.name, "person") for p in passage.persons if start <= p.start and p.end <= end]
     kept: list[_Body] = []
     for one in sorted(found, key=lambda b: (b[0], b[0] - b[1], b[3])):
@@ -171,15 +172,18 @@ _ADVERB = re.compile(
 _TO = re.compile(r"(?:向|给|对|为|从|用|把|将|在|通过|按).*$")
 _NO_NAME = re.compile(
     r"^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|\d|[的了]|"
-    rf"^(?:{VERB.pattern}|累计|已|其中|其他|其余|继|共|上述|以上)|(?:价值|收入|金额|方面|{FUND_HEAD.pattern})$"
+    rf"^(?:{VERB.pattern}|累计|已|其中|其他|其余|继|共|上述|以上)|(?:价值|收入|金额|方面|项目|工程|改造|建设|工作|教育|卫生|技术|{FUND_HEAD.pattern})$"
 )
 """What is no payer's name: a level alone, which is resolved instead; numbers, 的, a verb to begin with, a word of money at the end (but 基金 gives)."""
 
 
 def _subject(passage: Passage, draft: Draft) -> Iterator[_Found]:
-    """The words from the beginning of the clause, or from a date, to the verb; without a verb, to the amount."""
+    """The words from the beginning of the clause, or from a date, to the verb; in a list of gifts, to the amount."""
     action, text = draft.action, passage.text
-    end = action.start if action and not action.after and action.start > draft.clause[0] else draft.head[1]
+    governs = action is not None and not action.after and action.start > draft.clause[0]
+    if not governs and "捐" not in text[slice(*draft.segment)]:
+        return
+    end = action.start if action and governs else draft.head[1]
     dated = (d.end for d in passage.dates if draft.clause[0] <= d.start and d.end < end)
     start = max([draft.clause[0], draft.body if draft.body < end else draft.clause[0], *dated])
     phrase = _TO.sub("", _CUT.split(without_lead(text[start:end]).strip("，、：的 "))[-1])
