@@ -26,7 +26,7 @@ FUNDS = [
     # explained behind
     ("合作社账上多了6万元。这是县财政局拨付的大棚修缮补助。", ["大棚修缮补助"]),
     # not carried: money that the verb itself names, and donations never lend their name
-    ("省财政下达河道治理资金9亿元。某药企捐了20万元。", ["河道治理资金", "捐款"]),
+    ("省财政下达河道治理资金9亿元。宝山煤矿捐款20万元。", ["河道治理资金", "捐款"]),
     ("社会捐款30万元。县财政又安排50万元。", ["社会捐款", None]),
 ]
 

@@ -58,11 +58,13 @@ def clean(phrase: str) -> str | None:
         name = name[subject.end() :]
     name = re.sub(r"^(?:现将|将|把|实际|[^，的]{0,6}[省市县区镇乡村]里的|设立|建立|成立|组建)", "", name.lstrip("、，和及与"))
     name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入|筹集|筹措|筹得|争取到?|落实|募集)(?=[^，]{2})", "", name) if VERB.match(name) else name
-    name = _GOT.sub("", name)
+    name = _DONOR.sub("", _GOT.sub("", name))
     name = re.sub(r"^(?:\d{1,2}月份?|(?:专项)?用于|的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))", "", name)
     return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 and not _NO_NAME.match(name) else None
 
 
+_DONOR = re.compile(r"^.*(?:公司|集团|企业|煤矿|基金会|协会|商会|学校|医院|职工|群众|个人|[厂店社院局部])(?=捐[款资赠]$)")
+"""宝山煤矿|捐款: who gives is no part of the name."""
 _NO_NAME = re.compile(r"(?:已|形成|实际|累计|共|实现|完成|按规定|应|全年|目前)+(?:支出|投入|补助|补贴|投资)$|他(?!们|国)")
 """形成支出, 他资本性支出: what is done, and the rest of a word."""
 _GOT = re.compile(

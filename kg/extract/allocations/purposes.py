@@ -114,11 +114,12 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int) -> _Shared
 
 
 _NONE = re.compile(
-    r"^[-—~.．]|[\d.]+%$|百分点$|\d[万亿]$|（[千万亿]?元）$|^(?:该|本|这个)?(?:项目|工程|年度|计划|实际|全年|当年|规划)总?(?:计划)?(?:投资)?$|(?:将|预计)受益$|方面的需要$|"
+    r"^[-—~.．]|[\d.]+%$|百分点$|\d[万亿]$|（[千万亿]?元）$|^(?:该|本|这个)?(?:项目|工程|年度|计划|实际|全年|当年|规划)总?(?:计划)?(?:投资)?$|(?:将|预计)受益$|投资计划$|方面的需要$|"
     r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^[\d至—~-]{1,6}[日月]|^[但却]"
 )
 """A phrase that takes in another amount, the number of a row, a share in per cent or a day is none, nor is one without two characters in a row."""
-_REST = re.compile(r"^(?:了(?!解)|的)")
+_REST = re.compile(r"^(?:了(?!解)|的|有(?=[\d一二三四五六七八九十百千万]))|(?<=[程目桥路校院库厂站线])(?:开工|动工|竣工|完工|启动|奠基)(?:建设|仪式)?$")
+"""What is cut off: 有|120户车主, 清河大桥工程|开工."""
 _DIGIT = re.compile(r"\d")
 
 

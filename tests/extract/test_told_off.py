@@ -1,0 +1,101 @@
+"""Lists told off in order, what is part of what is named before, and what is left over: examples, and what must not match."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.run import extract
+from kg.model import Allocation, Document
+
+
+def sums(text: str) -> list[Allocation]:
+    """The amounts of the text, in reading order."""
+    found = [f for f in extract(Document("d", text, published="2020-06-01")).facts if isinstance(f, Allocation)]
+    return sorted(found, key=lambda f: (min(s.start for s in f.evidence.spans), text.find(f.amount_text or "")))
+
+
+def told(text: str, field: str) -> list[tuple[str, str | None]]:
+    return sorted((one.amount_text or "", getattr(one, field)) for one in sums(text))
+
+
+REGIONS = [
+    ("市财政下达治理补助4800万元，霞浦县、蕉城区、福安市各得2000万元、1600万元和1200万元。",
+     {"2000万元": ["霞浦县"], "1600万元": ["蕉城区"], "1200万元": ["福安市"]}),
+    # one amount: all get as much
+    ("市财政下达治理补助4000万元，霞浦县、蕉城区各得2000万元。", {"2000万元": ["蕉城区", "霞浦县"]}),
+    ("7月底，县里分别向小河镇、新镇镇、卫贤镇三个镇拨付伙食费210万元、340万元、165万元。",
+     {"210万元": ["小河镇"], "340万元": ["新镇镇"], "165万元": ["卫贤镇"]}),
+    ("省财政的救灾款320万元已经拨到楚雄州、文山州，两州各160万元。", {"160万元": ["文山州", "楚雄州"]}),
+    ("省财政兑付补贴，盐城市9800万元，连云港、宿迁两市都是5200万元。", {"5200万元": ["宿迁市", "连云港市"]}),
+    # a name is not cut at 和
+    ("自治区财政安排能力建设经费4000万元，呼和浩特市、满洲里市各2000万元。", {"2000万元": ["呼和浩特市", "满洲里市"]}),
+    # short names
+    ("温州市财政局说，市财政把救灾资金1800万元提前给了11个县（市、区），乐清拿走400万元。", {"400万元": ["乐清市"]}),
+    ("扬州市财政局下达饮水工程补助资金1260万元，分到高邮的是480万元。", {"480万元": ["高邮市"]}),
+    ("坂东镇和板桥镇都受了灾。县财政安排救灾款100万元，其中坂东60万元，板桥摊到40万元。", {"60万元": ["坂东镇"], "40万元": ["板桥镇"]}),
+    ("省财政下达补助资金5亿元，分省数额：四川省2亿元，其余七个省区市3亿元。", {"3亿元": ["其余七个省区市"]}),
+    # no places
+    ("2018年预算草案安排边境小康村建设资金16.8亿元。", {"16.8亿元": [None]}),
+    ("各级财政今年要安排缴费补助387亿元，其中省级54亿元，17市和县（市、区）333亿元。", {"54亿元": [None]}),
+    ("上海市援助日喀则市资金6.1亿元，黑龙江、吉林、山东三省分别援助1.9亿元、2.2亿元、3.4亿元。", {"2.2亿元": [None]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "regions"), REGIONS)
+def test_the_places_of_a_list(text: str, regions: dict[str, list[str | None]]) -> None:
+    found = told(text, "region")
+    assert {amount: sorted(str(r) for a, r in found if a == amount) for amount in regions} == {
+        amount: sorted(map(str, names)) for amount, names in regions.items()
+    }
+
+
+def test_those_who_give_in_order() -> None:
+    found = dict(told("黑龙江、吉林、山东三省分别援助资金1.9亿元、2.2亿元、3.4亿元。", "payer"))
+    assert found == {"1.9亿元": "黑龙江省", "2.2亿元": "吉林省", "3.4亿元": "山东省"}
+
+
+TARGETS = [
+    ("县财政安排修复资金1480万元，三中、思源学校、南江中学三所受灾最重的学校依次安排420万元、365万元和290万元。",
+     {"420万元": "三中", "365万元": "思源学校", "290万元": "南江中学"}),
+    ("中央财政下达奖补资金142亿元，用于村内道路、小型水利、环卫设施三类项目分别为76亿元、38亿元、28亿元。",
+     {"76亿元": "村内道路", "38亿元": "小型水利", "28亿元": "环卫设施"}),
+    ("5月，总投资2亿元的清河大桥工程开工，其中省级补助8000万元。", {"8000万元": "清河大桥工程"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "targets"), TARGETS)
+def test_the_uses_of_a_list(text: str, targets: dict[str, str]) -> None:
+    found = dict(told(text, "target"))
+    assert {amount: found[amount] for amount in targets} == targets
+
+
+PARTS = [
+    # what adds up to an amount named before, be it a whole itself
+    ("今年省级财政共筹措治水资金57.6亿元。\n治污水31亿元，防洪水14.5亿元，排涝水12.1亿元。", {"31亿元": "57.6亿元", "14.5亿元": "57.6亿元"}),
+    ("省财政下达运行补助8600万元，医院运行经费占去6200万元。", {"6200万元": "8600万元"}),
+    ("全县一般公共预算支出20亿元，其中教育支出6亿元。教育支出中，“三包”经费7800万元。", {"7800万元": "6亿元"}),
+    # none: what is misused is no part
+    ("省财政下达移民资金8600万元。4个县挤占移民资金312万元，已责令归还。", {"312万元": None}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wholes"), PARTS)
+def test_what_is_part_of_an_amount_before(text: str, wholes: dict[str, str | None]) -> None:
+    found = sums(text)
+    amounts = {one.id: one.amount_text for one in found}
+    parts = {one.amount_text: amounts.get(one.part_of or "") for one in found}
+    assert {amount: parts.get(amount) for amount in wholes} == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("通渭县还有6120万元、岷县还有8450万元趴在账上。", "6120万元"),
+        ("镇里今年收到扶贫资金1360万元，但有430万元因项目没有开工，至今躺在账上。", "430万元"),
+        ("乡村振兴局申请的观光小火车经费5000万元，未列入本次方案。", "5000万元"),
+        ("第二天，市教育局捐来消杀药品，折合2.3万元。", "2.3万元"),
+        ("截至8月31日，资金池支出1874.2万元，尚余325.8万元。", "325.8万元"),
+    ],
+)
+def test_what_is_left_over_or_given_in_kind_is_no_payment(text: str, amount: str) -> None:
+    assert amount not in {one.amount_text for one in sums(text)}
