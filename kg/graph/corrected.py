@@ -22,7 +22,7 @@ from kg.merge.derived import ref
 from kg.merge.profile import Profile, profile
 from kg.model import Corrected, Document, Extraction
 
-__all__ = ["USER", "Layer", "holding", "is_withdrawn", "layers"]
+__all__ = ["USER", "Layer", "holding", "is_withdrawn", "layers", "withdrawing"]
 
 USER = shared("agent", "user")
 """Whoever corrects."""
@@ -40,6 +40,12 @@ class Layer(NamedTuple):
 def is_withdrawn(graph: str) -> bool:
     """Is this the name of a graph of statements that hold no more?"""
     return graph.rpartition("/")[0].endswith(_WITHDRAWN)
+
+
+def withdrawing(graph: str) -> str | None:
+    """The graph of what is withdrawn from this one; None for a graph that nothing is withdrawn from."""
+    head, _, key = graph.rpartition("/")
+    return f"{head.removesuffix('document')}withdrawn/{key}" if head.endswith("/document") else None
 
 
 def holding(extraction: Extraction, base: str = BASE, known: Profile | None = None) -> list[Triple]:

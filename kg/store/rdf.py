@@ -16,7 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError, OutputError
-from kg.graph.corrected import Layer, is_withdrawn
+from kg.graph.corrected import Layer, is_withdrawn, withdrawing
 from kg.graph.terms import Triple, text
 from kg.graph.vocabulary import PREFIXES
 
@@ -156,12 +156,14 @@ def change(store: ox.Store, changes: Changes) -> None:
 
 
 def _shown(store: ox.Store, quad: ox.Quad) -> bool:
-    """Is a triple in the union: in more graphs than withdraw it from one?"""
-    found = 0
-    for other in store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None):
-        if isinstance(other.graph_name, ox.NamedNode):
-            found += -1 if is_withdrawn(other.graph_name.value) else 1
-    return found > 0
+    """Is a triple in the union: in a graph from which it is not withdrawn?  The first one will do, of thousands that name a place."""
+    triple = quad.subject, quad.predicate, quad.object
+    for other in store.quads_for_pattern(*triple, None):
+        if isinstance(other.graph_name, ox.NamedNode) and not is_withdrawn(other.graph_name.value):
+            twin = withdrawing(other.graph_name.value)
+            if twin is None or ox.Quad(*triple, ox.NamedNode(twin)) not in store:
+                return True
+    return False
 
 
 def _parse(lines: Iterable[str]) -> list[ox.Quad]:
