@@ -1,6 +1,6 @@
 """Where the money goes: the receiving place of a draft, never inferred from the payer.
 
-    向甘肃预拨7亿元 · 下达我省2.4亿元 · 支持云南省抗旱保供 · 其中寿县2千万元 · 其余县区900万元
+    向甘肃预拨7亿元 · 下达我省2.4亿元 · 其中寿县2千万元 · 其余县区900万元; behind the amount: `destinations.py`
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import re
 
 from kg.annotate import organizations, regions
 from kg.annotate.passage import Passage
+from kg.extract.allocations.destinations import LEVELS, follow
 from kg.extract.allocations.draft import Action, Draft
-from kg.extract.allocations.lexicon import CLASS_OF_PLACES, TARGET
-from kg.extract.allocations.members import AREA_KIND, OWN_LEVEL, bracketed, of_part, take_own_level
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES
+from kg.extract.allocations.members import bracketed, of_part
 from kg.extract.allocations.places import Place, classes_at, group_at, places_in, said_before, set_places, smalls_at
 from kg.extract.allocations.reading import without_lead
 
@@ -24,30 +25,12 @@ _RAISES = frozenset("募集 发行 增发 筹集 筹措 使用 利用 动用 统
 """Verbs whose object names where the money comes from or whose it is: 发行江西省政府专项债券."""
 _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
 _OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
-_BEHIND = re.compile(
-    r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将|要|先|分别|直接|就)*(?:(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|"
-    r"给予|补助|支持|切块|切|分|留)(?:给|到|至|往|了|于|在)*|[送转汇划打投发][到给往入进达]了?|进了|到了|流向|投在了?|打了)"
-)
-_USED_BY = re.compile(
-    r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配))|(?:重点|主要|优先|全部|倾斜)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,14}(?:[，。；]|$)))"
-)
-"""由大理市、洱源县使用, 重点向中西部倾斜, 另外1500万元给平潭综合实验区."""
-_PASSED_ON = re.compile(
-    r"[^，。；]{0,30}?(?:追加|拨付?|分配|下达|切块|分解|划拨|调剂|下拨|兑付)(?:到|给|至)了?|"
-    r"[^，。；]{0,8}?(?:给了|交给|发给|借给|贷给|划给|投给|分给)"
-)
-"""已全额拨到旗县, 由市财政局按进度追加到敖汉旗."""
-_RANKED = re.compile(r"在[^，。；]{2,20}?(?:中|里)?(?:位[列居]|排|名列|居|率先|先行)")
-"""在19个援疆省市中位列第一: whom it is compared with, not whom it is for."""
-_LEADS = (_USED_BY, _BEHIND, _PASSED_ON)
-"""What may stand before the receiving place in a clause behind the amount, the surest first."""
 _RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政)")
 _TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
 _SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
 _TREASURY = re.compile(r"(省|自治区|市|州|县|区|旗)财政")
 """省财政共收到…: what a treasury receives, its place receives."""
 _GIVEN_TO = re.compile(r"[向给对]")
-_REACH = re.compile(r"(?:分配|下达|拨付)?(?:到了?|给了?|至|往|入|进|了)")
 
 
 def find_place(passage: Passage, draft: Draft) -> None:
@@ -59,7 +42,7 @@ def find_place(passage: Passage, draft: Draft) -> None:
     else:
         found = _receiver(passage, draft) or _addressed(passage, draft)
     if not found:
-        _behind(passage, draft)
+        follow(passage, draft)
 
 
 def _names_giver(text: str, draft: Draft) -> bool:
@@ -181,9 +164,7 @@ def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
     return True
 
 
-_LEVELS = "旗县区?|县市区|县区|区县|县市|市县|市区|旗市区|盟市|州市|乡镇"
-"""Levels of places without a name, as words of two characters and more."""
-_LEVEL_GIVEN = re.compile(rf"(?:到|至|给)?(?P<level>{_LEVELS})(?=约|近|超|\d)")
+_LEVEL_GIVEN = re.compile(rf"(?:到|至|给)?(?P<level>{LEVELS})(?=约|近|超|\d)")
 """已拨付盟市48.2亿元: all places of a level, right before the amount."""
 
 
@@ -202,67 +183,3 @@ def _addressed(passage: Passage, draft: Draft) -> bool:
             set_places(draft, [(match.start(), match.end(), match[0], None)])
             return True
     return False
-
-
-def _behind(passage: Passage, draft: Draft) -> bool:
-    """支持云南省抗旱保供, 用于锦州…的管网改造, 在驻马店…建设, 下达其他6个省."""
-    if _arrives(passage, draft):
-        return True
-    for a, b in passage.clauses(*draft.tail):
-        target = _target_in(passage.text, draft, a, b)
-        behind = next((m for pattern in _LEADS if (m := pattern.match(passage.text, a, b))), None)
-        if passage.text.startswith("不", a) or _RANKED.match(passage.text, a, b):
-            continue
-        if target is None and behind is None and not passage.text.startswith("在", a):
-            continue
-        used = behind is not None and passage.text.startswith("由", behind.end() - 1)
-        start = target.end() if target and not used else behind.end() if behind else a + 1
-        if _place_at(passage, draft, start, b, reach=12 if target and not used else 2):
-            return True
-        if target:
-            return False
-    return False
-
-
-def _target_in(text: str, draft: Draft, a: int, b: int) -> re.Match[str] | None:
-    """The word of purpose that the clause begins with; right behind the amount it may stand further off."""
-    return TARGET.search(text, a, min(b, a + 30)) if a == draft.tail[0] else TARGET.match(text, a, b)
-
-
-def _place_at(passage: Passage, draft: Draft, start: int, end: int, *, reach: int) -> bool:
-    """A named place within `reach` of `start`, else a township, a class of places or 省本级 right there."""
-    found = places_in(passage, start, end)
-    if found and found[0][0] - start <= reach:
-        set_places(draft, group_at(passage, found, 0), passage.text)
-        return True
-    if listed := next((found for at in _UNNAMED if (found := at(passage.text, start, end))), []):
-        set_places(draft, listed)
-        return True
-    return OWN_LEVEL.match(passage.text, start, end) is not None and take_own_level(passage, draft, start, end)
-
-
-def _level_at(text: str, start: int, end: int) -> list[Place]:
-    """其中3800万元切块到县: all places of a level, without a name."""
-    match = _LEVEL_BELOW.match(text, start, end)
-    return [(match.start(), match.end(), match[0], None)] if match else []
-
-
-def _areas_at(text: str, start: int, end: int) -> list[Place]:
-    """另外1500万元给平潭综合实验区: an area that no table of divisions has, with the word for its kind."""
-    match = _AREA_AT.match(text, start, end)
-    return [(match.start(), match.end(), match[0], None)] if match else []
-
-
-_AREA_AT = re.compile(rf"(?![这该各在])[\u4e00-\u9fff]{{2,8}}?{AREA_KIND}(?=$|[，。；、的])")
-_UNNAMED = (smalls_at, classes_at, _level_at, _areas_at)
-"""Readers of places that are not in the table of divisions."""
-_LEVEL_BELOW = re.compile(rf"(?:市辖各?区|{_LEVELS}|县|区|旗)(?=$|[，。；、]|的?账户)")
-
-
-def _arrives(passage: Passage, draft: Draft) -> bool:
-    """…1.12亿元，旗财政局已于3月20日拨付到各苏木乡镇: the place behind the verb that follows."""
-    action, text = draft.action, passage.text
-    if action is None or not action.after or action.start < draft.tail[0]:
-        return False
-    match = _REACH.match(text, action.end, draft.tail[1])
-    return _place_at(passage, draft, match.end() if match else action.end, draft.tail[1], reach=0)
