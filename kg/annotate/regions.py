@@ -75,10 +75,10 @@ def remember(state: State, code: str | None, at: int) -> None:
 
 
 def written(state: State, region: Region) -> str:
-    """The division's name as this document writes it in full (果洛州), else the official one."""
+    """The division's name as this document writes it in full (果洛州), else the official one (苏州 is 苏州市)."""
     if region.name in state.article.text:
         return region.name
-    forms = {m for m in state.place_names.get(region.code, ()) if m[-1] in "省市县区州盟旗"}
+    forms = {m for m in state.place_names.get(region.code, ()) if m[-1] in "省市县区州盟旗" and m != region.short}
     return max(sorted(forms), key=len) if forms else region.name
 
 
