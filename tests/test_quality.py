@@ -52,7 +52,7 @@ def test_a_row_of_the_log_fits_the_log_and_names_no_document() -> None:
     row = log_row(measured(DEMO, aggregate_only=True), FACTS, "a try")
     log = TEXT[TEXT.index("| date | commit |") : TEXT.index("<!-- /log -->")]
     assert widths(log) == {row.count("|")}
-    assert re.match(r"\| \d{4}-\d\d-\d\d \| \w+\+? \| 14 \| ", row)
+    assert re.match(r"\| \d{4}-\d\d-\d\d \| \w+\+? \| 17 \| ", row)
     assert row.endswith("| a try |")
     assert not re.search("[\u4e00-\u9fff]", row)
 

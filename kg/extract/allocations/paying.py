@@ -63,7 +63,7 @@ def payings(draft: Draft, before: Draft | None) -> list[Paying]:
     assert draft.passage is not None
     found: dict[tuple[str, ...], list[str]] = {}
     for payers, kind, marks in ((draft.payers, "rule", (f"own {draft.own_payer}",)), *_payers(draft.passage, draft, before)):
-        if payers and len("".join(payers)) > 1:
+        if payers and len("".join(payers)) > 1 and not (kind != "rule" and payers == (draft.region,) and draft.parent):
             found.setdefault(payers, []).extend((kind, *(f"{kind} {mark}" for mark in marks)))
     kinds = sorted({one for seen in found.values() for one in seen if " " not in one})
     found[()] = ["none"]

@@ -16,7 +16,16 @@ from itertools import pairwise
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import FUND_HEAD
-from kg.extract.allocations.places import Place, group_at, members, places_in, set_places, small_at, smalls_at
+from kg.extract.allocations.places import (
+    Place,
+    group_at,
+    members,
+    places_in,
+    said_before,
+    set_places,
+    small_at,
+    smalls_at,
+)
 from kg.extract.allocations.shares import EACH
 
 __all__ = ["pair"]
@@ -27,7 +36,7 @@ _GROUP_END = re.compile(r"(?<=[两三四五六七八九十][县市区州省旗�
 _EACH = re.compile(EACH)
 _BETWEEN = re.compile(r"(?:（[^）]*）)?[、和及与以，]*(?:人民币)?")
 _STOP = re.compile(r"[，。；：]")
-_GIVES = re.compile(r"援助|帮扶|支援|划拨|下拨|下达|拨付|预拨|安排|投入|捐|出资|配套|筹|承担|汇往|支付|追加|提供|资助|落实")
+_GIVES = re.compile(r"补助了|援助|帮扶|支援|划拨|下拨|下达|拨付|预拨|安排|投入|捐|出资|配套|筹|承担|汇往|支付|追加|提供|资助|落实")
 _OBTAINS = re.compile(r"获|得到|分得|分到|拿到|收到|领")
 _RECEIVED = re.compile(r"向|给|对(?!口)|为|支持|帮助|下达|拨付|保[证障]|倾斜")
 
@@ -51,7 +60,20 @@ def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
             gives = _GIVES.search(text, mark.end(), draft.money.start) is not None
             if not _behind(passage, mark.end(), run):
                 _assign(passage, draft.segment[0], mark.start(), run, gives=gives)
+            if not gives and all(d.region is None and not d.told and not d.payers for d in run):
+                _last_named(passage, mark.start(), run)
     return drafts
+
+
+def _last_named(passage: Passage, mark: int, run: list[Draft]) -> None:
+    """…东县长和西县长最有体会：两县分别收到2100万元、1850万元: as many places as there are amounts, named last."""
+    if _SAID.search(passage.text, run[0].segment[0], mark) is None:
+        return
+    for draft, place in zip(run, said_before(passage, mark, len(run)), strict=False):
+        set_places(draft, [place])
+
+
+_SAID = re.compile(r"(?<![、和与及\u4e00-\u9fff])[两三四五六七八九十]个?[省市县区州旗盟地]$")
 
 
 def _as_many(passage: Passage, start: int, mark: int, count: int) -> bool:

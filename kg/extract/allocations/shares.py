@@ -76,7 +76,10 @@ def _said(passage: Passage, start: int, end: int) -> list[Place]:
     return said_before(passage, said.start(), "两三四五六七八九十".index(said["many"] or said["count"]) + 2) if said else []
 
 
-_SAID = re.compile(r"(?:(?:上述|以上|这)(?P<many>[两三四五六七八九十])个?(?:县（市）|[省市县区州旗盟])|(?<=[，；])(?P<count>[两三四五六七八九十])个?[省市县区州旗盟]$)")
+_SAID = re.compile(
+    r"(?:上述|以上|这)(?P<many>[两三四五六七八九十])个?(?:县（市）|[省市县区州旗盟])|"
+    r"(?<=[，；])(?P<count>[两三四五六七八九十])个?[省市县区州旗盟]$"
+)
 _A_UNIT = re.compile(r"(?:每个?(?:县（市）|县|市|区|省|州|盟|旗|镇|乡|村|地)各?|(?<=，)[两三四五六七八九]个?(?:县|市|区|省|州|盟|旗|镇|乡|村|地)各)")
 """余下3000万元分给定安、澄迈、临高三县，每县1000万元; 拨到楚雄州、文山州，两州各160万元: the places named just before get as much each."""
 
