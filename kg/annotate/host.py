@@ -48,7 +48,7 @@ def find_host(state: State) -> None:
         _from_credit(text),
     ]
     state.host = next((c for c in candidates if c), None)
-    place = _place(state.host or "") or _first_place(title) or _first_place(text[:400]) or _first_place(text)
+    place = _place(state.host or "") or _place_titled(title) or _first_place(title) or _first_place(text[:400]) or _first_place(text)
     place = _county(text, place) if place else None
     if place:
         state.home = place.code
@@ -58,6 +58,13 @@ def find_host(state: State) -> None:
     _note_team(state, title)
     if state.host and place and _OF_PLACE.match(state.host):
         state.host = place.name + state.host[1:]
+
+
+def _place_titled(title: str) -> regions.Region | None:
+    """剑阁：山里娃坐上了公交化校车: the short name of a county that heads the title; no other place has the name."""
+    head, colon, _ = title.replace(":", "：").partition("：")
+    found = regions.candidates(head.strip()) if colon and len(head) <= 4 else ()
+    return found[0] if len(found) == 1 else None
 
 
 _TEAM = re.compile(
@@ -183,7 +190,9 @@ def _county(text: str, place: regions.Region) -> regions.Region:
 def _first_place(text: str) -> regions.Region | None:
     """The first place named in full, or a province or city by its short name, that is not ambiguous."""
     automaton, names = regions.matcher()
-    for index, _, _ in automaton.find_matches_as_indexes(text):
+    for index, at, _ in automaton.find_matches_as_indexes(text):
+        if regions.is_other_word(text, names[index], at):
+            continue
         found = regions.candidates(names[index])
         ref = regions.lookup(names[index])
         region = regions.by_code(ref.code) if ref and ref.code else None

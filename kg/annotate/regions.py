@@ -17,6 +17,7 @@ __all__ = [
     "candidates",
     "context_codes",
     "home",
+    "is_other_word",
     "lookup",
     "matcher",
     "remember",
@@ -123,7 +124,7 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
     for index, a, b in automaton.find_matches_as_indexes(text[base : passage.end]):
         name = names[index]
         if name in full:
-            if text[max(0, base + a - 1) : base + b] in _WORDS or _is_verb(text, name, base + a):
+            if text[max(0, base + a - 1) : base + b] in _WORDS or is_other_word(text, name, base + a):
                 continue
             if text[base + b : base + b + 1] in _WORD_AFTER.get(name[-1], "") and text[base + b : base + b + 1]:
                 continue
@@ -139,14 +140,18 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
 _VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼历现曾先后年月起他她也并])$")
 
 
+_AROUND_HEXIAN = ("安徽", "马鞍山", "巢湖", "含山")
+"""What a text that speaks of 和县 names as well."""
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]")
 
 
-def _is_verb(text: str, name: str, at: int) -> bool:
-    """任县教育局教研员 behind a comma: the verb and the county's office, not 任县 in Hebei; 17市|和县, 书记A|和|县委书记B."""
+def is_other_word(text: str, name: str, at: int) -> bool:
+    """任县教育局教研员 behind a comma: the verb and the county's office, not 任县 in Hebei; 书记A|和|县民政局: no 和县 in Anhui."""
     before, behind = text[max(0, at - 1) : at], text[at + 2 : at + 3]
     if name == "和县":
-        return bool(before) and (before in "省市州区县级" or bool(_HAN_BEFORE.match(before) and behind and behind in "委长政人纪直"))
+        elsewhere = not any(place in text for place in _AROUND_HEXIAN)
+        office = bool(_HAN_BEFORE.match(before) and behind and behind in "委长政人纪直")
+        return elsewhere or office or bool(before and before in "省市州区县级")
     return name == "任县" and bool(_VERB_BEFORE.search(before))
 
 
