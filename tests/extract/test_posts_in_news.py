@@ -164,6 +164,18 @@ NEWS = [
         {"陆文清 局长 团风县公安局 current", "叶知秋 书记 团风县委 current", "周望 主席 团风县政协 current"},
         "签订友好合作协议。市政协到会。",
     ),
+    (
+        "a life that opens with the name and the year of birth",
+        "叶知秋1931年10月生于滕县，先在滕县粮食局当会计。1956年调入滕县财政局，历任科员、副科长、科长。",
+        {"叶知秋 会计 滕县粮食局 former", "叶知秋 科长 滕县财政局 former"},
+        "滕县粮食局1931年10月成立，历任科长、副科长都来了。",
+    ),
+    (
+        "和 before a county's bureau is no place in Anhui, where the text is of elsewhere",
+        "当雄县的雪下了三天。他和县民政局局长陆文清、县医院院长叶知秋都在路上。",
+        {"陆文清 局长 当雄县民政局 current", "叶知秋 院长 当雄县医院 current"},
+        "马鞍山市和县民政局局长陆文清到会。",
+    ),
 ]
 
 
