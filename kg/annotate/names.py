@@ -7,7 +7,6 @@ syllables of Tibetan, Mongol and other names without a Chinese surname, and the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -17,14 +16,12 @@ from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES, PREDICATES
 
 __all__ = [
     "HAN",
-    "Registry",
     "candidates",
     "clean",
     "ends_here",
     "given",
     "is_stranger",
     "marked",
-    "occurrences",
     "score",
     "surname_of",
     "surnames",
@@ -47,19 +44,12 @@ _NEED_MORE = frozenset("为和让在是则作向对与及把兼从于以将已�
 _NOT_LAST = (_FUNCTION | _NEED_MORE | frozenset("的了说称等们")) - frozenset("来")
 _PREPOSITIONS = frozenset("为和让把向对与")
 _ADVERBS = frozenset("正也都又还就将已曾并不")
-_NEAR = 20000
-"""How far from a name its other mentions are looked for."""
 _NO_OPENING = frozenset("为是由兼与及等在对把被让的")
 _ADDRESS = frozenset(("同志", "先生", "女士"))
-_POSTS = "局长|处长|科长|书记|主任|县长|市长|厅长|部长|镇长|乡长|校长|院长|所长|站长"
-_ADDRESSED = "总|老师|教授|先生|女士|同志|某"
-_CALLED = re.compile(rf"副?(?:{_POSTS})|{_ADDRESSED}")
 _SAID = re.compile(
     "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|主持|出席|会见|陪同|带领)|[和与及](?:在|于|从|对|向)(?!内|外)"
 )
 """A word that can stand neither before a verb of speech nor before a preposition ends the name (朱宏任|表示, 仇祖和|在现场)."""
-_ONE_HAN = re.compile(HAN)
-_SOMEBODY = re.compile(HAN + "某")
 _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
 
 
@@ -269,74 +259,3 @@ def _ends_foreign(text: str, dot: int, stop: int) -> bool:
 def clean(name: str) -> str:
     """The name without padding."""
     return "".join(name.split())
-
-
-class Registry:
-    """The names found so far in one article: a second mention agrees with the first."""
-
-    def __init__(self) -> None:
-        self.names: dict[str, int] = {}
-        self._heads: dict[str, list[str]] = {}
-        self._called: dict[str, bool] = {}
-
-    def add(self, name: str) -> None:
-        """Count one more mention of `name`."""
-        if name not in self.names:
-            self._heads.setdefault(name[:2], []).append(name)
-        self.names[name] = self.names.get(name, 0) + 1
-
-    def mentions(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
-        """`(offset, name)` of each known name in `text[start:end]`, in reading order."""
-        heads = self._heads
-        if not heads:
-            return []
-        line = text[start:end]
-        return [
-            (start + at, name)
-            for at in range(len(line) - 1)
-            if (pair := line[at : at + 2]) in heads
-            for name in heads[pair]
-            if line.startswith(name, at)
-        ]
-
-    def called(self, text: str, surname: str) -> bool:
-        """Is somebody in `text` called by the surname alone: 孟局长, 老孟, 孟某?"""
-        found = self._called.get(surname)
-        if found is None:
-            found = self._called[surname] = any(_is_address(text, at, at + len(surname)) for at in occurrences(text, surname))
-        return found
-
-    def agreement(self, text: str, at: int, name: str) -> float:
-        """How much speaks for `name` in the rest of the text: 3 for a known one, up to 1.5 for one that stands there often."""
-        if clean(name) in self.names:
-            return 3.0
-        if len(name) > 4:
-            return 0.0
-        followers = {text[end : end + 1] for end in _positions(text, name, at)}
-        return min(1.5, 0.5 * (len(followers) - 1))
-
-
-def _is_address(text: str, start: int, end: int) -> bool:
-    """Is the surname `text[start:end]` all that somebody is called by: 老孟, or 孟局长 behind a mark?"""
-    if text[start - 1 : start] in ("老", "小"):
-        return not _ONE_HAN.match(text[max(0, start - 2) : start - 1]) and not _SOMEBODY.match(text, end)
-    return text[start - 1 : start] in ("，", "。", "“", "、", "；") and _CALLED.match(text, end) is not None
-
-
-def occurrences(text: str, name: str) -> Iterator[int]:
-    """Where `name` stands in `text`."""
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)
-
-
-def _positions(text: str, name: str, around: int) -> list[int]:
-    """Ends of at most twelve places where `name` stands, not further than `_NEAR` from `around`."""
-    found: list[int] = []
-    low, high = max(0, around - _NEAR), around + _NEAR
-    at = text.find(name, low, high)
-    while at >= 0 and len(found) < 12:
-        found.append(at + len(name))
-        at = text.find(name, at + 1, high)
-    return found

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.names import Registry, candidates, clean, score, surname_of
+from kg.annotate.names import candidates, clean, score, surname_of
+from kg.annotate.registry import Registry
 
 
 def name_in(text: str) -> str | None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.renaming import renamed, words
-from kg.annotate.names import Registry
 from kg.annotate.passage import Article, Passage, State
+from kg.annotate.registry import Registry
 from kg.evaluate import GoldDocument
 from kg.extract.learned.person_names import best_form, forms
 from kg.extract.run import extract

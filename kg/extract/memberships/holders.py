@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import rjieba
 
-from kg.annotate.names import Registry, clean, marked
+from kg.annotate.names import clean, marked
 from kg.annotate.passage import Passage, PersonMention
+from kg.annotate.registry import Registry
 from kg.extract.learned.person_names import best_form, forms
 
 __all__ = ["after", "is_named", "listed_from", "person_at", "registry"]

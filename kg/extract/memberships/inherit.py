@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, departments, known, path
-from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import named_between, nearby, note, parent_for, recent, referent, resolve, village
-from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_staff, is_territorial
-from kg.extract.memberships.links import link_before
+from kg.extract.memberships.at_hand import OF_VILLAGE, beside, latest, topic
 from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["resolve_stack"]
@@ -22,7 +20,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     """Give each unit its organization: as written and resolved, inherited inside the stack, or from the context."""
     state = passage.state
     last = previous
-    topic = _topic(passage, stack)
+    at_hand = topic(passage, stack)
     for index, unit in enumerate(stack.units):
         state.cursor = unit.start
         if unit.body:
@@ -43,14 +41,13 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             inherited = last
             since = passage.segment_of(unit.start)[0]
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
-            beside = _beside(passage, unit) if index == 0 else None
-            fits = topic and (not base_noun(unit.role.text) or topic.endswith(base_noun(unit.role.text)))
+            fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
             unit.organization = (
-                (topic if fits else None)
-                or beside
+                (at_hand if fits else None)
+                or (beside(passage, unit) if index == 0 else None)
                 or _bare(unit.role.text, inherited, state, since, bodies, passage.start)
                 or _from_next(passage, stack, index, since)
-                or _latest(passage, unit)
+                or latest(passage, unit)
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
@@ -78,50 +75,7 @@ def _mission(written: str, role: str) -> str | None:
 
 
 _EMBASSY = ("大使", "公使", "参赞", "武官")
-_OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|驻村.*|第一书记|妇女主任)$")
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|苏木|街道)")
-_BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
-
-
-def _topic(passage: Passage, stack: Stack) -> str | None:
-    """The body just set up, where the titles are said of someone (研究院挂牌，某大学教授A任院长), not put before a name."""
-    low, _ = passage.segment_of(stack.start)
-    if not (link_before(passage.text, low, stack.start) or _BY.match(passage.text, stack.end)):
-        return None
-    before = [name for at, name in found_bodies(passage.state) if passage.start <= at < stack.start]
-    return before[-1] if before else _led(passage, stack, low)
-
-
-_SET_UP_BY = re.compile(r"(?:成立|组建|设立|建立)(?:了)?由")
-_LED = re.compile(r"[^。；\n]{0,400}?任[^，。；、]{1,8}的(?P<body>[\u4e00-\u9fff“”]{4,40}?(?:指挥部|领导小组|协调小组|工作组|专班))(?=[，。；、]|$)")
-
-
-def _led(passage: Passage, stack: Stack, low: int) -> str | None:
-    """成立由县长A任指挥长、局长B任副指挥长的县抗旱指挥部: the body that stands behind the titles in it."""
-    text = passage.text
-    if not _GROUP_HEAD.search(stack.units[-1].role.text) or not _SET_UP_BY.search(text, low, stack.start):
-        return None
-    led = _LED.match(text, max(low, stack.start - 2), passage.segment_of(stack.start)[1])
-    return resolve(led["body"], passage.state) if led else None
-
-
-_GROUP_HEAD = re.compile(r"(?:指挥长?|组长|召集人|成员|组员|班长)$")
-
-
-def _beside(passage: Passage, unit: Unit) -> str | None:
-    """某村小学，校长A…: the body that ends right before the mark, of the kind that the title belongs to."""
-    nouns = base_noun(unit.role.text)
-    if not nouns or passage.text[unit.start - 1] != "，" or not passage.text.endswith(nouns, 0, unit.start - 1):
-        return None
-    low = max(passage.start, *(passage.text.rfind(mark, passage.start, unit.start - 1) + 1 for mark in "，。；：、"))
-    begin = organization_before(passage, unit.start - 1, low)
-    return (
-        None
-        if begin is None or unit.start - begin < 4
-        else resolve(passage.text[begin : unit.start - 1], passage.state)
-    )
-
-
 def _full_names(passage: Passage, unit: Unit) -> list[str]:
     """The bodies of a unit in reading order: 甲县 beside 乙县财政局 is 甲县财政局; 农牧局 after 旗林草局 is the 旗's too."""
     state, text = passage.state, passage.text
@@ -162,26 +116,6 @@ def _same_place(written: str, last: str | None) -> str | None:
     if place and path(written)[0] in departments():
         return place[0] + written
     return place[0] + written[1:] if place and noun and place[0].endswith(noun[0]) else None
-
-
-_BACK = 600
-"""How far back, in code points, a body is looked for that the title alone points to."""
-
-
-def _latest(passage: Passage, unit: Unit) -> str | None:
-    """…匹河养护站的电话没有安静过。站长A…: the last name before the title that ends as the title's body does."""
-    text, nouns = passage.text, base_noun(unit.role.text)
-    if not nouns or _OF_VILLAGE.search(unit.role.text):
-        return None
-    low = max(0, unit.start - _BACK)
-    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校])", text[low : unit.start]))):
-        end = low + match.end()
-        start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
-        begin = None if "设在" in text[start:end] else organization_before(passage, end, start)
-        if begin is not None and end - begin >= len(match[0]) + 2:
-            passage.state.cursor = begin
-            return resolve(text[begin:end], passage.state)
-    return None
 
 
 _HEAD_NOUN = re.compile(r"[省市县区州旗](?=[\u4e00-\u9fff]{2})")
@@ -242,7 +176,7 @@ def _bare(
     """The body of a title that names none: the stack's, the territory's, or what 司长, 局长, 主任 point to."""
     if is_territorial(role):
         return _bare_territory(role, inherited, state)
-    if _OF_VILLAGE.search(role):
+    if OF_VILLAGE.search(role):
         return village("村", state)
     nouns = base_noun(role)
     if role in _OF_THE_NATION:
@@ -280,6 +214,8 @@ _OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")
 """The 机关党委 or 工会 of a body is not that of the unit named before it in the list."""
 _CHIEF = re.compile(r"副?总[\u4e00-\u9fff]{1,3}师$")
 """A body has a 总工程师, its 科 and 处 have none."""
+
+
 def _company(nouns: tuple[str, ...], bodies: Sequence[str]) -> str | None:
     """中国江化党委书记、总裁A: a company's title behind that of a company by a short name."""
     return bodies[0] if "公司" in nouns and bodies and not _OFFICIAL.search(bodies[0]) else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.annotate.names import occurrences
 from kg.annotate.passage import Passage, State
+from kg.annotate.registry import occurrences
 from kg.extract.evidence import evidence, mentions
 from kg.model import Evidence, Membership, Status
 

@@ -1,0 +1,77 @@
+"""The body at hand that a bare title points to: one just set up, one right beside it, or the last that ends as the title's own does."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.boundaries import organization_before
+from kg.annotate.deixis import resolve
+from kg.annotate.organizations import found_bodies
+from kg.annotate.passage import Passage
+from kg.annotate.roles import base_noun
+from kg.extract.memberships.links import link_before
+from kg.extract.memberships.units import Stack, Unit
+
+__all__ = ["OF_VILLAGE", "beside", "latest", "topic"]
+
+OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|驻村.*|第一书记|妇女主任)$")
+_BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
+
+
+def topic(passage: Passage, stack: Stack) -> str | None:
+    """The body just set up, where the titles are said of someone (研究院挂牌，某大学教授A任院长), not put before a name."""
+    low, _ = passage.segment_of(stack.start)
+    if not (link_before(passage.text, low, stack.start) or _BY.match(passage.text, stack.end)):
+        return None
+    before = [name for at, name in found_bodies(passage.state) if passage.start <= at < stack.start]
+    return before[-1] if before else _led(passage, stack, low)
+
+
+_SET_UP_BY = re.compile(r"(?:成立|组建|设立|建立)(?:了)?由")
+_LED = re.compile(r"[^。；\n]{0,400}?任[^，。；、]{1,8}的(?P<body>[\u4e00-\u9fff“”]{4,40}?(?:指挥部|领导小组|协调小组|工作组|专班))(?=[，。；、]|$)")
+
+
+def _led(passage: Passage, stack: Stack, low: int) -> str | None:
+    """成立由县长A任指挥长、局长B任副指挥长的县抗旱指挥部: the body that stands behind the titles in it."""
+    text = passage.text
+    if not _GROUP_HEAD.search(stack.units[-1].role.text) or not _SET_UP_BY.search(text, low, stack.start):
+        return None
+    led = _LED.match(text, max(low, stack.start - 2), passage.segment_of(stack.start)[1])
+    return resolve(led["body"], passage.state) if led else None
+
+
+_GROUP_HEAD = re.compile(r"(?:指挥长?|组长|召集人|成员|组员|班长)$")
+
+
+def beside(passage: Passage, unit: Unit) -> str | None:
+    """某村小学，校长A…: the body that ends right before the mark, of the kind that the title belongs to."""
+    nouns = base_noun(unit.role.text)
+    if not nouns or passage.text[unit.start - 1] != "，" or not passage.text.endswith(nouns, 0, unit.start - 1):
+        return None
+    low = max(passage.start, *(passage.text.rfind(mark, passage.start, unit.start - 1) + 1 for mark in "，。；：、"))
+    begin = organization_before(passage, unit.start - 1, low)
+    return (
+        None
+        if begin is None or unit.start - begin < 4
+        else resolve(passage.text[begin : unit.start - 1], passage.state)
+    )
+
+
+_BACK = 600
+"""How far back, in code points, a body is looked for that the title alone points to."""
+
+
+def latest(passage: Passage, unit: Unit) -> str | None:
+    """…匹河养护站的电话没有安静过。站长A…: the last name before the title that ends as the title's body does."""
+    text, nouns = passage.text, base_noun(unit.role.text)
+    if not nouns or OF_VILLAGE.search(unit.role.text):
+        return None
+    low = max(0, unit.start - _BACK)
+    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校])", text[low : unit.start]))):
+        end = low + match.end()
+        start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
+        begin = None if "设在" in text[start:end] else organization_before(passage, end, start)
+        if begin is not None and end - begin >= len(match[0]) + 2:
+            passage.state.cursor = begin
+            return resolve(text[begin:end], passage.state)
+    return None
