@@ -1,9 +1,13 @@
 """Allocations: who gives how much, called what, for what and where, and which amount is part of which.
 
-    read_segment   words to amounts        reading.py
-    judge          fact or not             judge.py
-    find_*         fund, target, payer, place, date
-    link           part and whole          parts.py
+    words to amounts      reading, respectively (分别), shares (各), rows (tables), lists, running       a Draft an amount: draft
+    fact or not           judge by rules, payment by weights
+    what its words say    fund, target, recipient, receiving and destinations (places), payer, when: filled in by stated
+    what others lend it   context, notice, members (of a list)
+    part and whole        parts by words, sums and regroup by arithmetic, wholes by weights
+    weighed at the end    dating, paying and givers, namings (fund), purposes (of the phrases in phrasing)
+    out                   extract runs all of it, facts makes records of it
+    knowledge             lexicon, fund_words, places
 """
 
 from __future__ import annotations
