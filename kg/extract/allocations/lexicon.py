@@ -30,6 +30,7 @@ __all__ = [
     "TARGET",
     "VERB",
     "VERBS",
+    "WORKS",
 ]  # fmt: skip
 
 _ALLOCATED = (
@@ -152,6 +153,12 @@ ACT = re.compile(
     rf"(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})(?!期|率|年|月|计|标准|比例|此|什么|止|主|期限|位|方|准|名|平均)"
 )
 """What money does, at the beginning of a clause behind it: 建了67间爱心厨房, 抢修提灌站412座, 替从业人员付了检测费."""
+
+WORKS = (
+    r"(?:项目|工程|计划|行动|大桥|水库|公路|铁路|片区|基地|线路?|系统|广场|改造|建设|搬迁|治理|重建|整治|救灾|抗旱|防汛|绿化|维修|修复|修缮|升级|"
+    r"防控|安置|救治|采购|普查|监测|扑救|抢险)"
+)
+"""What a project or an undertaking is called by its last word."""
 
 PER_UNIT = re.compile(
     r"一(?:公?斤|[吨亩头只件张袋桶盒瓶晚])(?:[约近要卖得]|$)|[元币]约?兑|每(?![年季月周天日]度?(?!每|人|户|生))|人均|户均|亩均|生均|[村县]均(?!为|是|有|得)|平均|按照?[^，。]{0,20}标准|标准(?:为|是|"

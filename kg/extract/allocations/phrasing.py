@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET
+from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import named
@@ -15,10 +15,6 @@ from kg.extract.allocations.target import phrase_from
 
 __all__ = ["phrases_around"]
 
-_WORKS = (
-    r"(?:项目|工程|计划|行动|大桥|水库|公路|铁路|片区|基地|线路?|系统|广场|改造|建设|搬迁|治理|重建|整治|救灾|抗旱|防汛|绿化|维修|修复|修缮|升级|"
-    r"防控|安置|救治|采购|普查|监测|扑救|抢险)"
-)
 _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reached", re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励|涉及|支持)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")),
     ("offered", re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")),
@@ -31,7 +27,7 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("place", re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|修了|建了|建起|建成|营造|种植|治理|改造|举办).*)")),
     ("loose", re.compile(r"(?P<what>(?:把|将|为|给|对|替|让|帮|计划).{3,})")),
-    ("project", re.compile(rf"[的装建修]?(?P<what>[^，。；已将]{{2,24}}?{_WORKS})")),
+    ("project", re.compile(rf"[的装建修]?(?P<what>[^，。；已将]{{2,24}}?{WORKS})")),
     ("clause", re.compile(r"(?P<what>.{3,40})")),
 )
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -43,7 +39,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("field", re.compile(r".*?(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域).*")),
     ("plan", re.compile(r".*?(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成|实施)[^，。]{2,30})")),
     ("founded", re.compile(r"[^，。]{0,16}?(?:合资|联合|共同|计划|启动|签约|采用[^，。]{2,8}模式)(?P<what>(?:组建|新建|建设|改造|打造)[^，。]{2,30})")),
-    ("topic", re.compile(rf"(?P<what>.{{2,40}}?{_WORKS})(?:[^，。；：项工]{{0,4}}[\d一二三四五六七八九十]+[座个处项次条公里]*)?(?:，|.{{0,16}}$)")),
+    ("topic", re.compile(rf"(?P<what>.{{2,40}}?{WORKS})(?:[^，。；：项工]{{0,4}}[\d一二三四五六七八九十]+[座个处项次条公里]*)?(?:，|.{{0,16}}$)")),
     ("led", re.compile(rf"(?!为|围绕|针对).*?(?:用于|支持|投向|保障|投入)(?P<what>(?:(?!{FUND_HEAD.pattern}).){{3,30}})$")),
     ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,30}}?)的?{FUND_HEAD.pattern}.*")),
     ("clause", re.compile(r"(?P<what>.{3,40})")),

@@ -15,7 +15,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.model import RegionRef
 
-__all__ = ["Place", "classes_at", "group_at", "members", "places_in", "said_before", "set_places", "small_at", "smalls_at", "spans"]
+__all__ = ["Place", "classes_at", "group_at", "members", "places_in", "said_before", "said_in", "set_places", "small_at", "smalls_at", "spans"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -139,6 +139,19 @@ def classes_at(text: str, at: int, end: int) -> list[Place]:
             break
         at = join.end()
     return found
+
+
+def said_in(passage: Passage, start: int, end: int) -> list[Place]:
+    """安排上述三省市救灾资金, 四县|各250万元: as many places as were last named in one list; 四县 alone only where the stretch ends."""
+    said = _SAID.search(passage.text, start, end) or _COUNT_ALONE.search(passage.text, start, end)
+    return said_before(passage, said.start(), _NUMBERS.get(said["count"] or "", 0)) if said else []
+
+
+_SAID = re.compile(
+    r"(?:上述|以上|前述|这)(?P<count>[两三四五六七八九十])?个?(?:省（自治区）|省（区）|省区市|省区|省市|省份|省|市|县（市）|县|区|州|地区)(?![级委内\u4e00-\u9fff]{0,2}(?:财政|政府))"
+)
+_COUNT_ALONE = re.compile(r"(?<![、和与及\u4e00-\u9fff])(?P<count>[两三四五六七八九十])个?[省市县区州旗盟地]$")
+_NUMBERS = {word: n for n, word in enumerate("两三四五六七八九十", 2)}
 
 
 def said_before(passage: Passage, at: int, count: int) -> list[Place]:

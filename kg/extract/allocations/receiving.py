@@ -13,7 +13,7 @@ from kg.extract.allocations.destinations import LEVELS, follow
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.members import bracketed, of_part
-from kg.extract.allocations.places import Place, classes_at, group_at, places_in, said_before, set_places, smalls_at
+from kg.extract.allocations.places import Place, classes_at, group_at, places_in, said_in, set_places, smalls_at
 from kg.extract.allocations.reading import without_lead
 
 __all__ = ["find_place"]
@@ -137,19 +137,12 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
 
 def _said_receiver(passage: Passage, draft: Draft) -> bool:
     """安排上述三省市救灾资金: as many places as were last named in one list."""
-    said = _SAID.search(passage.text, *draft.head)
-    if said is None:
-        return False
-    named = said_before(passage, said.start(), _NUMBERS.get(said["count"] or "", 0))
+    named = said_in(passage, *draft.head)
     if named:
         set_places(draft, named)
     return bool(named)
 
 
-_SAID = re.compile(
-    r"(?:上述|以上|前述|这)(?P<count>[两三四五六七八九十])?个?(?:省（自治区）|省（区）|省区市|省区|省市|省份|省|市|县（市）|县|区|州|地区)(?![级委内\u4e00-\u9fff]{0,2}(?:财政|政府))"
-)
-_NUMBERS = {word: n for n, word in enumerate("两三四五六七八九十", 2)}
 
 
 def _class_receiver(text: str, draft: Draft, action: Action) -> bool:

@@ -16,16 +16,7 @@ from itertools import pairwise
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import FUND_HEAD
-from kg.extract.allocations.places import (
-    Place,
-    group_at,
-    members,
-    places_in,
-    said_before,
-    set_places,
-    small_at,
-    smalls_at,
-)
+from kg.extract.allocations.places import Place, group_at, members, places_in, said_in, set_places, small_at, smalls_at
 from kg.extract.allocations.shares import EACH
 
 __all__ = ["pair"]
@@ -67,13 +58,9 @@ def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
 
 def _last_named(passage: Passage, mark: int, run: list[Draft]) -> None:
     """…东县长和西县长最有体会：两县分别收到2100万元、1850万元: as many places as there are amounts, named last."""
-    if _SAID.search(passage.text, run[0].segment[0], mark) is None:
-        return
-    for draft, place in zip(run, said_before(passage, mark, len(run)), strict=False):
+    named = said_in(passage, run[0].segment[0], mark)
+    for draft, place in zip(run, named if len(named) == len(run) else (), strict=False):
         set_places(draft, [place])
-
-
-_SAID = re.compile(r"(?<![、和与及\u4e00-\u9fff])[两三四五六七八九十]个?[省市县区州旗盟地]$")
 
 
 def _as_many(passage: Passage, start: int, mark: int, count: int) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.places import Place, group_at, members, places_in, said_before, set_places
+from kg.extract.allocations.places import Place, group_at, members, places_in, said_in, set_places
 
 __all__ = ["EACH", "expand"]
 
@@ -56,7 +56,7 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
         or known
         or _same_kind(passage, start, marks[-1].start())
         or _named_elsewhere(passage, draft.body, marks[-1].start())
-        or _said(passage, start, marks[-1].start())
+        or said_in(passage, start, marks[-1].start())
     )
     aimed = bool(chosen) and _AIMED.search(text[max(start, chosen[0][0] - 3) : chosen[0][0]]) is not None
     gives = not aimed and _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None
@@ -70,16 +70,6 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     return [_share(draft, place, text) for place in chosen]
 
 
-def _said(passage: Passage, start: int, end: int) -> list[Place]:
-    """上述三县…各安排300万元, 弥补四县缺口，四县各250万元: as many places as were last named in one list."""
-    said = _SAID.search(passage.text, start, end)
-    return said_before(passage, said.start(), "两三四五六七八九十".index(said["many"] or said["count"]) + 2) if said else []
-
-
-_SAID = re.compile(
-    r"(?:上述|以上|这)(?P<many>[两三四五六七八九十])个?(?:县（市）|[省市县区州旗盟])|"
-    r"(?<=[，；])(?P<count>[两三四五六七八九十])个?[省市县区州旗盟]$"
-)
 _A_UNIT = re.compile(r"(?:每个?(?:县（市）|县|市|区|省|州|盟|旗|镇|乡|村|地)各?|(?<=，)[两三四五六七八九]个?(?:县|市|区|省|州|盟|旗|镇|乡|村|地)各)")
 """余下3000万元分给定安、澄迈、临高三县，每县1000万元; 拨到楚雄州、文山州，两州各160万元: the places named just before get as much each."""
 

@@ -10,7 +10,7 @@ import re
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import project_total
-from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET
+from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import classes_at, group_at, places_in, smalls_at, spans
 from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.recipient import clip, named
@@ -57,12 +57,8 @@ def find_target(passage: Passage, draft: Draft) -> str | None:
     )
 
 
-_WORKS = (
-    r"(?:项目|工程|计划|行动|大桥|水库|公路|铁路|片区|基地|线路?|系统|广场|改造|建设|搬迁|治理|重建|整治|救灾|抗旱|防汛|绿化|维修|修复|修缮|升级|"
-    r"防控|安置|救治|采购|普查|监测|扑救|抢险)"
-)
 _SUBJECT_PROJECT = re.compile(
-    rf"(?P<what>[^，。；：]{{2,40}}?{_WORKS})(?:[^，。；：项工]{{0,4}}[\d一二三四五六七八九十]+[座个处项次条公里]*)?(?:总工期[^，。；]*)?"
+    rf"(?P<what>[^，。；：]{{2,40}}?{WORKS})(?:[^，。；：项工]{{0,4}}[\d一二三四五六七八九十]+[座个处项次条公里]*)?(?:总工期[^，。；]*)?"
     r"(?=，|(?:全年|今年|去年|已|累计|共|目前|也|还|将|就|正在[^，]{2,8})*(?:支付|投入|完成|使用|收到|获|得到|计划|总投资|通过|开工|花|投资|付|，|$))"
 )
 
