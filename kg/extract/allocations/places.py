@@ -15,7 +15,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.model import RegionRef
 
-__all__ = ["Place", "classes_at", "group_at", "members", "places_in", "said_before", "said_in", "set_places", "small_at", "smalls_at", "spans"]
+__all__ = ["Place", "classes_at", "group_at", "members", "places_in", "said_in", "set_places", "small_at", "smalls_at", "spans"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -144,7 +144,7 @@ def classes_at(text: str, at: int, end: int) -> list[Place]:
 def said_in(passage: Passage, start: int, end: int) -> list[Place]:
     """安排上述三省市救灾资金, 四县|各250万元: as many places as were last named in one list; 四县 alone only where the stretch ends."""
     said = _SAID.search(passage.text, start, end) or _COUNT_ALONE.search(passage.text, start, end)
-    return said_before(passage, said.start(), _NUMBERS.get(said["count"] or "", 0)) if said else []
+    return _said_before(passage, said.start(), _NUMBERS.get(said["count"] or "", 0)) if said else []
 
 
 _SAID = re.compile(
@@ -154,7 +154,7 @@ _COUNT_ALONE = re.compile(r"(?<![、和与及\u4e00-\u9fff])(?P<count>[两三四
 _NUMBERS = {word: n for n, word in enumerate("两三四五六七八九十", 2)}
 
 
-def said_before(passage: Passage, at: int, count: int) -> list[Place]:
+def _said_before(passage: Passage, at: int, count: int) -> list[Place]:
     """The last list of `count` divisions that the article names before `at`, of any number from two on where `count` is 0."""
     text, state = passage.text, passage.state
     run: list[tuple[int, str]] = []
