@@ -11,7 +11,7 @@ from kg.read.restore.fragments import Fragment, fragments
 from kg.read.restore.joins import gains
 from kg.read.restore.layout import Layout
 from kg.read.restore.marginalia import ends_article, furniture
-from kg.read.restore.order import Order, as_it_stands, solve
+from kg.read.restore.order import FIRST_LOOK, Order, as_it_stands, solve
 from kg.read.restore.wrapped import may_be_wrapped, unwrap
 
 _SURELY_CUT = 6.0
@@ -20,8 +20,10 @@ _LONG = 24
 _MARGIN = 16.0
 """Nats by which a page must read better in another order before anything is moved."""
 _FORGOTTEN, _MENDED, _NEXT_LINE, _SURE = 5.5, 4.0, -3.0, 4.0
-_ENOUGH = 7.0
+_ENOUGH, _MAY_BE_ENOUGH = 7.0, 0.0
 _FEWEST_MENDED = 2
+_JOINS_FOR_ONE_MENDED = 9
+"""Of a page that was cut up one join in three mends a word; of a page of headlines and links almost none does."""
 _MOST_FRAGMENTS = 400
 """More than a page has; a longer text is no page."""
 
@@ -43,8 +45,8 @@ def restore(text: str) -> tuple[Restored, ...]:
             return (whole(text),)
     layout = _layout(mended or lines)
     if len(layout.fragments) <= _MOST_FRAGMENTS and (sure or _suspect(layout.fragments)):
-        order = solve(layout)
-        if sure or _is_better(layout, order, mended is not None):
+        order = _better_order(layout, wrapped=mended is not None) if not sure else solve(layout)
+        if order:
             return tuple(compose(text, _paragraphs(layout, article)) for article in _titled(layout, order))
     return (compose(text, [[fragment] for fragment in layout.fragments]) if mended else whole(text),)
 
@@ -70,7 +72,15 @@ def _unwrapped(lines: list[Fragment]) -> list[Fragment] | None:
     return sorted([*paragraphs, *places.values()], key=lambda line: line.spans[0])
 
 
-def _is_better(layout: Layout, order: Order, wrapped: bool = False) -> bool:
+def _better_order(layout: Layout, *, wrapped: bool) -> Order | None:
+    """The cheapest order where it is worth moving anything; the whole search only where a first look finds one."""
+    if not _is_better(layout, solve(layout, beam_width=FIRST_LOOK), wrapped, _MAY_BE_ENOUGH):
+        return None
+    order = solve(layout)
+    return order if _is_better(layout, order, wrapped) else None
+
+
+def _is_better(layout: Layout, order: Order, wrapped: bool = False, enough: float = _ENOUGH) -> bool:
     """Whether an order is worth moving anything: it reads much better, and not only because full stops are missing.
 
     An author who forgets one full stop forgets more, so of what is saved each cut after the first counts little;
@@ -89,9 +99,11 @@ def _is_better(layout: Layout, order: Order, wrapped: bool = False) -> bool:
     evidence = [_evidence(layout, *join) for join in joins]
     if wrapped and evidence.count(_MENDED) < max(_FEWEST_MENDED, len(joins) / 2):
         return False
+    if evidence.count(_MENDED) < len(joins) // _JOINS_FOR_ONE_MENDED:
+        return False
     if len(order.articles) == 1 and evidence.count(_MENDED) < _FEWEST_MENDED:
         return False
-    return saved - _FORGOTTEN * (len(joins) - 1) + sum(evidence) >= _ENOUGH
+    return saved - _FORGOTTEN * (len(joins) - 1) + sum(evidence) >= enough
 
 
 def _evidence(layout: Layout, before: int, after: int) -> float:
