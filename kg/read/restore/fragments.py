@@ -24,8 +24,6 @@ _UNFINISHED = re.compile(
 )
 _WHOLE = re.compile(r"[（(【\[][^（()）]*[）)】\]]|.{0,60}(?:通知|通报|公告|公报|公示|决定|意见|办法|名单|批复|函|令|报告|方案|规划|纪要)")
 _LABELLED = re.compile(r"[\u4e00-\u9fff \u3000]{2,8}[：:]")
-_MARKUP = re.compile(r"#{1,6} |[^\n]*(?:</?\w+/?>|\]\([^()]*\)|https?://\S+[)>]?)[。；;]?$")
-"""A heading of Markdown, and a line that ends in a tag, a link or an address: the page's own mark of an end."""
 _NUMBER_END = re.compile(r"[\d０-９]$")
 _CELLS = re.compile(r"\t|[\u4e00-\u9fff）)\d][ \u3000]{1,}\S+[ \u3000]{1,}\S")
 _ITEM = re.compile(
@@ -155,7 +153,6 @@ def joined(parts: list[Fragment]) -> Fragment:
 
 _ENDS: tuple[tuple[Callable[[Fragment], object], float], ...] = (
     (lambda f: f.closed or f.final, 0.0),
-    (lambda f: _MARKUP.match(f.text), 0.0),
     (lambda f: _CELLS.search(f.text) and not _SENTENCE.search(f.text), 0.0),
     (lambda f: _HALF.search(f.text), 0.7),
     (lambda f: _WHOLE.fullmatch(f.text), 0.2),

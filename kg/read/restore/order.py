@@ -14,10 +14,10 @@ from kg.read.restore.costs import WEIGHTS, Costs, Weights
 from kg.read.restore.fragments import Fragment
 from kg.read.restore.layout import Layout
 
-BEAM, SLACK = 300, 14.0
+BEAM, SLACK = 60, 14.0
 """States kept at each step, and by how much (nats) one may be dearer than the cheapest."""
 FIRST_LOOK = 20
-"""States kept at each step where it is only asked whether a page was cut up at all: a twelfth of the time."""
+"""States kept at each step where it is only asked whether a page was cut up at all: a quarter of the time."""
 MOST_ARTICLES = 3
 
 _SURELY = 9.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from kg.read.restore.columns import beside
@@ -19,8 +20,14 @@ _LONG = 24
 """Characters of the shortest line that can be surely cut."""
 _MARGIN = 16.0
 """Nats by which a page must read better in another order before anything is moved."""
+_MARKUP = re.compile(
+    r"#{1,6} |!?\[[^\[\]]*\]\([^()\s]+\)|>  ?\S|\*\*[^*]+\*\*$|---$|[^\n]*(?:</?\w+(?: [^<>]*)?/?>|\]\([^()\s]+\)[~*]*)$"
+)
+"""A heading, image, link, quotation or rule of Markdown, and a line that ends in a tag."""
+_MARKED_LINES = 3
+"""Lines with markup from which a text was written for the web: nothing was laid out in columns."""
 _FORGOTTEN, _MENDED, _NEXT_LINE, _SURE = 5.5, 4.0, -3.0, 4.0
-_ENOUGH, _MAY_BE_ENOUGH = 7.0, 0.0
+_ENOUGH, _MAY_BE_ENOUGH = 13.0, 4.0
 _FEWEST_MENDED = 2
 _JOINS_FOR_ONE_MENDED = 9
 """Of a page that was cut up one join in three mends a word; of a page of headlines and links almost none does."""
@@ -44,7 +51,7 @@ def restore(text: str) -> tuple[Restored, ...]:
         if not mended and (equal or not _suspect(lines)):
             return (whole(text),)
     layout = _layout(mended or lines)
-    if len(layout.fragments) <= _MOST_FRAGMENTS and (sure or _suspect(layout.fragments)):
+    if len(layout.fragments) <= _MOST_FRAGMENTS and (sure or (_suspect(layout.fragments) and not _marked_up(lines))):
         order = _better_order(layout, wrapped=mended is not None) if not sure else solve(layout)
         if order:
             return tuple(compose(text, _paragraphs(layout, article)) for article in _titled(layout, order))
@@ -59,6 +66,11 @@ def is_broken(text: str) -> bool:
 def _suspect(lines: Sequence[Fragment]) -> bool:
     """Whether a line before the last was surely cut off."""
     return any(len(line.text) >= _LONG and line.complete >= _SURELY_CUT for line in lines[:-1])
+
+
+def _marked_up(lines: Sequence[Fragment]) -> bool:
+    """Whether the text carries the marks of Markdown or HTML."""
+    return sum(1 for line in lines if _MARKUP.match(line.text)) >= _MARKED_LINES
 
 
 def _unwrapped(lines: list[Fragment]) -> list[Fragment] | None:
