@@ -11,7 +11,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import TARGET
 from kg.extract.allocations.members import AREA_KIND, OWN_LEVEL, take_own_level
-from kg.extract.allocations.places import Place, classes_at, group_at, places_in, set_places, smalls_at
+from kg.extract.allocations.places import Place, classes_at, group_at, places_in, same_kind_at, set_places, smalls_at
 
 __all__ = ["LEVELS", "follow"]
 
@@ -20,9 +20,9 @@ _BEHIND = re.compile(
     r"给予|补助|支持|切块|切|分|留)(?:给|到|至|往|了|于|在)*|[送转汇划打投发][到给往入进达]了?|进了|到了|流向|归(?!还)|投在了?|打了)"
 )
 _USED_BY = re.compile(
-    r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配|申请|对半分|分配|分得))|(?:重点|主要|优先|全部|倾斜)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,14}(?:[，。；]|$)))"
+    r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配|申请|对半分|分配|分得))|(?:重点|主要|优先|全部|倾斜|专门?|点名|单独)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,24}(?:[，。；]|$)))|专门?[为给]"
 )
-"""由大理市、洱源县使用, 重点向中西部倾斜, 另外1500万元给平潭综合实验区."""
+"""由大理市、洱源县使用, 重点向中西部倾斜, 另外1500万元给平潭综合实验区, 专门为环县、会宁两县买水."""
 _PASSED_ON = re.compile(
     r"[^，。；]{0,30}?(?:追加|拨付?|分配|下达|切块|分解|划拨|调剂|下拨|兑付)(?:到|给|至)了?|"
     r"[^，。；]{0,8}?(?:给了|交给|发给|借给|贷给|划给|投给|分给)"
@@ -64,6 +64,8 @@ def _target_in(text: str, draft: Draft, a: int, b: int) -> re.Match[str] | None:
 
 def _place_at(passage: Passage, draft: Draft, start: int, end: int, *, reach: int) -> bool:
     """A named place within `reach` of `start`, else a township, a class of places or 省本级 right there."""
+    if begun := _HELPS.match(passage.text, start, end):
+        start = begun.end()
     found = places_in(passage, start, end)
     if found and found[0][0] - start <= reach:
         set_places(draft, group_at(passage, found, 0), passage.text)
@@ -72,6 +74,10 @@ def _place_at(passage: Passage, draft: Draft, start: int, end: int, *, reach: in
         set_places(draft, listed)
         return True
     return OWN_LEVEL.match(passage.text, start, end) is not None and take_own_level(passage, draft, start, end)
+
+
+_HELPS = re.compile(r"(?:帮助|支持|支援|解决|缓解|保障|做好|改善)(?!资金)")
+"""用于帮助|受灾地区恢复生产."""
 
 
 def _level_at(text: str, start: int, end: int) -> list[Place]:
@@ -87,7 +93,7 @@ def _areas_at(text: str, start: int, end: int) -> list[Place]:
 
 
 _AREA_AT = re.compile(rf"(?![这该各在])[\u4e00-\u9fff]{{2,8}}?{AREA_KIND}(?=$|[，。；、的])")
-_UNNAMED = (smalls_at, classes_at, _level_at, _areas_at)
+_UNNAMED = (same_kind_at, smalls_at, classes_at, _level_at, _areas_at)
 """Readers of places that are not in the table of divisions."""
 _LEVEL_BELOW = re.compile(rf"(?:市辖各?区|{LEVELS}|县|区|旗)(?=$|[，。；、]|的?账户)")
 

@@ -16,6 +16,8 @@ __all__ = ["name_givers"]
 
 _SOURCE = re.compile(r"中央(?!本级|单位|部门)|上级|省级以上|自筹|社会资[本金]|企业(?:投入|出资)|捐|承担|负担|分担|配套|银行|贷款|群众|个人|财政[拿出]")
 """Words of a share that say where money comes from."""
+_LEVEL = re.compile(r"(?:中央|国家|省级|自治区级?|(?:省|自治区)(?=财政)|市级|州级|县级|区级)(?:财政|专项|资金|补助|配套|投入|出资|下达|承担)*(?:约|近)?")
+"""A level of government, and no word of what it gives for: it is beside the places that give at the next."""
 _DOWNWARD = re.compile(r"下达|分配|切块|拨付给|分给")
 _BESIDE = re.compile(r"(?:市级|本级|级)?(?:财政)?(?:专项)?(?:资金|投入|出资|补助|补贴|援助)?")
 
@@ -37,7 +39,8 @@ def _head(draft: Draft) -> str:
 
 def _gives(draft: Draft) -> bool:
     verb = draft.action.text if draft.action and not draft.inherited_action else ""
-    return not draft.region and _SOURCE.search(_head(draft)) is not None and not _DOWNWARD.search(verb)
+    head = _head(draft)
+    return not draft.region and (_LEVEL.fullmatch(head) is not None or (_SOURCE.search(head) is not None and not _DOWNWARD.search(verb)))
 
 
 def _is_bare(draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from kg.annotate import regions
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
-from kg.extract.allocations.places import classes_at, group_at, places_in, set_places, smalls_at
+from kg.extract.allocations.places import classes_at, group_at, places_in, same_kind_at, set_places, smalls_at
 from kg.extract.allocations.reading import without_lead
 from kg.model import RegionRef
 
@@ -26,7 +26,7 @@ _AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级)$")
 def of_part(passage: Passage, draft: Draft) -> bool:
     """The place of a list member: its name, a township, a class (其余县), a place in front of a colon or of 占其中."""
     text, start, end = passage.text, draft.body, draft.head[1]
-    if small := smalls_at(text, start, end):
+    if small := same_kind_at(text, start, end) or smalls_at(text, start, end):
         set_places(draft, small)
         return True
     if draft.marker == "rest" and (others := _OTHERS.search(text, *draft.head)):

@@ -15,7 +15,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.model import RegionRef
 
-__all__ = ["Place", "classes_at", "group_at", "members", "places_in", "said_in", "set_places", "small_at", "smalls_at", "spans"]
+__all__ = ["COUNTS", "Place", "classes_at", "group_at", "last_named", "members", "places_in", "said_in", "same_kind_at", "set_places", "small_at", "smalls_at", "spans"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -31,7 +31,7 @@ _SMALL = re.compile(
     r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇])"
 )
 _NOT_SMALL = re.compile(
-    r"^(?:其?他|[县市区省]乡|用于|在|向|给|对|由|把|已|每|该|到|其|本|国有|国营|集体|返乡|回乡|下乡|还乡|投向|旱区|中西部|东部|西部|中部)|"
+    r"从(?![化江])|^(?:其?他|[县市区省]乡|用于|在|向|给|对|由|把|已|每|该|到|其|本|国有|国营|集体|返乡|回乡|下乡|还乡|投向|旱区|中西部|东部|西部|中部)|"
     r"^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|小康|文明|后进|空心|示范|安置|搬迁|旅游|民族|生态|贫困|行政|自然|建制|美丽|示范|重点|特色|小|"
     r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇(?!镇)|乡|社区|街道)|^(?:农村|库区|灾区|老区|山区|边区|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
     r"支持|改造|和|与|的|等|财政|中央|共有|[一两三几]个|城镇$|农村$|乡镇$|[下返回还水家老故同异他城入]乡$|(?:是|去年|今年|明年|剩余)[镇村乡]$|[滩库林牧矿]区村|传统村落?$"
@@ -144,17 +144,16 @@ def classes_at(text: str, at: int, end: int) -> list[Place]:
 def said_in(passage: Passage, start: int, end: int) -> list[Place]:
     """安排上述三省市救灾资金, 四县|各250万元: as many places as were last named in one list; 四县 alone only where the stretch ends."""
     said = _SAID.search(passage.text, start, end) or _COUNT_ALONE.search(passage.text, start, end)
-    return _said_before(passage, said.start(), _NUMBERS.get(said["count"] or "", 0)) if said else []
+    return last_named(passage, said.start(), int(COUNTS.get(said["count"] or "", 0))) if said else []
 
 
 _SAID = re.compile(
     r"(?:上述|以上|前述|这)(?P<count>[两三四五六七八九十])?个?(?:省（自治区）|省（区）|省区市|省区|省市|省份|省|市|县（市）|县|区|州|地区)(?![级委内\u4e00-\u9fff]{0,2}(?:财政|政府))"
 )
 _COUNT_ALONE = re.compile(r"(?<![、和与及\u4e00-\u9fff])(?P<count>[两三四五六七八九十])个?[省市县区州旗盟地]$")
-_NUMBERS = {word: n for n, word in enumerate("两三四五六七八九十", 2)}
 
 
-def _said_before(passage: Passage, at: int, count: int) -> list[Place]:
+def last_named(passage: Passage, at: int, count: int) -> list[Place]:
     """The last list of `count` divisions that the article names before `at`, of any number from two on where `count` is 0."""
     text, state = passage.text, passage.state
     run: list[tuple[int, str]] = []
@@ -172,6 +171,29 @@ def _said_before(passage: Passage, at: int, count: int) -> list[Place]:
 
 
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:、|和|及|与)|[\u4e00-\u9fff]{2,9}[\d,.]+[万亿]*元[、，和]")
+
+
+_SAME_KIND = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})*(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
+    r"(?P<count>[两三四五六七八九十]|\d{1,2})个?(?:[\u4e00-\u9fff]{1,6}的|[\u4e00-\u9fff]{0,3}?)(?P<kind>乡镇|镇|乡|村|街道|社区|苏木|嘎查|区|县)"
+)
+
+
+def same_kind_at(text: str, at: int, end: int) -> list[Place]:
+    """华塘、保和两个镇, 长乐、大荆、川山三个受灾最重的乡镇: as many names as are counted, which share one class word."""
+    match = _SAME_KIND.match(text, at, end)
+    if match is None:
+        return []
+    count, names = int(COUNTS.get(match["count"], match["count"])), match["names"].split("、")
+    if len(names) == count - 1:  # 华塘、保和: a name that holds 和 is not cut where the count is right without
+        names[-1:] = re.split("[和与及]", names[-1], maxsplit=1)
+    if len(names) != count:
+        return []
+    kind = "" if match["kind"] == "乡镇" else match["kind"]
+    return [(at, match.end(), name if name.endswith(match["kind"]) else name + kind, None) for name in names]
+
+
+COUNTS = {word: str(n) for n, word in enumerate("两三四五六七八九十", 2)}
 
 
 def small_at(text: str, at: int, end: int) -> Place | None:

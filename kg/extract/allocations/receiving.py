@@ -13,12 +13,12 @@ from kg.extract.allocations.destinations import LEVELS, follow
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.members import bracketed, of_part
-from kg.extract.allocations.places import Place, classes_at, group_at, places_in, said_in, set_places, smalls_at
+from kg.extract.allocations.places import Place, COUNTS, classes_at, group_at, last_named, places_in, said_in, set_places, smalls_at
 from kg.extract.allocations.reading import without_lead
 
 __all__ = ["find_place"]
 
-_RECEIVE = frozenset("拿走 分走 领走 领回 获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
+_RECEIVE = frozenset("得 得了 拿走 分走 领走 领回 获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
 _ARRIVES = frozenset("到位 落实".split())
 """Verbs whose subject receives where it is a place: 我县共到位救灾资金."""
 _RAISES = frozenset("募集 发行 增发 筹集 筹措 使用 利用 动用 统筹 提取 争取".split())
@@ -137,12 +137,24 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
 
 def _said_receiver(passage: Passage, draft: Draft) -> bool:
     """安排上述三省市救灾资金: as many places as were last named in one list."""
-    named = said_in(passage, *draft.head)
+    named = said_in(passage, *draft.head) or _counted(passage, draft)
     if named:
         set_places(draft, named)
     return bool(named)
 
 
+def _counted(passage: Passage, draft: Draft) -> list[Place]:
+    """共拨付两市贴息资金, 两县共收到各级资金: as many places as are counted, named last."""
+    assert draft.action is not None
+    text, action = passage.text, draft.action
+    said = _COUNTED.match(text, action.end, draft.head[1])
+    if said is None and action.text in _RECEIVE:
+        said = _COUNTED_ALL.fullmatch(text, draft.clause[0], action.start)
+    return last_named(passage, said.start(), int(COUNTS[said["count"]])) if said else []
+
+
+_COUNTED = re.compile(r"(?P<count>[两三四五六七八九])个?[省市县区州旗](?![级委内政域本直])")
+_COUNTED_ALL = re.compile(rf"{_COUNTED.pattern}(?:共|累计|已|先后|合计|总共)*")
 
 
 def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
@@ -153,8 +165,10 @@ def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
         if match is None or not _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
             return False
     given = match.groupdict().get("level")
-    set_places(draft, [(match.start("level"), match.end(), given, None)] if given else classes_at(text, match.start(), draft.head[1]))
-    return True
+    listed = [(match.start("level"), match.end(), given, None)] if given else classes_at(text, match.start(), draft.head[1])
+    if listed:
+        set_places(draft, listed)
+    return bool(listed)
 
 
 _LEVEL_GIVEN = re.compile(rf"(?:到|至|给)?(?P<level>{LEVELS})(?=约|近|超|\d)")

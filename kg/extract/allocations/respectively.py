@@ -16,7 +16,7 @@ from itertools import pairwise
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import FUND_HEAD
-from kg.extract.allocations.places import Place, group_at, members, places_in, said_in, set_places, small_at, smalls_at
+from kg.extract.allocations.places import Place, group_at, members, places_in, said_in, same_kind_at, set_places, small_at, smalls_at
 from kg.extract.allocations.shares import EACH
 
 __all__ = ["pair"]
@@ -49,7 +49,7 @@ def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
             for one in run:
                 one.paired = mark[0] != "先后"
             gives = _GIVES.search(text, mark.end(), draft.money.start) is not None
-            if not _behind(passage, mark.end(), run):
+            if not _behind(passage, mark.end(), run) and not _counted(passage, mark.start(), run):
                 _assign(passage, draft.segment[0], mark.start(), run, gives=gives)
             if not gives and all(d.region is None and not d.told and not d.payers for d in run):
                 _last_named(passage, mark.start(), run)
@@ -81,6 +81,18 @@ def _behind(passage: Passage, mark: int, run: list[Draft]) -> bool:
         return False
     for draft, place in zip(run, places, strict=True):
         set_places(draft, [place], passage.text)
+    return True
+
+
+def _counted(passage: Passage, mark: int, run: list[Draft]) -> bool:
+    """新市、钟管、禹越三镇分别领到96万元、82万元和71万元: names that share one class word, told off in order."""
+    begin = next(iter(_clauses_back(passage.text, run[0].segment[0], mark)), (mark, mark))[0]
+    named = same_kind_at(passage.text, begin, mark)
+    if len(named) != len(run) or named[-1][1] != mark or any(r.start >= begin and r.end <= mark for r in passage.regions):
+        return False
+    for draft, place in zip(run, named, strict=True):
+        set_places(draft, [place])
+        draft.paired = True
     return True
 
 
