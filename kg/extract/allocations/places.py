@@ -15,7 +15,10 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.model import RegionRef
 
-__all__ = ["COUNTS", "Place", "classes_at", "group_at", "last_named", "members", "places_in", "said_in", "same_kind_at", "set_places", "small_at", "smalls_at", "spans"]
+__all__ = [
+    "COUNTS", "Place", "classes_at", "group_at", "last_named", "members", "places_in", "said_in", "same_kind_at", "set_places",
+    "small_at", "smalls_at", "spans",
+]  # fmt: skip
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""

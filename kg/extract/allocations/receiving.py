@@ -13,7 +13,17 @@ from kg.extract.allocations.destinations import LEVELS, follow
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.members import bracketed, of_part
-from kg.extract.allocations.places import Place, COUNTS, classes_at, group_at, last_named, places_in, said_in, set_places, smalls_at
+from kg.extract.allocations.places import (
+    COUNTS,
+    Place,
+    classes_at,
+    group_at,
+    last_named,
+    places_in,
+    said_in,
+    set_places,
+    smalls_at,
+)
 from kg.extract.allocations.reading import without_lead
 
 __all__ = ["find_place"]

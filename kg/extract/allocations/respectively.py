@@ -16,7 +16,17 @@ from itertools import pairwise
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import FUND_HEAD
-from kg.extract.allocations.places import Place, group_at, members, places_in, said_in, same_kind_at, set_places, small_at, smalls_at
+from kg.extract.allocations.places import (
+    Place,
+    group_at,
+    members,
+    places_in,
+    said_in,
+    same_kind_at,
+    set_places,
+    small_at,
+    smalls_at,
+)
 from kg.extract.allocations.shares import EACH
 
 __all__ = ["pair"]
