@@ -87,7 +87,7 @@ def _bare_places(whole: Draft, parts: list[Draft], total: Decimal) -> bool:
 
 def gather_earlier(run: list[Draft], notes: Notes) -> None:
     """按投向分，产业发展3.18亿元，教育医疗1.56亿元，乡村建设2亿元: amounts that sum to an earlier total are its parts."""
-    free = [d for d in run if (d.parent is None or _is_loose(d)) and d.reason in (None, UNLICENSED)]
+    free = [d for d in run if (d.parent is None or d.parent.room() != 0) and d.reason in (None, UNLICENSED)]
     start = 0
     while start < len(free):
         found = _window(free, start, notes)
@@ -122,6 +122,8 @@ def _window(free: list[Draft], start: int, notes: Notes) -> tuple[Draft, int] | 
     total = free[start].amount
     for stop in range(start + 1, min(len(free), start + 12)):
         total += free[stop].amount
+        if stop - start < 2 and not all(d.parent is None or _is_loose(d) for d in free[start : stop + 1]):
+            continue  # two amounts that have a whole may make up another's by chance
         if free[stop].amount == total or free[stop].money.currency != free[start].money.currency:
             return None
         for whole in reversed(notes.kept[-60:]):
