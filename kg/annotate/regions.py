@@ -38,10 +38,10 @@ _BEFORE_KIND = 8
 """Code points that may stand in such a name before its first word of kind."""
 _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得付由]|[镇乡县市区]的)$")
 _NOT_SMALL = re.compile(
-    r"当时|担任|就任|曾任|兼任|年起|^包|着|[当做干去来到]过|[他她我你异]$|[一二三四五六七八九十百千万两几]$|[万亿千百]元|[一二三四五六七八九十百千万两几]{1,3}[余多]?[个座户条名位年月日批次元项处]|[一二三四五六七八九十][是任]|第[一二三四五六七八九十]|[个各全驻进农新和及与的了每]|^乡|名誉|[去今明前当近每]年|[回进到出离返入下还]$|^其?他|^[县市区省]$|城乡|(?<!^.)城镇|^[进建新老小各大中省全为]城镇|乡镇|村镇|山村|(?:小康|示范|贫困|美丽|文明|脱贫|中心|样板|后进|空心|先进|搬迁|安置|移民|传统|特色|用于|支持)$"
+    r"^城$|当时|担任|就任|曾任|兼任|年起|^包|着|[当做干去来到]过|[他她我你异]$|[一二三四五六七八九十百千万两几]$|[万亿千百]元|[一二三四五六七八九十百千万两几]{1,3}[余多]?[个座户条名位年月日批次元项处]|[一二三四五六七八九十][是任]|第[一二三四五六七八九十]|[个各全驻进农新和及与的了每]|^乡|名誉|[去今明前当近每]年|[回进到出离返入下还]$|^其?他|^[县市区省]$|城乡|(?<!^.)城镇|^[进建新老小各大中省全为]城镇|乡镇|村镇|山村|(?:小康|示范|贫困|美丽|文明|脱贫|中心|样板|后进|空心|先进|搬迁|安置|移民|传统|特色|用于|支持)$"
 )
 _NOT_IN_SMALL = re.compile(
-    r"[就便正也还]是|修建|新建|改造|投在了?|投到了?|拨到了?|给了|[历现时原曾新]任|[看听]见|[他她我里中们]从|[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于|为|付|由)"
+    r"[就便正也还]是|下达|拨付|定给|修建|新建|改造|投在了?|投到了?|拨到了?|给了|[历现时原曾新]任|[看听]见|[他她我里中们]从|[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于|为|付|由)"
 )
 
 _WORDS = frozenset("示范县 模范县 规范县 师范县".split())
@@ -79,8 +79,14 @@ def written(state: State, region: Region) -> str:
     """The division's name as this document writes it in full (果洛州), else the official one (苏州 is 苏州市)."""
     if region.name in state.article.text:
         return region.name
+    if region.name.endswith(_AUTONOMOUS) and (short := region.short + region.name[-1]) in state.article.text:
+        return short
     forms = {m for m in state.place_names.get(region.code, ()) if m[-1] in "省市县区州盟旗" and m != region.short}
     return max(sorted(forms), key=len) if forms else region.name
+
+
+_AUTONOMOUS = ("自治州", "自治县", "自治旗")
+"""阿坝州 for 阿坝藏族羌族自治州, where the document has it so anywhere."""
 
 
 def home(state: State, level: int) -> Region | None:

@@ -10,14 +10,15 @@ import re
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import TARGET
-from kg.extract.allocations.members import AREA_KIND, OWN_LEVEL, take_own_level
-from kg.extract.allocations.places import Place, classes_at, group_at, places_in, same_kind_at, set_places, smalls_at
+from kg.extract.allocations.members import OWN_LEVEL, take_own_level
+from kg.extract.allocations.places import group_at, places_in, set_places
+from kg.extract.allocations.unnamed import JOIN, Place, areas_at, classes_at, same_kind_at, smalls_at
 
 __all__ = ["LEVELS", "follow"]
 
 _BEHIND = re.compile(
     r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将|要|先|分别|直接|就|分[两三四五六七八九十\d]+[次批期笔])*(?:(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|"
-    r"给予|补助|支持|切块|切|分|留)(?:给|到|至|往|了|于|在)*|[送转汇划打投发][到给往入进达]了?|进了|到了|流向|归(?!还)|投在了?|打了)"
+    r"给予|补助|支持|切块|切|分|留)+(?:给|到|至|往|了|于|在)*|[送转汇划打投发结定][到给往入进达]了?|指定给|给了|进了|到了|流向|归(?!还)|投在了?|打了)"
 )
 _USED_BY = re.compile(
     r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配|申请|对半分|分配|分得))|(?:重点|主要|优先|全部|倾斜|专门?|点名|单独)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,24}(?:[，。；]|$)))|专门?[为给]"
@@ -66,14 +67,25 @@ def _place_at(passage: Passage, draft: Draft, start: int, end: int, *, reach: in
     """A named place within `reach` of `start`, else a township, a class of places or 省本级 right there."""
     if begun := _HELPS.match(passage.text, start, end):
         start = begun.end()
-    found = places_in(passage, start, end)
-    if found and found[0][0] - start <= reach:
-        set_places(draft, group_at(passage, found, 0), passage.text)
-        return True
-    if listed := next((found for at in _UNNAMED if (found := at(passage.text, start, end))), []):
-        set_places(draft, listed)
+    if listed := _listed(passage, start, end, reach):
+        named = any(place[3] for place in listed)
+        set_places(draft, listed, passage.text if named else "")
         return True
     return OWN_LEVEL.match(passage.text, start, end) is not None and take_own_level(passage, draft, start, end)
+
+
+def _listed(passage: Passage, at: int, end: int, reach: int) -> list[Place]:
+    """The places listed from `at` on, whatever their kind: 其他6个设区市|和定州市."""
+    listed: list[Place] = []
+    while True:
+        found = places_in(passage, at, end)
+        here = group_at(passage, found, 0) if found and found[0][0] - at <= reach else []
+        here = here or next((some for read in _UNNAMED if (some := read(passage.text, at, end))), [])
+        join = JOIN.match(passage.text, here[-1][1], end) if here else None
+        listed += here
+        if join is None or "，" in join[0]:
+            return listed
+        at, reach = join.end(), 0
 
 
 _HELPS = re.compile(r"(?:帮助|支持|支援|解决|缓解|保障|做好|改善)(?!资金)")
@@ -86,14 +98,7 @@ def _level_at(text: str, start: int, end: int) -> list[Place]:
     return [(match.start(), match.end(), match[0], None)] if match else []
 
 
-def _areas_at(text: str, start: int, end: int) -> list[Place]:
-    """另外1500万元给平潭综合实验区: an area that no table of divisions has, with the word for its kind."""
-    match = _AREA_AT.match(text, start, end)
-    return [(match.start(), match.end(), match[0], None)] if match else []
-
-
-_AREA_AT = re.compile(rf"(?![这该各在])[\u4e00-\u9fff]{{2,8}}?{AREA_KIND}(?=$|[，。；、的])")
-_UNNAMED = (same_kind_at, smalls_at, classes_at, _level_at, _areas_at)
+_UNNAMED = (same_kind_at, smalls_at, classes_at, _level_at, areas_at)
 """Readers of places that are not in the table of divisions."""
 _LEVEL_BELOW = re.compile(rf"(?:市辖各?区|{LEVELS}|县|区|旗)(?=$|[，。；、]|的?账户)")
 

@@ -11,15 +11,15 @@ from kg.annotate import regions
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
-from kg.extract.allocations.places import classes_at, group_at, places_in, same_kind_at, set_places, smalls_at
+from kg.extract.allocations.places import group_at, places_in, set_places
 from kg.extract.allocations.reading import without_lead
+from kg.extract.allocations.unnamed import AREA_KIND, classes_at, same_kind_at, smalls_at
 from kg.model import RegionRef
 
-__all__ = ["AREA_KIND", "OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
+__all__ = ["OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
 
 OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|(?<!地)区|盟|旗)(?:本级|直(?=$|，|单位))")
 """省本级, 区直: the host's own level."""
-AREA_KIND = r"(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|实验区|合作区|片区|灌区|湖区|流域|林区|矿区)"
 _AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级)$")
 
 
@@ -63,6 +63,8 @@ _OFFICE = re.compile(r"财政|政府|[厅局委办部]$|公司|集团|银行|基
 _AUTHORITY = re.compile(r"[厅局委办部署]$")
 _RETURNS = re.compile(r"退回|退还|退缴|上缴|缴回|归还|返还")
 """某县已主动退回…: the place in front gives back."""
+_GIVES = re.compile(r"(?:方面|财政)?(?:也|又|再|另外?|各|共|合|自己|就)*(?:出(?!现)|拿出|掏|配套|承担|分担|负担|匹配|自筹|贴了)")
+"""其中杭州市出了2.1亿元: the place in front gives."""
 
 
 def _short_name(passage: Passage, draft: Draft) -> bool:
@@ -148,7 +150,7 @@ def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     found = places_in(passage, start, end)
     if not found:
         return take_own_level(passage, draft, start, end)
-    if _RETURNS.search(passage.text, found[-1][1], end):
+    if _RETURNS.search(passage.text, found[-1][1], end) or _GIVES.match(passage.text, found[-1][1], end):
         return False
     set_places(draft, group_at(passage, found, 0), passage.text)
     return True

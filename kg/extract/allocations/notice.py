@@ -10,7 +10,7 @@ from kg.annotate.numerals import number
 from kg.annotate.passage import Passage, State
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund_words import title_fund
-from kg.extract.allocations.places import Place
+from kg.extract.allocations.unnamed import AREA_KIND, Place
 
 __all__ = ["NoticeFacts", "fallback_date", "is_notice", "notice_of"]
 
@@ -34,7 +34,7 @@ _TITLE = re.compile(
 )
 _CLASS = re.compile(
     r"(?:有关|各|相关)(?:省（区、市）|市（州）|县（市、区）|市州|省、自治区、直辖市|省|市|县|区|设区市|地市|市县|"
-    r"州市|市、县|地)(?=[^级])"
+    r"州市|盟市|市、县|地)(?=[^级])"
 )
 _MEMORY = "allocations.notice"
 
@@ -107,15 +107,34 @@ def _addressees(passage: Passage) -> tuple[Place, ...]:
     who = re.sub(r"（[^）]*）", lambda m: "，" * len(m[0]), match["who"])
     kind = _CLASS.search(match["who"])
     found: list[Place] = []
-    for item in re.finditer(r"[^、，\s]+", who):
+    for item in _ITEM.finditer(who):
         name = re.sub(r"(?:人民政府|财政厅|财政局|（局）|[^、，\s省市县区州]{2,10}(?:局|厅|委|部门|办)).*$", "", item[0])
-        suffixes = ("", "市", "省", "县", "区") if not name.endswith(("省", "市", "县", "区", "州")) else ("",)
-        ref = next((r for s in suffixes if name and (r := regions.lookup(name + s, regions.context_codes(passage.state)))), None)
-        if ref:
-            at = match.start("who") + item.start()
-            written = name if name.endswith(("省", "市", "县", "区", "州", "盟", "旗")) and len(name) > 2 else ref.name
-            found.append((at, at + len(item[0]), written, ref.code))
+        at = match.start("who") + item.start()
+        if place := _addressee(passage, name, at, at + len(item[0])):
+            found.append(place)
     unique = {p[2]: p for p in found}
-    if unique and not (kind and kind[0].startswith("各")):
+    if kind is None or (unique and kind[0][0] != "各"):
         return tuple(unique.values())
-    return ((match.start("who") + kind.start(), match.start("who") + kind.end(), kind[0], None),) if kind else ()
+    every: Place = (match.start("who") + kind.start(), match.start("who") + kind.end(), kind[0], None)
+    return (every, *(p for p in unique.values() if p[0] > every[0]))
+
+
+_ITEM = re.compile(r"(?:(?!(?<=[省市县区州盟旗])[及和与])[^、，\s])+")
+"""怀化市|及湘西自治州财政局: one addressee."""
+
+
+def _addressee(passage: Passage, name: str, start: int, end: int) -> Place | None:
+    """The place of one addressee: 济宁 is 济宁市; 湘西自治州; an area that no table has (雄安新区)."""
+    name = name.lstrip("及和与")
+    ends = name.endswith(("省", "市", "县", "区", "州", "盟", "旗"))
+    shorter = re.sub(r"自治[州县旗]$", "", name)
+    known = (regions.lookup(name + s, regions.context_codes(passage.state)) for s in ("", "市", "省", "县", "区") if name and not (ends and s))
+    ref = next((r for r in known if r), None) or (regions.lookup(shorter) if shorter != name else None)
+    if ref is None:
+        return (start, end, name, None) if _AREA.fullmatch(name) else None
+    region = regions.by_code(ref.code) if ref.code else None
+    full = name if ends and len(name) > 2 else regions.written(passage.state, region) if region else ref.name
+    return start, end, full, ref.code
+
+
+_AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}{AREA_KIND}")

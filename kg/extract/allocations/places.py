@@ -12,36 +12,21 @@ from itertools import pairwise
 from kg.annotate.passage import DateMention, OrganizationMention, Passage, RegionMention
 from kg.annotate.regions import by_code, written
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lexicon import CLASS_OF_PLACES
+from kg.extract.allocations.unnamed import COUNTS, JOIN, LEVELS, Place, areas_at, small_at, smalls_at
 from kg.model import RegionRef
 
-__all__ = [
-    "COUNTS", "Place", "classes_at", "group_at", "last_named", "members", "places_in", "said_in", "same_kind_at", "set_places",
-    "small_at", "smalls_at", "spans",
-]  # fmt: skip
+__all__ = ["group_at", "last_named", "members", "places_in", "said_in", "set_places", "spans"]
 
-Place = tuple[int, int, str, str | None]
-"""Start, end, full name, code."""
-_JOIN = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")
 _JOIN_COUNTED = re.compile(r"\s*(?:[两三四五六七八九十]+(?:省|市|县|区|州|盟|旗)(?:、|和|及|与|以及)|、|和|及|与|以及|，)\s*")
 """四川五省|及|宁波市: a list that goes on after its number."""
-_LEVELS = ("省", "市", "县", "区", "州", "盟", "旗", "乡", "镇", "村", "街道", "社区", "嘎查", "苏木")
 _LEVEL = re.compile(r"自治州|自治县|州|地区|盟")
 _DEICTIC = re.compile(r"[我本全该此各贵你]|当地")
-_SMALL = re.compile(
-    r"[\u4e00-\u9fff]{1,6}?(?:(?:[\u4e00-\u9fff]族)?乡(?!镇|亲|村|友|县|区)|镇(?![镇市])|街道|苏木|林场|"
-    r"农场)(?![长党政上级办企])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇]))?"
-    r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇])"
-)
-_NOT_SMALL = re.compile(
-    r"从(?![化江])|^(?:其?他|[县市区省]乡|用于|在|向|给|对|由|把|已|每|该|到|其|本|国有|国营|集体|返乡|回乡|下乡|还乡|投向|旱区|中西部|东部|西部|中部)|"
-    r"^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|小康|文明|后进|空心|示范|安置|搬迁|旅游|民族|生态|贫困|行政|自然|建制|美丽|示范|重点|特色|小|"
-    r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇(?!镇)|乡|社区|街道)|^(?:农村|库区|灾区|老区|山区|边区|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
-    r"支持|改造|和|与|的|等|财政|中央|共有|[一两三几]个|城镇$|农村$|乡镇$|[下返回还水家老故同异他城入]乡$|(?:是|去年|今年|明年|剩余)[镇村乡]$|[滩库林牧矿]区村|传统村落?$"
-)
 _RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话|的?[一某几两]家|校友|同乡|商会|企业家")
 _COUNTED = re.compile(r"等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|地)")
 """成都、德阳、绵阳|三市受灾家庭: what follows the number belongs to all of them, and is no body of the last."""
+
+_BUILDS = re.compile(r"(?:建设|新建|修建|兴建|扩建|改造|实施|开展|发展|打造)(?![局厅委办银集和规公])[\u4e00-\u9fff]{3}")
+"""支持宁城县和敖汉旗|建设肉牛交易市场: a place and what is built there, no name."""
 
 
 def spans(*mentions: Sequence[DateMention | OrganizationMention | RegionMention]) -> list[tuple[int, int]]:
@@ -62,7 +47,7 @@ def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False
 def _place(passage: Passage, region: RegionMention, limit: int) -> Place:
     """The place with its class word, where the table's short name left it outside (湘西|自治州)."""
     tail = _LEVEL.match(passage.text, region.end, limit)
-    end = tail.end() if tail and not region.text.endswith(_LEVELS) else region.end
+    end = tail.end() if tail and not region.text.endswith(LEVELS) else region.end
     known = by_code(region.code) if region.code and region.text != region.name else None
     return region.start, end, written(passage.state, known) if known else region.name, region.code
 
@@ -91,7 +76,7 @@ def _in_body(passage: Passage, region: RegionMention) -> bool:
     text = passage.text
     if re.match(r"(?:省|市|县|区|州|各|本)?(?:级|本级|、|各级)*财政(?!资金|专项|扶贫|衔接|专户|账户)", text[region.end : region.end + 8]):
         return True
-    if _COUNTED.match(text, region.end):
+    if _COUNTED.match(text, region.end) or _BUILDS.match(text, region.end):
         return False
     for body in passage.organizations:
         if body.start <= region.start and region.end < body.end:
@@ -104,8 +89,8 @@ def _written(text: str, place: Place) -> str:
     written = text[place[0] : place[1]]
     if place[2] == written or (place[2].startswith(written) and place[2][len(written) :] in _SUFFIXES):
         return place[2]
-    full = written.endswith(_LEVELS) and not _DEICTIC.match(written) and place[3] is not None
-    if written.endswith(_LEVELS[7:]):
+    full = written.endswith(LEVELS) and not _DEICTIC.match(written) and place[3] is not None
+    if written.endswith(LEVELS[7:]):
         return written
     return written if full and len(written) > 2 and written[:1] == place[2][:1] else place[2]
 
@@ -118,30 +103,6 @@ def members(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _MARK = re.compile(r"[、和及与]|以及")
-
-
-def smalls_at(text: str, at: int, end: int) -> list[Place]:
-    """The townships and villages listed from `at` on: 卫溪街道、新镇镇."""
-    found: list[Place] = []
-    while small := small_at(text, at, end):
-        found.append(small)
-        join = _JOIN.match(text, small[1], end)
-        if join is None or "，" in join[0]:
-            break
-        at = join.end()
-    return found
-
-
-def classes_at(text: str, at: int, end: int) -> list[Place]:
-    """The classes of places listed from `at` on: 中西部其他县和东部老区."""
-    found: list[Place] = []
-    while match := CLASS_OF_PLACES.match(text, at, end):
-        found.append((match.start(), match.end(), match[0], None))
-        join = _JOIN.match(text, match.end(), end)
-        if join is None or "，" in join[0]:
-            break
-        at = join.end()
-    return found
 
 
 def said_in(passage: Passage, start: int, end: int) -> list[Place]:
@@ -176,37 +137,6 @@ def last_named(passage: Passage, at: int, count: int) -> list[Place]:
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:、|和|及|与)|[\u4e00-\u9fff]{2,9}[\d,.]+[万亿]*元[、，和]")
 
 
-_SAME_KIND = re.compile(
-    r"(?P<names>[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})*(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
-    r"(?P<count>[两三四五六七八九十]|\d{1,2})个?(?:[\u4e00-\u9fff]{1,6}的|[\u4e00-\u9fff]{0,3}?)(?P<kind>乡镇|镇|乡|村|街道|社区|苏木|嘎查|区|县)"
-)
-
-
-def same_kind_at(text: str, at: int, end: int) -> list[Place]:
-    """华塘、保和两个镇, 长乐、大荆、川山三个受灾最重的乡镇: as many names as are counted, which share one class word."""
-    match = _SAME_KIND.match(text, at, end)
-    if match is None:
-        return []
-    count, names = int(COUNTS.get(match["count"], match["count"])), match["names"].split("、")
-    if len(names) == count - 1:  # 华塘、保和: a name that holds 和 is not cut where the count is right without
-        names[-1:] = re.split("[和与及]", names[-1], maxsplit=1)
-    if len(names) != count:
-        return []
-    kind = "" if match["kind"] == "乡镇" else match["kind"]
-    return [(at, match.end(), name if name.endswith(match["kind"]) else name + kind, None) for name in names]
-
-
-COUNTS = {word: str(n) for n, word in enumerate("两三四五六七八九十", 2)}
-
-
-def small_at(text: str, at: int, end: int) -> Place | None:
-    """The township or village whose name begins at `at`: 西江镇白水村."""
-    match = _SMALL.match(text, at, end)
-    if match is None or _NOT_SMALL.search(match[0]):
-        return None
-    return match.start(), match.end(), match[0], None
-
-
 def group_at(passage: Passage, found: list[Place], index: int) -> list[Place]:
     """The places that stand in one list with `found[index]`, from it onwards."""
     group = [found[index]]
@@ -214,10 +144,16 @@ def group_at(passage: Passage, found: list[Place], index: int) -> list[Place]:
         if not _JOIN_COUNTED.fullmatch(passage.text[group[-1][1] : place[0]]):
             break
         group.append(place)
-    join = _JOIN.match(passage.text, group[-1][1])
-    if join and "，" not in join[0] and group[-1][2][-1:] in _BELOW:
-        group += smalls_at(passage.text, join.end(), passage.end)
-    return group
+    return group + _unnamed_behind(passage, group[-1], passage.end)
+
+
+def _unnamed_behind(passage: Passage, last: Place, end: int) -> list[Place]:
+    """西藏、新疆|、四省藏区和兵团: what goes on in the list of `last` and has no entry in the table of divisions."""
+    join = JOIN.match(passage.text, last[1], end)
+    if join is None or "，" in join[0]:
+        return []
+    text, at = passage.text, join.end()
+    return (smalls_at(text, at, end) if last[2][-1:] in _BELOW else []) or areas_at(text, at, end)
 
 
 _BELOW = "乡镇道木村区查"
@@ -229,3 +165,12 @@ def set_places(draft: Draft, group: list[Place], text: str = "") -> None:
     draft.region = "、".join(dict.fromkeys(_written(text, p) if text else p[2] for p in group))
     draft.regions = tuple(RegionRef(name, code) for name, code in unique)
     draft.region_spans = tuple((a, b) for a, b, _, _ in group)
+    if text and (rest := _AND_MORE.match(text, group[-1][1])):
+        draft.region, draft.region_spans = text[group[0][0] : rest.end()], ((group[0][0], rest.end()),)
+
+
+_AND_MORE = re.compile(
+    r"等(?:\d+|[二两三四五六七八九十]+)个?[^，。；、\d]{0,10}?"
+    r"(?:省份|省区|城市|设区市|市州|盟市|县区|县市|区县|乡镇|省|市|县|区|州|旗|镇|乡|村)(?![委级长财])"
+)
+"""兰考、滑县、卢氏|等22个县: a class of places, of which some are named; `regions` are those."""

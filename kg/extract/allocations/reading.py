@@ -48,6 +48,8 @@ _TOTAL = re.compile(
     r"合起来)?(?:合计|总计|共计|总共|加起来|累计)"
 )
 _JOIN = re.compile(r"[、和及与]|以及")
+_OPENING = re.compile(r"[）、，：的 ]*(?:(?<![，：])(?:[及与]|和(?!田|平[县区]|静|硕|政|顺|龙|布克|林格尔))[）、，：的 ]*)*")
+"""Marks and joiners before a member of a list; 和田地区 begins with none."""
 _CLAUSE = re.compile(r"[，：；。！？\n]")
 _AIMED = re.compile(r"对|向|给")
 _LAST_BATCH = re.compile(r"首[笔期]$")
@@ -114,7 +116,7 @@ def _draft(
     number = _ENUMERATOR.match(text, head[0], head[1]) if head[0] == segment[0] else None
     if number:
         draft.body = number.end()
-    draft.body += len(text[draft.body : head[1]]) - len(text[draft.body : head[1]].lstrip("）、和及与，：的 "))
+    draft.body = _OPENING.match(text, draft.body, head[1]).end()  # type: ignore[union-attr]  # it may be empty
     draft.close = _JOIN.match(text, *head) is not None
     draft.progress = re.search(r"(?:目前|已|现已|实际|形成)[^，]{0,6}$", text[clause_start : head[1]]) is not None
     draft.batch = _BATCH.match(text, draft.body, head[1]) is not None or _LAST_BATCH.search(text[clause_start : head[1]]) is not None

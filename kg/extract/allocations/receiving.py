@@ -13,18 +13,9 @@ from kg.extract.allocations.destinations import LEVELS, follow
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.members import bracketed, of_part
-from kg.extract.allocations.places import (
-    COUNTS,
-    Place,
-    classes_at,
-    group_at,
-    last_named,
-    places_in,
-    said_in,
-    set_places,
-    smalls_at,
-)
+from kg.extract.allocations.places import group_at, last_named, places_in, said_in, set_places
 from kg.extract.allocations.reading import without_lead
+from kg.extract.allocations.unnamed import COUNTS, Place, classes_at, smalls_at
 
 __all__ = ["find_place"]
 
@@ -160,11 +151,15 @@ def _counted(passage: Passage, draft: Draft) -> list[Place]:
     said = _COUNTED.match(text, action.end, draft.head[1])
     if said is None and action.text in _RECEIVE:
         said = _COUNTED_ALL.fullmatch(text, draft.clause[0], action.start)
+    if said is None and action.text in _RECEIVE and (kind := CLASS_OF_PLACES.match(text, draft.clause[0], action.start)):
+        return classes_at(text, draft.clause[0], action.start) if _ALL.fullmatch(text, kind.end(), action.start) else []
     return last_named(passage, said.start(), int(COUNTS[said["count"]])) if said else []
 
 
 _COUNTED = re.compile(r"(?P<count>[两三四五六七八九])个?[省市县区州旗](?![级委内政域本直])")
-_COUNTED_ALL = re.compile(rf"{_COUNTED.pattern}(?:共|累计|已|先后|合计|总共)*")
+_ALL = re.compile(r"(?:共|一共|累计|已|先后|合计|总共)*")
+"""西部12省得到61亿元: the subject is a class of places."""
+_COUNTED_ALL = re.compile(_COUNTED.pattern + _ALL.pattern)
 
 
 def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
@@ -175,7 +170,7 @@ def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
         if match is None or not _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
             return False
     given = match.groupdict().get("level")
-    listed = [(match.start("level"), match.end(), given, None)] if given else classes_at(text, match.start(), draft.head[1])
+    listed: list[Place] = [(match.start("level"), match.end(), given, None)] if given else classes_at(text, match.start(), draft.head[1])
     if listed:
         set_places(draft, listed)
     return bool(listed)

@@ -16,23 +16,14 @@ from itertools import pairwise
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import FUND_HEAD
-from kg.extract.allocations.places import (
-    Place,
-    group_at,
-    members,
-    places_in,
-    said_in,
-    same_kind_at,
-    set_places,
-    small_at,
-    smalls_at,
-)
+from kg.extract.allocations.places import group_at, members, places_in, said_in, set_places
 from kg.extract.allocations.shares import EACH
+from kg.extract.allocations.unnamed import Place, same_kind_at, small_at, smalls_at
 
 __all__ = ["pair"]
 
-_SEPARATE = re.compile(r"分别(?!于|与)|依次|先后")
-_GROUP_END = re.compile(r"(?<=[两三四五六七八九十][县市区州省旗镇乡地盟])$")
+_SEPARATE = re.compile(r"分别(?!于|与)|依次|先后|分获(?!益|利)")
+_GROUP_END = re.compile(r"(?<=[两三四五六七八九十][县市区州省旗镇乡地盟])(?:为|是|获|得)?$")
 """拨付望江、宿松、太湖三县2000万元、1500万元和800万元: as many amounts as places, without 分别."""
 _EACH = re.compile(EACH)
 _BETWEEN = re.compile(r"(?:（[^）]*）)?[、和及与以，]*(?:人民币)?")
@@ -142,7 +133,10 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives:
 def _place_of(passage: Passage, start: int, end: int) -> list[Place]:
     """The places of one item, a township among them."""
     small = small_at(passage.text, start, end)
-    return places_in(passage, start, end, in_bodies=True) or ([small] if small else [])
+    found = places_in(passage, start, end, in_bodies=True)
+    while len(found) > 1 and passage.text[found[0][1] : found[1][0]] == "的":
+        found = found[1:]  # 运城的|万荣
+    return found or ([small] if small else [])
 
 
 def _after_preposition(text: str, start: int, end: int) -> int:

@@ -19,8 +19,8 @@ from kg.annotate.tables import Cell, cells, header_of
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund_words import clean
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
-from kg.extract.allocations.members import AREA_KIND
-from kg.extract.allocations.places import places_in, set_places, small_at
+from kg.extract.allocations.places import places_in, set_places
+from kg.extract.allocations.unnamed import AREA_KIND, small_at
 
 __all__ = ["read_row"]
 

@@ -9,7 +9,8 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.places import Place, group_at, members, places_in, said_in, set_places
+from kg.extract.allocations.places import group_at, members, places_in, said_in, set_places
+from kg.extract.allocations.unnamed import Place
 
 __all__ = ["EACH", "expand"]
 

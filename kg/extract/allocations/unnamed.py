@@ -1,0 +1,100 @@
+"""Places that no table of divisions has: townships and villages, areas, classes of places, names with one class word for all.
+
+    西江镇白水村 · 华塘、保和两个镇 · 平潭综合实验区 · 其他受灾县
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.allocations.lexicon import CLASS_OF_PLACES
+
+__all__ = ["AREA_KIND", "COUNTS", "JOIN", "LEVELS", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at"]
+
+Place = tuple[int, int, str, str | None]
+"""Start, end, full name, code."""
+JOIN = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")
+LEVELS = ("省", "市", "县", "区", "州", "盟", "旗", "乡", "镇", "村", "街道", "社区", "嘎查", "苏木")
+_SMALL = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?:(?:[\u4e00-\u9fff]族)?乡(?!镇|亲|村|友|县|区)|镇(?![镇市])|街道|苏木|林场|"
+    r"农场)(?![长党政上级办企])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇]))?"
+    r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇])"
+)
+_NOT_SMALL = re.compile(
+    r"从(?![化江])|[一二两三四五六七八九]县|下达|定给|^(?:修建|[支拨]?付|其?他|[县市区省]乡|用于|在|向|给|对|由|把|已|每|该|到|其|本|国有|国营|集体|返乡|回乡|下乡|还乡|投向|旱区|中西部|东部|西部|中部)|"
+    r"^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|小康|文明|后进|空心|示范|安置|搬迁|旅游|民族|生态|贫困|行政|自然|建制|美丽|示范|重点|特色|小|"
+    r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇(?!镇)|乡|社区|街道)|^(?:农村|库区|灾区|老区|山区|边区|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
+    r"支持|改造|和|与|的|等|财政|中央|共有|[一两三几]个|城镇$|农村$|乡镇$|[下返回还水家老故同异他城入]乡$|(?:是|去年|今年|明年|剩余)[镇村乡]$|[滩库林牧矿]区村|传统村落?$"
+)
+
+
+def small_at(text: str, at: int, end: int) -> Place | None:
+    """The township or village whose name begins at `at`: 西江镇白水村."""
+    match = _SMALL.match(text, at, end)
+    if match is None or _NOT_SMALL.search(match[0]):
+        return None
+    return match.start(), match.end(), match[0], None
+
+
+def smalls_at(text: str, at: int, end: int) -> list[Place]:
+    """The townships and villages listed from `at` on: 卫溪街道、新镇镇."""
+    found: list[Place] = []
+    while small := small_at(text, at, end):
+        found.append(small)
+        join = JOIN.match(text, small[1], end)
+        if join is None or "，" in join[0]:
+            break
+        at = join.end()
+    return found
+
+
+def classes_at(text: str, at: int, end: int) -> list[Place]:
+    """The classes of places listed from `at` on: 中西部其他县和东部老区."""
+    found: list[Place] = []
+    while match := CLASS_OF_PLACES.match(text, at, end):
+        found.append((match.start(), match.end(), match[0], None))
+        join = JOIN.match(text, match.end(), end)
+        if join is None or "，" in join[0]:
+            break
+        at = join.end()
+    return found
+
+
+_SAME_KIND = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})*(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
+    r"(?P<count>[两三四五六七八九十]|\d{1,2})个?(?:[\u4e00-\u9fff]{1,6}的|[\u4e00-\u9fff]{0,3}?)(?P<kind>乡镇|镇|乡|村|街道|社区|苏木|嘎查|区|县)"
+)
+
+
+def same_kind_at(text: str, at: int, end: int) -> list[Place]:
+    """华塘、保和两个镇, 长乐、大荆、川山三个受灾最重的乡镇: as many names as are counted, which share one class word."""
+    match = _SAME_KIND.match(text, at, end)
+    if match is None:
+        return []
+    count, names = int(COUNTS.get(match["count"], match["count"])), match["names"].split("、")
+    if len(names) == count - 1:  # 华塘、保和: a name that holds 和 is not cut where the count is right without
+        names[-1:] = re.split("[和与及]", names[-1], maxsplit=1)
+    if len(names) != count:
+        return []
+    kind = "" if match["kind"] == "乡镇" else match["kind"]
+    return [(at, match.end(), name if name.endswith(match["kind"]) else name + kind, None) for name in names]
+
+
+COUNTS = {word: str(n) for n, word in enumerate("两三四五六七八九十", 2)}
+
+
+def areas_at(text: str, at: int, end: int) -> list[Place]:
+    """平潭综合实验区, 洞庭湖区, 兵团: areas that no table of divisions has, with the word for their kind, listed from `at` on."""
+    found: list[Place] = []
+    while match := _AREA.match(text, at, end):
+        found.append((match.start(), match.end(), _FULL_AREA.get(match[0], match[0]), None))
+        join = JOIN.match(text, match.end(), end)
+        if join is None or "，" in join[0]:
+            break
+        at = join.end()
+    return found
+
+
+AREA_KIND = r"(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|实验区|合作区|片区|灌区|湖区|流域|林区|矿区|藏区)"
+_AREA = re.compile(rf"(?![这该各在])[\u4e00-\u9fff]{{0,8}}?{AREA_KIND}(?=$|[，。；、的和及与单合]|所属)")
+_FULL_AREA = {"兵团": "新疆生产建设兵团"}
