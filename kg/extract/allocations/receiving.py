@@ -77,6 +77,7 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
         return True
     receives = action.text in _RECEIVE | _ARRIVES or _RECEIVED.search(text, draft.clause[0], action.start)
     found = [p for p in found if not (text[p[0] - 1] == "在" and _SPEAKS.search(text, p[1], p[1] + 6))]
+    found = [p for p in found if text[p[0] - 1] == "在"] or found
     if receives and found and found[0][1] <= action.start and not _AID.search(text, found[0][1], action.start) and not text.startswith("本级", found[0][1]):
         set_places(draft, group_at(passage, found, 0)[:1], text)
         return True
@@ -166,8 +167,9 @@ def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
     """下达各地…, 向13个设区市…."""
     match = CLASS_OF_PLACES.match(text, action.end, draft.head[1]) or _LEVEL_GIVEN.match(text, action.end, draft.head[1])
     if match is None:
-        match = CLASS_OF_PLACES.search(text, draft.clause[0], action.start)
-        if match is None or not _RECEIVER_BEFORE.search(text[: match.start()][-2:]):
+        named = CLASS_OF_PLACES.finditer(text, draft.clause[0], action.start)
+        match = next((m for m in named if _RECEIVER_BEFORE.search(text[m.start() - 2 : m.start()])), None)
+        if match is None:
             return False
     given = match.groupdict().get("level")
     listed: list[Place] = [(match.start("level"), match.end(), given, None)] if given else classes_at(text, match.start(), draft.head[1])
