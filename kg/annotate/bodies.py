@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate import regions
 from kg.annotate.alternation import either
+from kg.annotate.countries import is_foreign
 from kg.annotate.lexicon import ORG_SUFFIXES
 
 __all__ = [
@@ -100,7 +101,7 @@ _NATIONAL = tuple(
 @lru_cache(maxsize=1 << 14)
 def independent(name: str) -> bool:
     """Does the name stand on its own: begins with a place or a national word, or is a company or school?"""
-    if name.startswith(_NATIONAL):
+    if name.startswith(_NATIONAL) or is_foreign(name):
         return True
     if any(name.startswith(c) for c in _central_prefixes(name)):
         return True

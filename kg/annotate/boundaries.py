@@ -10,6 +10,7 @@ from importlib.resources import files
 import rjieba
 
 from kg.annotate.bodies import ENDS, central
+from kg.annotate.countries import foreign_start
 from kg.annotate.lexicon import ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
 
@@ -71,7 +72,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
     ):
         return None
     start = _after_cut(passage, max(floor, end - 40), end)
-    start = _from_place(passage, start, end)
+    start = _from_place(passage, max(start, text.rfind(">", start, end) + 1), end)
     if _SMALL.search(head) and end - start > 7 and not ENDS.search(head) and not any(m.end == end for m in passage.regions):
         return None
     while start < end and not _HAN.match(text[start]):
@@ -170,12 +171,13 @@ def _from_place(passage: Passage, start: int, end: int) -> int:
         return start
     inner = [m.start for m in passage.regions if start < m.start and m.end <= end]
     inner += [m.start for m in passage.organizations if start < m.start < end <= m.end]
+    inner = [foreign_start(text, at, start) for at in inner]
     if not inner:
         return start
     before = text[start : min(inner)]
     if _SESSION.match(before) or (_BRANCH.search(text, start, end) and _HAN.match(before)):
         return start
-    return start if _NATIONAL.match(before) or ENDS.search(before) else min(inner)
+    return start if _NATIONAL.match(before) or (len(before) > 1 and ENDS.search(before)) else min(inner)
 
 
 def whole_name(passage: Passage, start: int, end: int) -> bool:

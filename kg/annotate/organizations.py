@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.annotate.bodies import ENDS, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
+from kg.annotate.countries import foreign_start
 from kg.annotate.deixis import (
     BODY,
     OWN,
@@ -142,7 +143,7 @@ def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a body's name may begin: at a place, a central body, a deictic; with the end of that opening."""
     text, matcher = passage.text, central_matcher()[0]
     for _, a, b in matcher.find_matches_as_indexes(text[passage.start : passage.end]):
-        yield passage.start + a, passage.start + b
+        yield foreign_start(text, passage.start + a, passage.start), passage.start + b
     for region in passage.regions:
         yield region.start, region.end
     for sign in _DEICTIC_SIGN.finditer(text, passage.start, passage.end):

@@ -88,6 +88,8 @@ def _listed(text: str, start: int, end: int) -> list[RoleMention]:
             continue
         if text.startswith("司机", start + first) and text[start + first - 1 : start + first] == "公":
             continue  # 公司机关
+        if text.startswith("成员国", start + first):
+            continue
         match = _ROLE.search(text, max(at, start + first - _LONGEST_PREFIX), end)
         if match is None:
             break

@@ -51,6 +51,24 @@ NEWS = [
         "宜昌市税务局的工作人员向记者表示，员工张女士知情。",
     ),
     (
+        "a foreign state's body is not China's of that name; body and title share a character",
+        "越南外交部发言人范秋水说，南苏丹财政部长叶知秋昨天到访。",
+        {"范秋水 发言人 越南外交部 current", "叶知秋 部长 南苏丹财政部 current"},
+        "外交部发言人范秋水说，财政部部长叶知秋昨天到访。",
+    ),
+    (
+        "the body of the whole party keeps its name",
+        "中共中央政治局常委、中央纪委书记叶知秋和省纪委副书记陆文清出席。",
+        {"叶知秋 书记 中央纪委 current", "陆文清 副书记 省纪委 current"},
+        "公司纪委书记叶知秋和学院纪委副书记陆文清出席。",
+    ),
+    (
+        "markup is no part of a body's name; nor is the verb of a journey",
+        "<p>民革中央主席叶知秋出席。</p>陆文清赴晨光电气集团，集团董事长周望到场。",
+        {"叶知秋 主席 民革中央 current", "周望 董事长 晨光电气集团 current"},
+        "<p>民革中央主席出席。</p>陆文清赴晨光电气集团。",
+    ),
+    (
         "two titles of two bodies, a comma between, and their one holder",
         "宜昌交通集团有限公司党委委员、副总经理，夷陵公路集团党委书记陆文清到会。",
         {

@@ -68,7 +68,7 @@ def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[
     longest = max((n for n in (5, 6) if n <= len(run[0]) and is_stranger(run[0][:n])), default=min(4, len(run[0])))
     ends = [start + n for n in range(2, longest + 1) if text[start + n - 1] not in _NEVER_LAST]
     sums = [score(text[start:end]) + ends_here(text, end) for end in ends]
-    agreed = [names.agreement(text, start, text[start:end]) for end in ends]
+    agreed = [0.0 if _is_word(text[start:end]) else names.agreement(text, start, text[start:end]) for end in ends]
     around = Seen(tuple(_around(passage, start, place, role)))
     return tuple(
         Form(
@@ -78,6 +78,16 @@ def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[
         )
         for i, end in enumerate(ends)
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_word(name: str) -> bool:
+    """Is it a word that any article repeats, so that it is no sign of a name to stand there again (组长|强调)?"""
+    words = rjieba.tag(name, False)
+    return name in NOT_NAMES or (len(words) == 1 and words[0][1] in _WORD_TAGS)
+
+
+_WORD_TAGS = ("v", "d", "a", "ad", "vd", "p", "c")
 
 
 def best_form(readings: Sequence[Form]) -> tuple[Form, float] | None:

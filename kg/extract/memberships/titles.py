@@ -26,7 +26,7 @@ _BETWEEN = re.compile(
     r"原|首任|现任|新任|时任|前任|前|老|新)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
-_SHARES = re.compile(r"[厅局]长(?:助理)?$")
+_SHARES = re.compile(r"[厅局部]长(?:助理)?$")
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""

@@ -14,14 +14,14 @@ from kg.annotate.roles import RoleMention
 
 __all__ = ["HARD", "SEVERAL", "bodies_beside", "modified", "opening", "party_body"]
 
-HARD = re.compile(r"[，。；：！？“”（）《》、\n ·…—]")
+HARD = re.compile(r"[<>，。；：！？“”（）《》、\n ·…—]")
 _LEAD = re.compile(
     r"(?:(?:另|还)?有(?![色限机线研])|原|前(?=[省市县])|时任|现任|历任|曾任|后任|先任|又任|续任|兼任|兼|由|聘请|邀请|增补|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|"
     r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|当过|做过|当|记者|日前|近日|时值|适逢)(?=[\u4e00-\u9fff])"
 )
 SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道)$")
+_PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道|中央)$")
 _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)")
 _REGION_PARTY = re.compile(r"^党委(?=.)")
 """The committee of an autonomous region is its 党委."""
