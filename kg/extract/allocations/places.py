@@ -58,6 +58,8 @@ def _nested(text: str, found: list[Place], limit: int) -> list[Place]:
     for place in found:
         last = joined[-1] if joined else None
         if last and last[1] == place[0] and text[last[1] - 1] in _CONTAINS and _written(text, place)[-1:] in _CONTAINS:
+            if text[place[1] - 1] not in _CONTAINS and not _within(place, last):
+                continue  # 通城县|云溪水库: a short name that begins another, and is no place of this one
             joined[-1] = (last[0], place[1], _written(text, last) + _written(text, place), place[3])
         else:
             joined.append(place)
@@ -66,6 +68,11 @@ def _nested(text: str, found: list[Place], limit: int) -> list[Place]:
         if small:
             joined[i] = (place[0], small[1], _written(text, place) + small[2], None)
     return joined
+
+
+def _within(place: Place, whole: Place) -> bool:
+    """Does the code of the place lie in that of the other?"""
+    return place[3] is not None and whole[3] is not None and place[3].startswith(whole[3].rstrip("0"))
 
 
 _CONTAINS = "省市县区州盟旗"
