@@ -9,6 +9,7 @@ from kg.annotate.deixis import resolve
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage
 from kg.annotate.roles import base_noun
+from kg.annotate.school import is_guest
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
 
@@ -73,5 +74,6 @@ def latest(passage: Passage, unit: Unit) -> str | None:
         begin = None if "设在" in text[start:end] else organization_before(passage, end, start)
         if begin is not None and end - begin >= len(match[0]) + 2:
             passage.state.cursor = begin
-            return resolve(text[begin:end], passage.state)
+            name = resolve(text[begin:end], passage.state)
+            return None if is_guest(name, passage.state) else name
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotate.passage import Passage, State
 from kg.annotate.registry import occurrences
+from kg.annotate.roles import base_noun
 from kg.extract.evidence import evidence, mentions
 from kg.model import Evidence, Membership, Status
 
@@ -14,7 +15,7 @@ __all__ = ["Draft", "draft", "finish_memberships"]
 
 _RANK: dict[str, int] = {"current": 0, "former": 1, "acting": 2, "appointed": 2, "removed": 3}
 _BARE = frozenset(("membership.name_first",))
-"""Rules whose posts need no body (习近平总书记); of other bare titles hardly one in ten is a post without one."""
+"""Rules whose posts need no body (习近平总书记), but for 王校长's; of other bare titles hardly one in ten is a post without one."""
 _ACTING = re.compile(r"^(?:代(?!表)|代理)")
 
 
@@ -60,7 +61,7 @@ def finish_memberships(state: State) -> None:
     for item in drafts_of(state):
         if item.organization is None and (item.person, item.role) in named:
             continue
-        if item.organization is None and item.evidence.rule not in _BARE:
+        if item.organization is None and (item.evidence.rule not in _BARE or base_noun(item.role)):
             state.reject("membership", "no body is stated, or can be told", *item.places["role"][0])
             continue
         groups.setdefault((item.person, item.role, item.organization), []).append(item)
