@@ -117,6 +117,60 @@ EXACT = [
     ("原 that opens a clause is no surname", "会上，原北航党委书记陆文清到会。", {"陆文清 党委书记 北航 former"}),
     ("members of the centre", "中共中央委员陆文清到会。", {"陆文清 委员 中共中央 current"}),
     (
+        "acting by two names",
+        "会议任命陆文清为宜昌市副市长、代理市长。会议决定宜昌市副市长陆文清代理宜昌市人民政府市长职务。",
+        {"陆文清 副市长 宜昌市 appointed", "陆文清 代理市长 宜昌市 acting"},
+    ),
+    ("all who held a post before", "陆文清是宜昌市财政局局长。在宜昌历任市长中，他最年轻。", {"陆文清 局长 宜昌市财政局 current"}),
+    (
+        "when, between a holder and the verb",
+        "宜昌市水利局局长叶知秋到会，荆州市财政局局长陆文清上月调任湖北省财政厅副厅长。",
+        {
+            "叶知秋 局长 宜昌市水利局 current",
+            "陆文清 局长 荆州市财政局 current",
+            "陆文清 副厅长 湖北省财政厅 appointed",
+        },
+    ),
+    ("the last character before a speech is the name's", "龙泉镇党委书记陆泽和致辞。", {"陆泽和 党委书记 龙泉镇 current"}),
+    ("and is not where another name follows", "宜昌市财政局局长陆泽和叶知秋致辞。", {"陆泽 局长 宜昌市财政局 current"}),
+    (
+        "a name that ends as a title",
+        "夷陵区委书记林文书，区水利局文书叶知秋到会。",
+        {"林文书 书记 夷陵区委 current", "叶知秋 文书 夷陵区水利局 current"},
+    ),
+    (
+        "who sits in a congress is no body",
+        "全国政协常委何光秋到会。他把支票交给副主任陆文清。",
+        {"何光秋 常委 全国政协 current"},
+    ),
+    (
+        "the place whose people the head of no named place leads",
+        "上海市市长叶知秋接见了由州委副书记、州长陆文清率领的迪庆州代表团。",
+        {"叶知秋 市长 上海市 current", "陆文清 州长 迪庆州 current", "陆文清 副书记 州委 current"},
+    ),
+    (
+        "the place that he meets is not his",
+        "州长陆文清会见了迪庆州代表团。",
+        set(),
+    ),
+    ("the government of a place that is not named", "州政府副州长陆文清到会。", {"陆文清 副州长 州政府 current"}),
+    (
+        "the State Council's, where the text names it",
+        "国务委员陆文清兼任国务院秘书长。",
+        {"陆文清 国务委员 国务院 current", "陆文清 秘书长 国务院 current"},
+    ),
+    ("and where it does not", "国务委员陆文清到会。", set()),
+    (
+        "the body behind its head",
+        "江岸集团主席“老叶”叶知秋捐款，其长子何家明担任主席的知行基金，也捐了款。",
+        {"叶知秋 主席 江岸集团 current", "何家明 主席 知行基金 current"},
+    ),
+    (
+        "another's title behind the body",
+        "时任处长的江岸公司员工陆文清捐款。",
+        {"陆文清 员工 江岸公司 current"},
+    ),
+    (
         "the party branch's post in a village of a township",
         "宜昌市龙泉镇白水村党支部第一书记陆文清到会。",
         {"陆文清 党支部第一书记 宜昌市龙泉镇白水村 current"},

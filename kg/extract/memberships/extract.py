@@ -151,7 +151,8 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     unit = stack.units[-1]
     place = "bodied" if unit.body else "common" if is_staff(unit.role.text) else "title"
     of = _takes_of(passage, stack)
-    holders = after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
+    led = _ITS_BODY.match(passage.text, stack.end, passage.end)
+    holders = [] if led else after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
     holders = holders or name_below(passage, stack)
     if holders:
         _follow(walk, stack, holders, listed)
@@ -260,7 +261,7 @@ def _relative(passage: Passage, stack: Stack) -> bool:
     return bool(moved) or (text.startswith("的", stack.end) and _takes_of(passage, stack))
 
 
-_ITS_BODY = re.compile(r"的[\u4e00-\u9fff“”]{4,40}?(?:指挥部|领导小组|协调小组|工作组|专班)(?=[，。；、]|$)")
+_ITS_BODY = re.compile(r"的[\u4e00-\u9fff“”]{2,40}?(?:指挥部|领导小组|协调小组|工作组|专班|公司|集团|基金会?|协会|学会|商会|合作社)(?=[，。；、]|$)")
 """由A任组长、B任副组长的某领导小组: what the titles are in, not who holds them."""
 
 

@@ -24,8 +24,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     at_hand = topic(passage, stack)
     for index, unit in enumerate(stack.units):
         state.cursor = unit.start
+        written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
-            written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "")
             unit.organization = _mission(written, unit.role.text) or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
@@ -53,7 +53,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
         if unit.organization and _UNTOLD.fullmatch(unit.organization):
-            unit.organization = None
+            unit.organization = written if unit.body and len(written) > 2 else None
         last = unit.organization or last
     _share_backwards(stack)
 
@@ -202,7 +202,8 @@ def _bare(
         return village("村", state)
     nouns = base_noun(role)
     if role in _OF_THE_NATION:
-        return None
+        body = _OF_THE_NATION[role]
+        return body if body and body in state.article.text else None
     inherited = None if "校" in nouns and not _SCHOOL.search(inherited or "") else inherited
     if inherited and role.endswith("常委") and not inherited.endswith(nouns):
         return inherited
@@ -250,7 +251,8 @@ def _company(nouns: tuple[str, ...], bodies: Sequence[str]) -> str | None:
 
 _OFFICIAL = re.compile(r"(?:委|府|人大|政协|局|部|厅|会|院)$")
 """A company's title behind that of such a body is not the body's."""
-_OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
+_OF_THE_NATION = {"总书记": None, "总理": None, "国家主席": None, "国务委员": "国务院"}
+"""Posts that need no body; who they are of where the text names it."""
 
 
 def _speaker(role: str, state: State, since: int) -> str | None:
@@ -276,7 +278,20 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
         if match and (match[0].endswith(noun) or noun == "区"):
             return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=False)
+    region = region or _led_place(state, noun)
     return regions.written(state, region) if region else noun
+
+
+_LED = re.compile(r"[\u4e00-\u9fff、]{2,16}(?:率领?|带领)的?")
+
+
+def _led_place(state: State, noun: str) -> regions.Region | None:
+    """州长A率领的迪庆州代表团: the place whose people the head of no place named so far leads."""
+    for at, code in state.places:
+        if state.cursor < at < state.cursor + 24 and _LED.fullmatch(state.article.text, state.cursor, at):
+            region = regions.by_code(code)
+            return region if region and region.name.endswith(noun) else None
+    return None
 
 
 def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:

@@ -59,6 +59,8 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not found:
         return _stripped(passage, stack, low)
     link, at = found
+    if text[at : stack.start] == "历任" and text.startswith(("中", "里", "都"), stack.end):
+        return None  # 在历任市长中
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
         return None

@@ -16,7 +16,7 @@ __all__ = ["Draft", "draft", "finish_memberships"]
 _RANK: dict[str, int] = {"current": 0, "former": 1, "acting": 2, "appointed": 2, "removed": 3}
 _BARE = frozenset(("membership.name_first",))
 """Rules whose posts need no body (习近平总书记), but for 王校长's; of other bare titles hardly one in ten is a post without one."""
-_ACTING = re.compile(r"^(?:代(?!表)|代理)")
+_ACTING = re.compile(r"^(?:代理|代(?!表))")
 
 
 @dataclass(slots=True)
@@ -56,6 +56,7 @@ def finish_memberships(state: State) -> None:
     """Turn the article's drafts into facts, appended to `state.facts`."""
     _close_careers(drafts_of(state))
     _close_lives(state)
+    _one_acting(drafts_of(state))
     groups: dict[tuple[str, str, str | None], list[Draft]] = {}
     named = {(d.person, d.role) for d in drafts_of(state) if d.organization}
     for item in drafts_of(state):
@@ -79,6 +80,18 @@ def _fullest(groups: dict[tuple[str, str, str | None], list[Draft]]) -> dict[tup
         named = [replace(item, organization=whole) for item in items] if whole != body else items
         merged.setdefault((person, role, whole), []).extend(named)
     return merged
+
+
+def _one_acting(drafts: list[Draft]) -> None:
+    """代市长, 代理市长 and 代理…市长职务 are one post, of the name that is written first."""
+    first: dict[tuple[str, str, str | None], str] = {}
+    for item in drafts:
+        if _ACTING.match(item.role):
+            first.setdefault((item.person, _ACTING.sub("", item.role), item.organization), item.role)
+    for item in drafts:
+        plain = _ACTING.sub("", item.role)
+        if item.status == "acting":
+            item.role = first.get((item.person, plain, item.organization), item.role)
 
 
 def _close_careers(drafts: list[Draft]) -> None:
