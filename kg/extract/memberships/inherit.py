@@ -12,6 +12,7 @@ from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_staff, is_territorial
 from kg.annotate.school import is_guest, says_ours
 from kg.extract.memberships.at_hand import OF_VILLAGE, beside, latest, topic
+from kg.extract.memberships.missions import mission, missions
 from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["resolve_stack"]
@@ -26,11 +27,11 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         state.cursor = unit.start
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
-            unit.organization = _mission(written, unit.role.text) or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
+            unit.organization = mission(written, unit.role.text) or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
             if unit.more:
-                *others, unit.organization = _missions(passage, unit) or _full_names(passage, unit)
+                *others, unit.organization = missions(passage, unit) or _full_names(passage, unit)
                 unit.others = tuple(others)
             if is_territorial(unit.role.text):
                 unit.organization = _governed(unit.role.text, unit.organization, last, state)
@@ -71,25 +72,6 @@ def _share_backwards(stack: Stack) -> None:
             unit.organization, unit.inferred = behind.organization, f"∅ → {behind.organization}"
 
 
-_MISSION = re.compile(r"[\u4e00-\u9fff]{0,12}驻[\u4e00-\u9fff]{1,12}(?<!馆)(?<!团)(?<!处)$")
-
-
-def _mission(written: str, role: str) -> str | None:
-    """中国驻智利大使, 驻札幌总领事: the embassy or consulate that the title heads."""
-    if not _MISSION.fullmatch(written):
-        return None
-    return written + "大使馆" if role.endswith(_EMBASSY) else written + "总领事馆" if role.endswith("领事") else None
-
-
-def _missions(passage: Passage, unit: Unit) -> list[str]:
-    """驻智利、秘鲁大使: the embassy in each place; empty for other titles."""
-    assert unit.body
-    places = [passage.text[start:end].removeprefix("驻") for start, end in (*unit.more, unit.body)]
-    found = [_mission("驻" + place, unit.role.text) for place in places if passage.text[unit.more[0][0]] == "驻"]
-    return [name for name in found if name]
-
-
-_EMBASSY = ("大使", "公使", "参赞", "武官")
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|苏木|街道)")
 def _full_names(passage: Passage, unit: Unit) -> list[str]:
     """The bodies of a unit in reading order: 甲县 beside 乙县财政局 is 甲县财政局; 农牧局 after 旗林草局 is the 旗's too."""
