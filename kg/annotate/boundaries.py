@@ -73,7 +73,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
         return None
     start = _after_cut(passage, max(floor, end - 40), end)
     start = _from_place(passage, max(start, text.rfind(">", start, end) + 1), end)
-    if _SMALL.search(head) and end - start > 7 and not ENDS.search(head) and not any(m.end == end for m in passage.regions):
+    if _SMALL.search(head) and end - start > 7 and not ENDS.search(head) and not any(m.end == end or m.start == start for m in passage.regions):
         return None
     while start < end and not _HAN.match(text[start]):
         start += 1
@@ -134,6 +134,8 @@ def _is_verb(word: str, tag: str) -> bool:
 
 def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, str]) -> bool:
     """Is it a word that no name of a body holds?  Verbs are judged apart."""
+    if word == "兼" or (word == "希望" and not _HOPE.match(passage.text, end)):
+        return True  # 校长助理兼|研究院, 希望|学校
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
     if word == "的" and before[0][-1:] == "党":
@@ -143,6 +145,10 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     if _DEICTIC.fullmatch(word):
         return False
     return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()
+
+
+_HOPE = re.compile("工程|[中小]学|之|集团|基金")
+"""What 希望 names."""
 
 
 @cache

@@ -13,6 +13,7 @@ from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient
+from kg.annotate.school import is_guest, is_part, says_ours
 from kg.annotate.shortened import shortened, zone
 
 __all__ = [
@@ -41,7 +42,7 @@ _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
     r"^(集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
     r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|总局|总署|总行|总社|总会|总公司|分行|支行|分局|分公司|"
-    r"部|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会|厂|矿|场)"
+    r"部(?!门)|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会|厂|矿|场)"
 )
 _PARTY_UNIT = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)"
@@ -61,12 +62,16 @@ _COMMITTEE = re.compile(r"(?<=公司|集团)(?:委员会|纪律检查委员会|�
 """云南省交通投资建设集团有限公司委员会 speaks as the company."""
 
 
+def _school(name: str) -> str | None:
+    return next((step for step in path(name) if _SCHOOL.search(step)), None)
+
+
 def _ending(noun: str, name: str) -> str | None:
     """The body on the path of `name` that 部, 厅, 中心 … may stand for."""
     company = _COMMITTEE.sub("", name)
     if noun in ("集团", "公司", "集团公司") and noun[:2] in name and company.endswith(("公司", "集团")):
         return company
-    if noun == "校" and (school := next((s for s in path(name) if _SCHOOL.search(s)), None)):
+    if noun == "校" and ((school := _school(name)) or name.startswith("校")):
         return school
     for step in reversed(path(name)):
         if step.endswith(noun) and len(step) > len(noun):
@@ -84,9 +89,13 @@ def _ending(noun: str, name: str) -> str | None:
     return None
 
 
+_OF_SCHOOLS = ("校", "大学", "学校")
+
+
 def nearby(nouns: tuple[str, ...], state: State, since: int) -> str | None:
     """The body named last between `since` and the cursor whose own name ends with one of the nouns."""
-    return next((name for name in reversed(named_between(state, since, state.cursor)) if name.endswith(nouns)), None)
+    named = reversed(named_between(state, since, state.cursor))
+    return next((name for name in named if name.endswith(nouns) and not is_guest(name, state) and not ("校" in nouns and is_part(name, state))), None)
 
 
 def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: bool = False) -> str | None:
@@ -98,7 +107,8 @@ def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: b
     if noun == "校" and any(name.endswith("大学") for name in named):
         named.sort(key=lambda name: name.endswith("学院"))  # the 学院 of a 大学 is not its 校
     for name in [*hosts, *named] if prefer_host else [*named, *hosts]:
-        step = _ending(noun, name)
+        ours = not prefer_host or not (is_guest(name, state) or (noun in _OF_SCHOOLS and is_part(name, state)))
+        step = _ending(noun, name) if ours else None
         if step:
             return step
     return None
@@ -119,12 +129,13 @@ def resolve(text: str, state: State) -> str:
         return whole
     own = OWN.match(text)
     rest = text[own.end() :] if own else text
+    rest = rest[1:] if rest.startswith("校校") else rest
     prefer_host = not own or own[1] in "我本全"
     place = PLACE.match(rest)
     if not own and (rest in central() or (not place and independent(rest) and not _OF_THE_HOST.match(rest))):
         return _fuller(rest, state)
     if place and not _BODY_EXCEPTION.match(rest):
-        return _of_place(rest, place, state, own=prefer_host)
+        return _of_place(rest, place, state, own=bool(own) and prefer_host)
     if _SMALL.match(rest):
         return _small(rest, state)
     if _PREFECTURE.match(rest) and (region := regions.resolve_level(state, "地区", own=prefer_host)):
@@ -277,6 +288,8 @@ def _under_host(text: str, state: State) -> str:
     if not _SUBUNIT.search(text) or _TEMPORARY.search(text):
         return text
     names = _in_sentence(state) + ([state.host] if state.host else []) + salient(state, 5)
+    if says_ours(state):
+        names = _in_sentence(state)  # what stands under no body is of our school
     if _OF_FINANCE.match(text):
         names.sort(key=lambda name: not _FINANCE.search(name))
     for name in names:

@@ -47,7 +47,7 @@ _ADVERBS = frozenset("正也都又还就将已曾并不")
 _NO_OPENING = frozenset("为是由兼与及等在对把被让的")
 _ADDRESS = frozenset(("同志", "先生", "女士"))
 _SAID = re.compile(
-    "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|主持|出席|会见|陪同|带领)|[和与及](?:在|于|从|对|向)(?!内|外)"
+    "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|主持|出席|会见|陪同|带领|致辞|致词|讲话|发言)|[和与及](?:在|于|从|对|向)(?!内|外)"
 )
 """A word that can stand neither before a verb of speech nor before a preposition ends the name (朱宏任|表示, 仇祖和|在现场)."""
 _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))

@@ -13,6 +13,8 @@ __all__ = ["named_between", "note", "recent", "salient"]
 
 _TERM = re.compile(r"第[一二三四五六七八九十]{1,4}届")
 """第七届理事会 is the 理事会."""
+_MEMBERS = ("政协常委", "人大常委")
+"""Who sits there, though the name ends as that of a body does."""
 _MEMORY = 400
 """How many mentions back a name is remembered."""
 
@@ -20,7 +22,7 @@ _MEMORY = 400
 def note(state: State, name: str, at: int) -> None:
     """Remember that a body is named in full at offset `at`; its place counts as named there too."""
     name = _TERM.sub("", name)
-    if len(name) < 3:
+    if len(name) < 3 or name.endswith(_MEMBERS):
         return
     insort(state.bodies, (at, name))
     place = starts_with_place(name)

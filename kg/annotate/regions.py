@@ -105,7 +105,17 @@ def resolve_level(state: State, noun: str, *, own: bool) -> Region | None:
         return None
     mine = _home_noun(state, noun)
     last = next((r for c in context_codes(state) if (r := by_code(c)) and _fits(r, noun)), None)
+    if not own and mine and not state.host and (here := _of_paragraph(state, noun)):
+        return here
     return (mine or last) if own or mine else last
+
+
+def _of_paragraph(state: State, noun: str) -> Region | None:
+    """The 省 that the paragraph speaks of where no body speaks in the text, so that none is at home (云南昆明…。此前任省水利厅厅长)."""
+    begin = state.article.text.rfind("\n", 0, state.cursor)
+    named = [by_code(code) for at, code in state.places if begin < at < state.cursor]
+    found = {r for region in named if region for r in ancestors(region) if _fits(r, noun)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _home_noun(state: State, noun: str) -> Region | None:

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from kg.annotate.alternation import either
 from kg.annotate.coined_roles import coined, is_coined
+from kg.annotate.names import surnames
 from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_LEADS, PARTY_POSTS, PREFIXES, STAFF
 
 __all__ = ["RoleMention", "base_noun", "find_roles", "has_role", "is_staff", "is_territorial"]
@@ -94,6 +95,8 @@ def _listed(text: str, start: int, end: int) -> list[RoleMention]:
         if match is None:
             break
         at = match.end()
+        if match[0] == "文书" and found and found[-1].end == match.start() - 1 and text[match.start() - 1] in surnames():
+            continue  # 书记林文书
         named_so = match[0] in _NAMES_BODIES and _IN_BODY.match(text, at, end)
         if not named_so and not (match[0][-1] == "师" and _GUILD.match(text, at, end)):
             found.append(RoleMention(match.start(), at, match[0]))

@@ -9,6 +9,7 @@ from kg.annotate.deixis import resolve
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage
 from kg.annotate.roles import base_noun
+from kg.annotate.school import is_guest
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
 
@@ -21,12 +22,17 @@ _BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?�
 def topic(passage: Passage, stack: Stack) -> str | None:
     """The body just set up, where the titles are said of someone (研究院挂牌，某大学教授A任院长), not put before a name."""
     low, _ = passage.segment_of(stack.start)
+    if (behind := _BEHIND.match(passage.text, stack.end, passage.end)) and _TAKES.search(passage.text, low, stack.start):
+        return resolve(behind["body"], passage.state)
     if not (link_before(passage.text, low, stack.start) or _BY.match(passage.text, stack.end)):
         return None
     before = [name for at, name in found_bodies(passage.state) if passage.start <= at < stack.start]
     return before[-1] if before else _led(passage, stack, low)
 
 
+_BEHIND = re.compile(r"的(?P<body>[\u4e00-\u9fff“”]{2,20}?(?:公司|集团|基金会?|协会|学会|商会|合作社))(?=[，。；、]|$)")
+"""叶知秋担任董事长的江岸集团: the body behind its head."""
+_TAKES = re.compile(r"(?:担任|任|出任)$")
 _SET_UP_BY = re.compile(r"(?:成立|组建|设立|建立)(?:了)?由")
 _LED = re.compile(r"[^。；\n]{0,400}?任[^，。；、]{1,8}的(?P<body>[\u4e00-\u9fff“”]{4,40}?(?:指挥部|领导小组|协调小组|工作组|专班))(?=[，。；、]|$)")
 
@@ -70,8 +76,9 @@ def latest(passage: Passage, unit: Unit) -> str | None:
     for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校])", text[low : unit.start]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
-        begin = None if "设在" in text[start:end] else organization_before(passage, end, start)
+        begin = None if "设在" in text[start:end] or text.endswith("常委", start, end) else organization_before(passage, end, start)
         if begin is not None and end - begin >= len(match[0]) + 2:
             passage.state.cursor = begin
-            return resolve(text[begin:end], passage.state)
+            name = resolve(text[begin:end], passage.state)
+            return None if is_guest(name, passage.state) else name
     return None

@@ -44,8 +44,10 @@ def _weight(passage: Passage, start: int, end: int, low: int) -> float:
     """Log-odds that `start:end` is a name, from its characters and what stands before it."""
     name = passage.text[start:end]
     surname = surname_of(name)
-    if surname is None or (len(name) == 2 and len(surname) > 1) or name in surnames():
+    if surname is None or not name.isalpha() or (len(name) == 2 and len(surname) > 1) or name in surnames():
         return -9.0
+    if name[0] == "原" and (start == passage.start or passage.text[start - 1] in "，、；。："):
+        return -9.0  # 原北航|党委书记
     if name[0] == "任" and passage.text[start - 1 : start] in ("拟", "现", "担", "调", "历", "曾"):
         return -9.0
     weight = score(name) - (9.0 if _is_words(name) else 0.0) - _as_word(name)

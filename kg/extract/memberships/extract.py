@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.bodies import path
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
+from kg.annotate.school import is_part, says_ours
 from kg.extract.memberships.alone import name_alone, name_below
 from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, quits
-from kg.extract.memberships.holders import Named, after, person_at, raw_name, registry
+from kg.extract.memberships.holders import Named, after, alone, person_at, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
-from kg.extract.memberships.introduced import apposed, said_to_be
+from kg.extract.memberships.introduced import apposed, counted, said_to_be
 from kg.extract.memberships.linked import Chain, by_link, in_brackets, of_the_cv
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.roster import roster_entries
@@ -45,6 +47,7 @@ _MOVED = re.compile(r"(?:转任|调任|升任|改任|出任)(?:为)?")
 _LEAVES = re.compile(r"(?:同志)?(?:已|则|现)?(?:调任|改任|升任|晋升为|调离|另有任用)")
 """副处长A调任…: the title that stands before the name is the one that A gives up."""
 _SCHOOLS = ("大学", "学院", "医院", "研究院", "研究所", "科学院")
+_RANK = re.compile(r"(?:教授|院士|研究员|博士|讲师|师)$")
 _SHARED = frozenset(("成员", "委员", "组员"))
 
 
@@ -114,6 +117,8 @@ class _Walk:
     """Titles before a list that hold for each entry (成员甲局局长A、乙局局长B)."""
     pending: list[Stack] = field(default_factory=list)
     chain: Chain | None = None
+    told: Sequence[Unit] = ()
+    """The titles of the last holder, if others may hold them as well."""
 
 
 def _walk(passage: Passage, roles: list[RoleMention]) -> None:
@@ -141,19 +146,17 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     """Find the holders of one stack: inside it, after it, by 由 or 为, carried along a chain, before it."""
     passage, last = walk.passage, stack.units[-1].organization
     if stack.units[0].holder:
-        first = stack.units[0]
-        if first.organization is None and walk.previous and walk.end == (first.holder or (0, 0))[1]:
-            first.organization = next((s for s in path(walk.previous) if s.endswith(_SCHOOLS)), walk.previous)
-        walk.end, walk.previous = _named_inside(passage, stack), last
+        _name_first(walk, stack)
         return
     unit = stack.units[-1]
     place = "bodied" if unit.body else "common" if is_staff(unit.role.text) else "title"
     of = _takes_of(passage, stack)
-    holders = after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
+    led = _ITS_BODY.match(passage.text, stack.end, passage.end)
+    holders = [] if led else after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
     holders = holders or name_below(passage, stack)
     if holders:
         _follow(walk, stack, holders, listed)
-    elif held_by(passage, stack, walk.stacks) is not None:
+    elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack):
         walk.previous = last
     elif _relative(passage, stack):
         walk.pending.append(stack)
@@ -207,14 +210,37 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     walk.pending = []
     walk.shared = shared + [u for u in stack.units[:-1] if u.role.text in _SHARED]
     walk.end, walk.previous = holders[-1].end, stack.units[-1].organization
+    walk.told = () if alone(stack.units[-1].role.text) else stack.units
     set_subject(passage, holders[0])
 
 
-def _named_inside(passage: Passage, stack: Stack) -> int:
-    """李健主任: the holder stands before the role; returns where the title ends."""
+def _name_first(walk: _Walk, stack: Stack) -> None:
+    """校长A教授, 副校长A教授、B教授: the rank of one who was given a title right before, or shares that of the list."""
+    passage, first = walk.passage, stack.units[0]
+    last, begin, holder_end = stack.units[-1].organization, stack.start, (first.holder or (0, 0))[1]
+    listed = passage.text[walk.end : begin] in ("、", "和") and bool(_RANK.search(first.role.text))
+    told = walk.told if listed else ()
+    if walk.end != holder_end and not listed:
+        walk.told = ()
+    elif walk.previous and first.body is None and walk.end == holder_end:
+        school = next((s for s in path(walk.previous) if s.endswith(_SCHOOLS)), None)
+        first.organization, last = school or first.organization or walk.previous, walk.previous
+        if says_ours(passage.state) and _RANK.search(first.role.text) and (school is None or is_part(school, passage.state)):
+            first.organization = None
+    untold = first.organization is None and (told or walk.end == holder_end)
+    walk.end, walk.previous = _named_inside(passage, stack, told, ranked=not untold), last
+
+
+def _named_inside(passage: Passage, stack: Stack, told: Sequence[Unit], *, ranked: bool) -> int:
+    """李健主任: the holder stands before the role, and holds the titles `told` of the list; returns where the title ends.
+
+    `ranked`: is the title one to keep, rather than a rank in a body that the text does not name?
+    """
     start, end = stack.units[0].holder or (0, 0)
     named = Named(start, end, raw_name(passage, start, end), 4.0)
-    emit(passage, [named], stack.units, Statement("current", "membership.name_first"))
+    emit(passage, [named], told, Statement("current", "membership.title"))
+    if ranked:
+        emit(passage, [named], stack.units, Statement("current", "membership.name_first"))
     set_subject(passage, named)
     return stack.end
 
@@ -235,7 +261,7 @@ def _relative(passage: Passage, stack: Stack) -> bool:
     return bool(moved) or (text.startswith("的", stack.end) and _takes_of(passage, stack))
 
 
-_ITS_BODY = re.compile(r"的[\u4e00-\u9fff“”]{4,40}?(?:指挥部|领导小组|协调小组|工作组|专班)(?=[，。；、]|$)")
+_ITS_BODY = re.compile(r"的[\u4e00-\u9fff“”]{2,40}?(?:指挥部|领导小组|协调小组|工作组|专班|公司|集团|基金会?|协会|学会|商会|合作社)(?=[，。；、]|$)")
 """由A任组长、B任副组长的某领导小组: what the titles are in, not who holds them."""
 
 

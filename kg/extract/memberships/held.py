@@ -17,7 +17,8 @@ from kg.model import Status
 __all__ = ["held_by", "quits", "titled_list"]
 
 _BY = re.compile(r"(?:一职|职务|的职务|人选)?(?:，)?(?:已|现|仍|暂|改|将|均|原|则|也|拟)?(?:经[^，。；]{1,10}，)?由")
-_IS = re.compile(r"(?:分别)?(?:为|是|：)")
+_COUNT = r"[0-9一二三四五六七八九十两]{1,3}(?:人|名|位)"
+_IS = re.compile(rf"(?P<counted>(?:目前|现|共|一共|总共|至少|已|有){{0,3}}{_COUNT}，分别)?(?:分别)?(?:为|是|：)")
 _TAKES = re.compile(
     r"(?:同志)?(?:分别|共同|暂时|继续|一并|亲自)?(兼任|担任|出任|接任|继任|代理|代行|接手|接替|更换|挂任|兼|任|负责(?=，|。|；|$))"
 )
@@ -78,7 +79,7 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
             return takes.end()
         return None
     copula = _IS.match(text, stack.end, passage.end)
-    if copula and _GROUP.search(stack.units[-1].role.text):
+    if copula and (copula["counted"] or _GROUP.search(stack.units[-1].role.text)):
         named, end = titled_list(passage, copula.end(), stacks)
         if named and _HARD_END.match(text, end, passage.end):
             emit(passage, named, stack.units, Statement("current", "membership.copula"))

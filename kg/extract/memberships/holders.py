@@ -12,16 +12,16 @@ from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.registry import Registry
 from kg.extract.learned.person_names import best_form, forms
 
-__all__ = ["after", "is_named", "listed_from", "person_at", "registry"]
+__all__ = ["after", "alone", "is_named", "listed_from", "person_at", "registry"]
 
 _BRACKET = re.compile(r"（[^（）\n]{1,30}）")
 _SKIP = re.compile(
     r"：?(?:分管|主管|负责|主抓)[\u4e00-\u9fff]{1,8}的(?=[\u4e00-\u9fff]{2})|"
-    r"(?:（[^（）\n]{1,30}）)?(?:、(?:(?:全国|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范)|[^，。、；\n]{0,8}(?:奖章|奖)获得者|老?专家|主持人|"
+    r"(?:（[^（）\n]{1,30}）)?(?:、(?:(?:全国|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范)|[^，。、；\n]{0,8}(?:奖章|奖)获得者|老?专家|主持人|[\u4e00-\u9fff]{2,12}(?:大学|学院|中学)校友|"
     r"(?:著名|知名|国内|国际)[\u4e00-\u9fff]{0,8}(?:家|专家|学者)|[\u4e00-\u9fff]{2,6}专家|"
     r"[\u4e00-\u9fff]{1,5}籍(?:华人|专家|学者|教授)?|博士|企业家|"
     r"援[藏疆青]干部|(?:离休|退休|离退休)老?(?:干部|职工|教师|工人)|老(?:军医|党员|校友|劳模|大夫|中医)|"
-    r"[他她我]的[\u4e00-\u9fff]{2}|共产党员|全国人大代表|全国政协委员))?(?:名?叫|[ ：]{0,40}|\n *)"
+    r"[他她我]的[\u4e00-\u9fff]{2}|共产党员|全国人大代表|全国政协委员))?(?:名?叫|“[\u4e00-\u9fff]{1,4}”|[ ：]{0,40}|\n *)"
 )
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、(?:(?:分管|主管|负责|主抓)[\u4e00-\u9fff]{1,8}的)?|和|及|与|以及| {1,6})")
 _OF = re.compile(

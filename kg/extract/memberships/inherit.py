@@ -10,7 +10,9 @@ from kg.annotate.bodies import ENDS, departments, known, path
 from kg.annotate.deixis import named_between, nearby, note, parent_for, recent, referent, resolve, village
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_staff, is_territorial
+from kg.annotate.school import is_guest, says_ours
 from kg.extract.memberships.at_hand import OF_VILLAGE, beside, latest, topic
+from kg.extract.memberships.missions import mission, missions
 from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["resolve_stack"]
@@ -23,13 +25,13 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     at_hand = topic(passage, stack)
     for index, unit in enumerate(stack.units):
         state.cursor = unit.start
+        written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
-            written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "")
-            unit.organization = _mission(written, unit.role.text) or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
+            unit.organization = mission(written, unit.role.text) or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
             if unit.more:
-                *others, unit.organization = _full_names(passage, unit)
+                *others, unit.organization = missions(passage, unit) or _full_names(passage, unit)
                 unit.others = tuple(others)
             if is_territorial(unit.role.text):
                 unit.organization = _governed(unit.role.text, unit.organization, last, state)
@@ -51,8 +53,14 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
+        if unit.organization and _UNTOLD.fullmatch(unit.organization):
+            unit.organization = written if unit.body and len(written) > 2 else None
         last = unit.organization or last
     _share_backwards(stack)
+
+
+_UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院]")
+"""州, 我校: a body that the document does not name."""
 
 
 def _share_backwards(stack: Stack) -> None:
@@ -64,17 +72,6 @@ def _share_backwards(stack: Stack) -> None:
             unit.organization, unit.inferred = behind.organization, f"∅ → {behind.organization}"
 
 
-_MISSION = re.compile(r"[\u4e00-\u9fff]{0,12}驻[\u4e00-\u9fff]{1,12}(?<!馆)(?<!团)(?<!处)$")
-
-
-def _mission(written: str, role: str) -> str | None:
-    """中国驻智利大使, 驻札幌总领事: the embassy or consulate that the title heads."""
-    if not _MISSION.fullmatch(written):
-        return None
-    return written + "大使馆" if role.endswith(_EMBASSY) else written + "总领事馆" if role.endswith("领事") else None
-
-
-_EMBASSY = ("大使", "公使", "参赞", "武官")
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|苏木|街道)")
 def _full_names(passage: Passage, unit: Unit) -> list[str]:
     """The bodies of a unit in reading order: 甲县 beside 乙县财政局 is 甲县财政局; 农牧局 after 旗林草局 is the 旗's too."""
@@ -110,17 +107,24 @@ _PLACE_HEAD = re.compile(r"(?:[我本全该])?(?:省|市|县|区|州|盟|旗|自
 def _same_place(written: str, last: str | None) -> str | None:
     """县公安局 after 城固县政府 is of the same 县; so is 公安局 alone."""
     noun = _HEAD_NOUN.match(written)
-    place = _PLACE_OF.match(last) if last else None
-    if place and not regions.candidates(place[0]):
-        place = None
-    if place and path(written)[0] in departments():
+    place = next((p for p in _PLACE_OF.finditer(last) if _is_place(p[0])), None) if last else None
+    if place is None:
+        return None
+    if path(written)[0] in departments():
         return place[0] + written
-    return place[0] + written[1:] if place and noun and place[0].endswith(noun[0]) else None
+    return place[0] + written[1:] if noun and place[0].endswith(noun[0]) else None
 
 
-_HEAD_NOUN = re.compile(r"[省市县区州旗](?=[\u4e00-\u9fff]{2})")
+def _is_place(name: str) -> bool:
+    """Is it a division, or one inside another (浙江省衢州市)?"""
+    within = _WITHIN.match(name)
+    return bool(regions.candidates(name) or (within and regions.candidates(within[1]) and regions.candidates(within[2])))
+
+
+_WITHIN = re.compile(r"([\u4e00-\u9fff]{2,7}?(?:省|自治区|市|州))([\u4e00-\u9fff]{2,7})")
+_HEAD_NOUN = re.compile(r"[省市县区州旗](?=委|[\u4e00-\u9fff]{2})")
 _PLACE_OF = re.compile(
-    r"[\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}[局厅办会]|$)"
+    r"[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}[局厅办会]|$)"
 )
 
 
@@ -180,7 +184,9 @@ def _bare(
         return village("村", state)
     nouns = base_noun(role)
     if role in _OF_THE_NATION:
-        return None
+        body = _OF_THE_NATION[role]
+        return body if body and body in state.article.text else None
+    inherited = None if "校" in nouns and not _SCHOOL.search(inherited or "") else inherited
     if inherited and role.endswith("常委") and not inherited.endswith(nouns):
         return inherited
     if inherited:
@@ -196,11 +202,15 @@ def _bare(
         return found
     if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
         near = named_between(state, since, state.cursor) or named_between(state, passage_start, state.cursor)
-        near = near or _village_since(state, passage_start)
+        near = [name for name in near if not is_guest(name, state)] or _village_since(state, passage_start)
         return near[-1] if near else None
     return next(
         (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
     )
+
+
+_SCHOOL = re.compile(r"大学|[学党]校|学院|[中小]学|[一二三四五六七八九十]中|校(?!友)")
+"""A 校长 beside the title of another body is not of that."""
 
 
 def _village_since(state: State, since: int) -> list[str]:
@@ -223,7 +233,8 @@ def _company(nouns: tuple[str, ...], bodies: Sequence[str]) -> str | None:
 
 _OFFICIAL = re.compile(r"(?:委|府|人大|政协|局|部|厅|会|院)$")
 """A company's title behind that of such a body is not the body's."""
-_OF_THE_NATION = frozenset(("总书记", "总理", "国家主席"))
+_OF_THE_NATION = {"总书记": None, "总理": None, "国家主席": None, "国务委员": "国务院"}
+"""Posts that need no body; who they are of where the text names it."""
 
 
 def _speaker(role: str, state: State, since: int) -> str | None:
@@ -248,8 +259,21 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
         )
         if match and (match[0].endswith(noun) or noun == "区"):
             return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
-    region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=True)
+    region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=False)
+    region = region or _led_place(state, noun)
     return regions.written(state, region) if region else noun
+
+
+_LED = re.compile(r"[\u4e00-\u9fff、]{2,16}(?:率领?|带领)的?")
+
+
+def _led_place(state: State, noun: str) -> regions.Region | None:
+    """州长A率领的迪庆州代表团: the place whose people the head of no place named so far leads."""
+    for at, code in state.places:
+        if state.cursor < at < state.cursor + 24 and _LED.fullmatch(state.article.text, state.cursor, at):
+            region = regions.by_code(code)
+            return region if region and region.name.endswith(noun) else None
+    return None
 
 
 def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
@@ -261,6 +285,6 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
         if found:
             return found
     if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委)", stack.units[index].role.text):
-        names = recent(passage.state, 1)
+        names = [] if says_ours(passage.state) else recent(passage.state, 1)
         return passage.state.host or (names[0] if names else None)
     return None

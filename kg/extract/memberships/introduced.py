@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit
-from kg.extract.memberships.holders import Named, person_at, registry
+from kg.extract.memberships.holders import Named, person_at, raw_name, registry
 from kg.extract.memberships.units import Stack
 
-__all__ = ["apposed", "introduced", "said_to_be"]
+__all__ = ["apposed", "counted", "introduced", "said_to_be"]
 
 _KIN = (
-    "父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|儿媳|女婿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|师傅|学生|同学|邻居|得主|获得者"
+    "父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|儿媳|女婿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|师傅|学生|同学|邻居|得主|获得者"
 )
 _HEAD = re.compile(rf"(?<![^，。；：“（—\n])(?:[\u4e00-\u9fff]{{0,10}}(?:的|{_KIN}|名叫|叫))?(?=[\u4e00-\u9fff]{{2}})")
 _LEAST = 1.0
@@ -71,3 +72,37 @@ def said_to_be(passage: Passage, stack: Stack) -> bool:
             set_subject(passage, named)
             return True
     return False
+
+
+_COUNTED = re.compile(
+    r"(?P<first>[\u4e00-\u9fff]{2,16})(?P<rest>(?:、[\u4e00-\u9fff]{2,4}){0,20}(?:[、和][\u4e00-\u9fff]{2,4}?))等?(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})[名位](?:同志)?$"
+)
+_OTHER = re.compile("[^、和]+")
+
+
+def counted(passage: Passage, stack: Stack) -> bool:
+    """甲、乙、丙等7名第一书记: drafts the title of each of those told off and counted before it, unless which village each serves is not told."""
+    found = _COUNTED.search(passage.text, passage.segment_of(stack.start)[0], stack.start)
+    if found is None:
+        return False
+    if stack.units[0].body is None and "村" in (stack.units[0].organization or "") and _villages(passage, found.end("first")) > 1:
+        return True
+    rest = [m.span() for m in _OTHER.finditer(passage.text, *found.span("rest"))]
+    end = found.end("first")
+    sizes = (size for size in (3, 2, 4) if end - size >= found.start() and _BEGINS.search(passage.text, 0, end - size))
+    first = next(((end - size, end) for size in sizes if score(passage.text[end - size : end]) > _LEAST), None)
+    if first is None or any(score(passage.text[a:b]) <= 0 for a, b in rest):
+        return False
+    named = [Named(a, b, raw_name(passage, a, b), 3.0) for a, b in (first, *rest)]
+    emit(passage, named, stack.units, Statement("current", "membership.counted"))
+    return True
+
+
+def _villages(passage: Passage, end: int) -> int:
+    """How many places below the county the sentence names before `end`: one for each of the named, we cannot tell which."""
+    low = passage.segment_of(end)[0]
+    return sum(low <= at < end for at, _ in passage.state.villages)
+
+
+_BEGINS = re.compile(r"(?:^|[，。；：（“\n的是由为有了和与叫])$")
+"""What a list of names begins after."""

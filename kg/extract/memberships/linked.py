@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import cast
 
+from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
@@ -58,6 +59,8 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not found:
         return _stripped(passage, stack, low)
     link, at = found
+    if text[at : stack.start] == "历任" and text.startswith(("中", "里", "都"), stack.end):
+        return None  # 在历任市长中
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
         return None
@@ -78,15 +81,19 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     return Chain(tuple(persons), said, stack.end)
 
 
-_STRIPPED = re.compile(r"(?:免去|免除|撤销|解聘|罢免)(?P<name>[\u4e00-\u9fff]{2,4})(?:同志)?$")
+_STRIPPED = re.compile(
+    r"(?:(?:免去|免除|撤销|解聘|罢免)|(?P<next>(?:免去|免除|撤销|解聘|罢免)[^。；]{4,200}?职务[、，]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?$"
+)
 
 
 def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
-    """解聘池上楼椒江区第二中学校长职务: the name between the verb and the body, no 的 behind it."""
+    """解聘池上楼椒江区第二中学校长职务: the name between the verb, or the post of the one before, and the body, no 的 behind it."""
     found = _STRIPPED.search(passage.text, low, stack.start)
     if not (found and stack.units[0].body and passage.text.startswith(_TAKEN_AWAY, stack.end)):
         return None
     start, end = found.span("name")
+    if found["next"] and score(found["name"]) <= 0:
+        return None
     said = Statement("removed", "membership.of")
     emit(passage, [Named(start, end, raw_name(passage, start, end), 3.0)], stack.units, said)
     return Chain((), said, stack.end)

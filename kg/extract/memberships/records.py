@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotate.passage import Passage, State
 from kg.annotate.registry import occurrences
+from kg.annotate.roles import base_noun
 from kg.extract.evidence import evidence, mentions
 from kg.model import Evidence, Membership, Status
 
@@ -14,8 +15,8 @@ __all__ = ["Draft", "draft", "finish_memberships"]
 
 _RANK: dict[str, int] = {"current": 0, "former": 1, "acting": 2, "appointed": 2, "removed": 3}
 _BARE = frozenset(("membership.name_first",))
-"""Rules whose posts need no body (习近平总书记); of other bare titles hardly one in ten is a post without one."""
-_ACTING = re.compile(r"^(?:代(?!表)|代理)")
+"""Rules whose posts need no body (习近平总书记), but for 王校长's; of other bare titles hardly one in ten is a post without one."""
+_ACTING = re.compile(r"^(?:代理|代(?!表))")
 
 
 @dataclass(slots=True)
@@ -55,12 +56,13 @@ def finish_memberships(state: State) -> None:
     """Turn the article's drafts into facts, appended to `state.facts`."""
     _close_careers(drafts_of(state))
     _close_lives(state)
+    _one_acting(drafts_of(state))
     groups: dict[tuple[str, str, str | None], list[Draft]] = {}
     named = {(d.person, d.role) for d in drafts_of(state) if d.organization}
     for item in drafts_of(state):
         if item.organization is None and (item.person, item.role) in named:
             continue
-        if item.organization is None and item.evidence.rule not in _BARE:
+        if item.organization is None and (item.evidence.rule not in _BARE or base_noun(item.role)):
             state.reject("membership", "no body is stated, or can be told", *item.places["role"][0])
             continue
         groups.setdefault((item.person, item.role, item.organization), []).append(item)
@@ -78,6 +80,18 @@ def _fullest(groups: dict[tuple[str, str, str | None], list[Draft]]) -> dict[tup
         named = [replace(item, organization=whole) for item in items] if whole != body else items
         merged.setdefault((person, role, whole), []).extend(named)
     return merged
+
+
+def _one_acting(drafts: list[Draft]) -> None:
+    """代市长, 代理市长 and 代理…市长职务 are one post, of the name that is written first."""
+    first: dict[tuple[str, str, str | None], str] = {}
+    for item in drafts:
+        if _ACTING.match(item.role):
+            first.setdefault((item.person, _ACTING.sub("", item.role), item.organization), item.role)
+    for item in drafts:
+        plain = _ACTING.sub("", item.role)
+        if item.status == "acting":
+            item.role = first.get((item.person, plain, item.organization), item.role)
 
 
 def _close_careers(drafts: list[Draft]) -> None:

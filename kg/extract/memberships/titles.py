@@ -12,7 +12,7 @@ import rjieba
 from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
-from kg.annotate.roles import RoleMention, is_staff, needs_body
+from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
@@ -20,10 +20,10 @@ from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modifie
 
 __all__ = ["find_stacks"]
 
-_FORMER = re.compile(r"(?:原|前|老|时任|前任|原任|退休前|离任)$")
+_FORMER = re.compile(r"(?:原|(?<![目此之年])前|老|时任|前任|原任|退休前|离任)$")
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"原|首任|现任|新任|时任|前任|前|老|新)$"
+    r"原|首任|现任|新任|时任|前任|(?<![目此之年])前|老|新)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$")
@@ -72,6 +72,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         return None
     end, marks = (between.start(), between[0]) if between and between.end() == role.start else (role.start, "")
     role, end = party_body(passage, role, end)
+    role, end = _department(text, role, end)
     start = organization_before(passage, end, low) if end > low else None
     if start is None and end == role.start and _SHARES.match(role.text) and (unit := _named_in_body(passage, role, low)):
         return unit
@@ -82,12 +83,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     if start is None and (wider := modified(passage, role, low)):
         role, start = wider
         end = role.start
-    if start is None and (cell := _cell_before(passage, role)):
-        return Unit(role, cell, role.start, marks)
-    if start is None and (aside := _before_bracket(passage, role, floor) or _posted(passage, role, low)):
-        return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))
     if start is None:
-        return (named_before(passage, role, low) if end == role.start else None) or _bare(text, role, low, end, marks)
+        return _elsewhere(passage, role, floor, low, end, marks)
     years = _YEARS.match(text, start, end)
     start = years.end() if years else start
     if start >= end or SEVERAL.match(text, start, end):
@@ -96,6 +93,56 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
     return Unit(role, (start, end), more[0][0] if more else start - len(mark), marks + mark, more=more)
+
+
+def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: int, marks: str) -> Unit | None:
+    """The title before which no name of a body ends: its body stands apart from it or is cut short, or it has none."""
+    text = passage.text
+    if cell := _cell_before(passage, role):
+        return Unit(role, cell, role.start, marks)
+    shared = (_shared_place(passage, role) or _abbreviated(text, role, low)) if end == role.start else None
+    if aside := shared or _before_bracket(passage, role, floor) or _posted(passage, role, low):
+        return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))
+    if told_off := _posted_one_by_one(passage, role, floor):
+        return told_off
+    return (named_before(passage, role, low) if end == role.start else None) or _bare(text, role, low, end, marks)
+
+
+_OPENS = re.compile(r"(?:原|时任|现任|前|由|与|和|对|是|请)?")
+_OF_SCHOOL = re.compile(r"[\u4e00-\u9fff]大")
+
+
+def _abbreviated(text: str, role: RoleMention, low: int) -> tuple[int, int] | None:
+    """北航党委书记, 理大校长: the body by a short name that no suffix tells, alone before the title."""
+    opens = _OPENS.match(text, low, role.start)
+    start = opens.end() if opens else low
+    name = text[start : role.start]
+    if not 2 <= len(name) <= 4 or name == "中共":
+        return None
+    school = _OF_SCHOOL.fullmatch(name) and name != "人大" and "校" in base_noun(role.text)
+    return (start, role.start) if school or rjieba.tag(name, False)[0] == (name, "j") else None
+
+
+_HEAD_OF = frozenset("省长 市长 县长 区长 州长 旗长".split())
+
+
+def _shared_place(passage: Passage, role: RoleMention) -> tuple[int, int] | None:
+    """宜昌市长: the place whose last character the title shares."""
+    if role.text not in _HEAD_OF:
+        return None
+    return next(((m.start, m.end) for m in passage.regions if m.end == role.start + 1 and m.end - m.start > 2), None)
+
+
+_DEPARTMENT = re.compile(r"(?:组织|宣传|统战|武装)部长")
+
+
+def _department(text: str, role: RoleMention, end: int) -> tuple[RoleMention, int]:
+    """统战部长 is 部长 of 统战部, which share a character; 中共中央委员 is 委员 of 中共中央."""
+    if end == role.start and role.text in ("中央委员", "中央候补委员") and text.endswith("中共", 0, end):
+        return RoleMention(role.start + 2, role.end, role.text[2:]), role.start + 2
+    if end != role.start or not _DEPARTMENT.fullmatch(role.text):
+        return role, end
+    return RoleMention(role.end - 2, role.end, role.text[-2:]), role.end - 1
 
 
 def _named_in_body(passage: Passage, role: RoleMention, low: int) -> Unit | None:
@@ -134,16 +181,27 @@ def _before_bracket(passage: Passage, role: RoleMention, floor: int) -> tuple[in
 
 
 _MISSIONS = re.compile(r"(?:大使|公使|参赞|武官|领事)$")
-_POSTED = re.compile(r"驻[\u4e00-\u9fff]{1,10}$")
+_POSTED = re.compile(r"(?P<where>驻[\u4e00-\u9fff]{1,12}?)(?:(?:首|第[一二三四五六七八九十]+)任)?$")
+_POSTS = re.compile(r"驻[\u4e00-\u9fff]{1,12}(?:、[\u4e00-\u9fff]{2,14}){1,6}$")
+_EACH = re.compile(r"[^、]+")
 
 
 def _posted(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] | None:
     """中国驻智利大使, 智利驻华大使: where one is posted, and for whom."""
-    found = _POSTED.search(passage.text, max(low, role.start - 11), role.start) if _MISSIONS.search(role.text) else None
+    found = _POSTED.search(passage.text, max(low, role.start - 16), role.start) if _MISSIONS.search(role.text) else None
     if found is None:
         return None
     sender, tag = (rjieba.tag(passage.text[low : found.start()], False) or [("", "x")])[-1]
-    return found.start() - (len(sender) if tag == "ns" or sender == "我国" else 0), found.end()
+    return found.start() - (len(sender) if tag == "ns" or sender == "我国" else 0), found.end("where")
+
+
+def _posted_one_by_one(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
+    """驻智利、秘鲁大使: each of the places, in reading order."""
+    found = _POSTS.search(passage.text, max(floor, role.start - 60), role.start) if _MISSIONS.search(role.text) else None
+    if found is None:
+        return None
+    *more, last = (each.span() for each in _EACH.finditer(passage.text, found.start(), role.start))
+    return Unit(role, last, found.start(), more=tuple(more))
 
 
 _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,20}（[\u4e00-\u9fff]{2,4}）$")

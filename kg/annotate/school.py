@@ -1,0 +1,44 @@
+"""The school that speaks of itself as 我校, and its guests.
+
+    北岭大学校长访问团对我校进行了访问。…校长A会见了…    A is not of 北岭大学, the guest, whoever 我校 is
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.bodies import path, starts_with_place
+from kg.annotate.passage import State
+
+__all__ = ["is_guest", "is_part", "says_ours"]
+
+_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
+_WE = re.compile(r"我校|两校")
+_SENTENCE = re.compile(r"[^。！？；\n]+")
+
+
+def is_guest(name: str, state: State) -> bool:
+    """Is it a school beside which a text, whose writer's own school is not its host, says 我校 or 两校?"""
+    school = next((step.lstrip("与和对") for step in path(name) if _SCHOOL.search(step)), None)
+    if school is None or not says_ours(state):
+        return False
+    guests = state.memory.setdefault("guests", {})
+    assert isinstance(guests, dict)
+    if school not in guests:
+        beside = any(_WE.search(s) and school in s for s in _SENTENCE.findall(state.article.text))
+        guests[school] = beside or any(guest and other.endswith(school) for other, guest in guests.items())
+    return bool(guests[school])
+
+
+def says_ours(state: State) -> bool:
+    """Does the text say 我校, and its host is no school?"""
+    said = state.memory.get("says 我校")
+    if said is None:
+        own = any(_SCHOOL.search(step) for step in path(state.host or ""))
+        said = state.memory["says 我校"] = not own and "我校" in state.article.text
+    return bool(said)
+
+
+def is_part(name: str, state: State) -> bool:
+    """Is it a 学院 that no place or 大学 heads, in such a text, so that 校 is not said of it (文学院)?"""
+    return name.endswith("学院") and len(path(name)) == 1 and starts_with_place(name) is None and says_ours(state)
