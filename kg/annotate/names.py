@@ -32,7 +32,7 @@ _DATA = files("kg.annotate") / "data"
 HAN = r"[\u4e00-\u9fff\u3400-\u4dbf]"
 _FOREIGN = re.compile(rf"(?![的了在由和与]){HAN}{{1,8}}(?:·(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
 _PADDED = re.compile(rf"{HAN} {{1,4}}{HAN}")
-_FOLLOW = frozenset("，。；：、？！（）“”《》—…·\n ,:")
+_FOLLOW = frozenset("，。；：、？！（）“”《》【】—…·\n ,:")
 _FOLLOW_CHARS = frozenset(
     "说在的为任是和与及同等对向从到把被就也都又还将已正曾于率带称问答指要作表出主介强告参当获因以担兼现原则让请给去不并"
 )

@@ -176,6 +176,91 @@ NEWS = [
         {"陆文清 局长 当雄县民政局 current", "叶知秋 院长 当雄县医院 current"},
         "马鞍山市和县民政局局长陆文清到会。",
     ),
+    (
+        "此前任 is one word, no 前任",
+        "叶知秋任宜昌市审计局局长。叶知秋此前任荆门市审计局副局长、党组成员。",
+        {"叶知秋 副局长 荆门市审计局 former", "叶知秋 党组成员 荆门市审计局 former"},
+        "荆门市审计局前任副局长周望到会。叶知秋任宜昌市审计局局长。",
+    ),
+    (
+        "原来是 tells of a post that is past, and is nobody's name",
+        "叶知秋原来是荆门市审计局法规科科长。新局长原来是荆门市人。",
+        {"叶知秋 科长 荆门市审计局法规科 former"},
+        "叶知秋是荆门市审计局法规科科长。",
+    ),
+    (
+        "what the holder was at the time stands before 的",
+        "当时还是江城医院呼吸内科护士的叶知秋报了名。",
+        {"叶知秋 护士 江城医院呼吸内科 former"},
+        "当时还在江城医院呼吸内科当护士的同学叫来了叶知秋。",
+    ),
+    (
+        "a new head named with a mark, and the body in the line above",
+        "江城市第一中学\n新校长：叶知秋\n教了二十年物理。",
+        {"叶知秋 校长 江城市第一中学 appointed"},
+        "江城市第一中学\n校长：叶知秋\n教了二十年物理。",
+    ),
+    (
+        "one gives up what another, with a title of his own, takes on",
+        "江城慈善基金会开会：叶知秋不再担任秘书长，由副秘书长周望接任。",
+        {"叶知秋 秘书长 江城慈善基金会 removed", "周望 秘书长 江城慈善基金会 appointed"},
+        "江城慈善基金会开会：副秘书长叶知秋和周望到会，秘书长不再担任主持人。",
+    ),
+    (
+        "the profession before a name is no part of it",
+        "江城慈善基金会选举律师骆某舟为监事长。江城慈善基金会选举律师骆驿为监事长。",
+        {"骆驿 监事长 江城慈善基金会 appointed"},
+        "江城慈善基金会选举律师事务所为监事长单位。",
+    ),
+    (
+        "a name of four characters without a surname, where the verb says that it is one",
+        "江城银行聘任仡濮铁山为江城银行行长。",
+        {"仡濮铁山 行长 江城银行 appointed"},
+        "江城银行聘任有关人士为江城银行行长。",
+    ),
+    (
+        "in a school a 处 stands beside a 部 and a 院 of its administration",
+        "江城大学组织部部长叶知秋、人事处处长周望，科研院副院长陆文清，审计处处长余安到会，江城大学校友会秘书长姜还山致辞。",
+        {"周望 处长 江城大学人事处 current", "陆文清 副院长 江城大学科研院 current", "余安 处长 江城大学审计处 current",
+         "姜还山 秘书长 江城大学校友会 current"},
+        "江城大学附属医院院长叶知秋、医务处处长周望到会。",
+    ),
+    (
+        "what a school has by its 校, and the office of a head",
+        "江城师范大学开会。校友会秘书长叶知秋致辞，校长办公室主任周望主持。",
+        {"叶知秋 秘书长 江城师范大学校友会 current", "周望 主任 江城师范大学校长办公室 current"},
+        "江城师范大学开会。校长叶知秋致辞，办公室主任周望主持。",
+    ),
+    (
+        "black brackets end a name and a body",
+        "【江城市民政局副局长 叶知秋】\n灾情已经上报。\n【救灾款】江城汽车公司经理周望捐款。",
+        {"叶知秋 副局长 江城市民政局 current", "周望 经理 江城汽车公司 current"},
+        "【江城市民政局副局长】叶知秋到会。【救灾款】江城汽车公司捐款。",
+    ),
+    (
+        "a verb right behind 任 opens the name of a body",
+        "江城市审计局副局长叶知秋任捐赠款物监督组组长。",
+        {"叶知秋 组长 捐赠款物监督组 appointed"},
+        "江城市审计局副局长叶知秋接受捐赠，款物监督组组长到场。",
+    ),
+    (
+        "a township's short name is no county's, and 是 no part of a name",
+        "团风县桐梓乡财政所所长叶知秋到场，县水务局局长周望随行。经手人是镇农技站的站长。",
+        {"周望 局长 团风县水务局 current"},
+        "桐梓县财政局局长叶知秋到场，县水务局局长周望随行。",
+    ),
+    (
+        "the sub-branch of a bank is no 中心, an accountant's firm no 会",
+        "人民银行江城市中心支行发布公告。该行行长叶知秋到会。江城中和会计师事务所主任会计师周望作证。",
+        {"叶知秋 行长 人民银行江城市中心支行 current", "周望 主任会计师 江城中和会计师事务所 current"},
+        "人民银行江城市中心的金库。行长叶知秋到会。",
+    ),
+    (
+        "分配到|该院: the body begins with its deictic",
+        "江城医院院长周望到会。叶知秋从医三十年，毕业分配到该院中医科，先后担任中医科主任、副院长。",
+        {"叶知秋 主任 江城医院中医科 former"},
+        "江城医院院长周望到会。叶知秋从医三十年。",
+    ),
 ]
 
 

@@ -65,6 +65,8 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
         if not named and (described := _described(passage, by.end())):
             named, end = [described], described.end
         takes = _TAKES.match(text, end, passage.end) if named else None
+        if takes and by[0].startswith("，") and takes.end() in stacks:
+            return None  # A不再担任秘书长，由副秘书长B代理秘书长
         if takes:
             former = "原由" in by[0]
             begins = _BEGINS.search(text, passage.segment_of(stack.start)[0], by.end())

@@ -20,17 +20,17 @@ from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modifie
 
 __all__ = ["find_stacks"]
 
-_FORMER = re.compile(r"(?:原|前|老|时任|前任|原任|退休前|离任)$")
+_FORMER = re.compile(r"(?:原|(?<!此)前|老|时任|(?<!此)前任|原任|退休前|离任)$")
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"原|首任|现任|新任|时任|前任|前|老|新)$"
+    r"原|首任|现任|新任|时任|(?<!此)前任|(?<!此)前|老|新)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
 _SHARES = re.compile(r"[厅局]长(?:助理)?$")
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""
-_MARKS = ("原", "前", "老", "时任", "现任", "新任", "首任", "前任")
+_MARKS = ("原", "前", "老", "时任", "现任", "新任", "首任", "前任", "新")
 
 
 def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
@@ -161,13 +161,13 @@ def _bracketed(text: str, start: int, floor: int) -> int:
     return lead.end() if lead else low
 
 
-_HARD_OUTSIDE = re.compile(r"[，。；：！？“”《》、\n ]")
+_HARD_OUTSIDE = re.compile(r"[，。；：！？“”《》【】、\n ]")
 _LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:曾|现|历|先后|又|后|担)?(?:任|为)|承建[\u4e00-\u9fff]{0,4}的|由|原)(?=[\u4e00-\u9fff]{2})")
 
 
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str) -> Unit | None:
     """A title without a body; a word too common to be one stands only in a list of titles."""
-    listed = text[end - 1 : end] in ("、", "，") or link_before(text, low, end)
+    listed = text[end - 1 : end] in ("、", "，") or text.startswith("由", role.end) or link_before(text, low, end)
     if needs_body(role.text) and not listed and not is_staff(role.text):
         return None
     if marks == "的":
