@@ -261,6 +261,54 @@ NEWS = [
         {"叶知秋 主任 江城医院中医科 former"},
         "江城医院院长周望到会。叶知秋从医三十年。",
     ),
+    (
+        "townships whose names open with 新 or hold 和",
+        "新河镇和永和乡先试。新河镇开会，镇长叶知秋到场。",
+        {"叶知秋 镇长 新河镇 current"},
+        "建设新农村要新乡镇和村，镇长叶知秋到场。",
+    ),
+    (
+        "what a deputy is in charge of is no body, and 均 no part of a name",
+        "江城县政府分管教育的副县长叶知秋到会。",
+        {"叶知秋 副县长 江城县 current"},
+        "江城县政府分管教育，副县长缺席，叶知秋到会。",
+    ),
+    (
+        "a body sends its own",
+        "荆门市审计局派出审计师叶知秋进驻。",
+        {"叶知秋 审计师 荆门市审计局 current"},
+        "荆门市审计局派出所的叶知秋到会。",
+    ),
+    (
+        "one takes a post, the other no longer holds it",
+        "荆门市财政局副局长叶知秋担任江城项目联席会议召集人，荆门市财政局原副局长周望不再担任。",
+        {"周望 召集人 江城项目联席会议 removed"},
+        "荆门市财政局副局长叶知秋主持江城项目联席会议，周望不再担任。",
+    ),
+    (
+        "whose adviser, child or secretary one is",
+        "江城县财政局副局长叶知秋被聘为江城县第一中学校长的“导师”，周望是江城县财政局局长的秘书。",
+        {"叶知秋 副局长 江城县财政局 current"},
+        "叶知秋被聘为江城县第一中学校长，周望是江城县财政局局长。",
+    ),
+    (
+        "whence a holder comes, between his post and his name",
+        "挂职荆门市副市长的上海干部叶知秋到会。",
+        {"叶知秋 副市长 荆门市 current"},
+        "上海干部叶知秋到会。",
+    ),
+    (
+        "names that end as a preposition does, before a word of thinking",
+        "荆门市财政局科员卓有为记得，荆门市水务局副局长权克让则担心。荆门市审计局局长周望让他去。",
+        {"卓有为 科员 荆门市财政局 current", "权克让 副局长 荆门市水务局 current", "周望 局长 荆门市审计局 current"},
+        "荆门市财政局科员卓有、荆门市水务局副局长权克到会。",
+    ),
+    (
+        "a bureau beside a headquarters of the county is the county's",
+        "团风县开会。县防汛抗旱指挥部副指挥长、水利局局长叶知秋到场。",
+        {"叶知秋 局长 团风县水利局 current"},
+        "黄冈市防汛抗旱指挥部副指挥长叶知秋到场。",
+    ),
 ]
 
 

@@ -119,5 +119,5 @@ def quits(passage: Passage, stacks: list[Stack]) -> None:
 
 
 def _post(text: str, stacks: list[Stack]) -> Stack | None:
-    """The stack that 由 or 一职 follows, the last such."""
-    return next((s for s in reversed(stacks) if _BY.match(text, s.end) or text.startswith("一职", s.end)), None)
+    """The stack that 由 or 一职 follows or 担任 leads up to, the last such."""
+    return next((s for s in reversed(stacks) if _BY.match(text, s.end) or text.startswith("一职", s.end) or text.endswith("担任", 0, s.start)), None)

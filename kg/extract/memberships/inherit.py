@@ -120,7 +120,7 @@ def _same_place(written: str, last: str | None) -> str | None:
 
 _HEAD_NOUN = re.compile(r"[省市县区州旗](?=[\u4e00-\u9fff]{2})")
 _PLACE_OF = re.compile(
-    r"[\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}[局厅办会]|$)"
+    r"[\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}(?:[局厅办会]|指挥部|领导小组)|$)"
 )
 
 

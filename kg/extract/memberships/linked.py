@@ -61,6 +61,8 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
         return None
+    if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
+        return None
     status = _status(passage, link, low, at, stack)
     persons = _persons(passage, link, low, at) if status else []
     if not status or not persons:
@@ -78,6 +80,8 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     return Chain(tuple(persons), said, stack.end)
 
 
+_OF_THEIRS = re.compile(r"的(?:“|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)")
+"""被聘为校长的“导师”, 是县长的秘书: the title is another's."""
 _STRIPPED = re.compile(r"(?:免去|免除|撤销|解聘|罢免)(?P<name>[\u4e00-\u9fff]{2,4})(?:同志)?$")
 
 
