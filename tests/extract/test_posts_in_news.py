@@ -309,6 +309,18 @@ NEWS = [
         {"叶知秋 局长 团风县水利局 current"},
         "黄冈市防汛抗旱指挥部副指挥长叶知秋到场。",
     ),
+    (
+        "the members of a supervisory post belong to the foundation, not to its council",
+        "江城慈善基金会理事会开会。监事由审计处处长叶知秋担任。",
+        {"叶知秋 监事 江城慈善基金会 current"},
+        "江城慈善基金会理事会开会。监事由审计处推荐，处长叶知秋到会。",
+    ),
+    (
+        "a rare name before 任 and a body",
+        "卿上进任荆门市水利局副局长。",
+        {"卿上进 副局长 荆门市水利局 appointed"},
+        "奋勇上进任重道远，荆门市水利局副局长到会。",
+    ),
 ]
 
 

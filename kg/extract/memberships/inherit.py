@@ -38,7 +38,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             if unit.organization and _TOWNSHIP.fullmatch(unit.organization):
                 state.villages.append((unit.body[0], unit.organization))
         else:
-            inherited = last
+            inherited = _in_the_office(unit.role.text, last, state)
             since = passage.segment_of(unit.start)[0]
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
             fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
@@ -201,6 +201,15 @@ def _bare(
     return next(
         (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
     )
+
+
+_RANK = re.compile(r"主任科员$|(?<!主任)科员$|调研员$|巡视员$")
+_TASK_FORCE = re.compile(r"(?:检查组|督查组|督导组|调查组|核查组|审计组|工作组|巡察组|专班|领导小组|指挥部)$")
+
+
+def _in_the_office(role: str, last: str | None, state: State) -> str | None:
+    """检查组成员、主任科员A: a rank is held in the office that sends, not in the team."""
+    return path(state.host)[0] if last and state.host and _RANK.search(role) and _TASK_FORCE.search(last) else last
 
 
 def _village_since(state: State, since: int) -> list[str]:

@@ -64,7 +64,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
         return None
     status = _status(passage, link, low, at, stack)
-    persons = _persons(passage, link, low, at) if status else []
+    persons = _persons(passage, link, low, at, stack.units[0].body is not None) if status else []
     if not status or not persons:
         return None
     set_subject(passage, persons[0])
@@ -107,9 +107,9 @@ def _in_order(between: str, stack: Stack) -> bool:
     )
 
 
-def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
+def _persons(passage: Passage, link: Link, low: int, at: int, bodied: bool = False) -> list[Named]:
     """Those named right before the link, else the subject of the clause or carried on, else the person of the CV."""
-    persons = persons_before(passage, low, at, sure=link.status in ("appointed", "removed"))
+    persons = persons_before(passage, low, at, sure=link.status in ("appointed", "removed") or (link.status == "in_office" and bodied))
     if persons:
         return persons
     subject: object = None
