@@ -321,6 +321,24 @@ NEWS = [
         {"卿上进 副局长 荆门市水利局 appointed"},
         "奋勇上进任重道远，荆门市水利局副局长到会。",
     ),
+    (
+        "new heads by school: the line above is the body, the line below tells of the one just named",
+        "江城县教育局局长周望到会。\n江城县第二中学\n新校长：叶知秋\n此前是荆门市第一中学副校长。\n新河街道中心小学\n新校长：陆文清\n教过语文。",
+        {"叶知秋 校长 江城县第二中学 appointed", "叶知秋 副校长 荆门市第一中学 former", "陆文清 校长 新河街道中心小学 appointed"},
+        "江城县第二中学开会了\n出席人：叶知秋\n任职会\n此前是荆门市第一中学副校长的周望到会。",
+    ),
+    (
+        "whom 新局长 stands for",
+        "会议任命叶知秋为荆门市财政局局长。周望到会讲话。新局长原来是宜昌市财政局预算处处长。",
+        {"叶知秋 处长 宜昌市财政局预算处 former"},
+        "周望到会讲话。新局长原来是宜昌市财政局预算处处长。",
+    ),
+    (
+        "a discipline team alone is part of the role, one stationed in a ministry is a body",
+        "财政部党组成员、纪检组组长叶知秋到会。驻财政部纪检监察组组长周望到会。",
+        {"叶知秋 纪检组组长 财政部 current", "周望 组长 驻财政部纪检监察组 current"},
+        "财政部党组成员、检查组组长叶知秋到会。",
+    ),
 ]
 
 

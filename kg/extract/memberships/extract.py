@@ -206,6 +206,8 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
         if gap in ("的", "，") or _MOVED.fullmatch(gap):
             status: Status = "current" if gap in ("的", "，") else "former"
             emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
+    if stack.start == passage.start and passage.text[stack.end : holders[0].start] == "：" and holders[0].end == passage.end:
+        passage.state.memory["card"] = holders[0]
     walk.pending = []
     walk.shared = shared + [u for u in stack.units[:-1] if u.role.text in _SHARED]
     walk.end, walk.previous = holders[-1].end, stack.units[-1].organization

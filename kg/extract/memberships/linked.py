@@ -12,6 +12,7 @@ from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named, person_at, raw_name
 from kg.extract.memberships.introduced import introduced
 from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
+from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.stations import near_body
 from kg.extract.memberships.subjects import context_status, persons_before
 from kg.extract.memberships.units import Stack
@@ -113,11 +114,22 @@ def _persons(passage: Passage, link: Link, low: int, at: int, bodied: bool = Fal
     if persons:
         return persons
     subject: object = None
+    if titled := _TITLED.search(passage.text, low, at):
+        return _lately_named(passage, titled["role"])
     if link.id.split(".")[1] not in ("as", "of") or (link.status == "of" and passage.text[at] != "的"):
         subject = _unheard(passage, low, at) or carried(passage, low, at, bring_in=introduced)
     if subject is None and (_DATE_END.search(passage.text, low, at) or not passage.text[passage.start : at].strip()):
         subject = passage.state.memory.get("cv_subject")
     return [subject] if isinstance(subject, Named) else []
+
+
+_TITLED = re.compile(r"(?:^|[，。；：“\n])新(?:任)?(?P<role>[\u4e00-\u9fff]{2,4}(?:长|主任|书记))$")
+
+
+def _lately_named(passage: Passage, role: str) -> list[Named]:
+    """新局长|原来是…: whom the text said to have become one, the last such; nobody else."""
+    holder = next((d for d in reversed(drafts_of(passage.state)) if d.role == role and d.status == "appointed"), None)
+    return [Named(*holder.places["person"][0], holder.person, 4.0)] if holder else []
 
 
 _CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自)")
