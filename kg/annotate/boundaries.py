@@ -50,6 +50,8 @@ _BRANCH = re.compile(r"(?:分公司|分行|分局|支行|分院|分部)$")
 _DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团]))副?\1长")
 """道班|班长, 采伐段|段长: the noun that the title repeats ends the body."""
 _UNIT = re.compile(r"[司处科股室]$")
+_SOME_BODY = re.compile(r"[一两几某]{1,2}[个家所座支](?=[\u4e00-\u9fff])")
+"""一个养护站, 两家公司: no name."""
 _TO_OWN = re.compile(r"[到在入往于](?=[该本我][院校局厅部处县市区省镇乡村行司所站社])")
 """分配到|该院中医科."""
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
@@ -80,6 +82,8 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
         return None
     while start < end and not _HAN.match(text[start]):
         start += 1
+    if _SOME_BODY.match(text, start, end):
+        return None
     return start if start < end else None
 
 

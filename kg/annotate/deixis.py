@@ -114,8 +114,8 @@ def resolve(text: str, state: State) -> str:
         return home + text
     sent = _SENT.match(text)
     if sent and len(text) > 3:
-        whole = resolve(text[sent.end() :], state)
-        return whole if whole.startswith("驻") else sent[0] + whole
+        sender = resolve(text[sent.end() :], state)
+        return sender if sender.startswith("驻") else sent[0] + sender
     if whole := shortened(text, state):
         return whole
     own = OWN.match(text)

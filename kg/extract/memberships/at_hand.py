@@ -77,10 +77,6 @@ _BACK = 600
 """How far back, in code points, a body is looked for that the title alone points to."""
 
 
-_SOME = re.compile(r"[\u4e00-\u9fff]*[一两几某各每]个[\u4e00-\u9fff]{1,6}")
-"""一个养护站 is no name."""
-
-
 def latest(passage: Passage, unit: Unit) -> str | None:
     """…匹河养护站的电话没有安静过。站长A…: the last name before the title that ends as the title's body does."""
     text, nouns = passage.text, base_noun(unit.role.text)
@@ -90,7 +86,7 @@ def latest(passage: Passage, unit: Unit) -> str | None:
     for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校])", text[low : unit.start]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
-        begin = None if "设在" in text[start:end] or _SOME.match(text, start, end) else organization_before(passage, end, start)
+        begin = None if "设在" in text[start:end] else organization_before(passage, end, start)
         if begin is not None and end - begin >= len(match[0]) + 2:
             passage.state.cursor = begin
             return resolve(text[begin:end], passage.state)

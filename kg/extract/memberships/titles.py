@@ -41,6 +41,8 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
     stacks: list[Stack] = []
     floor = passage.start
     for role in roles:
+        if any(m.start < role.start and role.end < m.end for m in passage.regions):
+            continue  # 老屯乡长滩村
         unit = _unit(passage, role, floor)
         floor = role.end
         if unit is None or _whence(passage, unit):
