@@ -129,14 +129,12 @@ def _weight(passage: Passage, name: str) -> float:
     """Log-odds that a string with both ends given is a name."""
     if name in registry(passage).names:
         return 3.0
-    if any((role.start, role.end) == (0, len(name)) for role in find_roles(name, 0, len(name))):
-        return -9.0  # 科长（经理）
+    if any(role.start == 0 for role in find_roles(name, 0, len(name))):
+        return -9.0  # 科长（经理）, 律师骆某
     if "·" in name:
         return 3.0 if 3 <= len(name) <= 20 else -9.0
     if len(name) > 4 and is_stranger(name):
         return score(name)
-    if any(role.start == 0 and 2 <= role.end < len(name) for role in find_roles(name, 0, len(name))):
-        return -9.0  # 律师骆某
     if len(name) == 4 and surname_of(name) is None and _of_single_words(name):
         return _UNHEARD
     if not 2 <= len(name) <= 4 or (len(name) == 4 and surname_of(name) is None and score(name) < 0):
