@@ -41,6 +41,7 @@ _AMBIGUOUS = {
     "联盟": "(?<!欧洲)联盟",
     "村小": "村小(?!学)",
     "科": "科(?![技学研普创协院])",
+    **{short: f"{short}(?![会队力学众])" for short in ("农大", "师大", "医大", "林大")},
     "师": "(?<=[一二三四五六七八九十])师",
 }
 """Endings that other words have too: 座谈会, 一行, 网站."""
@@ -113,11 +114,15 @@ def _central_prefixes(name: str) -> Iterator[str]:
     return (name[:n] for n in range(3, min(len(name), 16) + 1) if name[:n] in central())
 
 
+_TOWNSHIP_KINDS = ("乡", "镇", "村", "街道", "苏木", "社区", "嘎查")
+"""桐梓乡财政所 is no office of 桐梓县."""
+
+
 @lru_cache(maxsize=1 << 14)
 def starts_with_place(name: str) -> str | None:
     """The longest place that `name` begins with, or None."""
     for n in range(min(len(name), 12), 1, -1):
-        if regions.candidates(name[:n]):
+        if regions.candidates(name[:n]) and not (name[n - 1] not in "省市县区州盟旗" and name.startswith(_TOWNSHIP_KINDS, n)):
             return name[:n]
     match = _REGION_PREFIX.match(name)
     return match[0] if match and len(match[0]) > 2 and regions.candidates(match[0]) else None
@@ -133,7 +138,7 @@ def path(name: str) -> tuple[str, ...]:
 
 _GLUED = re.compile(
     r"处[理置罚分于在]|科[技学研普创协院]|部[门队署分长委]|院[士长校系]|局[面域势部]|司[法机令长]|室内|委[员托派会]|站点|所[有属在得]|"
-    r"社[会区保团]|会[议计展务]|校[园长外企]|政府[性采间]|中心[城镇任]"
+    r"社[会区保团]|会[议计展务]|校[园长外企]|政府[性采间]|心(?:[城镇任]|支行)"
 )
 """What looks like the end of a body and is the middle of a word (政策处理组)."""
 

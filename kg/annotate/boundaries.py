@@ -51,6 +51,10 @@ _BRANCH = re.compile(r"(?:分公司|分行|分局|支行|分院|分部)$")
 _DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团]))副?\1长")
 """道班|班长, 采伐段|段长: the noun that the title repeats ends the body."""
 _UNIT = re.compile(r"[司处科股室]$")
+_SOME_BODY = re.compile(r"[一两几某]{1,2}[个家所座支](?=[\u4e00-\u9fff])")
+"""一个养护站, 两家公司: no name."""
+_TO_OWN = re.compile(r"[到在入往于](?=[该本我][院校局厅部处县市区省镇乡村行司所站社])")
+"""分配到|该院中医科."""
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
 _PRONOUNS = frozenset("某 我 本 该 此 全 总 副 各界 对外 自".split())
@@ -73,10 +77,14 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
         return None
     start = _after_cut(passage, max(floor, end - 40), end)
     start = _from_place(passage, max(start, text.rfind(">", start, end) + 1), end)
+    if own := _TO_OWN.search(text, start + 1, end - 1):
+        start = own.end()
     if _SMALL.search(head) and end - start > 7 and not ENDS.search(head) and not any(m.end == end or m.start == start for m in passage.regions):
         return None
     while start < end and not _HAN.match(text[start]):
         start += 1
+    if _SOME_BODY.match(text, start, end):
+        return None
     return start if start < end else None
 
 
@@ -94,6 +102,7 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
             opened = True
         if at >= end:
             break
+        opened = opened or (said and begin == cut and tag[0] in "nv" and len(word) > 1 and before[0] in ("任", "担任", "兼任", "出任"))
         opened = opened or (said and begin == cut and tag[0] == "n" and len(word) > 1)
         if _cuts(passage, word, tag, at, before):
             cut, opened, said = at, False, word in _SAYS
@@ -141,6 +150,8 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     if word == "的" and before[0][-1:] == "党":
         return False  # 省委党的群众路线教育实践活动领导小组
     if word in ORG_CUT_WORDS or (word in "年月日" and (not before[0] or before[0].isdigit())):
+        if word[-1] == "长" and passage.text.startswith("办公室", end):
+            return False  # 校长办公室
         return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建")
     if _DEICTIC.fullmatch(word):
         return False

@@ -42,7 +42,7 @@ _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
     r"^(集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
     r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|总局|总署|总行|总社|总会|总公司|分行|支行|分局|分公司|"
-    r"部(?!门)|厅|局|司|委|署|院|处|科|股|庭|系|校|行|社|站|所|馆|会|厂|矿|场)"
+    r"部(?!门)|厅|局|司|委|署|院|处|科|股|庭|系|校(?!友|长)|行|社|站|所|馆|会|厂|矿|场)"
 )
 _PARTY_UNIT = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)"
@@ -124,7 +124,8 @@ def resolve(text: str, state: State) -> str:
         return home + text
     sent = _SENT.match(text)
     if sent and len(text) > 3:
-        return sent[0] + resolve(text[sent.end() :], state)
+        sender = resolve(text[sent.end() :], state)
+        return sender if sender.startswith("驻") else sent[0] + sender
     if whole := shortened(text, state):
         return whole
     own = OWN.match(text)
@@ -159,8 +160,14 @@ def _speaks_as(noun: str, state: State) -> bool:
     return bool(speakers[noun])
 
 
+_OF_SCHOOL = re.compile(r"校友(?:总会|会|办|工作|事务)|校长办公室|校办(?!企)|校董会")
+"""What every school has, named by its 校."""
+
+
 def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
     """局, 中心主任办公室: the name opens with a bare noun, or is one."""
+    if _OF_SCHOOL.match(rest) and (school := referent("校", state)):
+        return school + rest
     body = BODY.match(rest)
     if rest in _OF_THE_SPEAKER and not state.host and _speaks_as(rest, state):
         return rest
@@ -274,6 +281,13 @@ def _in_sentence(state: State) -> list[str]:
     return [n for n in reversed(named_between(state, low, state.cursor)) if n.endswith("局") and len(path(n)) == 1]
 
 
+def _with_units(noun: str, state: State) -> list[str]:
+    """The bodies most likely spoken of; first those of which the text has named several units of the kind (大学财务处, 大学人事处)."""
+    names, heard = salient(state, 5), recent(state)
+    parents = [name for name in salient(state) if sum(unit != name and unit.startswith(name) and unit.endswith(noun) for unit in heard) > 1]
+    return list(dict.fromkeys([*parents, *names]))
+
+
 def _under_host(text: str, state: State) -> str:
     """A unit without a parent: the parent's that the document gives, the committee's, else the host's."""
     full = _fuller(text, state)
@@ -287,7 +301,7 @@ def _under_host(text: str, state: State) -> str:
             return committee + text
     if not _SUBUNIT.search(text) or _TEMPORARY.search(text):
         return text
-    names = _in_sentence(state) + ([state.host] if state.host else []) + salient(state, 5)
+    names = _in_sentence(state) + ([state.host] if state.host else []) + _with_units(text[-1], state)
     if says_ours(state):
         names = _in_sentence(state)  # what stands under no body is of our school
     if _OF_FINANCE.match(text):

@@ -48,7 +48,7 @@ def find_host(state: State) -> None:
         _from_credit(text),
     ]
     state.host = next((c for c in candidates if c), None)
-    place = _place(state.host or "") or _place_titled(title) or _first_place(title) or _first_place(text[:400]) or _first_place(text)
+    place = _place(state.host or "") or _place_titled(title) or _first_place(title) or _dateline(text[:400]) or _first_place(text[:400]) or _first_place(text)
     place = _county(text, place) if place else None
     if place:
         state.home = place.code
@@ -162,14 +162,14 @@ def _place_inside(rest: str, code: str) -> regions.Region | None:
 
 
 _OF_COUNTY = re.compile(
-    r"[我全本]县|(?<![\u4e00-\u9fff])县(?:委|长|政府|人大|政协)|[，。、：）]县[\u4e00-\u9fff]{2,8}局"
+    r"[我全本咱]县|(?<![\u4e00-\u9fff])县(?:委|长|政府|人大|政协)|[，。、：）]县[\u4e00-\u9fff]{2,8}局"
 )
 
 
 def _county(text: str, place: regions.Region) -> regions.Region:
     """A text of 我县 and 县委 speaks of the county of `place` that it names most, by whatever name."""
     signs = _OF_COUNTY.findall(text)
-    if place.level > 2 or len(signs) < 2 or not re.search("[我全本]县", text):
+    if place.level > 2 or len(signs) < 2 or not re.search("[我全本咱]县", text):
         return place
     inside = place.code[: 2 * place.level]
     automaton, names = regions.matcher()
@@ -185,6 +185,16 @@ def _county(text: str, place: regions.Region) -> regions.Region:
                 counted[region.code] += 3 if names[index] == region.name else 1
     best = max(sorted(counted), key=lambda code: counted[code], default=None)
     return (regions.by_code(best) if best else None) or place
+
+
+_DATELINE = re.compile(r"(?:[日晚早晨商时]报|都市报|新闻网|在线|本报)(?P<place>[\u4e00-\u9fff]{2,6}?)(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|电)(?=[（ \u3000])")
+
+
+def _dateline(text: str) -> regions.Region | None:
+    """苏州日报昆山讯（记者…）: where the news is from, not where the paper is."""
+    found = _DATELINE.search(text)
+    named = regions.candidates(found["place"]) if found else ()
+    return named[0] if len(named) == 1 else None
 
 
 def _first_place(text: str) -> regions.Region | None:

@@ -32,7 +32,7 @@ _DATA = files("kg.annotate") / "data"
 HAN = r"[\u4e00-\u9fff\u3400-\u4dbf]"
 _FOREIGN = re.compile(rf"(?![的了在由和与]){HAN}{{1,8}}(?:·(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
 _PADDED = re.compile(rf"{HAN} {{1,4}}{HAN}")
-_FOLLOW = frozenset("，。；：、？！（）“”《》—…·\n ,:")
+_FOLLOW = frozenset("，。；：、？！（）“”《》【】—…·\n ,:")
 _FOLLOW_CHARS = frozenset(
     "说在的为任是和与及同等对向从到把被就也都又还将已正曾于率带称问答指要作表出主介强告参当获因以担兼现原则让请给去不并"
 )
@@ -43,11 +43,11 @@ _NEED_MORE = frozenset("为和让在是则作向对与及把兼从于以将已�
 """Words that cannot end a clause: before a mark such a character ends the name itself (局长年景和、副局长…)."""
 _NOT_LAST = (_FUNCTION | _NEED_MORE | frozenset("的了说称等们")) - frozenset("来")
 _PREPOSITIONS = frozenset("为和让把向对与")
-_ADVERBS = frozenset("正也都又还就将已曾并不")
+_ADVERBS = frozenset("正也都均又还就将已曾并不")
 _NO_OPENING = frozenset("为是由兼与及等在对把被让的")
 _ADDRESS = frozenset(("同志", "先生", "女士"))
 _SAID = re.compile(
-    "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|主持|出席|会见|陪同|带领|致辞|致词|讲话|发言)|[和与及](?:在|于|从|对|向)(?!内|外)"
+    "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|主持|出席|会见|陪同|带领|致辞|致词|讲话|发言|记得|觉得|回忆|补充|提醒|担心|坚持|感慨)|让则|为(?:站在|坐在|守在)|[和与及](?:在|于|从|对|向)(?!内|外)"
 )
 """A word that can stand neither before a verb of speech nor before a preposition ends the name (朱宏任|表示, 仇祖和|在现场)."""
 _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
@@ -253,6 +253,8 @@ def _ends_foreign(text: str, dot: int, stop: int) -> bool:
     if _TITLES_AFTER.match(text[stop : stop + 4]):
         return True
     word, tag = (rjieba.tag(text[stop : stop + 4], False) or [("", "x")])[0]
+    if text[dot + 1 : stop] in OTHER_PEOPLES and tag[0] == "v" and (len(word) > 1 or text[stop + 1 : stop + 2] in tuple("在着到")):
+        return True
     return stop - dot >= 3 and (ends_here(text, stop) >= 0.7 or (len(word) > 1 and tag[0] in "tdr"))
 
 

@@ -23,7 +23,7 @@ _PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("司", "部|委|委员会|局|总署|总行|银行"),
         ("庭|审判委员会|检察委员会|执行局", "法院|检察院"),
         ("缉私局", "海关|总署"),
-        ("(?<!部)局", "(?<!政治|组织|宣传|统战|武装)部|委|委员会|总局|公司|集团"),
+        ("(?<!部)局", "(?<!政治|组织|宣传|统战|武装|指挥)部|委|委员会|总局|公司|集团"),
         ("处", "部|委|委员会|厅|局|司|署|海关|特派办|专员办|办事处|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
         ("股", "局|委|办|办公室|中心"),
         ("科", "局|处|海关|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|厂|集团"),
@@ -47,9 +47,15 @@ def parent_for(text: str, name: str) -> str | None:
     if parents is None:
         return None
     for step in reversed(path(name)):
+        if first.endswith("处") and _IN_SCHOOL.search(step):
+            continue
         if (step[-1] != first[-1] or step.endswith("办事处")) and parents.search(step) and not _outranked(first, step) and not _local(first, step):
             return step
     return None
+
+
+_IN_SCHOOL = re.compile(r"(?:大学|学院)[\u4e00-\u9fff]{1,10}(?:部|(?<!研究生)(?<!学)(?<!医)院)$")
+"""In a school a 处 stands beside a 部 or 院 of its administration (组织部, 科研院), under the school."""
 
 
 def _local(unit: str, step: str) -> bool:
@@ -66,7 +72,7 @@ _BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
 
 def _outranked(unit: str, step: str) -> bool:
     """Is the step of the unit's own rank or below (a 处 stands under no 科)?"""
-    if unit.endswith("中心"):
+    if unit.endswith(("中心", "院")):
         return step[-1] in "司处科股" and not step.endswith("办事处")
     if unit.endswith("处") and _OF_A_HALL.search(step):
         return True

@@ -15,7 +15,7 @@ from kg.extract.events import extract_events
 from kg.extract.events.label import LONGEST
 from kg.model import Document, Event
 
-PERSONS = ("闻一舟", "乐正清", "柯若水")
+PERSONS = ("闻一舟", "乐正清", "柯若水", "车六月")
 BODIES = {"省财政厅": "青川省财政厅", "水务局": "云河市水务局"}
 PLACES = {"云河市": "云河市"}
 
@@ -128,6 +128,24 @@ def test_heading_dates_the_entries_without_a_date_of_their_own() -> None:
     ]
     assert found[0].evidence.rule == "event.heading"
     assert found[0].date_text == "1994年"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "dates"),
+    [
+        ("从2010年到现在，全县水利花出8240万元。", "2013-10-18", [("2010年到现在", "2010-01-01/2013-10-18")]),
+        ("从2010年到2012年，全县水利花出8240万元。", "2013-10-18", [("2010年到2012年", "2010/2012")]),
+        ("闻一舟2011年3月到现在这个岗位，一直没有动。", "2013-10-18", [("2011年3月", "2011-03")]),
+        ("余下的1000万元国庆节前拨到各市。", "2013-10-18", [("国庆节前", "2013-10-01")]),
+        ("余下的1000万元将在国庆节前拨到各市。", "2013-10-18", [("国庆节前", "2014-10-01")]),
+        ("每到三月下湖查螺，会计也去。", "2013-10-18", []),
+        ("大队长车六月带队查实，款项追回。", "2013-10-18", []),
+        ("大队长闻一舟六月带队查实，款项追回。", "2013-10-18", [("六月", "2013-06")]),
+    ],
+)
+def test_dates_told(text: str, published: str, dates: list[tuple[str, str]]) -> None:
+    """Up to now, a feast just past or to come, what recurs, and what is part of a name."""
+    assert [(event.date_text, event.date) for event in events(text, published)] == dates
 
 
 def test_unresolved_dates_are_set_aside_with_a_reason() -> None:

@@ -257,6 +257,11 @@ def test_stacks(text: str, found: set[str]) -> None:
     assert lines(text) == found
 
 
+def test_a_rank_is_held_in_the_office_not_in_the_team() -> None:
+    assert "叶知秋 主任科员 荆门市审计局 current" in lines("检查组成员、主任科员叶知秋说。", host="荆门市审计局")
+    assert "叶知秋 主任科员 荆门市财政局预算科 current" in lines("荆门市财政局预算科副科长、主任科员叶知秋说。", host="荆门市审计局")
+
+
 def test_a_single_post_is_not_shared_by_and() -> None:
     assert {line.split()[0] for line in lines("预算处处长陆文清和程立民同志赶到。")} == {"陆文清"}
 

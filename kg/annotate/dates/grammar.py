@@ -23,7 +23,7 @@ _OPEN, _CLOSE = "（(", "）)"
 _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (
         Suffix.SINCE,
-        re.compile(r"(?:及|及其)?(?:以来|至今|迄今)|来(?=[，,])|[^，,。；：:、（()）\d的]{2,12}以来(?=[，,])"),
+        re.compile(r"(?:及|及其)?(?:以来|至今|迄今|到(?:现在|如今|目前)(?![这那的所任单岗职位]))|来(?=[，,])|[^，,。；：:、（()）\d的]{2,12}以来(?=[，,])"),
     ),
     (Suffix.DURING, re.compile(r"期间|时期|(?<=[年月])年?内(?![容部蒙地外涵环])|间(?=[，,])")),
     (
@@ -36,7 +36,7 @@ _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (Suffix.AFTER, re.compile(r"之后|以后|过后|后(?=[，,])")),
 )
 _BEGINS = re.compile("启动|实施|成立|开展|建立|施行|创建|运行|开工|推行|组建|挂牌")
-_INFIX = re.compile("[^及以至迄来].*以来")
+_INFIX = re.compile("[^及以至迄来到].*以来")
 _THAT_DAY = re.compile("[那这][天日]")
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
 _CLOCKLIKE = frozenset({"clock", "clock_weak"})

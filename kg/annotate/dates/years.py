@@ -165,6 +165,9 @@ def feast_year(feast: Festival, context: Context) -> tuple[int, str] | None:
     if context.deadline and not context.forward:
         return max(d for d in known if d < reference).year, context.reference_basis
     ahead = [d for d in known if d >= reference]
+    recent = max((d for d in known if d < reference), default=None)
+    if context.deadline and not context.will and recent and (reference - recent).days <= _WEEKS:
+        return recent.year, context.reference_basis  # 国庆节前放款, told in the middle of October
     if context.forward and ahead:
         return ahead[0].year, context.reference_basis
     best = min(known, key=lambda d: (d - reference).days if d >= reference else (reference - d).days * 0.5)

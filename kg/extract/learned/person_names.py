@@ -29,7 +29,7 @@ __all__ = ["Form", "best_form", "forms"]
 _RUN = re.compile(HAN + "{2,6}")
 _MARKS = frozenset("，。；：、？！（）“”|")
 _SYLLABLES = frozenset(character for word in OTHER_PEOPLES for character in word)
-_NEVER_LAST = frozenset("的了们寺县厅局委办院校系司队室团")
+_NEVER_LAST = frozenset("的了们他她它我你寺县厅局委办院校系司队室团")
 _LEAST = -0.7
 """The least log-odds of a name: a missed one costs a record, a wrong one no more than that."""
 _LEAST_BODIED = -1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.boundaries import organization_before
-from kg.annotate.deixis import resolve
+from kg.annotate.deixis import note, resolve
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage
 from kg.annotate.roles import base_noun
@@ -52,6 +52,8 @@ _GROUP_HEAD = re.compile(r"(?:指挥长?|组长|召集人|成员|组员|班长)$
 def beside(passage: Passage, unit: Unit) -> str | None:
     """某村小学，校长A…: the body that ends right before the mark, of the kind that the title belongs to."""
     nouns = base_noun(unit.role.text)
+    if nouns and unit.start == passage.start and (name := _above(passage, nouns)):
+        return name
     if not nouns or passage.text[unit.start - 1] != "，" or not passage.text.endswith(nouns, 0, unit.start - 1):
         return None
     low = max(passage.start, *(passage.text.rfind(mark, passage.start, unit.start - 1) + 1 for mark in "，。；：、"))
@@ -61,6 +63,20 @@ def beside(passage: Passage, unit: Unit) -> str | None:
         if begin is None or unit.start - begin < 4
         else resolve(passage.text[begin : unit.start - 1], passage.state)
     )
+
+
+_HEADING = re.compile(r"(?:^|\n)[^\u4e00-\u9fff\n]{0,6}(?P<body>[\u4e00-\u9fff]{4,30})[ ：:]*\n\s*$")
+
+
+def _above(passage: Passage, nouns: tuple[str, ...]) -> str | None:
+    """某街道中心小学 / 校长：A: the body that is all of the line above, of the kind that the title belongs to."""
+    line = _HEADING.search(passage.text, max(0, passage.start - 40), passage.start)
+    if line is None or not line["body"].endswith(nouns):
+        return None
+    passage.state.cursor = line.start("body")
+    name = resolve(line["body"], passage.state)
+    note(passage.state, name, line.start("body"))
+    return name
 
 
 _BACK = 600

@@ -67,6 +67,9 @@ def carried(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named | 
         if hero and (not opener or hero.name in passage.text[passage.start : low]):
             return hero
         return opener or (last if isinstance(last, Named) else None)
+    card = memory.get("card")
+    if isinstance(card, Named) and not passage.text[card.end : passage.start].strip():
+        return card  # 校长：A / 此前是某校副校长
     return _protagonist(passage.state) if _elided(passage, low, end) else None
 
 

@@ -84,7 +84,7 @@ def _status(unit: Unit, stated: Status, past: bool, voided: bool, elsewhere: boo
         return "removed"
     if past and stated != "removed":
         return status_of(unit.role.text, "former")
-    if "新任" in unit.marks or ("首任" in unit.marks and stated == "current"):
+    if "新" in unit.marks or ("首任" in unit.marks and stated == "current"):
         return "appointed"
     return status_of(unit.role.text, stated)
 

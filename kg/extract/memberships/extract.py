@@ -19,7 +19,7 @@ from kg.extract.memberships.holders import Named, after, alone, person_at, raw_n
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import apposed, counted, said_to_be
 from kg.extract.memberships.linked import Chain, by_link, in_brackets, of_the_cv
-from kg.extract.memberships.links import link_before
+from kg.extract.memberships.links import FORMER, link_before
 from kg.extract.memberships.roster import roster_entries
 from kg.extract.memberships.subjects import is_cv, may_be_cv, mode_of
 from kg.extract.memberships.titles import find_stacks
@@ -44,7 +44,7 @@ _CV_NAME = re.compile(
 )
 _MOVED = re.compile(r"(?:转任|调任|升任|改任|出任)(?:为)?")
 """由A局局长转任B局局长的C."""
-_LEAVES = re.compile(r"(?:同志)?(?:已|则|现)?(?:调任|改任|升任|晋升为|调离|另有任用)")
+_LEAVES = re.compile(r"(?:同志)?，?(?:已|则|现)?(?:转任|调任|改任|升任|晋升为|调离|另有任用)")
 """副处长A调任…: the title that stands before the name is the one that A gives up."""
 _SCHOOLS = ("大学", "学院", "医院", "研究院", "研究所", "科学院")
 _RANK = re.compile(r"(?:教授|院士|研究员|博士|讲师|师)$")
@@ -158,6 +158,8 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         _follow(walk, stack, holders, listed)
     elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack):
         walk.previous = last
+        if passage.text.startswith("，", stack.end):
+            by_link(passage, stack)  # A不再担任院长，由B接任
     elif _relative(passage, stack):
         walk.pending.append(stack)
     elif chained and _ENDS_TITLE.match(passage.text, stack.end):
@@ -197,7 +199,7 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     taken = _TAKEN_UP.search(passage.text, max(passage.start, stack.start - 4), stack.start)
     of = passage.text[stack.end : holders[0].start].startswith("的")
     leaves = len(holders) == 1 and _LEAVES.match(passage.text, holders[0].end, passage.end)
-    said = Statement("appointed" if taken and of else "former" if leaves else "current", "membership.title")
+    said = Statement("appointed" if taken and of else "former" if leaves or (of and _was(passage, stack)) else "current", "membership.title")
     emit(passage, holders, [*shared, *stack.units], said)
     titled = passage.state.memory.setdefault("titled", {})
     assert isinstance(titled, dict)
@@ -207,6 +209,8 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
         if gap in ("的", "，") or _MOVED.fullmatch(gap):
             status: Status = "current" if gap in ("的", "，") else "former"
             emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
+    if stack.start == passage.start and passage.text[stack.end : holders[0].start] == "：" and holders[0].end == passage.end:
+        passage.state.memory["card"] = holders[0]
     walk.pending = []
     walk.shared = shared + [u for u in stack.units[:-1] if u.role.text in _SHARED]
     walk.end, walk.previous = holders[-1].end, stack.units[-1].organization
@@ -249,7 +253,13 @@ def _takes_of(passage: Passage, stack: Stack) -> bool:
     """时任副处长的叶知秋: may 的 stand between this title and its holder?"""
     marks = stack.units[0].marks
     before = _ATTRIBUTE.search(passage.text, max(passage.start, stack.start - 4), stack.start)
-    return is_past(stack) or "现任" in marks or bool(before)
+    return is_past(stack) or "现任" in marks or bool(before) or _was(passage, stack)
+
+
+def _was(passage: Passage, stack: Stack) -> bool:
+    """当时还是护士的A, 当了十年站长的B: does the attribute say what the holder was?"""
+    found = link_before(passage.text, passage.segment_of(stack.start)[0], stack.start)
+    return found is not None and found[0] is FORMER
 
 
 def _relative(passage: Passage, stack: Stack) -> bool:

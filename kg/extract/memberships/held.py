@@ -66,6 +66,8 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
         if not named and (described := _described(passage, by.end())):
             named, end = [described], described.end
         takes = _TAKES.match(text, end, passage.end) if named else None
+        if takes and by[0].startswith("，") and takes.end() in stacks:
+            return None  # A不再担任秘书长，由副秘书长B代理秘书长
         if takes:
             former = "原由" in by[0]
             begins = _BEGINS.search(text, passage.segment_of(stack.start)[0], by.end())
@@ -118,5 +120,5 @@ def quits(passage: Passage, stacks: list[Stack]) -> None:
 
 
 def _post(text: str, stacks: list[Stack]) -> Stack | None:
-    """The stack that 由 or 一职 follows, the last such."""
-    return next((s for s in reversed(stacks) if _BY.match(text, s.end) or text.startswith("一职", s.end)), None)
+    """The stack that 由 or 一职 follows or 担任 leads up to, the last such."""
+    return next((s for s in reversed(stacks) if _BY.match(text, s.end) or text.startswith("一职", s.end) or text.endswith("担任", 0, s.start)), None)

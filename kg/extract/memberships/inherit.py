@@ -40,7 +40,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             if unit.organization and _TOWNSHIP.fullmatch(unit.organization):
                 state.villages.append((unit.body[0], unit.organization))
         else:
-            inherited = last
+            inherited = _in_the_office(unit.role.text, last, state)
             since = passage.segment_of(unit.start)[0]
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
             fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
@@ -124,7 +124,7 @@ def _is_place(name: str) -> bool:
 _WITHIN = re.compile(r"([\u4e00-\u9fff]{2,7}?(?:省|自治区|市|州))([\u4e00-\u9fff]{2,7})")
 _HEAD_NOUN = re.compile(r"[省市县区州旗](?=委|[\u4e00-\u9fff]{2})")
 _PLACE_OF = re.compile(
-    r"[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}[局厅办会]|$)"
+    r"[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}(?:[局厅办会]|指挥部|领导小组)|$)"
 )
 
 
@@ -211,6 +211,15 @@ def _bare(
 
 _SCHOOL = re.compile(r"大学|[学党]校|学院|[中小]学|[一二三四五六七八九十]中|校(?!友)")
 """A 校长 beside the title of another body is not of that."""
+
+
+_RANK = re.compile(r"主任科员$|(?<!主任)科员$|调研员$|巡视员$")
+_TASK_FORCE = re.compile(r"(?:检查组|督查组|督导组|调查组|核查组|审计组|工作组|巡察组|专班|领导小组|指挥部)$")
+
+
+def _in_the_office(role: str, last: str | None, state: State) -> str | None:
+    """检查组成员、主任科员A: a rank is held in the office that sends, not in the team."""
+    return path(state.host)[0] if last and state.host and _RANK.search(role) and _TASK_FORCE.search(last) else last
 
 
 def _village_since(state: State, since: int) -> list[str]:

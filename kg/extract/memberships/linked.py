@@ -13,6 +13,7 @@ from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named, person_at, raw_name
 from kg.extract.memberships.introduced import introduced
 from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
+from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.stations import near_body
 from kg.extract.memberships.subjects import context_status, persons_before
 from kg.extract.memberships.units import Stack
@@ -64,8 +65,10 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
         return None
+    if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
+        return None
     status = _status(passage, link, low, at, stack)
-    persons = _persons(passage, link, low, at) if status else []
+    persons = _persons(passage, link, low, at, stack.units[0].body is not None) if status else []
     if not status or not persons:
         return None
     set_subject(passage, persons[0])
@@ -81,6 +84,8 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     return Chain(tuple(persons), said, stack.end)
 
 
+_OF_THEIRS = re.compile(r"的(?:“|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)")
+"""被聘为校长的“导师”, 是县长的秘书: the title is another's."""
 _STRIPPED = re.compile(
     r"(?:(?:免去|免除|撤销|解聘|罢免)|(?P<next>(?:免去|免除|撤销|解聘|罢免)[^。；]{4,200}?职务[、，]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?$"
 )
@@ -110,17 +115,28 @@ def _in_order(between: str, stack: Stack) -> bool:
     )
 
 
-def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
+def _persons(passage: Passage, link: Link, low: int, at: int, bodied: bool = False) -> list[Named]:
     """Those named right before the link, else the subject of the clause or carried on, else the person of the CV."""
-    persons = persons_before(passage, low, at, sure=link.status in ("appointed", "removed"))
+    persons = persons_before(passage, low, at, sure=link.status in ("appointed", "removed") or (link.status == "in_office" and bodied))
     if persons:
         return persons
     subject: object = None
+    if titled := _TITLED.search(passage.text, low, at):
+        return _lately_named(passage, titled["role"])
     if link.id.split(".")[1] not in ("as", "of") or (link.status == "of" and passage.text[at] != "的"):
         subject = _unheard(passage, low, at) or carried(passage, low, at, bring_in=introduced)
     if subject is None and (_DATE_END.search(passage.text, low, at) or not passage.text[passage.start : at].strip()):
         subject = passage.state.memory.get("cv_subject")
     return [subject] if isinstance(subject, Named) else []
+
+
+_TITLED = re.compile(r"(?:^|[，。；：“\n])新(?:任)?(?P<role>[\u4e00-\u9fff]{2,4}(?:长|主任|书记))$")
+
+
+def _lately_named(passage: Passage, role: str) -> list[Named]:
+    """新局长|原来是…: whom the text said to have become one, the last such; nobody else."""
+    holder = next((d for d in reversed(drafts_of(passage.state)) if d.role == role and d.status == "appointed"), None)
+    return [Named(*holder.places["person"][0], holder.person, 4.0)] if holder else []
 
 
 _CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自)")

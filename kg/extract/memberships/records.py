@@ -11,7 +11,7 @@ from kg.annotate.roles import base_noun
 from kg.extract.evidence import evidence, mentions
 from kg.model import Evidence, Membership, Status
 
-__all__ = ["Draft", "draft", "finish_memberships"]
+__all__ = ["Draft", "draft", "drafts_of", "finish_memberships"]
 
 _RANK: dict[str, int] = {"current": 0, "former": 1, "acting": 2, "appointed": 2, "removed": 3}
 _BARE = frozenset(("membership.name_first",))

@@ -74,7 +74,7 @@ def _appointer(passage: Passage, stack: Stack, low: int, at: int) -> str | None:
 
 
 _CAME_TO_BODY = re.compile(
-    r"(?:调|分|派|考|转|选调|借调|分配)(?:到|入|进|往|至|回|在)?(?P<body>[\u4e00-\u9fff“”]{3,24}?)(?:工作|任职|报到)?，"
+    r"(?:选调|借调|分配|调|分|派|考|转)(?:到|入|进|往|至|回|在)?(?P<body>[\u4e00-\u9fff“”]{3,24}?)(?:工作|任职|报到)?，"
 )
 
 

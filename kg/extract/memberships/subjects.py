@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.names import clean, score, surname_of
+import rjieba
+
+from kg.annotate.names import clean, is_stranger, score, surname_of
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import find_roles
 from kg.extract.memberships.holders import Named, raw_name, registry
@@ -62,16 +64,18 @@ def _ending_at(passage: Passage, low: int, stop: int, end: int, *, listed: bool,
         last = max(known, key=lambda m: m.end - m.start)
         return [*_listed_known(passage, last.start, low), Named(last.start, last.end, last.name, 4.0)]
     head = text[:low] + _BRACKETS.sub(lambda m: "\0" * len(m[0]), text[low:stop]) if stop - low < 400 else text
+    anchors = {m.end() for m in ANCHORS.finditer(text, low, stop)}
+    if passage.state.memory.get("mode") and low == passage.start:
+        anchors.add(low)  # a line under 决定任命：
+    anchors |= {r.end for at in anchors for r in find_roles(text, at, min(stop, at + 6)) if r.start == at}  # 选举律师|A为…
     starts = {
         low,
         *(m.end() for m in _CLAUSE.finditer(head, low, stop)),
         *(m.end() for m in ANCHORS.finditer(head, low, stop)),
+        *anchors,
     }
     if listed:
         starts.add(max(text.rfind(mark, low, stop) for mark in "、：；，") + 1 or low)
-    anchors = {m.end() for m in ANCHORS.finditer(text, low, stop)}
-    if passage.state.memory.get("mode") and low == passage.start:
-        anchors.add(low)  # a line under 决定任命：
     for start in sorted(starts, reverse=True):
         named_so = start in anchors or (listed and text[start - 1 : start] in ("、", "：", "；"))
         named = _all_names(passage, start, stop, -7.0 if named_so else -2.0 if sure else 0.3)
@@ -126,13 +130,30 @@ def _weight(passage: Passage, name: str) -> float:
     """Log-odds that a string with both ends given is a name."""
     if name in registry(passage).names:
         return 3.0
-    if any((role.start, role.end) == (0, len(name)) for role in find_roles(name, 0, len(name))):
-        return -9.0  # 科长（经理）
+    if any(role.start == 0 for role in find_roles(name, 0, len(name))):
+        return -9.0  # 科长（经理）, 律师骆某
     if "·" in name:
         return 3.0 if 3 <= len(name) <= 20 else -9.0
+    if len(name) > 4 and is_stranger(name):
+        return score(name)
+    if len(name) == 4 and surname_of(name) is None and _of_single_words(name):
+        return _UNHEARD
     if not 2 <= len(name) <= 4 or (len(name) == 4 and surname_of(name) is None and score(name) < 0):
         return -9.0
     return score(name)
+
+
+_UNHEARD = -6.5
+"""The log-odds of four characters that hold neither surname nor words: a name only where the text says so (聘任…为行长)."""
+
+
+def _of_single_words(name: str) -> bool:
+    """仡某铁柱: does a segmenter see hardly a word in it?"""
+    words = [word for word, _ in rjieba.tag(name, False)]
+    return not any(c in _NO_PART for c in name) and sum(len(word) == 1 for word in words) >= 2
+
+
+_NO_PART = frozenset("的了他她其该各由将对们为任是不再和及与人员长级")
 
 
 def mode_of(line: str) -> str | None:

@@ -20,17 +20,19 @@ from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modifie
 
 __all__ = ["find_stacks"]
 
-_FORMER = re.compile(r"(?:原|(?<![目此之年])前|老|时任|前任|原任|退休前|离任)$")
+_FORMER = re.compile(r"(?:原|(?<![目此之年])前|老|时任|(?<!此)前任|原任|退休前|离任)$")
 _BETWEEN = re.compile(
-    r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"原|首任|现任|新任|时任|前任|(?<![目此之年])前|老|新)$"
+    r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
+    r"原|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$")
+_CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{1,10}的?$")
+"""县政府分管教育的|副县长: what the post is in charge of is no part of the body."""
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""
-_MARKS = ("原", "前", "老", "时任", "现任", "新任", "首任", "前任")
+_MARKS = ("原", "前", "老", "时任", "现任", "新任", "首任", "前任", "新")
 
 
 def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
@@ -39,9 +41,11 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
     stacks: list[Stack] = []
     floor = passage.start
     for role in roles:
+        if any(m.start < role.start and role.end < m.end for m in passage.regions):
+            continue  # 老屯乡长滩村
         unit = _unit(passage, role, floor)
         floor = role.end
-        if unit is None:
+        if unit is None or _whence(passage, unit):
             continue
         if stacks and _follows(text, stacks[-1], unit):
             stacks[-1].units.append(unit)
@@ -71,7 +75,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     if between and between[0] == "老" and needs_body(role.text):
         return None
     end, marks = (between.start(), between[0]) if between and between.end() == role.start else (role.start, "")
-    role, end = party_body(passage, role, end)
+    charge = _CHARGE.search(text, low, end)
+    role, end = (role, charge.start()) if charge else party_body(passage, role, end)
     role, end = _department(text, role, end)
     start = organization_before(passage, end, low) if end > low else None
     if start is None and end == role.start and _SHARES.match(role.text) and (unit := _named_in_body(passage, role, low)):
@@ -143,6 +148,14 @@ def _department(text: str, role: RoleMention, end: int) -> tuple[RoleMention, in
     if end != role.start or not _DEPARTMENT.fullmatch(role.text):
         return role, end
     return RoleMention(role.end - 2, role.end, role.text[-2:]), role.end - 1
+
+
+_OF_A_PLACE = frozenset("干部 职工 员工 工人 专家 学者 教师 老师 医生 护士 律师 工程师 退休工程师 官员".split())
+"""What one is anywhere: 上海干部A says whence he is, no post in a body."""
+
+
+def _whence(passage: Passage, unit: Unit) -> bool:
+    return unit.role.text in _OF_A_PLACE and any(m.end == unit.body[1] and m.start <= unit.body[0] for m in passage.regions if unit.body)
 
 
 def _named_in_body(passage: Passage, role: RoleMention, low: int) -> Unit | None:
@@ -219,13 +232,13 @@ def _bracketed(text: str, start: int, floor: int) -> int:
     return lead.end() if lead else low
 
 
-_HARD_OUTSIDE = re.compile(r"[，。；：！？“”《》、\n ]")
+_HARD_OUTSIDE = re.compile(r"[，。；：！？“”《》【】、\n ]")
 _LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:曾|现|历|先后|又|后|担)?(?:任|为)|承建[\u4e00-\u9fff]{0,4}的|由|原)(?=[\u4e00-\u9fff]{2})")
 
 
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str) -> Unit | None:
     """A title without a body; a word too common to be one stands only in a list of titles."""
-    listed = text[end - 1 : end] in ("、", "，") or link_before(text, low, end)
+    listed = text[end - 1 : end] in ("、", "，") or text.startswith("由", role.end) or link_before(text, low, end)
     if needs_body(role.text) and not listed and not is_staff(role.text):
         return None
     if marks == "的":
