@@ -134,7 +134,7 @@ def without_restatements(
     for money in found:
         last = kept[-1] if kept else None
         gap = passage.text[last.end : money.start] if last else ""
-        if last and ((_RESTATED.fullmatch(gap) and _GLOSS.search(gap)) or _CONVERTED.search(gap) or (gap.startswith("（") and last.amount == money.amount)):
+        if last and (_glosses(gap, last, money) or _CONVERTED.search(gap) or (gap.startswith("（") and last.amount == money.amount)):
             dropped = last if money.currency == "CNY" and last.currency != "CNY" else money
             passage.state.reject("allocation", "restates an amount", dropped.start, dropped.end)
             if dropped is last:
@@ -142,3 +142,10 @@ def without_restatements(
             continue
         kept.append(money)
     return kept, restated
+
+
+def _glosses(gap: str, last: MoneyMention, money: MoneyMention) -> bool:
+    """Is the second amount the first in other words?  得了9万元，七万元买水管: a comma alone says so of equals only."""
+    if not _RESTATED.fullmatch(gap) or not _GLOSS.search(gap):
+        return False
+    return gap.strip() != "，" or last.currency != money.currency or last.amount == money.amount
