@@ -61,7 +61,7 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
         if name and not _is_other_giving(draft, kind, name) and not _is_verb(draft, name) and not _is_of_other(draft, kind, name):
             found.setdefault((kind, name), detail)
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
-        found = {key: detail for key, detail in found.items() if key[1] not in GENERIC}
+        found = {key: detail for key, detail in found.items() if key[1] not in GENERIC or key[0] in ("before", "found")}
     kinds = {kind for kind, _ in found}
     votes = Counter(name for _, name in found)
     near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
