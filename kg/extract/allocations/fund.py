@@ -21,14 +21,14 @@ _HEAD_END = re.compile(FUND_HEAD.pattern + r"(?:池|总额)?$")
 _TAIL_NAME = re.compile(
     rf"(?:（[^）]{{0,12}}）)?(?:的)?(?P<name>[^，。；：、（）…\d]{{0,24}}?{FUND_HEAD.pattern})"
     r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|转|下|打|发|分|安排|"
-    r"下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都|\d)"
+    r"下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|注入|解决|作为|交|寄|汇|存|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都|\d)"
 )
 _SPLIT = re.compile(r"[，：；。（]|其中|包括|其余|余下|剩余|剩下的?|另有|另外|此外|分别|以及")
 _OF = re.compile(
     r"^.*(?:募集|捐赠|转贷|安排|下达|拨付|投入|发放|筹措|筹集|拨出|下拨|拨|落实|支付|支出|提供|补助|争取|收到|获得|追加|"
     r"列支|放|发)的(?=.{2})"
 )
-_QUOTED = re.compile(r"[“《](?P<name>[^”》]{2,16}(?:贷|券))[”》]")
+_QUOTED = re.compile(r"[“《](?P<name>[^”》]{2,16}(?:贷|券|奖))[”》]")
 
 
 def find_fund(passage: Passage, draft: Draft) -> str | None:
@@ -36,6 +36,8 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
     text = passage.text
     if use := _FOR_USE.search(text[draft.clause[0] : draft.clause[1]]):
         return use["purpose"] + use["head"]
+    if financed := _FINANCES.fullmatch(text[draft.body : draft.head[1]]):
+        return clean(financed["name"])
     own = _before(passage, draft)
     behind = _behind(text, draft)
     attributed = behind is not None and text[draft.head[1] - 1] == "的"
@@ -45,10 +47,14 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
         return behind
     if own:
         return own
-    quoted = _QUOTED.search(text, draft.head[0], draft.clause[1])
+    quoted = _QUOTED.search(text, draft.head[0], draft.clause[1]) or _FOUNDS.match(text, draft.tail[0], draft.segment[1])
     return quoted["name"] if quoted else None
 
 
+_FOUNDS = re.compile(
+    r"[^。；：]{0,60}?(?:设立|建立|成立|组建|发起设立)了?(?P<name>[“《][^”》]{2,24}(?:金|奖|专项)[”》]|[^，。；：“”\d]{2,16}(?:基金|奖学金|助学金|救助金|资金池?))(?=[，。；]|$)"
+)
+"""拿出3亿元，…，建立奶农救助资金; …捐资40万元，共200万元设立“清溪奖励基金”: what is founded with it."""
 _SOURCE = re.compile(
     rf"(?:从|在|用|由)(?:盘活的|清理出的|收回的|统筹的)?(?P<from>[^，。；从]{{2,24}}?(?:资金|基金|经费|收入|投资|款|"
     rf"预备费|财力|专户|公益金|储备金|周转金|结余|国债|出让金|附加费))(?:中|里|内|(?=划))|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
@@ -102,6 +108,8 @@ _TIMES = re.compile(
     r"(?:截[至止]|到|其中|预计|去年|今年|明年|当年|全年|上半年|下半年|前?[一二三四\d]+个?季度|[\d年月日底末初止]+|目前|共|累计|已)+"
 )
 _TOTAL_OF = re.compile(r"的(?P<what>[^，。；的]{2,24}?(?:项目|工程|水库|大桥|公路|铁路|中心|基地)(?:项目|工程)?)")
+_FINANCES = re.compile(r"(?P<name>[^，。；]{2,20}(?:资金|转移支付|收入|补助|基金|经费))安排(?:用于)?的[^，。；\d]{2,20}(?:支出|项目|工程|投入)")
+"""车辆购置税资金|安排的公路建设支出: the money, not what is spent of it."""
 _FOR_USE = re.compile(r"用于(?P<purpose>[^，。的]{2,16})的(?P<head>资金|经费|投入)")
 
 
@@ -177,7 +185,7 @@ def _nominal(passage: Passage, draft: Draft) -> str | None:
 _TOWARDS = frozenset("为向给对")
 """为合作社贷款1500万元: whom the verb serves is no part of the name."""
 _DONOR = re.compile(
-    r"公司|集团|企业|职工|员工|干部|个人|群众|基金会?$|银行|学校|驾校|[医法]院|检察院|煤矿|合作社|先生|女士|同志|地震|灾区|部$|局$|厅$|"
+    r"公司|集团|企业|职工|员工|院士|教授|经理|组$|干部|个人|群众|基金会?$|银行|学校|驾校|[医法]院|检察院|煤矿|合作社|先生|女士|同志|地震|灾区|部$|局$|厅$|"
     r"(?<!社)会$"
 )
 _ADVERBS = re.compile(

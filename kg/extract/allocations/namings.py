@@ -58,10 +58,12 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
     assert passage is not None
     found: dict[tuple[str, str], str] = {}
     for kind, detail, name in _names(passage, draft, before):
-        if name and not (kind.startswith(_CARRIED) and _is_other_giving(draft, name)):
+        if name and not _is_other_giving(draft, kind, name) and not _is_verb(draft, name) and not _is_of_other(draft, kind, name):
             found.setdefault((kind, name), detail)
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
-        found = {key: detail for key, detail in found.items() if key[1] not in GENERIC}
+        # 收到各类资金1352万元: a name that only says money is weighed where it stands at its own sum and no sentence near by names the money
+        meant = any(kind in _MEANT and name not in GENERIC for kind, name in found)
+        found = {key: detail for key, detail in found.items() if key[1] not in GENERIC or (key[0] in ("before", "found") and not meant)}
     kinds = {kind for kind, _ in found}
     votes = Counter(name for _, name in found)
     near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
@@ -72,13 +74,37 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
     return [*made, Naming(None, _features(draft, near, amount, told[""], "none", "", ""))]
 
 
+_MEANT = ("mention paragraph", "neighbour paragraph", "inferred spoken of", "title", "inferred title")
+"""How a name is found that stands in a sentence before, or in the title: 补助资金来自国债。省财政下达首批资金3000万元 speaks of it."""
 _CARRIED = ("neighbour", "mention paragraph", "inferred")
 
 
-def _is_other_giving(draft: Draft, name: str) -> bool:
+def _is_other_giving(draft: Draft, kind: str, name: str) -> bool:
     """Donations and other money do not lend each other their names: 某药企捐了20万元 after 财政下达治理资金."""
     verb = draft.action.text if draft.action else ""
-    return bool(verb) and not draft.inherited_action and ("捐" in name) != ("捐" in verb)
+    return kind.startswith(_CARRIED) and bool(verb) and not draft.inherited_action and ("捐" in name) != ("捐" in verb)
+
+
+_GIVES = frozenset("捐赠 捐资 捐助 捐出".split())
+
+
+def _is_verb(draft: Draft, name: str) -> bool:
+    """远山集团捐赠1亿元, 筹得助学款70万元，其中甲公司捐款50万元: the verb, with who gives before it, is no name; 捐款 is, where the whole has none."""
+    action = draft.action
+    named = draft.parent is not None and bool(draft.parent.fund) and "捐" not in (draft.parent.fund or "")
+    verbs = _GIVES | {"捐款"} if named else _GIVES
+    governs = action is not None and not action.after and not draft.inherited_action and name == action.text and name in verbs
+    return governs and action is not None and action.start > draft.body
+
+
+_RAISES = frozenset("筹集 筹措 承担 负担 分担 配套 自筹 安排 落实 补助 投入".split())
+
+
+def _is_of_other(draft: Draft, kind: str, name: str) -> bool:
+    """中央补助资金2亿元，省级财政筹集资金7亿元: what the centre gives does not name what the province raises."""
+    if not name.startswith("中央") or not draft.own_payer or draft.action is None or draft.action.text not in _RAISES:
+        return False
+    return kind in ("neighbour segment", "mention segment", "inferred named before") and "中央" not in (draft.payer or "")
 
 
 def _in_article(passage: Passage, draft: Draft, name: str, votes: Counter[str]) -> tuple[str, ...]:
@@ -155,6 +181,8 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
     for i, end in enumerate(reversed(ends[-8:])):
         begin = _quoted(text, begin_of_name(text, passage.tokens, floor, end), floor)
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
+        if own != "own" and text.endswith("现金", floor, end):
+            continue  # cash is what that amount was paid in, not what this one is called
         priced = any(0 <= m.start - end <= 3 or 0 <= begin - m.end <= 1 for m in passage.money if m is not draft.money)
         yield f"mention {own}", f"{min(i, 3)} {priced} {text[end : end + 1]}", clean(text[begin:end])
 

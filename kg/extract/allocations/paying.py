@@ -181,7 +181,7 @@ def _subject(passage: Passage, draft: Draft) -> Iterator[_Found]:
     """The words from the beginning of the clause, or from a date, to the verb; in a list of gifts, to the amount."""
     action, text = draft.action, passage.text
     governs = action is not None and not action.after and action.start > draft.clause[0]
-    if not governs and "捐" not in text[slice(*draft.segment)]:
+    if not governs and ("捐" not in text[slice(*draft.segment)] or _is_use(text, draft)):
         return
     end = action.start if action and governs else draft.head[1]
     dated = (d.end for d in passage.dates if draft.clause[0] <= d.start and d.end < end)
@@ -195,6 +195,14 @@ def _subject(passage: Passage, draft: Draft) -> Iterator[_Found]:
             f"length {len(phrase) // 3}", f"ends {phrase[-2:]}", f"ends {phrase[-1:]}", f"opens {phrase[:1]}", verbs,
             f"ends {phrase[-1:]} {verbs}", *reads(phrase),
         )  # fmt: skip
+
+
+_USED = re.compile(r"使用|用于|[为向给][^，。；]{2,20}捐")
+
+
+def _is_use(text: str, draft: Draft) -> bool:
+    """为两地的学校捐款52万元，其中石桥中学38万元: a share of what is given to someone names who receives."""
+    return draft.parent is not None and _USED.search(text, draft.segment[0], draft.head[0]) is not None
 
 
 def _features(draft: Draft, payers: tuple[str, ...], seen: list[str], kinds: list[str]) -> Candidate:

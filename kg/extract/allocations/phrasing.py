@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
+from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, VERB, WORKS
 from kg.extract.allocations.places import spans
-from kg.extract.allocations.reading import own_noun
+from kg.extract.allocations.reading import own_noun, without_lead
 from kg.extract.allocations.recipient import named
 from kg.extract.allocations.target import phrase_from
 
-__all__ = ["phrases_around"]
+__all__ = ["headed", "phrases_around"]
 
 _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reached", re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励|涉及|支持)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")),
@@ -21,12 +21,12 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "into",
         re.compile(
-            r".{0,12}?(?:打|拨付|发放|发|划|转|送|汇|支付|拨|付|借|贷|交|分配|投放)(?:到了?|给了?|至|入|进)"
+            r".{0,12}?(?:打|拨付|发放|发|划|转|送|汇|支付|拨|付|借|贷|交|分配|投放|注)(?:到了?|给了?|至|入|进)"
             r"(?P<what>[^，。；：]{1,24}?)(?:的?(?:账户|卡|手|账|一卡通)[^，。]*)?$"
         ),
     ),
     ("place", re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|修了|建了|建起|建成|营造|种植|治理|改造|举办).*)")),
-    ("loose", re.compile(r"(?P<what>(?:把|将|为|给|对|替|让|帮|计划).{3,})")),
+    ("loose", re.compile(r"(?P<what>(?:把|将|为|给(?!予)|对|替|让|帮|计划).{3,})")),
     ("project", re.compile(rf"[的装建修]?(?P<what>[^，。；已将]{{2,24}}?{WORKS})")),
     ("clause", re.compile(r"(?P<what>.{3,40})")),
 )
@@ -34,12 +34,14 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("for", re.compile(r"(?:为了?|围绕|针对)(?P<what>(?:支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善).*)")),
     ("focus", re.compile(r"(?:聚焦|围绕|着眼于?|瞄准|紧盯|立足)(?P<what>.{3,40}?)(?:领域|方面)?")),
     ("aimed", re.compile(rf"(?!为|围绕|针对)(?:{TARGET.pattern})(?P<what>.{{2,}})")),
-    ("given", re.compile(r"[^，。]{0,24}?(?:向|给|替|为)(?P<what>[^，。向给对]{2,30})")),
+    ("given", re.compile(r"[^，。]{0,24}?(?:向|给予?|替|为)(?P<what>[^，。向给对]{2,30})")),
     ("treated", re.compile(r"[^，。]{0,8}?对(?P<what>[^，。；：]{3,30})")),
     ("field", re.compile(r".*?(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域).*")),
     ("plan", re.compile(r".*?(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成|实施)[^，。]{2,30})")),
     ("founded", re.compile(r"[^，。]{0,16}?(?:合资|联合|共同|计划|启动|签约|采用[^，。]{2,8}模式)(?P<what>(?:组建|新建|建设|改造|打造)[^，。]{2,30})")),
     ("topic", re.compile(rf"(?P<what>.{{2,40}}?{WORKS})(?:[^，。；：项工]{{0,4}}[\d一二三四五六七八九十]+[座个处项次条公里]*)?(?:，|.{{0,16}}$)")),
+    ("topic", re.compile(r"(?P<what>.{2,40}?)(?:已?于|在)?(?:\d{4}年|[去今明前]年)?(?:\d+月)?(?:\d+日|年?[底初]|[上中下]旬)?"
+     r"(?:同时|正式|全面|集中|相继|陆续)?(?:动工|开工|竣工|完工|开建)(?:建设)?")),
     ("led", re.compile(rf"(?!为|围绕|针对).*?(?:用于|支持|投向|保障|投入)(?P<what>(?:(?!{FUND_HEAD.pattern}).){{3,30}})$")),
     ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,30}}?)的?{FUND_HEAD.pattern}.*")),
     ("clause", re.compile(r"(?P<what>.{3,40})")),
@@ -59,7 +61,7 @@ _OBJECT = re.compile(
 )
 """What is bought, built or paid, in any clause near by."""
 _TO_WHOM = re.compile(
-    r"(?:给予|付给|拨给|借给|贷给|投给|退给|还给|发给|交给|打给|补给|[向给与为对替])(?P<what>[^，。；：向给与为对替]{2,20}?)"
+    r"(?:给予|付给|拨给|借给|贷给|投给|退给|还给|发给|交给|打给|补给|[向为对替]|给(?!予)|与(?![^，。；]{1,16}(?:各|共同|联合|一起)))(?P<what>[^，。；：向给与为对替]{2,20}?)"
     r"(?=低成本|无息|贴息|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|共|的|，|$|\d)"
 )
 """To whom it is given, in any clause near by."""
@@ -77,7 +79,10 @@ def phrases_around(
             if match := TARGET.match(passage.text, a, b):
                 yield "later", i, match[0][-2:], phrase_from(passage, match.end(), follower.tail[1])
         yield "later rules", 0, "", follower.target
-    noun = own_noun(passage.text, draft)
+    yield from _governed(passage, draft)
+    if what := headed(draft):
+        yield "topic before", 0, what[:1], named(passage, what, draft.body)
+    noun = _LISTING.sub("", _FINANCED.sub("", own_noun(passage.text, draft)))
     if 2 <= len(noun) <= 30 and not _LEVEL.fullmatch(noun):
         yield "noun", 0, "", noun
     if draft.fund:
@@ -91,6 +96,47 @@ def phrases_around(
         yield "earlier", 0, "near" if before.paragraph == draft.paragraph else "far", before.target
     if neighbour is not None and not (neighbour.bare and neighbour.target == own_noun(passage.text, neighbour)):
         yield "neighbour", 0, "", neighbour.target
+
+
+_LISTING = re.compile(r"^(?:按(?![时期揭需月年规])|含(?![\u4e00-\u9fff]量)|还有)")
+"""按|马铃薯2900万元、冷凉蔬菜2000万元切块: what opens a list is no part of its first member."""
+_FINANCED = re.compile(rf"^.{{2,20}}(?:{FUND_HEAD.pattern}|收入|转移支付)安排(?:用于)?的(?=.{{2}})")
+"""车辆购置税资金安排的|公路建设支出: what pays for it."""
+_PLANNED_FOR = re.compile(
+    r"了?(?:全[省市县区]|[我你本][省市县区州])?(?P<what>[^，。；：]{4,60}?)(?:(?:19|20)\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?"
+    r"(?:中央|省级)?(?:预算内)?(?:投资|实施|项目|建设|资金)计划(?:资金|投资)?"
+)
+_INNER = re.compile(rf"(?:用于|支持)(?P<what>[^，。；]{{2,30}}?)的?(?:专项)?(?={FUND_HEAD.pattern})")
+
+
+_HEADED = re.compile(r"(?P<what>[\u4e00-\u9fff、“”（）]{2,24}?)(?:累计|共|计划|预计|已|将|拟|全年|今年)*(?:概算)?(?:完成)?总?(?P<verb>投资|投入)(?:额|规模)?")
+_GIVER = re.compile(
+    r"财政|政府|公司|集团|银行|企业|预算|中央|[省市县区州乡镇村里级]$|自筹|社会资[本金]|社会$|群众|部门$|应急|[年月日]|"
+    r"^(?:累计|共|计划|项目|年度|地方|已|将|拟|决定|确定|继续|再|又|还)"
+)
+
+
+def headed(draft: Draft) -> str | None:
+    """农村公路|投资75亿元, 社会保障|投入118亿元: the noun, which is no payer, before the verb of spending in a share."""
+    assert draft.passage is not None
+    match = _HEADED.fullmatch(without_lead(draft.passage.text[draft.body : draft.head[1]]))
+    opens = draft.parent or draft.level or draft.marker or (match is not None and match["verb"] == "投入" and draft.body == draft.segment[0])
+    if match is None or draft.region or not opens:
+        return None
+    what = match["what"]
+    return None if _GIVER.search(what) or VERB.search(what) or FUND_HEAD.search(what) else what
+
+
+def _governed(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
+    """What stands between the verb and the name of the money: 下达|清溪水库除险加固工程|年度投资计划, 发放支持|农机科技|贷款."""
+    action, text = draft.action, passage.text
+    if action is None or action.after or action.end > draft.clause[1]:
+        return
+    phrase = without_lead(text[action.end : draft.clause[1]])
+    if planned := _PLANNED_FOR.fullmatch(phrase):
+        yield "object own", 0, action.text[:1], named(passage, planned["what"], action.end)
+    if inner := _INNER.search(text, action.start, draft.clause[1]):
+        yield "inner before", 0, inner[0][:1], named(passage, inner["what"], inner.start())
 
 
 def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import FUND_HEAD
-from kg.extract.allocations.phrasing import phrases_around
-from kg.extract.allocations.recipient import clip
+from kg.extract.allocations.phrasing import headed, phrases_around
+from kg.extract.allocations.recipient import clip, is_lender
 from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
 
@@ -46,14 +46,56 @@ def purposes(draft: Draft, before: Draft | None, after: Draft | None) -> list[Pu
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for kind, at, cue, phrase in phrases_around(passage, draft, before, neighbour, follower):
         text = clip(_REST.sub("", phrase)) if phrase else None
-        if text and not _NONE.search(text) and not _tells(draft, text) and not (is_gift and text in draft.payers) and not _is_time(passage, text):
+        if text and not _says_nothing(text) and not _tells(draft, text) and not (is_gift and text in draft.payers) and not _is_other(passage, draft, text):
             found.setdefault((kind, text), (kind, str(at), cue))
+    head = headed(draft)
+    found = {
+        key: how for key, how in found.items()
+        if not (key[0] in _LENT and head and key[1] != head) and not (key[0] in _RESULTS and _is_result(draft, key[1], head))
+    }  # fmt: skip
     near = next((kind for kind in ("purpose", "act", "for before", "later", "object behind") if any(k == kind for k, _ in found)), "-")
     votes = Counter(text for _, text in found)
     shared = {text: _of_phrase(passage, draft, text, votes[text]) for text in ["", *votes]}
     amount = _of_amount(draft, near)
     made = [Purpose(text, _features(draft, near, amount, shared[text], how, text)) for (_, text), how in found.items()]
     return [*made, Purpose(None, _features(draft, near, amount, shared[""], ("none", "0", ""), ""))]
+
+
+_RESULTS = frozenset(("act", "clause", "project", "loose", "rules", "later rules", "object behind", "purpose", "place", "reached"))
+"""How phrases behind an amount are found."""
+_LENT = frozenset(("whole", "top", "neighbour", "earlier", "back", "object back", "whom back"))
+"""How phrases of other sentences and other amounts are found: a share with a head of its own takes none."""
+_PERFECT = re.compile(r"[\u4e00-\u9fff]{1,3}了")
+_AIMS = re.compile(r"(?:用于|投向|用来|支持|旨在)$")
+_CLAUSE_END = re.compile(r"[，。；：]")
+
+
+def _is_result(draft: Draft, text: str, head: str | None) -> bool:
+    """农村公路|投资75亿元，硬化到村: what comes of it is no purpose where the head says what it is for; nor 向社会捐赠1亿元，打造了…."""
+    assert draft.passage is not None
+    words = draft.passage.text
+    behind, first = words.find(text, draft.tail[0], draft.tail[1]), _CLAUSE_END.search(words, draft.tail[0])
+    if behind < 0 or first is None or behind < first.end() or _AIMS.search(words, first.end(), behind):
+        return False
+    gives = draft.action is not None and "捐" in draft.action.text and draft.recipient is not None
+    return head is not None or (gives and _PERFECT.match(text) is not None)
+
+
+def _says_nothing(text: str) -> bool:
+    """Does the phrase say how much, who speaks or who gives, and not what for?"""
+    return bool(_NONE.search(text) or _DRAWN.search(text) or _SPOKEN.search(text) or _SOURCE.fullmatch(text) or _ONLY_COUNTED.fullmatch(text))
+
+
+def _is_other(passage: Passage, draft: Draft, text: str) -> bool:
+    """Is the phrase when, from whom, or the list of places that have so much each?"""
+    return _is_time(passage, text) or is_lender(passage, draft, text) or _is_places(draft, text)
+
+
+def _is_places(draft: Draft, text: str) -> bool:
+    """其中东里村、柳花峪村各30万元: the places themselves."""
+    members = re.split(r"[、和与及]", text)
+    alike = len(members) > 1 and len({member[-1:] for member in members}) == 1 and text[-1] in "省市县区州旗镇乡村"
+    return alike and draft.region is not None and draft.region.endswith(tuple(m for m in members if m))
 
 
 def _is_time(passage: Passage, text: str) -> bool:
@@ -115,11 +157,33 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int) -> _Shared
 
 _NONE = re.compile(
     r"^[-—~.．]|[\d.]+%$|百分点$|\d[万亿]$|（[千万亿]?元）$|^(?:该|本|这个)?(?:项目|工程|年度|计划|实际|全年|当年|规划)总?(?:计划)?(?:投资)?$|(?:将|预计)受益$|投资计划$|方面的需要$|"
-    r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^[\d至—~-]{1,6}[日月]|^[但却]"
+    r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^[\d至—~-]{1,6}[日月]|^[但却]|"
+    r"^(?:将|可|能够?)(?:大大|有效|极大|进一步|有力|切实)|^(?:已经?|于)?(?:开工|动工|竣工|完工|启动|开建|投用|落成)(?:建设)?$|^(?:信用评级|期限|利率|票面|招标价|中标价|根据|依据|按照|分列)|完毕$|(?:到账|到位|进了?账|入了?账|入库)$|担任|出任|^(?:起来|上的|下来|出来|出去|过来)$|[作做]出.*贡献$"
 )
-"""A phrase that takes in another amount, the number of a row, a share in per cent or a day is none, nor is one without two characters in a row."""
-_REST = re.compile(r"^(?:了(?!解)|的|有(?=[\d一二三四五六七八九十百千万]))|(?<=[程目桥路校院库厂站线])(?:开工|动工|竣工|完工|启动|奠基)(?:建设|仪式)?$")
-"""What is cut off: 有|120户车主, 清河大桥工程|开工."""
+"""A phrase that takes in another amount, the number of a row, a share in per cent or a day is none, nor is one without two characters in a row,
+nor one that only says that work has begun (动工), what the terms are (期限…) or who holds a post."""
+_SPOKEN = re.compile(
+    r"(?:介绍|表示|透露|指出|通报|坦言|回忆|强调|补充|解释|认为|(?<!小)说|(?<![职名])称)(?:说|道)?$|算了.{0,3}账$|(?:汇报|通报|介绍|公布)了"
+)
+"""园区管委会副主任介绍, 算了个总账: who speaks is no purpose."""
+_SOURCE = re.compile(
+    r"(?:(?:中央|国家|地方|各级|上级|本级|省|自治区|市|州|盟|县|区|旗|镇|乡|村)[、和]?)+"
+    r"(?:本?级|[两三]级|(?:[本两三]?级)?财政(?:预算|专项|配套|承担|自筹|安排)?|级(?:预算|配套|承担|自筹|专项))"
+)
+"""州级, 区级财政, 县财政配套: where a share comes from is no purpose."""
+_DRAWN = re.compile(rf"^(?:还有|有)?从.*{FUND_HEAD.pattern}$")
+"""从区直部门压减的公用经费: where the money was taken from."""
+_ONLY_COUNTED = re.compile(
+    r"(?:新建|建设|建成|改造|完成|新增|恢复|修复|硬化|拆|修|建)?了?[约近]?[\d.,一二三四五六七八九十百千万亿两]+[余多]?(?:平方|立方)?"
+    r"(?:公里|千米|米|平方米|平米|亩|公顷|吨|座|处|台|辆|张|项)"
+)
+"""新建1500公里, 建了三百一十万平方米: how much was done, without a word of what."""
+_REST = re.compile(
+    r"^(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十]+）)|^(?:了(?!解)|的|有(?=[\d一二三四五六七八九十百千万]))|"
+    r"(?<=[程目桥路校院库厂站线])(?:同时|集中|全面|正式|陆续)?(?:开工|动工|竣工|完工|启动|奠基)(?:建设|仪式)?$|"
+    r"(?:累计|合计|一共|总共|(?<!公)共|(?<!汇)总|先后|已|(?<![偿归返退])还|又|再|[去今明前]年|目前|倾斜|[、，])+$"
+)
+"""What is cut off: 有|120户车主, 清河大桥工程|开工, 四是|水文设施, 救灾工作|总|投入."""
 _DIGIT = re.compile(r"\d")
 
 

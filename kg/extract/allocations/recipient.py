@@ -9,7 +9,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, FUND_HEAD
 from kg.extract.allocations.places import places_in, spans
 
-__all__ = ["clip", "find_recipient", "named"]
+__all__ = ["clip", "find_recipient", "is_lender", "named"]
 
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _RECEIVES = ("领走", "领回", "接收", "收到", "接受", "获得", "得到", "获", "分得", "分到", "争取", "争取到", "拿到", "领到", "领取")
@@ -18,15 +18,19 @@ _PEOPLE = (
     r"儿童|军人|大学|学院|公司|项目|中心|幼儿园|福利院|合作社|作坊|基金会|局|站|车主|业主|经销商|商家|机构|市民|工人|患者|旅客|农场|店)"
 )
 _TO = re.compile(
-    r"(?:向|给|对|为)(?P<what>[^，。；：向给对为]{1,24}?)(?=(?:共|累计|已|再|又|各|分别|先后|紧急|一次性|全额|直接|"
+    r"(?:向|给予?|对|为)(?P<what>[^，。；：向给对为]{1,24}?)(?=(?:共|累计|已|再|又|各|分别|先后|紧急|一次性|全额|直接|"
     r"及时)*$)"
 )
 _DIRECT = re.compile(rf"(?:给|了|到|至|往)?(?P<what>(?![及和与])[^，。；：\d]{{0,12}}?{_PEOPLE})(?!资金|补助|经费|专项|建设|款|投资|贷款)(?=.)")
 _INTO = re.compile(
-    r"(?:打|拨付|发放|发|划|转|送|汇|支付|拨)(?:到了?|给|至|入|进)(?P<what>[^，。；：]{1,20}?)(?:的?(?:账户|卡|手|"
+    r"(?:打|拨付|发放|发|划|转|送|汇|支付|拨|注)(?:到了?|给|至|入|进)(?P<what>[^，。；：]{1,20}?)(?:的?(?:账户|卡|手|"
     r"账|一卡通)[^，。]*)?$"
 )
-_COUNT = re.compile(r"^(?:[\d.,]+[万亿]?[余多]?|[一二三四五六七八九十百千万两]+[余多]?(?=[名户个家所位人]))(?:名|户|个|家|所|位|人)?")
+_COUNT = re.compile(
+    r"^(?:[\d.,]+[万亿]?[余多]?(?![\d.,万亿余多座项条处台辆栋幢口眼批类件级次公千米吨亩平年月日])|"
+    r"[一二三四五六七八九十百千万两]+[余多]?(?=[名户个家所位人]))(?:名|户|个|家|所|位|人)?"
+)
+"""120户|农户; but 12项民生工程 stays whole."""
 
 
 def find_recipient(passage: Passage, draft: Draft) -> str | None:
@@ -37,9 +41,10 @@ def find_recipient(passage: Passage, draft: Draft) -> str | None:
     if not action.after and action.text not in _RECEIVES:
         match = _TO.search(text[draft.clause[0] : action.start])
         if match and not (text.startswith("对", draft.clause[0] + match.start()) and FUND_HEAD.search(match["what"][-4:])):
-            return named(passage, match["what"], draft.clause[0])
+            return None if is_lender(passage, draft, match["what"]) else named(passage, match["what"], draft.clause[0])
         if match := _DIRECT.match(text[action.end : draft.clause[1]]):
-            return clip(match["what"].lstrip("的"))
+            rest = _LISTED.match(text[action.end : draft.clause[1]], match.end())
+            return clip((match["what"] + (rest[0] if rest else "")).lstrip("的"))
     if action.text in _RECEIVES and not action.after:
         return _subject(passage, draft)
     if action.after and action.text in ("拨给", "发给", "交给", "打给", "交到", "借给", "贷给"):
@@ -61,6 +66,20 @@ def _subject(passage: Passage, draft: Draft) -> str | None:
     match = _RECEIVER_NAME.match(passage.text, start, draft.action.start)
     what = _PLACED.sub("", match["what"]) if match else ""
     return None if _DEICTIC.fullmatch(what) else clip(what)
+
+
+_LISTED = re.compile(rf"、[^，。；：]{{1,40}}?等(?:[\d一二三四五六七八九十]+[家户个所名])?[^，。；：\d]{{0,8}}?{_PEOPLE}")
+"""扶持甲公司|、乙公司等6家加工企业: the rest of a list of receivers."""
+_BANK = re.compile(r"(?:银行|信用社|信用联社|联社|分行|支行|农商行|农信社|国开行|农发行)$")
+_BORROWS = frozenset("贷 贷款 借 借款 融资 提款".split())
+
+
+def is_lender(passage: Passage, draft: Draft, what: str) -> bool:
+    """社里向县农村信用联社贷了40万元: the bank that one borrows from does not receive."""
+    borrows = draft.action is not None and draft.action.text in _BORROWS
+    if not borrows or not _BANK.search(what):
+        return False
+    return re.search(rf"向[^，。；]{{0,8}}?{re.escape(what.split('向')[-1])}", passage.text[slice(*draft.segment)]) is not None
 
 
 _DEICTIC = re.compile(r"[该本我][局厅部委省市县区州旗镇乡村]?")

@@ -117,7 +117,7 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives:
             _set_payers(run, [names[0] for names in bodies])
             return
         counted = _APPOSED.search(text, *items[-1]) is not None
-        if not any(found) and end == mark and (counted or not (gives or any(bodies))):
+        if not any(found) and (counted or (end == mark and not (gives or any(bodies)))):
             _set_purposes(text, run, items)
             return
         if not all(found):

@@ -17,6 +17,9 @@ __all__ = ["LONGEST", "begin_of_name", "border", "inside", "starts"]
 LONGEST = 32
 """Code points of the longest name."""
 _STOPS = frozenset("，。；：！？\n、（）“”《》〈〉%‰ 　\t0123456789")
+_DIGITS = frozenset("0123456789一二两三四五六七八九十")
+_COUNTED = frozenset("座条处个所项家")
+"""25座|小型水库建设资金: with the number, what it counts by is no part of the name."""
 Token = tuple[int, int]
 
 
@@ -28,7 +31,7 @@ def begin_of_name(text: str, tokens: Sequence[Token], floor: int, end: int) -> i
         here = taken + _begun(*words, is_head)
         if best is None or here > best:
             choice, best = start, here
-    return choice
+    return choice + 1 if choice > floor and text[choice - 1] in _DIGITS and text[choice] in _COUNTED else choice
 
 
 @lru_cache(maxsize=1 << 14)

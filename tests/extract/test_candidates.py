@@ -1,0 +1,108 @@
+"""Which names and purposes are weighed for a sum at all: what must be among them, and what must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.extract import settled
+from kg.extract.allocations.fund_words import clean
+from kg.extract.allocations.namings import namings
+from kg.extract.allocations.purposes import purposes
+from kg.extract.run import states
+from kg.model import Document
+
+
+def last(text: str) -> tuple[Draft | None, Draft]:
+    """The last sum of the text, behind the one before it."""
+    (state,) = states(Document("d", text, published="2023-09-15"))
+    kept = settled(state)
+    return (kept[-2] if len(kept) > 1 else None), kept[-1]
+
+
+PURPOSES = [
+    # text, offered for its last sum, not offered
+    ("局长白石安介绍，水厂扩建总投资3亿元。", "水厂扩建", "局长白石安介绍"),
+    ("今年泵站更新投资4亿元，其中自治区财政1亿元。", "泵站更新", "自治区财政"),
+    ("乡里修路投入600万元，硬化12公里。", "修路", "硬化12公里"),
+    ("乡里投入600万元，硬化机耕路12公里。", "硬化机耕路12公里", None),
+    ("省财政厅发行专项债券20亿元，期限为10年，用于灌区改造。", "灌区改造", "期限为10年"),
+    ("石桥水厂去年6月动工，投资1300万元。", "石桥水厂", "动工"),
+    ("四是信息系统等其他项目，完成投资3亿元。", "信息系统等其他项目", "四是信息系统等其他项目"),
+    ("抗旱工作总投入资金900万元。", "抗旱工作", "抗旱工作总"),
+    ("县财政向12项民生工程拨付2亿元。", "12项民生工程", "项民生工程"),
+    ("银行给予养殖户专项贷款80万元。", "养殖户", "予养殖户"),
+    ("合作社向县农村信用联社贷款40万元，扩建鸭棚。", "扩建鸭棚", "县农村信用联社"),
+    ("农村信用联社向合作社贷款40万元。", "合作社", "农村信用联社"),
+    ("专户资金1.5亿元，还有从机关压减的公用经费2000万元。", None, "从机关压减的公用经费"),
+    ("镇里安排冷库建设资金60万元，其中东岭村、西岭村各30万元。", "冷库建设", "东岭村、西岭村"),
+    ("年度预算中，车辆购置税资金安排的公路建设支出19亿元。", "公路建设支出", "车辆购置税资金安排的公路建设支出"),
+    # what stands between the verb and the name of the money
+    ("省里下达我市柳河水库加固工程、青山水库加固工程2020年度投资计划6600万元。", "柳河水库加固工程、青山水库加固工程", None),
+    ("农发行发放支持种业、农机等农业科技贷款400亿元，为粮食增产作出积极贡献。", "种业、农机等农业科技", "为粮食增产作出积极贡献"),
+    # the head noun of a share is its purpose, what comes of it is not; a stated use is
+    ("全省交通投资600亿元，其中县乡公路投资75亿元，建设进村道路8000公里。", "县乡公路", "建设进村道路8000公里"),
+    ("全省交通投资600亿元，其中县乡公路投资75亿元，用于桥梁改造。", "桥梁改造", None),
+    ("省里安排4亿元中央债券注入海峡铁路项目，将大大缓解工期压力。", "海峡铁路项目", "将大大缓解工期压力"),
+    ("村集体再添15万元，春节前把冷库盖起来。", None, "起来"),
+    ("集团向社会捐赠1.6亿元，打造了一批慈善项目。", "社会", "打造了一批慈善项目"),
+    ("村里投入350万元，建起了茶厂。", "建起了茶厂", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "offered", "refused"), PURPOSES)
+def test_purposes_weighed(text: str, offered: str | None, refused: str | None) -> None:
+    before, draft = last(text)
+    found = [purpose.text for purpose in purposes(draft, before, None)]
+    assert offered is None or offered in found
+    assert refused is None or refused not in found
+
+
+NAMES = [
+    ("远山集团捐赠1亿元。", "捐款", "捐赠"),
+    ("远山集团接受社会捐赠1亿元。", "社会捐赠", None),
+    ("全县筹得慈善助学款70万元，其中望山公司捐款50万元。", "慈善助学款", "捐款"),
+    ("全县收到捐款70万元，其中望山公司捐款50万元。", "捐款", None),
+    ("将1000元现金交给工作人员，张大勇捐款900元。", "捐款", "现金"),
+    ("张大勇将1000元现金交给工作人员。", "现金", None),
+    ("云帆基金捐赠5000万元。", "捐款", "云帆基金捐赠"),
+    ("张大勇院士领导的课题组捐资80万元，学校配套80万元，共160万元设立“清溪奖励基金”。", "“清溪奖励基金”", "课题组捐资"),
+    ("省财政拿出3亿元，连同各市自筹部分，建立奶农救助资金。", "奶农救助资金", None),
+    ("中央补助资金29亿元，省级财政筹集资金7亿元。", "资金", "中央补助资金"),
+    ("财政部下达中央补助资金29亿元，省财政厅已拨付7亿元。", "中央补助资金", None),
+    ("全市25座小型水库建设资金2000万元已下达。", "小型水库建设资金", "座小型水库建设资金"),
+    ("车辆购置税资金安排的公路建设支出19亿元已下达。", "车辆购置税资金", None),
+    ("中央财政下达抗旱补助2亿元。\n县救灾专户共收到各类资金1352万元。", "资金", None),
+    ("中央财政下达抗旱补助2亿元，资金已到账，县里拨付1352万元。", "抗旱补助", "资金"),
+    ("县里发了3万元现金，随后拨付7万元。", None, "现金"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "offered", "refused"), NAMES)
+def test_names_weighed(text: str, offered: str | None, refused: str | None) -> None:
+    before, draft = last(text)
+    found = [naming.text for naming in namings(draft, before)]
+    assert offered is None or offered in found
+    assert refused is None or refused not in found
+
+
+CLEAN = [
+    ("农信社发放贷款", "贷款"),
+    ("省级财政筹集资金", "资金"),
+    ("个人负担部分由财政补助", "财政补助"),
+    ("需资金", "资金"),
+    ("仅支出", None),
+    ("其中引导基金", "引导基金"),
+    ("再贷款再贴现资金", "再贷款再贴现资金"),
+    ("自治区财政专项", "自治区财政专项"),
+    ("省级配套", "省级配套"),
+    ("偿债准备金", "偿债准备金"),
+    ("粮食直补", "粮食直补"),
+    ("财政资金", "财政资金"),
+    ("需求侧补贴", "需求侧补贴"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "name"), CLEAN)
+def test_name_within_a_phrase(phrase: str, name: str | None) -> None:
+    assert clean(phrase) == name
