@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, listed_only, lookup, matcher, tables
 from kg.annotate.passage import Passage, RegionMention, State
+from kg.annotate.provinces import abbreviated
 
 __all__ = [
     "DEICTIC",
@@ -192,6 +193,7 @@ def annotate_regions(passage: Passage) -> None:
         remember(state, region.code if region else None, a)
         if region:
             state.place_names.setdefault(region.code, set()).add(text[a:b])
+    taken += [m for m in abbreviated(passage) if not any(m.start < t.end and t.start < m.end for t in taken)]
     taken += _small(passage, taken)
     taken += _deictic(passage)
     passage.regions = _joined(sorted(taken, key=lambda m: m.start))

@@ -39,7 +39,7 @@ def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False
     found: list[Place] = []
     for region in passage.regions:
         inside = start <= region.start and region.end <= end and not _RESIDENCE.match(passage.text, region.end)
-        if inside and (in_bodies or not _in_body(passage, region)):
+        if inside and region.text != "城区" and (in_bodies or not _in_body(passage, region)):
             found.append(_place(passage, region, end))
     return _nested(passage.text, found, end)
 
@@ -148,7 +148,9 @@ def group_at(passage: Passage, found: list[Place], index: int) -> list[Place]:
     """The places that stand in one list with `found[index]`, from it onwards."""
     group = [found[index]]
     for place in found[index + 1 :]:
-        if not _JOIN_COUNTED.fullmatch(passage.text[group[-1][1] : place[0]]):
+        gap = passage.text[group[-1][1] : place[0]]
+        together = not gap and place[1] - place[0] == 1  # 苏浙沪两省一市: no mark between
+        if not together and not _JOIN_COUNTED.fullmatch(gap):
             break
         group.append(place)
     return group + _unnamed_behind(passage, group[-1], passage.end)

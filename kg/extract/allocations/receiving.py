@@ -48,10 +48,14 @@ def find_place(passage: Passage, draft: Draft) -> None:
 
 def _names_giver(text: str, draft: Draft) -> bool:
     """…捐款的有某集团1000万元、江苏慈善总会60万元: what a bare member of a list of donations names gives."""
+    if _AID_OF.search(text, *draft.clause):
+        return True
     given = draft.bare and (draft.action is None or draft.action.after) and "捐" in text[slice(*draft.segment)]
     return given and _GIVER.search(without_lead(text[slice(*draft.clause)])) is not None
 
 
+_AID_OF = re.compile(r"^[^，。；]{0,20}援[疆藏青][^，。；]{0,4}资金(?:共|累计|约|近|达|超过)*$")
+"""浙江省实施项目918个、援疆资金52亿元: who sends aid is named, not who gets it."""
 _GIVER = re.compile(r"(?:总会|红十字会|协会|商会|基金会|公司|集团|银行|企业)$")
 
 
@@ -61,32 +65,57 @@ _AID = re.compile(r"援[疆藏青建]|支援|协作|帮扶|捐")
 
 def _receiver(passage: Passage, draft: Draft) -> bool:
     """The place after 向/给/对, or right behind the verb; for 收到 and 获得 the subject."""
-    text, action = passage.text, draft.action
-    if action is None:
+    if draft.action is None:
         return False
-    found = places_in(passage, draft.head[0], draft.head[1])
+    if _behind_verb(passage, draft, draft.action) or _small_receiver(passage, draft, draft.action):
+        return True
+    receives = draft.action.text in _RECEIVE | _ARRIVES or _RECEIVED.search(passage.text, draft.clause[0], draft.action.start)
+    return (
+        (bool(receives) and _subject(passage, draft, draft.action))
+        or _said_receiver(passage, draft)
+        or _class_receiver(passage.text, draft, draft.action)
+        or (bool(receives) and _short_receiver(passage, draft))
+    )
+
+
+def _behind_verb(passage: Passage, draft: Draft, action: Action) -> bool:
+    """The named place right behind the verb, or behind 向/给/对."""
+    text = passage.text
+    ours = _OURS.match(text, action.end, draft.head[1])
+    if ours and not any(r.start == ours.start() for r in passage.regions):
+        set_places(draft, [(ours.start(), ours.end(), ours[0], None)])
+        return True
     named = places_in(passage, action.end, draft.head[1], in_bodies=True)
     if named and named[0][0] == action.end and not action.after and action.text not in _RAISES | _RECEIVE:
         set_places(draft, group_at(passage, named, 0), text)
         return True
+    found = places_in(passage, draft.head[0], draft.head[1])
     for i, place in enumerate(found):
         if _is_receiver(text, draft, action, place):
             set_places(draft, group_at(passage, found, i), text)
             return True
-    if _small_receiver(passage, draft, action):
-        return True
-    receives = action.text in _RECEIVE | _ARRIVES or _RECEIVED.search(text, draft.clause[0], action.start)
+    return False
+
+
+def _subject(passage: Passage, draft: Draft, action: Action) -> bool:
+    """The place that receives: the subject, or where the money arrives (在昌吉州…到位); of a treasury (省财政) its place."""
+    text = passage.text
+    found = [p for p in places_in(passage, *draft.head) if p[1] <= action.start]
     found = [p for p in found if not (text[p[0] - 1] == "在" and _SPEAKS.search(text, p[1], p[1] + 6))]
-    found = [p for p in found if text[p[0] - 1] == "在"] or found
-    if receives and found and found[0][1] <= action.start and not _AID.search(text, found[0][1], action.start) and not text.startswith("本级", found[0][1]):
-        set_places(draft, group_at(passage, found, 0)[:1], text)
+    there = [p for p in found if text[p[0] - 1] == "在"]
+    if found and (there or not (_AID.search(text, found[0][1], action.start) or text.startswith("本级", found[0][1]))):
+        set_places(draft, there[:1] or group_at(passage, found, 0)[:1], text)
         return True
-    if receives and (level := _TREASURY.search(text, draft.clause[0], action.start)):
-        name = organizations.resolve(level[0], passage.state).removesuffix("财政")
-        if name != level[1]:
-            set_places(draft, [(level.start(), level.end() - 2, name, None)])
-            return True
-    return _said_receiver(passage, draft) or _class_receiver(text, draft, action) or (bool(receives) and _short_receiver(passage, draft))
+    level = _TREASURY.search(text, draft.clause[0], action.start)
+    name = organizations.resolve(level[0], passage.state).removesuffix("财政") if level else ""
+    if level is None or name == level[1]:
+        return False
+    set_places(draft, [(level.start(), level.end() - 2, name, None)])
+    return True
+
+
+_OURS = re.compile(r"我[省市县区州旗盟](?=[\u4e00-\u9fff]{2,9}[县区市镇乡])")
+"""下达我市威宁县大沙河水库…: whose county it is, though nothing tells which 市."""
 
 
 def _short_receiver(passage: Passage, draft: Draft) -> bool:
@@ -158,7 +187,7 @@ def _counted(passage: Passage, draft: Draft) -> list[Place]:
 
 
 _COUNTED = re.compile(r"(?P<count>[两三四五六七八九])个?[省市县区州旗](?![级委内政域本直])")
-_ALL = re.compile(r"(?:共|一共|累计|已|先后|合计|总共)*")
+_ALL = re.compile(r"(?:共计?|一共|总计|累计|已|先后|合计|总共)*")
 """西部12省得到61亿元: the subject is a class of places."""
 _COUNTED_ALL = re.compile(_COUNTED.pattern + _ALL.pattern)
 
