@@ -53,7 +53,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
-        if unit.organization and _UNTOLD.fullmatch(unit.organization):
+        if unit.organization and (_UNTOLD.fullmatch(unit.organization) or (unit.organization, unit.role.text) == ("村", "干部")):
             unit.organization = written if unit.body and len(written) > 2 else None
         last = unit.organization or last
     _share_backwards(stack)

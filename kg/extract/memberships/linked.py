@@ -89,7 +89,7 @@ _STRIPPED = re.compile(
 def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     """解聘池上楼椒江区第二中学校长职务: the name between the verb, or the post of the one before, and the body, no 的 behind it."""
     found = _STRIPPED.search(passage.text, low, stack.start)
-    if not (found and stack.units[0].body and passage.text.startswith(_TAKEN_AWAY, stack.end)):
+    if not (found and (stack.units[0].body or found[0].endswith("同志")) and passage.text.startswith(_TAKEN_AWAY, stack.end)):
         return None
     start, end = found.span("name")
     if found["next"] and score(found["name"]) <= 0:
@@ -138,6 +138,8 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
     step = _DATE_END.search(passage.text, low, at) if link.status in ("in_office", "appointed", "current") else None
     if step and link.status != "current" and (step["until"] or passage.state.memory.get("cv_subject")):
         status = "current" if step["until"] in ("今", "至今") else "former"
+    elif step and step["until"] not in (None, "今", "至今") and not passage.text.startswith("现", at):
+        status = "former"
     date = next((d.value for d in reversed(passage.dates) if low <= d.start < at and d.value), None)
     since, _, until = (date or "").partition("/")
     if status == "removed":
