@@ -141,7 +141,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     if word == "的" and before[0][-1:] == "党":
         return False  # 省委党的群众路线教育实践活动领导小组
     if word in ORG_CUT_WORDS or (word in "年月日" and (not before[0] or before[0].isdigit())):
-        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建")
+        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建委")
     if _DEICTIC.fullmatch(word):
         return False
     return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()

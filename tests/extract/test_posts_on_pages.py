@@ -103,6 +103,20 @@ PAGES = [
         {"高知行 县长 团风县 appointed"},
     ),
     (
+        "the parts of a headline, which blanks set apart",
+        "湖北省委书记陆文清出席 叶知秋任黄冈市代理市长 何光周望田禾任副市长",
+        {"陆文清 书记 湖北省委 current", "叶知秋 代理市长 黄冈市 acting"},
+        "湖北省委书记陆文清出席任命会 陆文清任黄冈市市长",
+        {"陆文清 书记 湖北省委 current", "陆文清 市长 黄冈市 appointed"},
+    ),
+    (
+        "the economic commission of a place",
+        "陆文清历任黄冈市粮食局副局长、经委副主任、副市长。",
+        {"陆文清 副局长 黄冈市粮食局 former", "陆文清 副主任 黄冈市经委 former", "陆文清 副市长 黄冈市 former"},
+        "陆文清是黄冈市粮食局副局长，经任命上任。",
+        {"陆文清 副局长 黄冈市粮食局 current"},
+    ),
+    (
         "heads of a team and of a work",
         "黄冈市援疆工作队总领队叶知秋、黄冈检测有限公司质量负责人陆文清到会。",
         {"叶知秋 总领队 黄冈市援疆工作队 current", "陆文清 质量负责人 黄冈检测有限公司 current"},

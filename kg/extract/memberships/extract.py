@@ -141,6 +141,12 @@ def _walk(passage: Passage, roles: list[RoleMention]) -> None:
     quits(passage, stacks)
 
 
+def _ends_part(passage: Passage, stack: Stack) -> bool:
+    """甲任代理市长　乙…: does the blank of a headline end what 任 says of the one before?"""
+    link = link_before(passage.text, passage.segment_of(stack.start)[0], stack.start)
+    return passage.text.startswith(" ", stack.end) and link is not None and link[0].status == "in_office"
+
+
 def _after_name(unit: Unit) -> bool:
     """张三教授: does the title begin with its holder, who may hold the title before as well?"""
     return unit.holder is not None and unit.start == unit.holder[0]
@@ -155,7 +161,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     unit = stack.units[-1]
     place = "bodied" if unit.body else "common" if is_staff(unit.role.text) else "title"
     of = _takes_of(passage, stack)
-    led = _ITS_BODY.match(passage.text, stack.end, passage.end)
+    led = _ITS_BODY.match(passage.text, stack.end, passage.end) or _ends_part(passage, stack)
     holders = [] if led else after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
     holders = holders or name_below(passage, stack)
     if holders:

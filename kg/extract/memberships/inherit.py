@@ -110,9 +110,13 @@ def _same_place(written: str, last: str | None) -> str | None:
     place = next((p for p in _PLACE_OF.finditer(last) if _is_place(p[0])), None) if last else None
     if place is None:
         return None
-    if path(written)[0] in departments():
+    if path(written)[0] in departments() or written in _COMMISSIONS:
         return place[0] + written
     return place[0] + written[1:] if noun and place[0].endswith(noun[0]) else None
+
+
+_COMMISSIONS = frozenset("经委 计委 外经委 计经委 体改委 建委 农委 教委 科委 计生委".split())
+"""What every place had before the reforms: in lists of posts, the short name alone is of the place at hand."""
 
 
 def _is_place(name: str) -> bool:

@@ -65,7 +65,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
         return None
     status = _status(passage, link, low, at, stack)
-    persons = _persons(passage, link, low, at) if status else []
+    persons = _beside_blank(passage, _persons(passage, link, low, at), at) if status else []
     if not status or not persons:
         return None
     set_subject(passage, persons[0])
@@ -121,6 +121,18 @@ def _persons(passage: Passage, link: Link, low: int, at: int) -> list[Named]:
     if subject is None and (_DATE_END.search(passage.text, low, at) or not passage.text[passage.start : at].strip()):
         subject = passage.state.memory.get("cv_subject")
     return [subject] if isinstance(subject, Named) else []
+
+
+_AFTER_BLANK = re.compile(r"[\u4e00-\u9fff] +(?P<who>[\u4e00-\u9fff]{2,12})$")
+_MARKS = re.compile("[，。；：]")
+
+
+def _beside_blank(passage: Passage, persons: list[Named], at: int) -> list[Named]:
+    """甲出席　乙任代理省长: in a headline, whose parts blanks set apart, a link is about those of its own part."""
+    part = _AFTER_BLANK.search(passage.text, passage.start, at)
+    if not persons or not part or persons[-1].start >= part.start("who") or _MARKS.search(passage.text, passage.start, passage.end):
+        return persons
+    return persons_before(passage, part.start("who"), at, sure=True)
 
 
 _CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自)")

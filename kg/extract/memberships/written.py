@@ -28,7 +28,7 @@ _REGION_PARTY = re.compile(r"^党委(?=.)")
 _STAFF = re.compile(
     r"(?:员|师|官|工|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者)$"
 )
-_OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经济 经贸 经信 经开 向阳 和平 任城 由于 系统".split())
+_OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经委 经济 经贸 经信 经开 向阳 和平 任城 由于 系统".split())
 """Words of names that begin as a preposition or verb does."""
 
 
