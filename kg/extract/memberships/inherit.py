@@ -263,6 +263,8 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
         )
         if match and (match[0].endswith(noun) or noun == "区"):
             return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
+    if inherited and (office := re.match(rf"[\u4e00-\u9fff]{{1,9}}{noun}(?=[\u4e00-\u9fff]{{1,14}}[局委办厅]$)", inherited)) and _is_place(office[0]):
+        return office[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=False)
     region = region or _led_place(state, noun)
     return regions.written(state, region) if region else noun

@@ -72,7 +72,8 @@ def finish_memberships(state: State) -> None:
 
 def _short_of_another(item: Draft, drafts: list[Draft]) -> bool:
     """叶知秋书记 of one who is 党委书记: is the bare title short for another post of his?"""
-    return any(d.person == item.person and d.role != item.role and d.role.endswith(item.role) for d in drafts)
+    mine = (d for d in drafts if d.person == item.person and d.role.endswith(item.role))
+    return any(d.role != item.role or d.evidence.rule not in _BARE for d in mine)
 
 
 def _fullest(groups: dict[tuple[str, str, str | None], list[Draft]]) -> dict[tuple[str, str, str | None], list[Draft]]:
