@@ -37,7 +37,7 @@ _JOINED = re.compile(
     r"办公厅|机关党委|人事处|财务处)"
 )
 _CENTRE = tuple("中共中央 党中央 团中央 民革中央 民盟中央 民建中央 民进中央 台盟中央 九三学社中央 国民党 共产党 劳动党 人民党".split())
-_SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该])(?:镇|乡|街道|苏木|(?<!全)村)$")
+_SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该])(?:镇|乡|街道|苏木|(?<!全)(?<![0-9]后)村)$")
 _COMPANY = re.compile(
     r"[\u4e00-\u9fff]{2}(?:证券|基金|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿|期货|信托|米业|乳业|酒业|资源网|新闻网|物业|商贸|农资|地产|置业|传媒|财险|人保|银联|城投|交投|铁投|"
     r"水投|建投|产投|文投|旅投|国投|投资|期货|咨询|汽车|科技|生物|医药|食品|矿业|钢铁|化工|航空|移动|联通|电信|置地|建材|环保|农牧)$"
@@ -152,7 +152,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     if word in ORG_CUT_WORDS or (word in "年月日" and (not before[0] or before[0].isdigit())):
         if word[-1] == "长" and passage.text.startswith("办公室", end):
             return False  # 校长办公室
-        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建")
+        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建委")
     if _DEICTIC.fullmatch(word):
         return False
     return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()

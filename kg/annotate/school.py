@@ -13,7 +13,7 @@ from kg.annotate.passage import State
 __all__ = ["is_guest", "is_part", "says_ours"]
 
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
-_WE = re.compile(r"我校|两校")
+_WE = re.compile(r"我校|两校|我院")
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 
 
@@ -35,7 +35,8 @@ def says_ours(state: State) -> bool:
     said = state.memory.get("says 我校")
     if said is None:
         own = any(_SCHOOL.search(step) for step in path(state.host or ""))
-        said = state.memory["says 我校"] = not own and "我校" in state.article.text
+        home = any(step.endswith("院") for step in path(state.host or ""))
+        said = state.memory["says 我校"] = not own and ("我校" in state.article.text or (not home and "我院" in state.article.text))
     return bool(said)
 
 

@@ -35,7 +35,7 @@ _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (Suffix.FROM, re.compile(r"起(?!草|步|到|诉|点|源|初|飞|重|义|航|身|来|至|赴|伏|因|吊|火|价|拍)")),
     (Suffix.AFTER, re.compile(r"之后|以后|过后|后(?=[，,])")),
 )
-_BEGINS = re.compile("启动|实施|成立|开展|建立|施行|创建|运行|开工|推行|组建|挂牌")
+_BEGINS = re.compile("启动|实施|开办|创办|设立|开通|投用|成立|开展|建立|施行|创建|运行|开工|推行|组建|挂牌")
 _INFIX = re.compile("[^及以至迄来到].*以来")
 _THAT_DAY = re.compile("[那这][天日]")
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")

@@ -30,7 +30,7 @@ _DOES = any_of(
 )
 _GOVERNING_VERBS = any_of(
     "下达 下拨 拨付 预拨 安排 印发 编制 申报 上报 报送 审议 审查 批准 通报 公布 公示 完成 做好 抓好 听取 总结 部署",
-    "贯彻 落实 结合 根据 按照 围绕",
+    "贯彻 落实 谋划 结合 根据 按照 围绕",
 )
 _MODIFIED = any_of(
     "年度 度 首批 预算 决算 年预算 年决算 全年预算 全年决算 财政预算 财政决算 财政收支 财政收入 财政支出 财政补助",
@@ -60,7 +60,7 @@ _HANDLES_MONEY = any_of(
 )
 _ASKS = any_of("多少 什么 哪些 哪儿 哪里 怎么 如何 吗")
 _RUMOUR = any_of("传言 传闻 谣言 谣传 网传 盛传 坊间 网上说 骗子")
-_NEAR_FEAST = any_of("刚过 一过 将至 临近 在即 前后 将近 渐近 到来前夕 来临之际 到来之际 还没 尚未 未到 已过")
+_NEAR_FEAST = any_of("伊始 刚过 一过 将至 临近 在即 前后 将近 渐近 到来前夕 来临之际 到来之际 还没 尚未 未到 已过")
 _FEAST_NOUNS = any_of(
     "假期 假日 长假 小长假 慰问 联欢 晚会 活动 市场 档 消费 食品 物资 走访 文化 经济 旅游 黄金周 祝福 团拜 序曲",
     "快乐 佳节 氛围 贺 礼",
@@ -90,7 +90,7 @@ RULES = (
     # 春节前，也就是1月20日前 · 明年汛前，即5月31日前
     Rule(
         "glossed by a finer date",
-        right=_after(rf"(?:[汛节]前|一过|刚过)?[，,（(]?(?:也就是|也即|亦即|即){_NUMBER}{{1,2}}[月日]"),
+        right=_after(rf"(?:[汛节]前|一过|刚过)?[，,（(]?(?:也就是|也即|亦即|即)(?:{_NUMBER}{{4}}年)?{_NUMBER}{{1,2}}[月日]"),
     ),
     # 每月10日前 · 每年12月 · 逢周三
     Rule(
@@ -148,6 +148,12 @@ RULES = (
     # 酒还没到重阳 · “六一”国际儿童节
     Rule("vague", "feast", left=_before("还没到|没到|不到|未到")),
     Rule("gloss of another date", "feast", right=_after("国际")),
+    Rule("recurring", "feast", left=_before(rf"每年的?{_CLAUSE}{{1,3}}、")),
+    # 平安过春节
+    Rule("feast as a modifier", "feast", left=_before("[欢共]度|过好|[安祥和心乐]过"), right=_after("节?[，,。；]")),
+    # 今年校庆前夕 · 在上年基础上
+    Rule("vague", "years", right=_after(rf"{_CLAUSE}{{1,4}}前夕")),
+    Rule("comparison", "years", right=_after("的?基础上")),
     # 那天正是中秋
     Rule("gloss of another date", "feast", left=_before("是"), right=_after("的?日子|[，,。；;、]")),
     # 2月18日，也就是春节后上班第一天
@@ -174,6 +180,9 @@ RULES = (
         "page furniture",
         right=_after(r"[ ]*(?:\d{1,2}:\d\d(?::\d\d)?)?[ ]*(?:来源|作者|浏览|点击|字号|字体|稿源|编辑|责任编辑)[：:]?"),
     ),
+    # 某市台办供稿 2012-09-24 · 滨海日报6月26日团风讯
+    Rule("page furniture", left=_before("(?:供稿|撰稿|来稿|投稿|摄影|摄)[ ：:]*"), right=_after(r"\s*(?:$|\n|[）)])")),
+    Rule("dateline", left=_before("[报网社台]"), right=_after(r"[\u4e00-\u9fff]{2,6}(?:电|讯)[ 　（(]")),
     Rule("page furniture", right=_after(rf"出版|第{_NUMBER}+版|印发\s*(?:$|\n)|星期.\s*第")),
     Rule(
         "page furniture",
@@ -181,7 +190,7 @@ RULES = (
         right=_after(rf"曾?(?:报道|刊发|刊登)|第{_NUMBER}*[版期]|[A-Z]?\d*版"),
     ),
     # 新华社北京1月5日电 · 本报2月3日讯
-    Rule("dateline", right=_after(r"(?:电|讯|专电|消息)(?![话视影力网子器信台])")),
+    Rule("dateline", right=_after(r"(?:电|讯|专电|消息)(?![话视影力网子器信台称说显指])")),
     # 2020年度预算 · 2024年第一批…资金 · 当年第500万标准箱
     Rule("modifier of a noun", "years", right=_after(rf"{_MODIFIED}|第{_NUMBER}")),
     # 附件：2017年…分配表 · 2017年及以前年度 · 某市2025年“银龄”行动启动仪式
@@ -194,12 +203,37 @@ RULES = (
         right=_after(rf"[“《]|{_CLAUSE}{{0,16}}?(?:{_OCCASIONS})"),
     ),
     # 下达2024年…资金 · 通报“十二五”时期… · 2020年的资金
+    # 28日在2023年全市水利工作会议上 · 12月1日，2021年全市四季度重点项目现场会在…召开
+    Rule("modifier of a noun", "years", left=_before("在"), right=_after(rf"{_CLAUSE}{{1,30}}?(?:会议?|论坛|仪式|典礼)上")),
     Rule(
-        "modifier of a noun", "years", left=_before(rf"{_OBJECT_VERBS}|(?<!系)列"), right=_after("(?![在由从就才来])")
+        "modifier of a noun",
+        "years",
+        left=_before(rf"日(?:上午|下午|晚上?)?[，,]?(?:{_CLAUSE}{{1,12}}在)?"),
+        right=_after(rf"(?:(?!召开|举行|举办|在){_CLAUSE}){{1,40}}?(?:会议?|{_OCCASIONS})(?:在|召开|举行|开幕)"),
     ),
+    Rule(
+        "modifier of a noun",
+        "months",
+        right=_after(rf"(?:(?!召开|举行|举办|在|将|已|共|完成|有){_CLAUSE}){{1,20}}?(?:现场会|推进会|集中(?:开工|签约|竣工))"),
+    ),
+    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{1,24}}?(?:培训班|进修班|研讨班)(?:全体|学员|[、，,])")),
+    # 抢抓四季度 · 就2023年水利建设进展举行发布会 · 将2023年承担的工程情况向各位介绍
+    Rule("modifier of a noun", "months", left=_before("抢抓|冲刺|决战|大干|备战")),
+    Rule("modifier of a noun", "years", left=_before("就|围绕|针对"), right=_after(rf"{_CLAUSE}{{1,34}}(?:情况|进展|成效|成果|问题)")),
+    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{1,24}}情况向")),
+    Rule(
+        "modifier of a noun",
+        "years",
+        left=_before(rf"(?:{_OBJECT_VERBS}|(?<!系)列)(?<!期的)"),
+        right=_after("(?![在由从就才来])"),
+    ),
+    # 2014年获批的项目包括 · 省级当年安排的32亿元 · 截至目前，学校2014年获批129项
+    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{1,6}}的{_CLAUSE}{{1,20}}(?:包括|分别是|如下)")),
+    Rule("modifier of a noun", "that year", right=_after(rf"{_CLAUSE}{{1,6}}的\d")),
+    Rule("within an as-of date", "years", left=_before("截[至止](?:目前|当前|今[日天])[^。；;]{1,12}")),
     # 介绍2021年全市预算执行情况 · 对全区2012年安居工程的投资
-    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{0,8}}预算(?:执行|安排情况)")),
-    Rule("modifier of a noun", "years", left=_before(rf"对{_CLAUSE}{{1,4}}"), right=_after(rf"{_CLAUSE}{{2,20}}的")),
+    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{0,8}}预算(?:执行|安排情况)|{_CLAUSE}{{0,8}}?(?:执行|编制|安排)情况")),
+    Rule("modifier of a noun", "years", left=_before(rf"对{_CLAUSE}{{1,4}}|(?:用于|支持|兼顾){_CLAUSE}{{0,4}}"), right=_after(rf"{_CLAUSE}{{2,20}}的")),
     # 2023年用于产业发展的资金 · 2018年公益支出计划。
     Rule(
         "modifier of a noun", "years", right=_after(rf"用于{_CLAUSE}{{1,12}}的|{_CLAUSE}{{0,10}}(?:计划|方案|预算)。")
@@ -222,7 +256,7 @@ RULES = (
         "modifier of a noun",
         "years",
         right=_after(
-            rf"(?:(?!{_HANDLES_MONEY})[^，,。；的]){{1,20}}?(?:{_FUNDS})(?:\d|预计|稳定|共计|合计|总额|规模|占比|已|将)"
+            rf"(?:(?!{_HANDLES_MONEY})[^，,。；的]){{1,30}}?(?:{_FUNDS}|(?<={_CLAUSE}{{8}})预算内投资)(?:\d|共\d|预计|稳定|共计|合计|总额|规模|占比|已|将)"
         ),
     ),
     # 今年财政拿多少钱稳就业？
@@ -242,7 +276,7 @@ RULES = (
     Rule("modifier of a noun", "months", right=_after(rf"(?:的|全[市省县区国州])?.{{0,10}}?(?:{_PERIOD_NOUNS})")),
     # 今天的发布会到此结束 · 年初预算到位率
     Rule("modifier of a noun", "now", right=_after("的")),
-    Rule("modifier of a noun", "bare edge", right=_after("的|预算|人代会|制定|确定的|计划|余额|结余|结转")),
+    Rule("modifier of a noun", "bare edge", right=_after(rf"{_CLAUSE}{{0,4}}方案|的|预算|人代会|制定|确定的|计划|余额|结余|结转")),
     # 介绍今年以来的进展情况
     Rule(
         "modifier of a noun",

@@ -9,6 +9,7 @@ held.py       holders that 由 or 为 brings in; who quits
 links.py      the words between a person and a title that follows
 linked.py     the persons before such words; brackets, tables, careers
 subjects.py   whom the words name; discourse.py: whom 他 or an elided subject means
+paired.py     a post left for another; a title in brackets behind one
 roster.py     组长：… lists
 emit.py       persons and titles → drafts
 records.py    drafts of one article → facts, the last state of each post

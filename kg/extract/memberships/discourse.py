@@ -70,7 +70,7 @@ def carried(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named | 
     card = memory.get("card")
     if isinstance(card, Named) and not passage.text[card.end : passage.start].strip():
         return card  # 校长：A / 此前是某校副校长
-    return _protagonist(passage.state) if _elided(passage, low, end) else None
+    return (_first_named(passage, low) or _protagonist(passage.state)) if _elided(passage, low, end) else None
 
 
 _FIRST_PERSON = re.compile(r"(?:^|[，。；：“])(?:我|本人)(?![们国省市县区州厅局部委院校行司处镇乡村]|的)")
@@ -92,9 +92,18 @@ def _head(passage: Passage, low: int) -> Named | None:
     return named if named and named.end <= low and named.weight >= _LIKELY else None
 
 
+def _first_named(passage: Passage, low: int) -> Named | None:
+    """陆文清1984年7月参加工作。其间，担任…: the person whose life the passage begins to tell."""
+    named = person_at(passage, passage.start, place="opening") if passage.start < low else None
+    return named if named and named.end <= low and _LIFE.match(passage.text, named.end) else None
+
+
+_LIFE = re.compile(r"(?:同志)?，?(?:(?:于)?[12][0-9]{3}年[^，。；]{0,8}(?:参加工作|加入|入党|入伍|参军|毕业|出?生)|生于)")
+
+
 def _elided(passage: Passage, low: int, end: int) -> bool:
     """Does the segment open with a date, so that its subject is the person told of?"""
-    return bool(re.match(r"[ ]*(?:[0-9]{4}年|后来|如今|此后|后|不久)", passage.text[low:end]))
+    return bool(re.match(r"[ ]*(?:[0-9]{4}年|其间|期间|后来|如今|此后|后|不久)", passage.text[low:end]))
 
 
 def _opens_clause(passage: Passage, low: int, end: int) -> Named | None:
@@ -104,6 +113,8 @@ def _opens_clause(passage: Passage, low: int, end: int) -> Named | None:
     best: Named | None = None
     for at, name in registry(passage).mentions(passage.text, low, end):
         start = opens.get(at, at)
+        if passage.text.startswith("的", at + len(name)) and passage.text[at - 1] == "是":
+            continue  # 是A的老乡，曾任…
         if start == low or _OPENING.search(passage.text, max(low, start - 3), start):
             best = Named(at, at + len(name), name, 4.0)
     return best

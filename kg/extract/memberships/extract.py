@@ -20,6 +20,7 @@ from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import apposed, counted, said_to_be
 from kg.extract.memberships.linked import Chain, by_link, in_brackets, of_the_cv
 from kg.extract.memberships.links import FORMER, link_before
+from kg.extract.memberships.paired import MOVED, bracketed, moved
 from kg.extract.memberships.roster import roster_entries
 from kg.extract.memberships.subjects import is_cv, may_be_cv, mode_of
 from kg.extract.memberships.titles import find_stacks
@@ -39,11 +40,9 @@ _NUMBERED = re.compile(
 _CV_NAME = re.compile(
     r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?:女士|先生|同志)?(?=[，,] ?(?:男|女)[，,。])|"
     r"[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
-    r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{2,12}人，[0-9]{4}年[^，。；]{0,8}生)"
+    r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])|[\u4e00-\u9fff]{2,4}?(?=(?:同志)?生于[12][0-9]{3}年)|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{2,12}人，[0-9]{4}年[^，。；]{0,8}生)"
     r"|[\u4e00-\u9fff]{2,4}(?=[12][0-9]{3}年[^，。；]{0,8}?(?:出生|生)[于在，。])"
 )
-_MOVED = re.compile(r"(?:转任|调任|升任|改任|出任)(?:为)?")
-"""由A局局长转任B局局长的C."""
 _LEAVES = re.compile(r"(?:同志)?，?(?:已|则|现)?(?:转任|调任|改任|升任|晋升为|调离|另有任用)")
 """副处长A调任…: the title that stands before the name is the one that A gives up."""
 _SCHOOLS = ("大学", "学院", "医院", "研究院", "研究所", "科学院")
@@ -117,6 +116,9 @@ class _Walk:
     """Titles before a list that hold for each entry (成员甲局局长A、乙局局长B)."""
     pending: list[Stack] = field(default_factory=list)
     chain: Chain | None = None
+    holders: Sequence[Named] = ()
+    """The last holders that stand behind a title, and where that title ends (院长（…主委）A)."""
+    title_end: int = -1
     told: Sequence[Unit] = ()
     """The titles of the last holder, if others may hold them as well."""
 
@@ -129,12 +131,20 @@ def _walk(passage: Passage, roles: list[RoleMention]) -> None:
     ) | frozenset(role.start for role in roles)
     walk = _Walk(passage, {s.start: s for s in stacks}, stops)
     for stack in stacks:
+        if bracketed(passage, stack, walk.holders, walk.title_end, walk.chain):
+            continue
         listed = 0 <= walk.end <= stack.start and bool(_LIST_GAP.fullmatch(passage.text, walk.end, stack.start))
         chained = walk.chain if walk.chain and _CHAIN_GAP.fullmatch(passage.text, walk.chain.end, stack.start) else None
         resolve_stack(passage, stack, walk.previous if listed or chained else None)
         walk.chain = None
         _place(walk, stack, listed, chained)
     quits(passage, stacks)
+
+
+def _ends_part(passage: Passage, stack: Stack) -> bool:
+    """甲任代理市长　乙…: does the blank of a headline end what 任 says of the one before?"""
+    link = link_before(passage.text, passage.segment_of(stack.start)[0], stack.start)
+    return passage.text.startswith(" ", stack.end) and link is not None and link[0].status == "in_office"
 
 
 def _after_name(unit: Unit) -> bool:
@@ -151,7 +161,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     unit = stack.units[-1]
     place = "bodied" if unit.body else "common" if is_staff(unit.role.text) else "title"
     of = _takes_of(passage, stack)
-    led = _ITS_BODY.match(passage.text, stack.end, passage.end)
+    led = _ITS_BODY.match(passage.text, stack.end, passage.end) or _ends_part(passage, stack)
     holders = [] if led else after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
     holders = holders or name_below(passage, stack)
     if holders:
@@ -162,6 +172,8 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
             by_link(passage, stack)  # A不再担任院长，由B接任
     elif _relative(passage, stack):
         walk.pending.append(stack)
+    elif walk.pending and (taken_up := moved(passage, walk.pending[-1], stack)):
+        walk.pending, walk.chain, walk.previous = [], taken_up, last
     elif chained and _ENDS_TITLE.match(passage.text, stack.end):
         emit(passage, chained.persons, stack.units, chained.said)
         walk.chain, walk.previous = Chain(chained.persons, chained.said, stack.end), last
@@ -206,7 +218,7 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     titled[holders[0].start] = stack.start
     for waiting in walk.pending:
         gap = passage.text[waiting.end : stack.start]
-        if gap in ("的", "，") or _MOVED.fullmatch(gap):
+        if gap in ("的", "，") or MOVED.fullmatch(gap):
             status: Status = "current" if gap in ("的", "，") else "former"
             emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
     if stack.start == passage.start and passage.text[stack.end : holders[0].start] == "：" and holders[0].end == passage.end:
@@ -214,6 +226,7 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     walk.pending = []
     walk.shared = shared + [u for u in stack.units[:-1] if u.role.text in _SHARED]
     walk.end, walk.previous = holders[-1].end, stack.units[-1].organization
+    walk.holders, walk.title_end = holders, stack.end
     walk.told = () if alone(stack.units[-1].role.text) else stack.units
     set_subject(passage, holders[0])
 
@@ -265,7 +278,7 @@ def _was(passage: Passage, stack: Stack) -> bool:
 def _relative(passage: Passage, stack: Stack) -> bool:
     """挂职任建瓯市副市长的中国林科院副研究员游子吟: the holder follows with another title."""
     text = passage.text
-    moved = _MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
+    moved = MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
     if _ITS_BODY.match(text, stack.end, passage.end):
         return False
     return bool(moved) or (text.startswith("的", stack.end) and _takes_of(passage, stack))

@@ -53,7 +53,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
-        if unit.organization and _UNTOLD.fullmatch(unit.organization):
+        if unit.organization and (_UNTOLD.fullmatch(unit.organization) or (unit.organization, unit.role.text) == ("村", "干部")):
             unit.organization = written if unit.body and len(written) > 2 else None
         last = unit.organization or last
     _share_backwards(stack)
@@ -110,9 +110,13 @@ def _same_place(written: str, last: str | None) -> str | None:
     place = next((p for p in _PLACE_OF.finditer(last) if _is_place(p[0])), None) if last else None
     if place is None:
         return None
-    if path(written)[0] in departments():
+    if path(written)[0] in departments() or written in _COMMISSIONS:
         return place[0] + written
     return place[0] + written[1:] if noun and place[0].endswith(noun[0]) else None
+
+
+_COMMISSIONS = frozenset("经委 计委 外经委 计经委 体改委 建委 农委 教委 科委 计生委".split())
+"""What every place had before the reforms: in lists of posts, the short name alone is of the place at hand."""
 
 
 def _is_place(name: str) -> bool:
@@ -268,6 +272,8 @@ def _bare_territory(role: str, inherited: str | None, state: State) -> str | Non
         )
         if match and (match[0].endswith(noun) or noun == "区"):
             return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
+    if inherited and (office := re.match(rf"[\u4e00-\u9fff]{{1,9}}{noun}(?=[\u4e00-\u9fff]{{1,14}}[局委办厅]$)", inherited)) and _is_place(office[0]):
+        return office[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=False)
     region = region or _led_place(state, noun)
     return regions.written(state, region) if region else noun

@@ -21,10 +21,12 @@ __all__ = ["apposed", "counted", "introduced", "said_to_be"]
 _KIN = (
     "父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|儿媳|女婿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|师傅|学生|同学|邻居|得主|获得者"
 )
-_HEAD = re.compile(rf"(?<![^，。；：“（—\n])(?:[\u4e00-\u9fff]{{0,18}}(?:的|{_KIN}|名叫|叫))?(?=[\u4e00-\u9fff]{{2}})")
+_HEAD = re.compile(rf"(?<![^，。；：“（—\n])(?:[\u4e00-\u9fff]{{0,18}}(?:的|{_KIN}|名叫|叫)|(?:决定)?给予)?(?=[\u4e00-\u9fff]{{2}})")
 _LEAST = 1.0
 _SURE = 2.0
 """The same at the head of a sentence, where anything may stand."""
+_TOLD_OF = re.compile("是[^，。；]{1,16}，(?:现任|曾任|历任|先后担任)")
+"""王某是大学生，现任…: what only a person does."""
 _CLOSED = re.compile(r"[，。；、）]|$")
 _OPENS = re.compile(rf"(?:[，。；：、“—\n（]|{_KIN}|[人叫是的])$")
 _IS = re.compile(r"(?:就|正|便)?(?:是|为)(?P<who>[^，。；：]{0,14}?[\u4e00-\u9fff]{2,4})(?=[，。；])")
@@ -37,7 +39,8 @@ def introduced(passage: Passage, low: int, end: int) -> Named | None:
     for head in _HEAD.finditer(text, low, end):
         named = person_at(passage, head.end(), place="subject") if head.end() < end - 2 else None
         opens = text[head.start() - 1 : head.start()] in ("，", "；", "：", "“", "（", "—")
-        if named and named.end < end and named.weight >= (_LEAST if opens else _SURE) and "·" not in named.name:
+        least = 0.0 if named and _TOLD_OF.match(text, named.end) else _LEAST if opens else _SURE
+        if named and named.end < end and named.weight >= least and "·" not in named.name:
             best = named
     return best
 

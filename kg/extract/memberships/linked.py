@@ -68,7 +68,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
         return None
     status = _status(passage, link, low, at, stack)
-    persons = _persons(passage, link, low, at, stack.units[0].body is not None) if status else []
+    persons = _beside_blank(passage, _persons(passage, link, low, at, stack.units[0].body is not None), at) if status else []
     if not status or not persons:
         return None
     set_subject(passage, persons[0])
@@ -94,7 +94,7 @@ _STRIPPED = re.compile(
 def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     """解聘池上楼椒江区第二中学校长职务: the name between the verb, or the post of the one before, and the body, no 的 behind it."""
     found = _STRIPPED.search(passage.text, low, stack.start)
-    if not (found and stack.units[0].body and passage.text.startswith(_TAKEN_AWAY, stack.end)):
+    if not (found and (stack.units[0].body or found[0].endswith("同志")) and passage.text.startswith(_TAKEN_AWAY, stack.end)):
         return None
     start, end = found.span("name")
     if found["next"] and score(found["name"]) <= 0:
@@ -139,6 +139,18 @@ def _lately_named(passage: Passage, role: str) -> list[Named]:
     return [Named(*holder.places["person"][0], holder.person, 4.0)] if holder else []
 
 
+_AFTER_BLANK = re.compile(r"[\u4e00-\u9fff] +(?P<who>[\u4e00-\u9fff]{2,12})$")
+_MARKS = re.compile("[，。；：]")
+
+
+def _beside_blank(passage: Passage, persons: list[Named], at: int) -> list[Named]:
+    """甲出席　乙任代理省长: in a headline, whose parts blanks set apart, a link is about those of its own part."""
+    part = _AFTER_BLANK.search(passage.text, passage.start, at)
+    if not persons or not part or persons[-1].start >= part.start("who") or _MARKS.search(passage.text, passage.start, passage.end):
+        return persons
+    return persons_before(passage, part.start("who"), at, sure=True)
+
+
 _CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自)")
 
 
@@ -154,6 +166,8 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
     step = _DATE_END.search(passage.text, low, at) if link.status in ("in_office", "appointed", "current") else None
     if step and link.status != "current" and (step["until"] or passage.state.memory.get("cv_subject")):
         status = "current" if step["until"] in ("今", "至今") else "former"
+    elif step and step["until"] not in (None, "今", "至今") and not passage.text.startswith("现", at):
+        status = "former"
     date = next((d.value for d in reversed(passage.dates) if low <= d.start < at and d.value), None)
     since, _, until = (date or "").partition("/")
     if status == "removed":

@@ -60,7 +60,7 @@ def finish_memberships(state: State) -> None:
     groups: dict[tuple[str, str, str | None], list[Draft]] = {}
     named = {(d.person, d.role) for d in drafts_of(state) if d.organization}
     for item in drafts_of(state):
-        if item.organization is None and (item.person, item.role) in named:
+        if item.organization is None and ((item.person, item.role) in named or _short_of_another(item, drafts_of(state))):
             continue
         if item.organization is None and (item.evidence.rule not in _BARE or base_noun(item.role)):
             state.reject("membership", "no body is stated, or can be told", *item.places["role"][0])
@@ -68,6 +68,12 @@ def finish_memberships(state: State) -> None:
         groups.setdefault((item.person, item.role, item.organization), []).append(item)
     for items in _fullest(groups).values():
         state.facts.append(_fact(state, items))
+
+
+def _short_of_another(item: Draft, drafts: list[Draft]) -> bool:
+    """叶知秋书记 of one who is 党委书记: is the bare title short for another post of his?"""
+    mine = (d for d in drafts if d.person == item.person and d.role.endswith(item.role))
+    return any(d.role != item.role or d.evidence.rule not in _BARE for d in mine)
 
 
 def _fullest(groups: dict[tuple[str, str, str | None], list[Draft]]) -> dict[tuple[str, str, str | None], list[Draft]]:

@@ -8,7 +8,7 @@ import rjieba
 
 from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
-from kg.annotate.names import candidates
+from kg.annotate.names import candidates, score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention
 
@@ -30,13 +30,13 @@ _TEAM = re.compile(r"[、，；]((?:派驻)?纪检(?:监察)?组)$")
 _STAFF = re.compile(
     r"(?:员|师|官|工|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者)$"
 )
-_OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经济 经贸 经信 经开 向阳 和平 任城 由于 系统".split())
+_OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经委 经济 经贸 经信 经开 向阳 和平 任城 由于 系统".split())
 """Words of names that begin as a preposition or verb does."""
 
 
 def opening(passage: Passage, start: int, end: int, floor: int) -> int:
     """Where the body really begins that was found at `start:end`: without 原 or 由, with its quoted part, behind a name at `floor`."""
-    start = _quoted(passage, _without_lead(passage, start, end))
+    start = _behind_named(passage, _quoted(passage, _without_lead(passage, start, end)), end)
     return _behind_name(passage, start, end) if start == floor > passage.start else start
 
 
@@ -64,6 +64,24 @@ def _quoted(passage: Passage, start: int) -> int:
     if text[start - 1 : start] != "”" or opening < 0 or any(c in text[opening:start] for c in "，。；：、"):
         return start
     return next((m.start for m in passage.regions if m.end == opening), opening)
+
+
+_PUTS_OUT = re.compile(r"(?:任命|聘任|免去|免除|撤销|解聘|罢免)$")
+_OF_PLACE = re.compile(r"(?:省|市|县|区|州|旗)[\u4e00-\u9fff]{1,14}$")
+
+
+def _behind_named(passage: Passage, start: int, end: int) -> int:
+    """免去张某某省政府秘书长职务: the name between the verb and the 省 or 县 at hand is no part of the body."""
+    text = passage.text
+    if _PUTS_OUT.search(text, max(passage.start, start - 2), start):
+        for size in (3, 2, 4):
+            if score(text[start : start + size]) > _NAME and _OF_PLACE.match(text, start + size, end):
+                return start + size
+    return start
+
+
+_NAME = 1.0
+"""The log-odds from which what stands before 省政府 is a name."""
 
 
 def _behind_name(passage: Passage, start: int, end: int) -> int:

@@ -1,0 +1,58 @@
+"""Two titles of one holder that stand together: the post left and the post taken up, and one in brackets behind another.
+
+    叶知秋由省财政厅副厅长调任省审计厅厅长     both are 叶知秋's, the first is past
+    院长（民盟团风县委主委）叶知秋             both are 叶知秋's
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.annotate.passage import Passage
+from kg.extract.memberships.discourse import carried, set_subject
+from kg.extract.memberships.emit import Statement, emit
+from kg.extract.memberships.holders import Named
+from kg.extract.memberships.inherit import resolve_stack
+from kg.extract.memberships.introduced import introduced
+from kg.extract.memberships.linked import Chain
+from kg.extract.memberships.subjects import persons_before
+from kg.extract.memberships.units import Stack
+
+__all__ = ["MOVED", "bracketed", "moved"]
+
+MOVED = re.compile(r"(?:转任|调任|升任|改任|出任)(?:为)?")
+"""由A局局长转任B局局长的C."""
+
+
+def moved(passage: Passage, left: Stack, stack: Stack) -> Chain | None:
+    """A由甲局局长转任乙局局长: drafts both posts of the one before 由, the first as past."""
+    at = left.start - 1
+    if passage.text[at] not in "由从" or not MOVED.fullmatch(passage.text, left.end, stack.start):
+        return None
+    low = passage.segment_of(left.start)[0]
+    persons = persons_before(passage, low, at, sure=True)
+    if not persons and (subject := carried(passage, low, at, bring_in=introduced)):
+        persons = [subject]
+    if not persons:
+        return None
+    said = Statement("appointed", "membership.appointed")
+    emit(passage, persons, left.units, Statement("former", "membership.relative"))
+    emit(passage, persons, stack.units, said)
+    set_subject(passage, persons[0])
+    return Chain(tuple(persons), said, stack.end)
+
+
+def bracketed(passage: Passage, stack: Stack, holders: Sequence[Named], title_end: int, chain: Chain | None) -> bool:
+    """局长（经理）, 院长（市农工党主委）A: is it a title in brackets behind another?  Where it names its body, `holders` hold it too.
+
+    `title_end` is where the title of `holders` ends; the titles behind the bracket go on with `chain`.
+    """
+    text = passage.text
+    if text[stack.start - 1] != "（" or not text.startswith("）", stack.end):
+        return False
+    if holders and stack.start - 1 == title_end and holders[0].start == stack.end + 1 and stack.units[0].body:
+        resolve_stack(passage, stack, None)
+        emit(passage, holders, stack.units, Statement("current", "membership.bracket"))
+        return True
+    return chain is not None and chain.end == stack.start - 1
