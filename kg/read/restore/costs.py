@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.read.restore.joins import gains
@@ -81,6 +82,8 @@ class Costs:
         self._fresh = [self._begin(i) for i in range(len(layout.fragments))]
         self._join: dict[tuple[int, int], float] = {}
         self._topic: dict[tuple[int, int], float] = {}
+        self._sizes = {0: 0}
+        self._shared = [[(weight, _masks(places)) for weight, places in terms] for terms in layout.shared]
 
     def end(self, index: int, cut: bool) -> float:
         """The cost of the fragment's end being a cut, or a paragraph's end."""
@@ -116,14 +119,20 @@ class Costs:
         """How much more likely the fragment's words are after those of the article (a cache language model)."""
         key = index, members
         if key not in self._topic:
-            size = sum(n for i, n in enumerate(self.layout.sizes) if members >> i & 1)
-            gain = 0.0
-            for weight, places in self.layout.shared[index]:
-                seen = sum(count for i, count in places if members >> i & 1)
+            size, gain = self._size(members), 0.0
+            for weight, masks in self._shared[index]:
+                seen = sum((mask & members).bit_count() for mask in masks)
                 if seen:
                     gain += min(_TOPIC_TERM, math.log1p(weight * seen / size))
             self._topic[key] = gain * self.weights.topic
         return self._topic[key]
+
+    def _size(self, members: int) -> int:
+        """The words of the article; it grew by its last fragment, so that the sum before is known."""
+        if members not in self._sizes:
+            last = members.bit_length() - 1
+            self._sizes[members] = self._size(members ^ (1 << last)) + self.layout.sizes[last]
+        return self._sizes[members]
 
     def _end(self, index: int) -> tuple[float, float]:
         fragment, weights = self.layout.fragments[index], self.weights
@@ -141,3 +150,10 @@ class Costs:
         if self.layout.indents and not fragment.indented and not fragment.headline:
             cost += weights.unindented
         return cost
+
+
+def _masks(places: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    """For each number of times, as a bit set, the fragments that hold a term as often: [(0, 2), (3, 1)] → 0b1001, 0b0001."""
+    known = list(places)
+    most = max((count for _, count in known), default=0)
+    return tuple(sum(1 << i for i, count in known if count > k) for k in range(most))
