@@ -15,7 +15,8 @@ _LINE = re.compile(r"[^\n]+")
 BLANK = " \t\r\f\v\u3000\xa0\ufeff\u200b"
 _END_MARK = re.compile(r"[ \u3000]*[□■◆◇◼▪⊙]+$")
 
-_CLOSED = re.compile(r"[。！？!?…][”’」』）)》〉】\"]*$|\.{3,}$")
+_CLOSED = re.compile(r"[。！？!?…][”’」』）)》〉】\"]*(?:[（(][^（()）]{2,30}[）)])?$|\.{3,}$")
+"""The end of a sentence, also with who wrote it in brackets behind: …已送到。（记者 郎沐阳）"""
 _HALF = re.compile(r"[；;：:][”’」』）)]*$")
 _SENTENCE = re.compile(r"[。！？!?]")
 _CLAUSE = re.compile(r"[，,；;、]")

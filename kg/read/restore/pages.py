@@ -29,8 +29,9 @@ _MARKED_LINES = 3
 _FORGOTTEN, _MENDED, _NEXT_LINE, _SURE = 5.5, 4.0, -3.0, 4.0
 _ENOUGH, _MAY_BE_ENOUGH = 13.0, 4.0
 _FEWEST_MENDED = 2
-_JOINS_FOR_ONE_MENDED = 9
-"""Of a page that was cut up one join in three mends a word; of a page of headlines and links almost none does."""
+_JOINS_FOR_ONE_MENDED, _LINES_A_JOIN = 9, 8
+"""Of a page that was cut up one join in three mends a word; of a page of headlines and links almost none does.
+Where none mends a word, a join has to come in at most so many lines: on a long page a few lines look cut by chance."""
 _MOST_FRAGMENTS = 400
 """More than a page has; a longer text is no page."""
 
@@ -111,7 +112,8 @@ def _is_better(layout: Layout, order: Order, wrapped: bool = False, enough: floa
     evidence = [_evidence(layout, *join) for join in joins]
     if wrapped and evidence.count(_MENDED) < max(_FEWEST_MENDED, len(joins) / 2):
         return False
-    if evidence.count(_MENDED) < len(joins) // _JOINS_FOR_ONE_MENDED:
+    mended = evidence.count(_MENDED)
+    if mended < len(joins) // _JOINS_FOR_ONE_MENDED or (not mended and len(joins) * _LINES_A_JOIN < len(layout.fragments)):
         return False
     if len(order.articles) == 1 and evidence.count(_MENDED) < _FEWEST_MENDED:
         return False
