@@ -1,4 +1,4 @@
-"""Provinces told by one character each, in a list that says what they are: 甘、川、陕三省, 苏浙沪两省一市."""
+"""Provinces told by one character each, in a list that says what they are: 甘、川、陕三省, 苏浙沪两省一市, 川甘各3000万元."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CODES = dict(zip(
 """The official abbreviations of provinces and their codes (GB/T 2260)."""
 _ONE = f"[{''.join(_CODES)}]"
 _NUMBER = "[两二三四五六七八九十]"
-_LIST = re.compile(rf"{_ONE}(?:[、和及与]?{_ONE})+(?=等?{_NUMBER}(?:省|地(?!区))|等?省(?:（|份|区|$|[，。；、]))")
+_LIST = re.compile(rf"{_ONE}(?:[、和及与]?{_ONE})+(?=等?{_NUMBER}(?:省|地(?!区))|等?省(?:（|份|区|$|[，。；、])|各[\d两三四五六七八九十])")
 
 
 def abbreviated(passage: Passage) -> list[RegionMention]:

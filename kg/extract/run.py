@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
@@ -106,9 +107,14 @@ def _last(text: str, marks: str, start: int) -> int:
     return max(text.rfind(mark, start, start + LONGEST) for mark in marks) + 1
 
 
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]+[:：].*\n|[ \t-].*\n)+---[ \t]*\n")
+"""What a page of Markdown says of itself between its rules, which the reader has read."""
+
+
 def _passages(text: str) -> Iterator[tuple[int, int]]:
-    """Lines with something on them; a line over `LONGEST` is cut after a sentence."""
-    start = 0
+    """Lines with something on them, but those of a front matter; a line over `LONGEST` is cut after a sentence."""
+    front = _FRONT_MATTER.match(text)
+    start = front.end() if front else 0
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end

@@ -37,3 +37,12 @@ def test_an_event_is_not_about_a_post_only_mentioned() -> None:
 )
 def test_the_segmenter_cuts_as_jieba_does(text: str) -> None:
     assert rjieba.cut(text) == jieba.lcut(text)
+
+
+def test_front_matter_and_markup_are_no_prose() -> None:
+    page = "---\ntitle: 要闻\ndate: 2019-03-14\n---\n\n<p>3月12日，省商务厅厅长陆文清到访。</p>\n\n**3月13日，省财政厅召开会议。**\n"
+    events, posts = events_and_posts(page)
+    assert [(e.date, e.label) for e in events] == [("2019-03-12", "省商务厅厅长陆文清到访"), ("2019-03-13", "省财政厅召开会议")]
+    assert [p.person for p in posts] == ["陆文清"]
+    # without the rules that close it, it is prose
+    assert "2019-03-14" in {e.date for e in events_and_posts("---\ntitle: 要闻\ndate: 2019-03-14\n")[0]}

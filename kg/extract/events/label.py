@@ -126,9 +126,12 @@ def _subject(text: str, before: list[Stretch]) -> list[Stretch]:
     return before
 
 
+_MARKUP = re.compile(r"(?:</?\w[^<>]*>|[#>*] ?)+")
+
+
 def _trimmed(text: str, start: int, end: int) -> list[Stretch]:
     """`text[start:end]` without conjunctions, adverbs and prepositions at its ends; empty if nothing is left."""
-    for pattern in (_LEAD_IN, _HEAD):
+    for pattern in (_MARKUP, _LEAD_IN, _HEAD):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
     match = _TAIL.search(text[start:end])
