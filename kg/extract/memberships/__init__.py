@@ -3,7 +3,8 @@
 units.py      one title (organization + role), and a stack of titles
 titles.py     the stacks of a passage
 written.py    the body of a title as written; embedded.py: a holder inside a title
-inherit.py    the organization of each title, resolved, inherited or from the context; missions.py: embassies
+missions.py   where one is posted abroad, and the embassy
+inherit.py    the organization of each title, resolved, inherited or from the context
 holders.py    the names after a stack
 held.py       holders that 由 or 为 brings in; who quits
 links.py      the words between a person and a title that follows
