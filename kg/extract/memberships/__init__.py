@@ -8,7 +8,8 @@ inherit.py    the organization of each title, resolved, inherited or from the co
 holders.py    the names after a stack
 held.py       holders that 由 or 为 brings in; who quits
 links.py      the words between a person and a title that follows
-linked.py     the persons before such words; brackets, tables, careers
+linked.py     the persons before such words
+careers.py    the persons of CVs, tables and brackets
 subjects.py   whom the words name; discourse.py: whom 他 or an elided subject means
 paired.py     a post left for another; a title in brackets behind one
 roster.py     组长：… lists

@@ -11,6 +11,7 @@ from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
 from kg.annotate.school import is_part, says_ours
 from kg.extract.memberships.alone import name_alone, name_below
+from kg.extract.memberships.careers import in_brackets, of_the_cv
 from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
@@ -18,7 +19,7 @@ from kg.extract.memberships.held import held_by, quits
 from kg.extract.memberships.holders import Named, after, alone, person_at, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import apposed, counted, said_to_be
-from kg.extract.memberships.linked import Chain, by_link, in_brackets, of_the_cv
+from kg.extract.memberships.linked import Chain, by_link
 from kg.extract.memberships.links import FORMER, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved
 from kg.extract.memberships.roster import roster_entries
