@@ -9,7 +9,7 @@ holders.py    the names after a stack
 held.py       holders that 由 or 为 brings in; who quits
 links.py      the words between a person and a title that follows
 linked.py     the persons before such words
-careers.py    the persons of CVs, tables and brackets
+careers.py    the persons that CVs open with; those of dated lines, tables and brackets
 subjects.py   whom the words name; discourse.py: whom 他 or an elided subject means
 paired.py     a post left for another; a title in brackets behind one
 roster.py     组长：… lists

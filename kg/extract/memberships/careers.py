@@ -1,24 +1,59 @@
-"""Holders of titles in a CV or a table: dated steps (1990.07—1996.03　财政局科员), titles between commas, in brackets (张三（财政部部长）)."""
+"""Holders of titles in a CV or a table.
+
+Whom a paragraph opens with (张三，男，1970年生); dated steps (1990.07—1996.03　财政局科员), titles between commas,
+titles in brackets (张三（财政部部长）).
+"""
 
 from __future__ import annotations
 
 import re
 
 from kg.annotate.passage import Passage
+from kg.extract.memberships.alone import name_alone
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit
-from kg.extract.memberships.holders import Named, person_at
+from kg.extract.memberships.holders import Named, person_at, raw_name, registry
 from kg.extract.memberships.linked import YM, Chain
-from kg.extract.memberships.subjects import persons_before
+from kg.extract.memberships.subjects import is_cv, may_be_cv, persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
 
-__all__ = ["in_brackets", "of_the_cv"]
+__all__ = ["in_brackets", "of_the_cv", "open_subject"]
 
 _SPAN_LINE = re.compile(
     rf"[ ●·•◆■]*{YM}(?:(?: ?[—\-－至~～起]{{1,2}} ?)(?P<until>{YM}|至今|今)?)?[ ，,：:起后]*"
     r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
+_NUMBERED = re.compile(
+    r" *(?:[0-9]{1,3}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)? *(?:[\u4e00-\u9fff]{1,4}族(?:女?干部|同志))?"
+)
+_CV_NAME = re.compile(
+    r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?:女士|先生|同志)?(?=[，,] ?(?:男|女)[，,。])|"
+    r"[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
+    r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])|[\u4e00-\u9fff]{2,4}?(?=(?:同志)?生于[12][0-9]{3}年)|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{2,12}人，[0-9]{4}年[^，。；]{0,8}生)"
+    r"|[\u4e00-\u9fff]{2,4}(?=[12][0-9]{3}年[^，。；]{0,8}?(?:出生|生)[于在，。])"
+)
+
+
+def open_subject(passage: Passage) -> None:
+    """A paragraph that opens as a CV does is about that person, and so are the dated lines after it."""
+    number = _NUMBERED.match(passage.text, passage.start, passage.end)
+    start = number.end() if number else passage.start
+    if not (passage.state.thorough or may_be_cv(passage, start)):
+        return
+    match = _CV_NAME.match(passage.text, start, passage.end)
+    named = person_at(passage, start, place="opening")
+    if match and is_cv(passage, match.end()):
+        end = match.start() + len(re.sub("(?:女士|先生|同志)$", "", match[0]))
+        named = Named(match.start(), end, raw_name(passage, match.start(), end), 3.0)
+    elif heading := name_alone(passage):
+        named = heading
+    elif not (named and is_cv(passage, named.end)):
+        return
+    assert named
+    registry(passage).add(named.name)
+    set_subject(passage, named)
+    passage.state.memory["cv_subject"] = named
 
 
 def in_brackets(passage: Passage, stack: Stack) -> Chain | None:
