@@ -13,8 +13,9 @@ from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient
-from kg.annotate.school import is_guest, is_part, says_ours
+from kg.annotate.school import is_guest, is_part
 from kg.annotate.shortened import shortened, zone
+from kg.annotate.subunits import fuller, under_host
 
 __all__ = [
     "BODY",
@@ -43,15 +44,6 @@ BODY = re.compile(
     r"^(集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
     r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|总局|总署|总行|总社|总会|总公司|分行|支行|分局|分公司|"
     r"部(?!门)|厅|局|司|委|署|院|处|科|股|庭|系|校(?!友|长)|行|社|站|所|馆|会|厂|矿|场)"
-)
-_PARTY_UNIT = re.compile(
-    r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)"
-)
-_SUBUNIT = re.compile(
-    r"大学|学院(?!.*处)|公司|集团|银行|医院|协会|学会|基金会|法院|检察院|人民政府|委员会$|总局$|报社|电视台"
-)
-_SUBUNIT = re.compile(
-    r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|局|部|室|院|系|车间|分厂|总支|党委|党组|工会|团委|学院)$"
 )
 _BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
 
@@ -134,7 +126,7 @@ def resolve(text: str, state: State) -> str:
     prefer_host = not own or own[1] in "我本全"
     place = PLACE.match(rest)
     if not own and (rest in central() or (not place and independent(rest) and not _OF_THE_HOST.match(rest))):
-        return _fuller(rest, state)
+        return fuller(rest, state)
     if place and not _BODY_EXCEPTION.match(rest):
         return _of_place(rest, place, state, own=bool(own) and prefer_host)
     if _SMALL.match(rest):
@@ -145,7 +137,7 @@ def resolve(text: str, state: State) -> str:
         return whole
     if not own and _local(rest) and (home := _own_place(rest, state)):
         return home + rest
-    return _fuller(rest, state) if own else _under_host(rest, state)
+    return fuller(rest, state) if own else under_host(rest, state)
 
 
 _OF_THE_SPEAKER = ("集团公司", "集团", "公司")
@@ -172,7 +164,7 @@ def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
     if rest in _OF_THE_SPEAKER and not state.host and _speaks_as(rest, state):
         return rest
     if body and (whole := referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")):
-        return _fuller(whole, state) + rest[body.end() :]
+        return fuller(whole, state) + rest[body.end() :]
     return referent(rest, state, prefer_host=prefer_host) if rest in _NOUNS else None
 
 
@@ -222,11 +214,6 @@ def _own_place(name: str, state: State) -> str | None:
     return regions.written(state, home) if home and home.level > 1 else None
 
 
-_TEMPORARY = re.compile(
-    r"(?:领导小组|工作小组|小组|专班|指挥部|联席会议|委员会|工作队|医疗队|服务队|救援队|工作组|检查组|督查组|调查组|核查组|专家组)"
-    r"(?:办公室|办)?$|大学|公司$|集团$|银行$|协会$|学会$|基金会$|合作社$"
-)
-"""Bodies that stand alone, though they begin with no place."""
 _NOUNS = frozenset(ORG_SUFFIXES)
 
 
@@ -257,57 +244,3 @@ def village(noun: str, state: State) -> str | None:
 def _village_at_hand(state: State) -> str | None:
     """The village named last before the cursor, as the text has it (枧头镇黑砠岭村)."""
     return next((name for at, name in reversed(state.villages) if at < state.cursor and name.endswith("村")), None)
-
-
-def _fuller(text: str, state: State) -> str:
-    """The longest name in the document that ends with `text`, if it only adds what stands above it."""
-    for name in recent(state):
-        if name.endswith(text) and name != text and (name[: -len(text)] in path(name) or len(name) - len(text) <= 3):
-            return name
-    return text
-
-
-_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|街|苏木|村)(?=[\u4e00-\u9fff]{2})")
-"""What a township has is no unit of the county's department named before."""
-_OF_FINANCE = re.compile(r"(?:预算|国库|国资|政府采购|财政监督|非税|行政政法|教科文|债务)[\u4e00-\u9fff]{0,6}[司处科股]")
-_FINANCE = re.compile(r"财政[部厅局]$")
-"""Whose units 预算股, 国库科 … are."""
-
-
-def _in_sentence(state: State) -> list[str]:
-    """Departments of places named so far in the sentence, the last one first (区教育局以…名义支出…，办公室主任A)."""
-    text = state.article.text
-    low = max(text.rfind(mark, 0, state.cursor) for mark in "。\n；") + 1
-    return [n for n in reversed(named_between(state, low, state.cursor)) if n.endswith("局") and len(path(n)) == 1]
-
-
-def _with_units(noun: str, state: State) -> list[str]:
-    """The bodies most likely spoken of; first those of which the text has named several units of the kind (大学财务处, 大学人事处)."""
-    names, heard = salient(state, 5), recent(state)
-    parents = [name for name in salient(state) if sum(unit != name and unit.startswith(name) and unit.endswith(noun) for unit in heard) > 1]
-    return list(dict.fromkeys([*parents, *names]))
-
-
-def _under_host(text: str, state: State) -> str:
-    """A unit without a parent: the parent's that the document gives, the committee's, else the host's."""
-    full = _fuller(text, state)
-    if full != text or text.startswith("“") or _TOWNSHIP.match(text):
-        return full
-    if _PARTY_UNIT.match(text):
-        committee = next(
-            (n for n in recent(state) if n.endswith(("省委", "市委", "县委", "区委", "州委", "中共中央"))), None
-        )
-        if committee:
-            return committee + text
-    if not _SUBUNIT.search(text) or _TEMPORARY.search(text):
-        return text
-    names = _in_sentence(state) + ([state.host] if state.host else []) + _with_units(text[-1], state)
-    if says_ours(state):
-        names = _in_sentence(state)  # what stands under no body is of our school
-    if _OF_FINANCE.match(text):
-        names.sort(key=lambda name: not _FINANCE.search(name))
-    for name in names:
-        parent = parent_for(text, name)
-        if parent and len(parent) > 2 and not (text.endswith("医院") and parent[-1] in "组科室处队"):
-            return parent + text
-    return text

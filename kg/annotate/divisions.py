@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.model import RegionRef
 
-__all__ = ["Region", "ancestors", "by_code", "candidates", "choose", "lookup", "matcher", "tables"]
+__all__ = ["Region", "ancestors", "by_code", "candidates", "choose", "is_division", "lookup", "matcher", "tables"]
 
 LEVELS = {"province": 1, "prefecture": 2, "county": 3}
 
@@ -113,6 +113,15 @@ def candidates(name: str) -> tuple[Region, ...]:
     """Every division with this full, short or former name."""
     _, full, short = tables()
     return full.get(name) or short.get(name, ())
+
+
+def is_division(name: str) -> bool:
+    """Is it a division, or one inside another (浙江省衢州市)?"""
+    within = _WITHIN.match(name)
+    return bool(candidates(name) or (within and candidates(within[1]) and candidates(within[2])))
+
+
+_WITHIN = re.compile(r"([\u4e00-\u9fff]{2,7}?(?:省|自治区|市|州))([\u4e00-\u9fff]{2,7})")
 
 
 def lookup(name: str, within: Iterable[str] = ()) -> RegionRef | None:

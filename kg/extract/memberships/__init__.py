@@ -3,11 +3,14 @@
 units.py      one title (organization + role), and a stack of titles
 titles.py     the stacks of a passage
 written.py    the body of a title as written; embedded.py: a holder inside a title
-inherit.py    the organization of each title, resolved, inherited or from the context; missions.py: embassies
+missions.py   where one is posted abroad, and the embassy
+inherit.py    the organization of each title, resolved, inherited or from the context
+bare.py       what a title that names no body points to
 holders.py    the names after a stack
 held.py       holders that 由 or 为 brings in; who quits
 links.py      the words between a person and a title that follows
-linked.py     the persons before such words; brackets, tables, careers
+linked.py     the persons before such words
+careers.py    the persons that CVs open with; those of dated lines, tables and brackets
 subjects.py   whom the words name; discourse.py: whom 他 or an elided subject means
 paired.py     a post left for another; a title in brackets behind one
 roster.py     组长：… lists

@@ -10,19 +10,20 @@ from kg.annotate.bodies import path
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
 from kg.annotate.school import is_part, says_ours
-from kg.extract.memberships.alone import name_alone, name_below
+from kg.extract.memberships.alone import name_below
+from kg.extract.memberships.careers import in_brackets, of_the_cv, open_subject
 from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, quits
-from kg.extract.memberships.holders import Named, after, alone, person_at, raw_name, registry
+from kg.extract.memberships.holders import Named, after, alone, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import apposed, counted, said_to_be
-from kg.extract.memberships.linked import Chain, by_link, in_brackets, of_the_cv
+from kg.extract.memberships.linked import Chain, by_link
 from kg.extract.memberships.links import FORMER, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved
-from kg.extract.memberships.roster import roster_entries
-from kg.extract.memberships.subjects import is_cv, may_be_cv, mode_of
+from kg.extract.memberships.roster import read_roster
+from kg.extract.memberships.subjects import mode_of
 from kg.extract.memberships.titles import find_stacks
 from kg.extract.memberships.units import Stack, Unit
 from kg.model import Status
@@ -34,15 +35,6 @@ _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|�
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
 _ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|当选|当选为|担任过|当过|做过)$")
 _TAKEN_UP = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任)$")
-_NUMBERED = re.compile(
-    r" *(?:[0-9]{1,3}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)? *(?:[\u4e00-\u9fff]{1,4}族(?:女?干部|同志))?"
-)
-_CV_NAME = re.compile(
-    r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?:女士|先生|同志)?(?=[，,] ?(?:男|女)[，,。])|"
-    r"[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
-    r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])|[\u4e00-\u9fff]{2,4}?(?=(?:同志)?生于[12][0-9]{3}年)|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{2,12}人，[0-9]{4}年[^，。；]{0,8}生)"
-    r"|[\u4e00-\u9fff]{2,4}(?=[12][0-9]{3}年[^，。；]{0,8}?(?:出生|生)[于在，。])"
-)
 _LEAVES = re.compile(r"(?:同志)?，?(?:已|则|现)?(?:转任|调任|改任|升任|晋升为|调离|另有任用)")
 """副处长A调任…: the title that stands before the name is the one that A gives up."""
 _SCHOOLS = ("大学", "学院", "医院", "研究院", "研究所", "科学院")
@@ -54,51 +46,10 @@ def extract_memberships(passage: Passage) -> None:
     """Find the posts that a passage states; drafts are kept until the article ends.  Fills `passage.persons`."""
     line = passage.text[passage.start : passage.end]
     passage.state.memory["mode"] = mode_of(line) or passage.state.memory.get("mode")
-    _open_subject(passage)
-    if not title_rows(passage) and not _roster(passage) and has_role(line):
+    open_subject(passage)
+    if not title_rows(passage) and not read_roster(passage) and has_role(line):
         _walk(passage, find_roles(passage.text, passage.start, passage.end))
     passage.persons = _mentions(passage)
-
-
-def _open_subject(passage: Passage) -> None:
-    """A paragraph that opens as a CV does is about that person, and so are the dated lines after it."""
-    number = _NUMBERED.match(passage.text, passage.start, passage.end)
-    start = number.end() if number else passage.start
-    if not (passage.state.thorough or may_be_cv(passage, start)):
-        return
-    match = _CV_NAME.match(passage.text, start, passage.end)
-    named = person_at(passage, start, place="opening")
-    if match and is_cv(passage, match.end()):
-        end = match.start() + len(re.sub("(?:女士|先生|同志)$", "", match[0]))
-        named = Named(match.start(), end, raw_name(passage, match.start(), end), 3.0)
-    elif heading := name_alone(passage):
-        named = heading
-    elif not (named and is_cv(passage, named.end)):
-        return
-    assert named
-    registry(passage).add(named.name)
-    set_subject(passage, named)
-    passage.state.memory["cv_subject"] = named
-
-
-def _roster(passage: Passage) -> bool:
-    """组长：张三　副省长: the role of the list, and the holder's own titles behind the name."""
-    found = roster_entries(passage)
-    if not found:
-        return False
-    role, span, body, entries = found
-    unit = Unit(RoleMention(*span, role), None, span[0], organization=body, inferred=f"∅ → {body}" if body else "")
-    stacks = find_stacks(passage, find_roles(passage.text, passage.start, passage.end))
-    for entry in entries:
-        emit(passage, [entry.named], [unit], Statement("current", "membership.roster", at=entry.named.start))
-        for stack in stacks:
-            a, b = entry.inside or (0, 0)
-            if a < stack.start < b or (
-                stack.start >= entry.rest and not passage.text[entry.rest : stack.start].strip(" ")
-            ):
-                resolve_stack(passage, stack, None)
-                emit(passage, [entry.named], stack.units, Statement("current", "membership.roster"))
-    return True
 
 
 @dataclass(slots=True)

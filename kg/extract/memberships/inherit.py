@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, departments, known, path
-from kg.annotate.deixis import named_between, nearby, note, parent_for, recent, referent, resolve, village
+from kg.annotate.deixis import note, parent_for, recent, resolve
+from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
-from kg.annotate.roles import base_noun, is_staff, is_territorial
-from kg.annotate.school import is_guest, says_ours
-from kg.extract.memberships.at_hand import OF_VILLAGE, beside, latest, topic
+from kg.annotate.roles import base_noun, is_territorial
+from kg.annotate.school import says_ours
+from kg.extract.memberships.at_hand import beside, latest, topic
+from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.missions import mission, missions
 from kg.extract.memberships.units import Stack, Unit
 
@@ -47,7 +48,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             unit.organization = (
                 (at_hand if fits else None)
                 or (beside(passage, unit) if index == 0 else None)
-                or _bare(unit.role.text, inherited, state, since, bodies, passage.start)
+                or bare(unit.role.text, inherited, state, since, bodies, passage.start)
                 or _from_next(passage, stack, index, since)
                 or latest(passage, unit)
             )
@@ -107,7 +108,7 @@ _PLACE_HEAD = re.compile(r"(?:[我本全该])?(?:省|市|县|区|州|盟|旗|自
 def _same_place(written: str, last: str | None) -> str | None:
     """县公安局 after 城固县政府 is of the same 县; so is 公安局 alone."""
     noun = _HEAD_NOUN.match(written)
-    place = next((p for p in _PLACE_OF.finditer(last) if _is_place(p[0])), None) if last else None
+    place = next((p for p in _PLACE_OF.finditer(last) if is_division(p[0])), None) if last else None
     if place is None:
         return None
     if path(written)[0] in departments() or written in _COMMISSIONS:
@@ -119,13 +120,6 @@ _COMMISSIONS = frozenset("经委 计委 外经委 计经委 体改委 建委 农
 """What every place had before the reforms: in lists of posts, the short name alone is of the place at hand."""
 
 
-def _is_place(name: str) -> bool:
-    """Is it a division, or one inside another (浙江省衢州市)?"""
-    within = _WITHIN.match(name)
-    return bool(regions.candidates(name) or (within and regions.candidates(within[1]) and regions.candidates(within[2])))
-
-
-_WITHIN = re.compile(r"([\u4e00-\u9fff]{2,7}?(?:省|自治区|市|州))([\u4e00-\u9fff]{2,7})")
 _HEAD_NOUN = re.compile(r"[省市县区州旗](?=委|[\u4e00-\u9fff]{2})")
 _PLACE_OF = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州|旗)(?=委|人大|政协|政府|人民政府|纪委|[\u4e00-\u9fff]{1,12}(?:[局厅办会]|指挥部|领导小组)|$)"
@@ -138,7 +132,7 @@ def _territory(name: str) -> str:
 
 def _governed(role: str, name: str, last: str | None, state: State) -> str | None:
     """The territory that a 市长 or 旗长 heads: the name without 政府; 政府旗长 alone is of the place at hand."""
-    return _territory(name) or _bare_territory(role, last, state)
+    return _territory(name) or bare_territory(role, last, state)
 
 
 _OWN_PARENT = re.compile(
@@ -178,45 +172,6 @@ _OF_COMMITTEE = re.compile(r"(?:组织|宣传|统战|社会工作|农村工作)�
 """统战部 after 三水区委社会工作部 is the same committee's."""
 
 
-def _bare(
-    role: str, inherited: str | None, state: State, since: int = 0, bodies: Sequence[str] = (), passage_start: int = 0
-) -> str | None:
-    """The body of a title that names none: the stack's, the territory's, or what 司长, 局长, 主任 point to."""
-    if is_territorial(role):
-        return _bare_territory(role, inherited, state)
-    if OF_VILLAGE.search(role):
-        return village("村", state)
-    nouns = base_noun(role)
-    if role in _OF_THE_NATION:
-        body = _OF_THE_NATION[role]
-        return body if body and body in state.article.text else None
-    inherited = None if "校" in nouns and not _SCHOOL.search(inherited or "") else inherited
-    if inherited and role.endswith("常委") and not inherited.endswith(nouns):
-        return inherited
-    if inherited:
-        own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
-        found = next(own, None) or _company(nouns, bodies) or nearby(nouns, state, since) if nouns else inherited
-        if _CHIEF.match(role):
-            return next((step for step in reversed(path(inherited)) if step[-1] not in "科处股室"), inherited)
-        if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not found:
-            return top
-        return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
-    found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
-    if found:
-        return found
-    if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
-        near = named_between(state, since, state.cursor) or named_between(state, passage_start, state.cursor)
-        near = [name for name in near if not is_guest(name, state)] or _village_since(state, passage_start)
-        return near[-1] if near else None
-    return next(
-        (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
-    )
-
-
-_SCHOOL = re.compile(r"大学|[学党]校|学院|[中小]学|[一二三四五六七八九十]中|校(?!友)")
-"""A 校长 beside the title of another body is not of that."""
-
-
 _RANK = re.compile(r"主任科员$|(?<!主任)科员$|调研员$|巡视员$")
 _TASK_FORCE = re.compile(r"(?:检查组|督查组|督导组|调查组|核查组|审计组|工作组|巡察组|专班|领导小组|指挥部)$")
 
@@ -226,77 +181,12 @@ def _in_the_office(role: str, last: str | None, state: State) -> str | None:
     return path(state.host)[0] if last and state.host and _RANK.search(role) and _TASK_FORCE.search(last) else last
 
 
-def _village_since(state: State, since: int) -> list[str]:
-    """The villages named from `since` to the cursor, in reading order."""
-    return [name for at, name in state.villages if since <= at < state.cursor and not name.endswith(("乡", "镇"))]
-
-
-_TECHNICAL = re.compile(r"(?:师|(?<![委成党人议社会学球队])员|检验士|护士长|[养修]护工)$")
-"""Staff whose body is the one at hand where none is named."""
-_OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")
-"""The 机关党委 or 工会 of a body is not that of the unit named before it in the list."""
-_CHIEF = re.compile(r"副?总[\u4e00-\u9fff]{1,3}师$")
-"""A body has a 总工程师, its 科 and 处 have none."""
-
-
-def _company(nouns: tuple[str, ...], bodies: Sequence[str]) -> str | None:
-    """中国江化党委书记、总裁A: a company's title behind that of a company by a short name."""
-    return bodies[0] if "公司" in nouns and bodies and not _OFFICIAL.search(bodies[0]) else None
-
-
-_OFFICIAL = re.compile(r"(?:委|府|人大|政协|局|部|厅|会|院)$")
-"""A company's title behind that of such a body is not the body's."""
-_OF_THE_NATION = {"总书记": None, "总理": None, "国家主席": None, "国务委员": "国务院"}
-"""Posts that need no body; who they are of where the text names it."""
-
-
-def _speaker(role: str, state: State, since: int) -> str | None:
-    """总农艺师, 新闻发言人 without a body: of the body named before in the sentence, else of the host."""
-    if (
-        not role.startswith("总")
-        and "发言人" not in role
-        and not re.search(r"巡视员|调研员|督察专员|督查专员|助理$", role)
-    ):
-        return None
-    near = named_between(state, since, state.cursor)
-    return path(near[-1])[0] if near else (path(state.host)[0] if state.host else None)
-
-
-def _bare_territory(role: str, inherited: str | None, state: State) -> str | None:
-    noun = role.removesuffix("助理")[-2]
-    if noun in "镇乡村":
-        return village(noun, state)
-    if inherited:
-        match = re.match(
-            r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited.removeprefix("中共")
-        )
-        if match and (match[0].endswith(noun) or noun == "区"):
-            return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
-    if inherited and (office := re.match(rf"[\u4e00-\u9fff]{{1,9}}{noun}(?=[\u4e00-\u9fff]{{1,14}}[局委办厅]$)", inherited)) and _is_place(office[0]):
-        return office[0]
-    region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=False)
-    region = region or _led_place(state, noun)
-    return regions.written(state, region) if region else noun
-
-
-_LED = re.compile(r"[\u4e00-\u9fff、]{2,16}(?:率领?|带领)的?")
-
-
-def _led_place(state: State, noun: str) -> regions.Region | None:
-    """州长A率领的迪庆州代表团: the place whose people the head of no place named so far leads."""
-    for at, code in state.places:
-        if state.cursor < at < state.cursor + 24 and _LED.fullmatch(state.article.text, state.cursor, at):
-            region = regions.by_code(code)
-            return region if region and region.name.endswith(noun) else None
-    return None
-
-
 def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
     """A leading 党组书记 belongs to the body of the post that follows it; alone, to the host."""
     for unit in stack.units[index + 1 :]:
         if unit.body:
             break
-        found = _bare(unit.role.text, None, passage.state, since)
+        found = bare(unit.role.text, None, passage.state, since)
         if found:
             return found
     if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委)", stack.units[index].role.text):

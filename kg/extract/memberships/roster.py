@@ -10,9 +10,14 @@ import re
 from kg.annotate.deixis import recent, resolve
 from kg.annotate.names import clean
 from kg.annotate.passage import Passage
+from kg.annotate.roles import RoleMention, find_roles
+from kg.extract.memberships.emit import Statement, emit
 from kg.extract.memberships.holders import Named, person_at
+from kg.extract.memberships.inherit import resolve_stack
+from kg.extract.memberships.titles import find_stacks
+from kg.extract.memberships.units import Unit
 
-__all__ = ["Entry", "roster_entries"]
+__all__ = ["Entry", "read_roster", "roster_entries"]
 
 _ROLES = (
     "第一副组长|第一副总指挥|第一副主任|总召集人|副总召集人|召集人|副召集人|总指挥长|副总指挥长|总指挥|常务副总指挥|副总指挥|指挥长|常务副指挥长|副指挥长|第一组长|组长|"
@@ -111,3 +116,23 @@ def _with_level(name: str, text: str) -> str:
 def _full(name: str, place: str | None) -> str:
     match = re.match(r"(?:全|我|本)?([省市县区州])(?!级)", name)
     return place + name[match.end() :] if match and place and place.endswith(match[1]) else name
+
+
+def read_roster(passage: Passage) -> bool:
+    """组长：张三　副省长: the role of the list, and the holder's own titles behind the name."""
+    found = roster_entries(passage)
+    if not found:
+        return False
+    role, span, body, entries = found
+    unit = Unit(RoleMention(*span, role), None, span[0], organization=body, inferred=f"∅ → {body}" if body else "")
+    stacks = find_stacks(passage, find_roles(passage.text, passage.start, passage.end))
+    for entry in entries:
+        emit(passage, [entry.named], [unit], Statement("current", "membership.roster", at=entry.named.start))
+        for stack in stacks:
+            a, b = entry.inside or (0, 0)
+            if a < stack.start < b or (
+                stack.start >= entry.rest and not passage.text[entry.rest : stack.start].strip(" ")
+            ):
+                resolve_stack(passage, stack, None)
+                emit(passage, [entry.named], stack.units, Statement("current", "membership.roster"))
+    return True

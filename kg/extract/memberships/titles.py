@@ -15,6 +15,7 @@ from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.links import link_before
+from kg.extract.memberships.missions import posted, posted_one_by_one
 from kg.extract.memberships.units import Stack, Unit
 from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modified, opening, party_body
 
@@ -106,9 +107,9 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
     if cell := _cell_before(passage, role):
         return Unit(role, cell, role.start, marks)
     shared = (_shared_place(passage, role) or _abbreviated(text, role, low)) if end == role.start else None
-    if aside := shared or _before_bracket(passage, role, floor) or _posted(passage, role, low):
+    if aside := shared or _before_bracket(passage, role, floor) or posted(passage, role, low):
         return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))
-    if told_off := _posted_one_by_one(passage, role, floor):
+    if told_off := posted_one_by_one(passage, role, floor):
         return told_off
     return (named_before(passage, role, low) if end == role.start else None) or _bare(text, role, low, end, marks)
 
@@ -191,30 +192,6 @@ def _before_bracket(passage: Passage, role: RoleMention, floor: int) -> tuple[in
     if start is None or end - start < 2 or (end - start == 2 and not ENDS.search(text, start, end)):
         return None
     return opening(passage, start, end, floor), end
-
-
-_MISSIONS = re.compile(r"(?:大使|公使|参赞|武官|领事)$")
-_POSTED = re.compile(r"(?P<where>驻[\u4e00-\u9fff]{1,12}?)(?:(?:首|第[一二三四五六七八九十]+)任)?$")
-_POSTS = re.compile(r"驻[\u4e00-\u9fff]{1,12}(?:、[\u4e00-\u9fff]{2,14}){1,6}$")
-_EACH = re.compile(r"[^、]+")
-
-
-def _posted(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] | None:
-    """中国驻智利大使, 智利驻华大使: where one is posted, and for whom."""
-    found = _POSTED.search(passage.text, max(low, role.start - 16), role.start) if _MISSIONS.search(role.text) else None
-    if found is None:
-        return None
-    sender, tag = (rjieba.tag(passage.text[low : found.start()], False) or [("", "x")])[-1]
-    return found.start() - (len(sender) if tag == "ns" or sender == "我国" else 0), found.end("where")
-
-
-def _posted_one_by_one(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
-    """驻智利、秘鲁大使: each of the places, in reading order."""
-    found = _POSTS.search(passage.text, max(floor, role.start - 60), role.start) if _MISSIONS.search(role.text) else None
-    if found is None:
-        return None
-    *more, last = (each.span() for each in _EACH.finditer(passage.text, found.start(), role.start))
-    return Unit(role, last, found.start(), more=tuple(more))
 
 
 _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,20}（[\u4e00-\u9fff]{2,4}）$")

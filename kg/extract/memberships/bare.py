@@ -1,0 +1,125 @@
+"""The body of a title that names none: what 局长, 主任, 县长 or 新闻发言人 point to in the list, the sentence or the article.
+
+湖北省财政厅党组书记、厅长A: the 厅长 is of 湖北省财政厅 as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.annotate import regions
+from kg.annotate.bodies import path
+from kg.annotate.deixis import named_between, nearby, referent, village
+from kg.annotate.divisions import is_division
+from kg.annotate.passage import State
+from kg.annotate.roles import base_noun, is_staff, is_territorial
+from kg.annotate.school import is_guest
+from kg.extract.memberships.at_hand import OF_VILLAGE
+
+__all__ = ["bare", "bare_territory"]
+
+
+def bare(
+    role: str, inherited: str | None, state: State, since: int = 0, bodies: Sequence[str] = (), passage_start: int = 0
+) -> str | None:
+    """The body of a title that names none: the stack's, the territory's, or what 司长, 局长, 主任 point to."""
+    if is_territorial(role):
+        return bare_territory(role, inherited, state)
+    if OF_VILLAGE.search(role):
+        return village("村", state)
+    nouns = base_noun(role)
+    if role in _OF_THE_NATION:
+        body = _OF_THE_NATION[role]
+        return body if body and body in state.article.text else None
+    inherited = None if "校" in nouns and not _SCHOOL.search(inherited or "") else inherited
+    if inherited and role.endswith("常委") and not inherited.endswith(nouns):
+        return inherited
+    if inherited:
+        own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
+        found = next(own, None) or _company(nouns, bodies) or nearby(nouns, state, since) if nouns else inherited
+        if _CHIEF.match(role):
+            return next((step for step in reversed(path(inherited)) if step[-1] not in "科处股室"), inherited)
+        if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not found:
+            return top
+        return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
+    found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
+    if found:
+        return found
+    if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
+        near = named_between(state, since, state.cursor) or named_between(state, passage_start, state.cursor)
+        near = [name for name in near if not is_guest(name, state)] or _village_since(state, passage_start)
+        return near[-1] if near else None
+    return next(
+        (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
+    )
+
+
+_SCHOOL = re.compile(r"大学|[学党]校|学院|[中小]学|[一二三四五六七八九十]中|校(?!友)")
+"""A 校长 beside the title of another body is not of that."""
+
+
+def _village_since(state: State, since: int) -> list[str]:
+    """The villages named from `since` to the cursor, in reading order."""
+    return [name for at, name in state.villages if since <= at < state.cursor and not name.endswith(("乡", "镇"))]
+
+
+_TECHNICAL = re.compile(r"(?:师|(?<![委成党人议社会学球队])员|检验士|护士长|[养修]护工)$")
+"""Staff whose body is the one at hand where none is named."""
+_OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")
+"""The 机关党委 or 工会 of a body is not that of the unit named before it in the list."""
+_CHIEF = re.compile(r"副?总[\u4e00-\u9fff]{1,3}师$")
+"""A body has a 总工程师, its 科 and 处 have none."""
+
+
+def _company(nouns: tuple[str, ...], bodies: Sequence[str]) -> str | None:
+    """中国江化党委书记、总裁A: a company's title behind that of a company by a short name."""
+    return bodies[0] if "公司" in nouns and bodies and not _OFFICIAL.search(bodies[0]) else None
+
+
+_OFFICIAL = re.compile(r"(?:委|府|人大|政协|局|部|厅|会|院)$")
+"""A company's title behind that of such a body is not the body's."""
+_OF_THE_NATION = {"总书记": None, "总理": None, "国家主席": None, "国务委员": "国务院"}
+"""Posts that need no body; who they are of where the text names it."""
+
+
+def _speaker(role: str, state: State, since: int) -> str | None:
+    """总农艺师, 新闻发言人 without a body: of the body named before in the sentence, else of the host."""
+    if (
+        not role.startswith("总")
+        and "发言人" not in role
+        and not re.search(r"巡视员|调研员|督察专员|督查专员|助理$", role)
+    ):
+        return None
+    near = named_between(state, since, state.cursor)
+    return path(near[-1])[0] if near else (path(state.host)[0] if state.host else None)
+
+
+def bare_territory(role: str, inherited: str | None, state: State) -> str | None:
+    """The place of a 县长, 市长助理 or 村长: the list's, else the one at hand; 县 itself where nothing tells which."""
+    noun = role.removesuffix("助理")[-2]
+    if noun in "镇乡村":
+        return village(noun, state)
+    if inherited:
+        match = re.match(
+            r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited.removeprefix("中共")
+        )
+        if match and (match[0].endswith(noun) or noun == "区"):
+            return match[0].removesuffix(noun) if match[0].endswith(2 * noun) else match[0]
+    if inherited and (office := re.match(rf"[\u4e00-\u9fff]{{1,9}}{noun}(?=[\u4e00-\u9fff]{{1,14}}[局委办厅]$)", inherited)) and is_division(office[0]):
+        return office[0]
+    region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=False)
+    region = region or _led_place(state, noun)
+    return regions.written(state, region) if region else noun
+
+
+_LED = re.compile(r"[\u4e00-\u9fff、]{2,16}(?:率领?|带领)的?")
+
+
+def _led_place(state: State, noun: str) -> regions.Region | None:
+    """州长A率领的迪庆州代表团: the place whose people the head of no place named so far leads."""
+    for at, code in state.places:
+        if state.cursor < at < state.cursor + 24 and _LED.fullmatch(state.article.text, state.cursor, at):
+            region = regions.by_code(code)
+            return region if region and region.name.endswith(noun) else None
+    return None

@@ -1,0 +1,109 @@
+"""Holders of titles in a CV or a table.
+
+Whom a paragraph opens with (张三，男，1970年生); dated steps (1990.07—1996.03　财政局科员), titles between commas,
+titles in brackets (张三（财政部部长）).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import Passage
+from kg.extract.memberships.alone import name_alone
+from kg.extract.memberships.discourse import set_subject
+from kg.extract.memberships.emit import Statement, emit
+from kg.extract.memberships.holders import Named, person_at, raw_name, registry
+from kg.extract.memberships.linked import YM, Chain
+from kg.extract.memberships.subjects import is_cv, may_be_cv, persons_before
+from kg.extract.memberships.units import Stack
+from kg.model import Status
+
+__all__ = ["in_brackets", "of_the_cv", "open_subject"]
+
+_SPAN_LINE = re.compile(
+    rf"[ ●·•◆■]*{YM}(?:(?: ?[—\-－至~～起]{{1,2}} ?)(?P<until>{YM}|至今|今)?)?[ ，,：:起后]*"
+    r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
+)
+_NUMBERED = re.compile(
+    r" *(?:[0-9]{1,3}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)? *(?:[\u4e00-\u9fff]{1,4}族(?:女?干部|同志))?"
+)
+_CV_NAME = re.compile(
+    r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?:女士|先生|同志)?(?=[，,] ?(?:男|女)[，,。])|"
+    r"[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
+    r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])|[\u4e00-\u9fff]{2,4}?(?=(?:同志)?生于[12][0-9]{3}年)|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{2,12}人，[0-9]{4}年[^，。；]{0,8}生)"
+    r"|[\u4e00-\u9fff]{2,4}(?=[12][0-9]{3}年[^，。；]{0,8}?(?:出生|生)[于在，。])"
+)
+
+
+def open_subject(passage: Passage) -> None:
+    """A paragraph that opens as a CV does is about that person, and so are the dated lines after it."""
+    number = _NUMBERED.match(passage.text, passage.start, passage.end)
+    start = number.end() if number else passage.start
+    if not (passage.state.thorough or may_be_cv(passage, start)):
+        return
+    match = _CV_NAME.match(passage.text, start, passage.end)
+    named = person_at(passage, start, place="opening")
+    if match and is_cv(passage, match.end()):
+        end = match.start() + len(re.sub("(?:女士|先生|同志)$", "", match[0]))
+        named = Named(match.start(), end, raw_name(passage, match.start(), end), 3.0)
+    elif heading := name_alone(passage):
+        named = heading
+    elif not (named and is_cv(passage, named.end)):
+        return
+    assert named
+    registry(passage).add(named.name)
+    set_subject(passage, named)
+    passage.state.memory["cv_subject"] = named
+
+
+def in_brackets(passage: Passage, stack: Stack) -> Chain | None:
+    """张三（财政部部长）; a line of a table, 张三　财政部部长; a line of a CV, 1990.07—1996.03　财政局科员."""
+    text = passage.text
+    before = text[stack.start - 1 : stack.start]
+    if before == "（" and text.startswith("）", stack.end):
+        persons = persons_before(passage, passage.segment_of(stack.start)[0], stack.start - 1, listed=True)
+        emit(passage, persons[-1:], stack.units, Statement("current", "membership.bracket"))
+        return None
+    span = _dated(text, passage.segment_of(stack.start)[0], stack.start)
+    subject = passage.state.memory.get("cv_subject") or passage.state.memory.get("subject")
+    if span and isinstance(subject, Named):
+        return _career_line(passage, stack, span, subject)
+    if before == " " and not text[stack.end : passage.end].strip(" （）"):
+        named = person_at(passage, passage.start, place="table")
+        if named and not text[named.end : stack.start].strip():
+            emit(passage, [named], stack.units, Statement("current", "membership.table"))
+    return None
+
+
+def _career_line(passage: Passage, stack: Stack, span: re.Match[str], subject: Named) -> Chain:
+    status: Status = "current" if span["until"] in (None, "今", "至今") else "former"
+    date = next((d.value for d in passage.dates if span.start() <= d.start < span.end() and d.value), None)
+    since, _, until = (date or "").partition("/")
+    said = Statement(
+        status, "membership.cv_line", since=since or None, until=until or None, open_career=span["until"] is None
+    )
+    emit(passage, [subject], stack.units, said)
+    set_subject(passage, subject)
+    return Chain((subject,), said, stack.end)
+
+
+_CLOSED = re.compile(r"（|[，。；]|$")
+_SERVED_BEFORE = re.compile("(?:历任|曾任|先后任|先后担任|曾先后任)(?!.*现任)")
+
+
+def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
+    """程立民，男，1975年生，大学，水利局副局长，拟任…: a title between commas of a CV's own line is its person's."""
+    text, subject = passage.text, passage.state.memory.get("cv_subject")
+    alone = text[stack.start - 1] in "，。" and _CLOSED.match(text, stack.end, passage.end)
+    if not (isinstance(subject, Named) and passage.start <= subject.start < stack.start and alone):
+        return None
+    low = passage.segment_of(stack.start)[0]
+    said = Statement("former" if _SERVED_BEFORE.search(text, low, stack.start) else "current", "membership.cv_title")
+    emit(passage, [subject], stack.units, said)
+    return Chain((subject,), said, stack.end)
+
+
+def _dated(text: str, low: int, start: int) -> re.Match[str] | None:
+    """The dates that open the segment and lead up to the title (1998年6月，任…; 1990.07—1996.03 …)."""
+    span = _SPAN_LINE.match(text, low, start)
+    return span if span and span.end() == start else None
