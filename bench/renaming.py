@@ -16,7 +16,8 @@ from random import Random
 import rjieba
 
 from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES
-from kg.annotate.names import given, surnames
+from kg.annotate.names import given
+from kg.annotate.surnames import surnames
 from kg.evaluate import GoldDocument
 from kg.evaluate.gold import Record
 

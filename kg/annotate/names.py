@@ -13,6 +13,7 @@ from importlib.resources import files
 import rjieba
 
 from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES, PREDICATES
+from kg.annotate.surnames import RARE, surname_lines, surname_of, surnames
 
 __all__ = [
     "HAN",
@@ -23,8 +24,6 @@ __all__ = [
     "is_stranger",
     "marked",
     "score",
-    "surname_of",
-    "surnames",
     "takes_office",
 ]
 
@@ -36,7 +35,6 @@ _FOLLOW = frozenset("，。；：、？！（）“”《》【】—…·\n ,:"
 _FOLLOW_CHARS = frozenset(
     "说在的为任是和与及同等对向从到把被就也都又还将已正曾于率带称问答指要作表出主介强告参当获因以担兼现原则让请给去不并"
 )
-_RARE = -1.0
 _NOT_GIVEN = frozenset("某族的了我他她它这那或等被把们个着没但说称")
 _FUNCTION = frozenset("因于带受在到从对向与及将就也都又还任以而且并已曾要不会各该每或和来说问请给让是")
 _NEED_MORE = frozenset("为和让在是则作向对与及把兼从于以将已曾给")
@@ -54,28 +52,10 @@ _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
 
 
 @cache
-def _surname_lines() -> list[str]:
-    """Single surnames, most frequent first, in one or more lines; then a line each of rare, of compound, of Japanese ones."""
-    return [
-        line for line in (_DATA / "surnames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
-    ]
-
-
-@cache
-def surnames() -> dict[str, float]:
-    """Surname → weight: about 3 for the most frequent, 0 for the less frequent, -1 for rare ones; compound surnames 2."""
-    *singles, rare, compound, _ = _surname_lines()
-    weights = {
-        surname: max(0.0, 3.0 - rank / 100) for rank, surname in reversed([*enumerate(" ".join(singles).split())])
-    }
-    return dict.fromkeys(rare.split(), _RARE) | weights | dict.fromkeys(compound.split(), 2.0)
-
-
-@cache
 def _japanese() -> re.Pattern[str]:
     """田中一郎, 高桥健一: a Japanese surname and a given name that ends as such names do."""
     return re.compile(
-        f"(?:{'|'.join(_surname_lines()[-1].split())}){HAN}?[郎子夫介雄男彦一二三太助美惠治明人树之也史平弘久信义造次辅武]"
+        f"(?:{'|'.join(surname_lines()[-1].split())}){HAN}?[郎子夫介雄男彦一二三太助美惠治明人树之也史平弘久信义造次辅武]"
     )
 
 
@@ -93,15 +73,6 @@ def _given() -> dict[str, float]:
 def given(character: str) -> float:
     """ln(P(in a given name) / P(in text)) of a character; -2.5 where not listed."""
     return _given().get(character, -2.5)
-
-
-def surname_of(name: str) -> str | None:
-    """The surname that `name` begins with, compound before single; None where there is none."""
-    table = surnames()
-    for size in (4, 3, 2, 1):
-        if len(name) > size and name[:size] in table:
-            return name[:size]
-    return None
 
 
 def is_stranger(name: str) -> bool:
@@ -135,7 +106,7 @@ def score(name: str) -> float:
     weight += surnames()[surname] + sum(max(-3.0, table.get(c, -1.5)) for c in rest) / len(rest)
     if len(rest) == 2:
         weight += 1.6 + min(0.0, table.get(rest[1], -1.0) + 1.5)
-    rare = surnames()[surname] == _RARE and _opens_as_word(name)
+    rare = surnames()[surname] == RARE and _opens_as_word(name)
     return weight - (2.5 if name[:2] in NOT_NAMES else 6.0 if rare else 0.0)
 
 

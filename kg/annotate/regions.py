@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable
 
 from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, listed_only, lookup, matcher, tables
 from kg.annotate.passage import Passage, RegionMention, State
 from kg.annotate.provinces import abbreviated
+from kg.annotate.villages import villages
 
 __all__ = [
     "DEICTIC",
@@ -29,20 +29,6 @@ __all__ = [
 _LEVEL_OF = {"省": 1, "自治区": 1, "区": 3, "市": 2, "州": 2, "地区": 2, "盟": 2, "县": 3, "旗": 3}
 DEICTIC = re.compile(
     r"(?:我|本|全|该|当地|这个)(自治区|省|市|州|盟|地区|县|旗|区)(?=$|[^域间段分别块位面长场民委直级])"
-)
-_SMALL_KIND = re.compile(r"[乡镇村]|街道|苏木|社区|嘎查")
-_SMALL = re.compile(
-    r"[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡(?!镇)|镇|街道|苏木)(?!长(?![\u4e00-\u9fff]{1,2}(?:村|社区))|[上级])(?:(?:(?!的)[\u4e00-\u9fff]){1,4}?(?:村|社区|嘎查)(?![民里干级两上医务官]))?"
-    r"|[\u4e00-\u9fff]{2,4}?(?:村|社区|嘎查)(?![民里干级两上医务官])"
-)
-_BEFORE_KIND = 8
-"""Code points that may stand in such a name before its first word of kind."""
-_BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得付由]|[镇乡县市区岸部端麓畔侧脚下边]的)$")
-_NOT_SMALL = re.compile(
-    r"^城$|当时|担任|就任|曾任|兼任|年起|^包|着|[当做干去来到]过|[他她我你异]$|[一二三四五六七八九十百千万两几]$|[万亿千百]元|[一二三四五六七八九十百千万两几]{1,3}[余多]?[个座户条名位年月日批次元项处]|[一二三四五六七八九十][是任]|第[一二三四五六七八九十]|[个各全驻农及与的了每]|(?<!^前)(?<!^跃)(?<!^奋)进|(?<!^)新|^新(?:型|建|增|设|旧|老|村|镇$)|(?<!^[太泰永义人仁兴中安万福祥顺同])(?<!^)和|^和(?![平睦顺兴美合丰盛])|^乡|名誉|[去今明前当近每]年|[回进到出离返入下还]$|^其?他|^[县市区省]$|城乡|(?<!^.)城镇|^[进建新老小各大中省全为]城镇|乡镇|村镇|山村|(?:小康|示范|贫困|美丽|文明|脱贫|中心|样板|后进|空心|先进|搬迁|安置|移民|传统|特色|用于|支持|建制|行政|自然)$"
-)
-_NOT_IN_SMALL = re.compile(
-    r"是|下达|拨付|定给|修建|新建|改造|投在了?|投到了?|拨到了?|给了|[历现时原曾新]任|[看听]见|[他她我里中们]从|[由该其把被将让请在到赴]|长为|[组队]为|(?<![\u4e00-\u9fff])(?:从|向|对|往|给|于|为|付|由)"
 )
 
 _WORDS = frozenset("示范县 模范县 规范县 师范县".split())
@@ -194,7 +180,7 @@ def annotate_regions(passage: Passage) -> None:
         if region:
             state.place_names.setdefault(region.code, set()).add(text[a:b])
     taken += [m for m in abbreviated(passage) if not any(m.start < t.end and t.start < m.end for t in taken)]
-    taken += _small(passage, taken)
+    taken += villages(passage, taken)
     taken += _deictic(passage)
     passage.regions = _joined(sorted(taken, key=lambda m: m.start))
 
@@ -215,43 +201,6 @@ def _listed(text: str, named: list[tuple[int, int, tuple[Region, ...], bool]], i
     before = i > 0 and (named[i - 1][1] == a or (text[named[i - 1][1] : a] in ("、", "和", "及", "与")))
     after = i + 1 < len(named) and text[b : named[i + 1][0]] in ("、", "和", "及", "与")
     return before or after
-
-
-def _small(passage: Passage, taken: list[RegionMention]) -> list[RegionMention]:
-    """Townships and villages, which the table does not hold: 西江镇白水村."""
-    text, ends, found = passage.text, {m.end for m in taken}, []
-    if not _SMALL_KIND.search(text, passage.start, passage.end):
-        return []
-    covered = [(m.start, m.end) for m in taken]
-    for a, b in _bounded(text, passage.start, passage.end, ends):
-        if not any(x < b and a < y for x, y in covered) and not _NOT_SMALL.search(text[a:b][:-1]):
-            found.append(RegionMention(a, b, text[a:b], text[a:b], None))
-            passage.state.villages.append((a, text[a:b]))
-    return found
-
-
-def _bounded(text: str, start: int, end: int, ends: set[int]) -> Iterable[tuple[int, int]]:
-    """Matches of a small place that begin where a name may begin."""
-    at = start
-    while (kind := _SMALL_KIND.search(text, at, end)) and (match := _SMALL.search(text, max(at, kind.start() - _BEFORE_KIND), end)):
-        inner = [e for e in ends if match.start() < e < match.end() - 1]
-        begin = (
-            max(inner)
-            if inner
-            else next(
-                (
-                    i
-                    for i in range(match.start(), match.end() - 2)
-                    if i in ends or i == start or _BEFORE_SMALL.search(text[max(start, i - 2) : i])
-                ),
-                None,
-            )
-        )
-        if begin is not None:
-            begin = max([begin, *(m.end() for m in _NOT_IN_SMALL.finditer(text, begin, match.end() - 1))])
-            if match.end() - begin > 1:
-                yield begin, match.end()
-        at = match.end()
 
 
 def _deictic(passage: Passage) -> list[RegionMention]:

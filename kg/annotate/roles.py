@@ -9,8 +9,8 @@ from ahocorasick_rs import AhoCorasick
 
 from kg.annotate.alternation import either
 from kg.annotate.coined_roles import coined, is_coined
-from kg.annotate.names import surnames
 from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_LEADS, PARTY_POSTS, PREFIXES, STAFF
+from kg.annotate.surnames import surnames
 
 __all__ = ["RoleMention", "base_noun", "find_roles", "has_role", "is_staff", "is_territorial"]
 

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.annotate.names import surname_of
 from kg.annotate.organizations import ENDS
 from kg.annotate.regions import by_code, candidates
+from kg.annotate.surnames import surname_of
 from kg.merge.context import resolved
 from kg.merge.names import body, listed
 from kg.model import RegionRef, content_hash

@@ -16,7 +16,8 @@ from importlib.resources import files
 from itertools import pairwise
 from math import exp, log, prod
 
-from kg.annotate.names import is_stranger, surname_of, surnames
+from kg.annotate.names import is_stranger
+from kg.annotate.surnames import surname_of, surnames
 
 __all__ = ["share"]
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.names import candidates, clean, score, surname_of
+from kg.annotate.names import candidates, clean, score
 from kg.annotate.registry import Registry
+from kg.annotate.surnames import surname_of
 
 
 def name_in(text: str) -> str | None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from kg.annotate.dates.atoms import Atom, lex
-from kg.annotate.dates.kinds import SEPARATOR
 from kg.annotate.dates.parts import Base, Expression, Parts, Suffix
+from kg.annotate.dates.pieces import SEPARATOR
 
 __all__ = ["expressions"]
 

@@ -5,20 +5,13 @@ Tables only; `kg.annotate.dates.atoms` reads them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-
 from kg.annotate.dates import meanings, words
-from kg.annotate.dates.meanings import QUOTES, Meaning
+from kg.annotate.dates.meanings import QUOTES
+from kg.annotate.dates.pieces import DIGITS, NUMERALS, SEPARATOR, C, Kind, N, initials
 from kg.annotate.dates.words import any_of
 
-__all__ = ["KINDS", "SEPARATOR", "Kind"]
+__all__ = ["KINDS"]
 
-SEPARATOR = r"[ ]?(?:至|到|[-—–―~～]{1,2})[ ]?"
-"""What stands between the two ends of an interval."""
-
-_N = r"(?<![\d.,:])\d{1,2}"
-_C = "[一二两三四五六七八九十廿卅]{1,4}"
 _FOUR = r"[一二][〇零○◯0oO一二三四五六七八九]{3}"
 _NOT_CLOCK = "(?![段代节间候速差期刻空])"
 _NOT_MONTH = "(?![球亮牙饼嫂薪均供息租刊考])"
@@ -26,28 +19,9 @@ _NOT_DAY = "(?!元(?![宵旦])|[本均产常程游]|报(?!道))"
 _NOT_EDGE = "(?![中级步心次审选衷稿始夏春秋冬层线子数气蕴]|部(?!署))"
 _MONTH = r"(?:正|冬|腊|十[一二]|[一二三四五六七八九十])"
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
-_DIGITS = "0123456789"
-_NUMERALS = "一二两三四五六七八九十廿卅"
 _PLAN = r"(?:十[一二三四五六]?|[一二三四五六七八九])五"
 _WITHIN_YEAR = r"(?<![\d年月日半全几两三四五六七八九十一二整当今明去前数个])年内(?![容部蒙地外涵环])"
 _M, _D = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
-
-
-def _initials(table: Iterable[str]) -> str:
-    return "".join(word[0] for word in table)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One class of atoms: its rank, the characters it may begin with, its patterns, the reader of its meaning."""
-
-    name: str
-    rank: int
-    first: str
-    patterns: tuple[str, ...]
-    read: Callable[[str], Meaning]
-    weak: bool = False
-
 
 KINDS = (
     # 2020-01-25 · 2020/1/25 · 2020.01.25 · 2001.07
@@ -65,7 +39,7 @@ KINDS = (
     Kind(
         "year",
         1,
-        "公西一二" + _DIGITS,
+        "公西一二" + DIGITS,
         (
             r"(?<![\d.,])(?:公元|西元)?[12]\d{3}[ ]?年(?![代龄])",
             rf"(?:公元|西元)\d{{3}}年|(?:公元)?{_FOUR}年(?![代龄])",
@@ -79,7 +53,7 @@ KINDS = (
     Kind(
         "year_word",
         1,
-        _initials(words.YEAR_WORDS),
+        initials(words.YEAR_WORDS),
         (
             rf"(?<![\d年月日天目之以提半全几两三四五一二整当今明])(?:{any_of(words.YEAR_WORDS)})(?<!年内)|{_WITHIN_YEAR}",
         ),
@@ -89,7 +63,7 @@ KINDS = (
     Kind(
         "plan",
         1,
-        QUOTES + _NUMERALS,
+        QUOTES + NUMERALS,
         (rf"[{QUOTES}]{_PLAN}[{QUOTES}](?=期间|时期|以来|[末初前]|开局)", rf"{_PLAN}(?=期间|时期|以来)"),
         meanings.plan,
     ),
@@ -115,7 +89,7 @@ KINDS = (
     Kind(
         "lunar",
         2,
-        "农阴夏闰正冬腊大" + _NUMERALS,
+        "农阴夏闰正冬腊大" + NUMERALS,
         (
             rf"(?:农历|阴历|夏历)闰?{_MONTH}月{_LUNAR_DAY}|闰?[正冬腊]月{_LUNAR_DAY}",
             rf"{_MONTH}月初[一二三四五六七八九十]|大年初[一二三四五六七八九十]",
@@ -139,7 +113,7 @@ KINDS = (
     Kind(
         "offset",
         1,
-        "半" + _DIGITS + _NUMERALS,
+        "半" + DIGITS + NUMERALS,
         tuple(
             rf"(?<![\d.月第每满近约])(?:\d{{1,3}}|[一二两三四五六七八九十半]{{1,3}}){unit}(?!的(?!\d{{1,2}}月))"
             for unit in (
@@ -154,17 +128,17 @@ KINDS = (
     Kind(
         "month",
         2,
-        "元" + _DIGITS + _NUMERALS,
+        "元" + DIGITS + NUMERALS,
         (
-            rf"{_N}[ ]?月份?{_NOT_MONTH}|(?<![个第]){_C}月份?{_NOT_MONTH}|(?<![\d万亿百千])元月份?",
-            rf"{_N}(?={SEPARATOR}(?:\d{{1,2}}|{_C})[ ]?月)",
+            rf"{N}[ ]?月份?{_NOT_MONTH}|(?<![个第]){C}月份?{_NOT_MONTH}|(?<![\d万亿百千])元月份?",
+            rf"{N}(?={SEPARATOR}(?:\d{{1,2}}|{C})[ ]?月)",
         ),
         meanings.month,
     ),
     Kind(
         "month_word",
         2,
-        _initials(words.MONTH_WORDS),
+        initials(words.MONTH_WORDS),
         (any_of(words.MONTH_WORDS),),
         meanings.word("month", words.MONTH_WORDS),
     ),
@@ -172,7 +146,7 @@ KINDS = (
     Kind(
         "festival",
         2,
-        QUOTES + _initials((*words.FEASTS, *words.NUMBERED_FEASTS, *words.TERMS)),
+        QUOTES + initials((*words.FEASTS, *words.NUMBERED_FEASTS, *words.TERMS)),
         (
             any_of(words.FEASTS),
             rf"[{QUOTES}](?:{any_of(words.NUMBERED_FEASTS)})[{QUOTES}]",
@@ -207,9 +181,9 @@ KINDS = (
     Kind(
         "day",
         3,
-        _DIGITS + _NUMERALS,
+        DIGITS + NUMERALS,
         (
-            rf"{_N}[ ]?日{_NOT_DAY}|{_N}(?={SEPARATOR}\d{{1,2}}[ ]?日)",
+            rf"{N}[ ]?日{_NOT_DAY}|{N}(?={SEPARATOR}\d{{1,2}}[ ]?日)",
             rf"(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日{_NOT_DAY}",
         ),
         meanings.stated("day"),
@@ -217,7 +191,7 @@ KINDS = (
     Kind(
         "day_word",
         3,
-        _initials(words.DAY_WORDS),
+        initials(words.DAY_WORDS),
         (rf"(?<![目之以提当])(?:{any_of(words.DAY_WORDS)})",),
         meanings.word("day", words.DAY_WORDS),
     ),
@@ -242,18 +216,18 @@ KINDS = (
     ),
     # 第三天
     Kind("nth_day", 3, "第", ("第[三四五六七八九十]天",), meanings.nth_day),
-    Kind("day_weak", 3, _DIGITS + _NUMERALS, (r"\d{1,2}号", rf"{_C}[日号]"), meanings.stated("day"), weak=True),
-    Kind("part", 5, _initials(words.PARTS_OF_DAY), (any_of(words.PARTS_OF_DAY),), lambda text: {"part": text}),
+    Kind("day_weak", 3, DIGITS + NUMERALS, (r"\d{1,2}号", rf"{C}[日号]"), meanings.stated("day"), weak=True),
+    Kind("part", 5, initials(words.PARTS_OF_DAY), (any_of(words.PARTS_OF_DAY),), lambda text: {"part": text}),
     Kind("part_weak", 5, "晚夜晨早", (r"[晚夜晨早]",), lambda text: {"part": text}, weak=True),
     # 9点23分 · 21时 · 零时 · 9 in 9至11时
     Kind(
         "clock",
         6,
-        "零" + _DIGITS + _NUMERALS,
+        "零" + DIGITS + NUMERALS,
         (
-            rf"(?:{_N}|零|{_C})[时点](?:\d{{1,2}}|[零一二三四五六七八九十]{{1,3}})分",
-            rf"{_N}时(?:整|半|一刻|三刻)?{_NOT_CLOCK}",
-            rf"(?:{_N}|零|{_C})[时点](?:[一三]刻|半|整)|零[时点](?!起步|夜查|行动)|{_N}(?={SEPARATOR}\d{{1,2}}时)",
+            rf"(?:{N}|零|{C})[时点](?:\d{{1,2}}|[零一二三四五六七八九十]{{1,3}})分",
+            rf"{N}时(?:整|半|一刻|三刻)?{_NOT_CLOCK}",
+            rf"(?:{N}|零|{C})[时点](?:[一三]刻|半|整)|零[时点](?!起步|夜查|行动)|{N}(?={SEPARATOR}\d{{1,2}}时)",
         ),
         meanings.clock,
     ),
@@ -261,11 +235,11 @@ KINDS = (
     Kind(
         "clock_weak",
         6,
-        _DIGITS + _NUMERALS,
+        DIGITS + NUMERALS,
         (
-            rf"(?:{_N}|{_C})点(?:钟|半|整|一刻|三刻)?(?![\d几多]*[%个条])",
-            rf"{_C}时{_NOT_CLOCK}",
-            rf"{_N}:\d\d(?![\d:])",
+            rf"(?:{N}|{C})点(?:钟|半|整|一刻|三刻)?(?![\d几多]*[%个条])",
+            rf"{C}时{_NOT_CLOCK}",
+            rf"{N}:\d\d(?![\d:])",
         ),
         meanings.clock,
         weak=True,

@@ -9,63 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.annotate.dates.words import any_of
+from kg.annotate.dates import modifier_words as words
 
 __all__ = ["RULES", "Rule"]
 
 _NUMBER = r"[一二三四五六七八九十\d]"
 _CLAUSE = "[^，,。；]"
-
-_OBJECT_VERBS = any_of(
-    "提前下达 下达 下拨 拨付 预拨 拨出 安排 印发 发布 公布 公示 通报 通报了 关于 做好 抓好 开展 落实 落实了 实施",
-    "完成 编制 审查 批准 审议 审计",
-    "申报 组织 制定 制订 修订 参加 举行 举办 召开 执行 总结 回顾 部署 谋划 推进 启动 报送 上报 收到 使用 统筹 分配",
-    "分解 确定 听取 听取了",
-    "审议通过 通过 通过了 分析 获得 荣获 获 获评 入选 列入 纳入 签订 签署 对 将 把 用于 支持 为 是 与 和 及 给予",
-    "核定 清算 结转 盘活",
-    "退回 缴回 上缴 追回 发行 介绍 说明 收录 记载 反映 涵盖 掀起 收回 调整 公开 编报 批复 承担 新增 追加 争取到 发放 兑付 兑现 筹集 筹措 的 了",
-)
-_DOES = any_of(
-    "完成 清理 核查 兑现 兑付 发放 拨付 下达 下拨 支付 报送 上报 通报 公布 公示 发布 分析 听取 总结 召开 举行 举办 补发 预拨"
-)
-_GOVERNING_VERBS = any_of(
-    "下达 下拨 拨付 预拨 安排 印发 编制 申报 上报 报送 审议 审查 批准 通报 公布 公示 完成 做好 抓好 听取 总结 部署",
-    "贯彻 落实 谋划 结合 根据 按照 围绕",
-)
-_MODIFIED = any_of(
-    "年度 度 首批 预算 决算 年预算 年决算 全年预算 全年决算 财政预算 财政决算 财政收支 财政收入 财政支出 财政补助",
-    "财政资金 财政专项 财政衔接",
-    "政府工作报告 工作要点 工作报告 工作计划 工作总结 工作任务 国民经济 全国两会 全国高考 全国统一 全国硕士",
-    "全国公务员 春运 高考 两会",
-    "资金 经费 榨季 学年 财年 赛季 结转 结余 剩余 遗留 春季学期 秋季学期 届 级 版 式 产 款",
-)
 _MID_CLAUSE = r"[^\s，,。；：:、（(“”自从在于到至截]"
-_OCCASIONS = any_of("仪式 活动 会议 大会 比赛 大赛 培训班 论坛 博览会 招聘会 推进会 座谈会 动员会 运动会")
-_COMPARES = any_of(
-    "比 较 同比 对比 比起 相比 超过 超 突破 达到 接近 仅次于 不如 相对 参照 参考 高于 低于 多于 少于 优于 好于",
-    "快于 慢于 不及 相当于",
-)
-_LASTS = any_of(
-    "期 期限 期为 期限为 时限 时限为 为期 连续 持续 历时 长达 近 约 满 达 逾 超过 不少于 不超过 至少 最多 共 前 后",
-    "第 等 仅用 只用 用时 短短",
-)
-_PUBLISHED = any_of("发布 发文 成文 更新 印发 生成 公开 录入 上传 刊发 采集 提交 打印 浏览 添加 编辑 创建")
-_PERIOD_NOUNS = any_of(
-    "支出进度 收支情况 执行情况 运行情况 工作情况 工作总结 工作会议 经济形势 经济运行 进展情况 收入情况 用款计划 报表 数据",
-    "工作要点 支出情况 拨付情况 进展 通气会 例会",
-)
-_FUNDS = any_of("资金 经费 专款 基金 债券")
-_HANDLES_MONEY = any_of(
-    "安排 下达 下拨 拨付 拨 投入 投 收到 争取 发行 发放 列支 拿出 花 筹 给 预拨 返还 兑付 贷 借 捐 获 得 需 用 支付 转贷"
-)
-_ASKS = any_of("多少 什么 哪些 哪儿 哪里 怎么 如何 吗")
-_RUMOUR = any_of("传言 传闻 谣言 谣传 网传 盛传 坊间 网上说 骗子")
-_NEAR_FEAST = any_of("伊始 刚过 一过 将至 临近 在即 前后 将近 渐近 到来前夕 来临之际 到来之际 还没 尚未 未到 已过")
-_FEAST_NOUNS = any_of(
-    "假期 假日 长假 小长假 慰问 联欢 晚会 活动 市场 档 消费 食品 物资 走访 文化 经济 旅游 黄金周 祝福 团拜 序曲",
-    "快乐 佳节 氛围 贺 礼",
-    "主题 系列 安全 保供 专项 送温暖 两节 “两节 两会",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +58,10 @@ RULES = (
     # 常常忙到夜里十一二点
     Rule("recurring", "clock", left=_before(rf"(?:经常|常常|往往|时常|总是|通常|一般|习惯|有时){_CLAUSE}{{0,12}}")),
     # 比去年增加 · 较2019年 · 与上年同期 · 同比
-    Rule("comparison", left=_before(_COMPARES)),
+    Rule("comparison", left=_before(words.COMPARES)),
     Rule("comparison", right=_after(rf"的?(?:同期|同比)|{_CLAUSE}{{0,6}}(?:相比|持平|同口径)")),
     # 为期5日 · 连续3日 · 30日内 · 3日游
-    Rule("duration", "bare day", left=_before(_LASTS)),
+    Rule("duration", "bare day", left=_before(words.LASTS)),
     Rule("duration", "bare day", right=_after(r"以?内|之内|游|龄|有效")),
     Rule("duration", "bare month", left=_before("前|后|第|近|满|等|约")),
     # （财社〔2017〕164号，2017年10月13日印发）
@@ -144,7 +94,7 @@ RULES = (
     Rule("vague", "now", left=_before("[做走干活熬传]到"), right=_after("[，,。；;]")),
     Rule("vague", "bare edge", left=_before("岁末")),
     # 春节刚过 · 清明将至 · 端午前后
-    Rule("vague", "feast", right=_after(rf"(?:、{_CLAUSE}{{1,4}})?(?:节|假期?|一)?(?:{_NEAR_FEAST})")),
+    Rule("vague", "feast", right=_after(rf"(?:、{_CLAUSE}{{1,4}})?(?:节|假期?|一)?(?:{words.NEAR_FEAST})")),
     # 酒还没到重阳 · “六一”国际儿童节
     Rule("vague", "feast", left=_before("还没到|没到|不到|未到")),
     Rule("gloss of another date", "feast", right=_after("国际")),
@@ -161,7 +111,7 @@ RULES = (
     # 那天是个星期五
     Rule("gloss of another date", "weekday", left=_before("是个?")),
     # 传言明年停发补贴
-    Rule("rumour", left=_before(rf"(?:{_RUMOUR}){_CLAUSE}{{0,24}}")),
+    Rule("rumour", left=_before(rf"(?:{words.RUMOUR}){_CLAUSE}{{0,24}}")),
     # 按到账当日牌价折合
     Rule("modifier of a noun", right=_after("的?(?:外汇)?(?:牌价|汇率|中间价|口径)")),
     # 防御1954年型洪水
@@ -169,7 +119,7 @@ RULES = (
     # 截至7月7日，全省今年累计投入
     Rule("within an as-of date", "this year", left=_before("截[至止][^。；;]{2,36}")),
     # 发布时间：2024-03-01 来源：… · 某晚报4月2日报道 · 本报昨日第六版 · 2020年3月5日印发
-    Rule("page furniture", left=_before(rf"(?:{_PUBLISHED})(?:日期|时间|于)?[：: ]{{0,2}}")),
+    Rule("page furniture", left=_before(rf"(?:{words.PUBLISHED})(?:日期|时间|于)?[：: ]{{0,2}}")),
     Rule(
         "page furniture",
         "numeric",
@@ -192,7 +142,7 @@ RULES = (
     # 新华社北京1月5日电 · 本报2月3日讯
     Rule("dateline", right=_after(r"(?:电|讯|专电|消息)(?![话视影力网子器信台称说显指])")),
     # 2020年度预算 · 2024年第一批…资金 · 当年第500万标准箱
-    Rule("modifier of a noun", "years", right=_after(rf"{_MODIFIED}|第{_NUMBER}")),
+    Rule("modifier of a noun", "years", right=_after(rf"{words.MODIFIED}|第{_NUMBER}")),
     # 附件：2017年…分配表 · 2017年及以前年度 · 某市2025年“银龄”行动启动仪式
     Rule("modifier of a noun", "years", left=_before(r"附件?\d*[：:.]?\s*\d?[.．、]?")),
     Rule("modifier of a noun", "years", right=_after("[及和]?以前年度")),
@@ -200,7 +150,7 @@ RULES = (
         "modifier of a noun",
         "years or months",
         left=_before(_MID_CLAUSE),
-        right=_after(rf"[“《]|{_CLAUSE}{{0,16}}?(?:{_OCCASIONS})"),
+        right=_after(rf"[“《]|{_CLAUSE}{{0,16}}?(?:{words.OCCASIONS})"),
     ),
     # 下达2024年…资金 · 通报“十二五”时期… · 2020年的资金
     # 28日在2023年全市水利工作会议上 · 12月1日，2021年全市四季度重点项目现场会在…召开
@@ -209,7 +159,7 @@ RULES = (
         "modifier of a noun",
         "years",
         left=_before(rf"日(?:上午|下午|晚上?)?[，,]?(?:{_CLAUSE}{{1,12}}在)?"),
-        right=_after(rf"(?:(?!召开|举行|举办|在){_CLAUSE}){{1,40}}?(?:会议?|{_OCCASIONS})(?:在|召开|举行|开幕)"),
+        right=_after(rf"(?:(?!召开|举行|举办|在){_CLAUSE}){{1,40}}?(?:会议?|{words.OCCASIONS})(?:在|召开|举行|开幕)"),
     ),
     Rule(
         "modifier of a noun",
@@ -224,7 +174,7 @@ RULES = (
     Rule(
         "modifier of a noun",
         "years",
-        left=_before(rf"(?:{_OBJECT_VERBS}|(?<!系)列)(?<!期的)"),
+        left=_before(rf"(?:{words.OBJECT_VERBS}|(?<!系)列)(?<!期的)"),
         right=_after("(?![在由从就才来])"),
     ),
     # 2014年获批的项目包括 · 省级当年安排的32亿元 · 截至目前，学校2014年获批129项
@@ -241,7 +191,7 @@ RULES = (
     Rule(
         "modifier of a noun",
         "years",
-        left=_before(rf"(?:{_GOVERNING_VERBS}|(?<!系)列)(?:[^，,。；：:、（(]|[（(][^）)]{{0,8}}[）)]){{1,14}}"),
+        left=_before(rf"(?:{words.GOVERNING_VERBS}|(?<!系)列)(?:[^，,。；：:、（(]|[（(][^）)]{{0,8}}[）)]){{1,14}}"),
     ),
     Rule("modifier of a noun", "years", right=_after("的(?!当天|当日)")),
     # 今年，省财政已于2月4日下达: the finer date counts
@@ -256,16 +206,16 @@ RULES = (
         "modifier of a noun",
         "years",
         right=_after(
-            rf"(?:(?!{_HANDLES_MONEY})[^，,。；的]){{1,30}}?(?:{_FUNDS}|(?<={_CLAUSE}{{8}})预算内投资)(?:\d|共\d|预计|稳定|共计|合计|总额|规模|占比|已|将)"
+            rf"(?:(?!{words.HANDLES_MONEY})[^，,。；的]){{1,30}}?(?:{words.FUNDS}|(?<={_CLAUSE}{{8}})预算内投资)(?:\d|共\d|预计|稳定|共计|合计|总额|规模|占比|已|将)"
         ),
     ),
     # 今年财政拿多少钱稳就业？
-    Rule("asked", "years or months", right=_after(rf"{_CLAUSE}{{0,30}}(?:{_ASKS})[^。；;]{{0,20}}[？?]")),
+    Rule("asked", "years or months", right=_after(rf"{_CLAUSE}{{0,30}}(?:{words.ASKS})[^。；;]{{0,20}}[？?]")),
     # 兑现一季度贴息 · 拨付9月份补助
     Rule(
         "modifier of a noun",
         "months",
-        left=_before(rf"(?:{_DOES})|(?:兑付|发放|支付|补发|缴纳){_CLAUSE}{{1,8}}(?<![于在到至从自截])"),
+        left=_before(rf"(?:{words.DOES})|(?:兑付|发放|支付|补发|缴纳){_CLAUSE}{{1,8}}(?<![于在到至从自截])"),
     ),
     # 开展年末支出督导
     Rule("modifier of a noun", "bare edge", left=_before("开展|做好|抓好|召开|举行")),
@@ -273,7 +223,7 @@ RULES = (
     Rule("modifier of a noun", "months", right=_after("的(?!那|最后|第一|头)")),
     Rule("modifier of a noun", "months", right=_after(rf"{_CLAUSE}{{0,4}}合约")),
     # 1月至11月支出进度
-    Rule("modifier of a noun", "months", right=_after(rf"(?:的|全[市省县区国州])?.{{0,10}}?(?:{_PERIOD_NOUNS})")),
+    Rule("modifier of a noun", "months", right=_after(rf"(?:的|全[市省县区国州])?.{{0,10}}?(?:{words.PERIOD_NOUNS})")),
     # 今天的发布会到此结束 · 年初预算到位率
     Rule("modifier of a noun", "now", right=_after("的")),
     Rule("modifier of a noun", "bare edge", right=_after(rf"{_CLAUSE}{{0,4}}方案|的|预算|人代会|制定|确定的|计划|余额|结余|结转")),
@@ -291,5 +241,5 @@ RULES = (
         right=_after("的|同期|最|首次|首个|新高|历史|历年|第[一二三四五]|连续"),
     ),
     # 春节慰问 · 国庆假期
-    Rule("feast as a modifier", "feast", right=_after(_FEAST_NOUNS)),
+    Rule("feast as a modifier", "feast", right=_after(words.FEAST_NOUNS)),
 )

@@ -1,13 +1,13 @@
 """Allocations: who gives how much, called what, for what and where, and which amount is part of which.
 
-    words to amounts      reading, respectively (分别), shares (各), rows (tables), lists       a Draft an amount: draft
+    words to amounts      reading (lead), respectively (分别), shares (各), rows (tables), lists       a Draft an amount: draft
     fact or not           judge by rules, payment by weights
     what its words say    fund, target, recipient, receiving and destinations (places), payer, when: filled in by stated
     what others lend it   context, running, notice, members (of a list)
     part and whole        parts by words, sums and regroup by arithmetic, wholes by weights
     weighed at the end    dating, paying and givers, namings (fund), purposes (of the phrases in phrasing)
     out                   extract runs all of it, facts makes records of it
-    knowledge             lexicon, fund_words, places
+    knowledge             lexicon, fund_words, places and unnamed (that no table has)
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund_words import SELF_NAMED, verbal_fund
 from kg.extract.allocations.judge import judge
-from kg.extract.allocations.reading import find_action, own_noun, without_lead
+from kg.extract.allocations.lead import without_lead
+from kg.extract.allocations.reading import find_action, own_noun
 from kg.extract.allocations.running import resume
 
 __all__ = ["INFECTIOUS", "carry", "inherit", "reach_over", "spread_targets"]

@@ -21,7 +21,7 @@ from kg.extract.allocations.payment import is_payment
 from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.reading import read_segment
 from kg.extract.allocations.regroup import regroup
-from kg.extract.allocations.respectively import pair
+from kg.extract.allocations.respectively import date_yearly, pair
 from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
@@ -150,7 +150,7 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
         elif draft.reason in INFECTIOUS and draft.marker == "":
             sentence.infected = draft
     spread_targets(drafts)
-    _yearly(drafts)
+    date_yearly(drafts)
     return drafts
 
 
@@ -228,18 +228,6 @@ def _tie(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> N
     if draft.parent is None and draft.date is None:
         listed = notes.listed_date if draft.level else None
         draft.date = notes.heading or listed or fallback_date(passage, draft) or running_period(passage, draft)
-
-
-def _yearly(drafts: list[Draft]) -> None:
-    """2011年到2013年…分别为3.9亿元、5.6亿元和8.85亿元: one year each."""
-    run = [d for d in drafts if d.paired]
-    years = _YEARS.fullmatch(run[0].date or "") if run else None
-    if years and int(years[2]) - int(years[1]) == len(run) - 1 and len({d.date for d in run}) == 1:
-        for i, draft in enumerate(run):
-            draft.date = str(int(years[1]) + i)
-
-
-_YEARS = re.compile(r"(\d{4})/(\d{4})")
 
 
 def _note(passage: Passage, draft: Draft, notes: Notes) -> None:

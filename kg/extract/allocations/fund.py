@@ -10,9 +10,9 @@ import re
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund_words import ONLY_HEADS, clean
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import COMPOUND, FUND_HEAD
 from kg.extract.allocations.places import places_in, spans
-from kg.extract.allocations.reading import without_lead
 from kg.extract.learned.fund_names import begin_of_name
 
 __all__ = ["find_fund", "project_total", "source_fund"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import (
     CEILING,
     DIFFERENCE,
@@ -19,7 +20,6 @@ from kg.extract.allocations.lexicon import (
     RUMOUR,
     SAVED,
 )  # fmt: skip
-from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.shares import EACH
 
 __all__ = ["DOUBTS", "judge"]

@@ -10,9 +10,9 @@ import re
 from kg.annotate import regions
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.places import group_at, places_in, set_places
-from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.unnamed import AREA_KIND, classes_at, same_kind_at, smalls_at
 from kg.model import RegionRef
 

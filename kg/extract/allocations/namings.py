@@ -17,9 +17,9 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import find_fund, source_fund
 from kg.extract.allocations.fund_words import GENERIC, clean, title_fund, verbal_fund
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.notice import is_notice
-from kg.extract.allocations.reading import without_lead
 from kg.extract.learned.fund_names import begin_of_name
 from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD, VERB
 from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
-from kg.extract.allocations.reading import without_lead
 from kg.extract.learned.phrases import is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
 

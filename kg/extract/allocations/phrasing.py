@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, VERB, WORKS
 from kg.extract.allocations.places import spans
-from kg.extract.allocations.reading import own_noun, without_lead
+from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import named
 from kg.extract.allocations.target import phrase_from
 

@@ -7,30 +7,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import Action, Draft
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import ACT, COMPOUND, FUND_HEAD, NOMINAL, TARGET, VERB, VERBS
 
-__all__ = ["find_action", "own_noun", "read_segment", "without_lead"]
-
-LEAD = re.compile(
-    r"(?:(?:资金|金额|额度)?总(?:额|计|量|规模)|共计|合计|总计|累计|一共|共|已经|已|达到|达|为|是|了|约合|约为|约|"
-    r"将近|近|超过|超|逾|突破|不低于|不少于|不足|不到|至少|高达|接近|"
-    r"，(?:金额|数额|资金|总额)|额度|折合|人民币|¥|各|分别|计|的资金|不超过|最高|预计|预估|(?:前|头)?[\d一二三四五六七八九十两]+个月|的|（|到|：|:|"
-    r"，| )+$"
-)
-"""What may stand between a fund's name and its amount."""
-
-
-@lru_cache(maxsize=512)
-def without_lead(phrase: str) -> str:
-    """The phrase without what leads over to its amount: 补助资金总额达 → 补助资金."""
-    return LEAD.sub("", phrase)
-
-
+__all__ = ["find_action", "own_noun", "read_segment"]
 
 _AFTER_AMOUNT = re.compile(r"[整正]?(?:（含）)?(?:左右|上下|以上|以下|以内|之多)?")
 _PARTS = (

@@ -11,10 +11,10 @@ from kg.annotate import organizations, regions
 from kg.annotate.passage import Passage
 from kg.extract.allocations.destinations import LEVELS, follow
 from kg.extract.allocations.draft import Action, Draft
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.members import bracketed, of_part
 from kg.extract.allocations.places import group_at, last_named, places_in, said_in, set_places
-from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.unnamed import COUNTS, Place, classes_at, smalls_at
 
 __all__ = ["find_place"]

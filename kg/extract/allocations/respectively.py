@@ -6,6 +6,7 @@
     霞浦县、蕉城区各得2000万元和1600万元                        places: 各, where there are as many amounts
     分别向小河镇、卫贤镇两镇拨付210万元、165万元                  places behind 分别
     三中、思源学校、南江中学三所学校依次安排420万元、365万元和290万元    who it is for
+    2011年到2013年…分别为3.9亿元、5.6亿元和8.85亿元             years
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from kg.extract.allocations.places import group_at, members, places_in, said_in,
 from kg.extract.allocations.shares import EACH
 from kg.extract.allocations.unnamed import Place, same_kind_at, small_at, smalls_at
 
-__all__ = ["pair"]
+__all__ = ["date_yearly", "pair"]
 
 _SEPARATE = re.compile(r"分别(?!于|与)|依次|先后|分获(?!益|利)")
 _GROUP_END = re.compile(r"(?<=[两三四五六七八九十][县市区州省旗镇乡地盟])(?:为|是|获|得)?$")
@@ -188,3 +189,15 @@ def _items(passage: Passage, start: int, end: int, count: int) -> list[tuple[int
     """The last `count` members of the list in the stretch; empty where it has fewer."""
     pieces = members(passage, start, end)
     return pieces[-count:] if len(pieces) >= count else []
+
+
+def date_yearly(drafts: list[Draft]) -> None:
+    """2011年到2013年…分别为3.9亿元、5.6亿元和8.85亿元: one year each."""
+    run = [d for d in drafts if d.paired]
+    years = _YEARS.fullmatch(run[0].date or "") if run else None
+    if years and int(years[2]) - int(years[1]) == len(run) - 1 and len({d.date for d in run}) == 1:
+        for i, draft in enumerate(run):
+            draft.date = str(int(years[1]) + i)
+
+
+_YEARS = re.compile(r"(\d{4})/(\d{4})")

@@ -7,11 +7,11 @@ import re
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import LINE, Draft, Notes
 from kg.extract.allocations.fund import find_fund, source_fund
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import PLANNED, RUNNING
 from kg.extract.allocations.notice import notice_of
 from kg.extract.allocations.payer import find_payer
 from kg.extract.allocations.places import set_places
-from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.receiving import find_place
 from kg.extract.allocations.recipient import find_recipient
 from kg.extract.allocations.target import find_target

@@ -10,9 +10,9 @@ import re
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import project_total
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import group_at, places_in, spans
-from kg.extract.allocations.reading import without_lead
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.unnamed import classes_at, smalls_at
 

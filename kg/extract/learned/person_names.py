@@ -19,9 +19,10 @@ from math import floor
 import rjieba
 
 from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES
-from kg.annotate.names import HAN, ends_here, given, is_stranger, score, surname_of, surnames, takes_office
+from kg.annotate.names import HAN, ends_here, given, is_stranger, score, takes_office
 from kg.annotate.passage import Passage
 from kg.annotate.registry import Registry
+from kg.annotate.surnames import surname_of, surnames
 from kg.extract.learned.weights import Candidate, Seen, load, total
 
 __all__ = ["Form", "best_form", "forms"]

@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from kg.annotate.names import is_stranger, score, surnames, takes_office
+from kg.annotate.names import is_stranger, score, takes_office
 from kg.annotate.passage import Passage, State
+from kg.annotate.surnames import surnames
 from kg.extract.memberships.holders import Named, person_at, registry
 
 __all__ = ["carried", "set_subject"]

@@ -8,9 +8,10 @@ from bisect import bisect_left
 import rjieba
 
 from kg.annotate.boundaries import organization_before
-from kg.annotate.names import score, surname_of, surnames
+from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, needs_body
+from kg.annotate.surnames import surname_of, surnames
 from kg.extract.memberships.holders import is_named
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Unit

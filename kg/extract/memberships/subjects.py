@@ -6,9 +6,10 @@ import re
 
 import rjieba
 
-from kg.annotate.names import clean, is_stranger, score, surname_of
+from kg.annotate.names import clean, is_stranger, score
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import find_roles
+from kg.annotate.surnames import surname_of
 from kg.extract.memberships.holders import Named, raw_name, registry
 from kg.extract.memberships.links import ANCHORS
 

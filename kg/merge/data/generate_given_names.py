@@ -11,7 +11,7 @@ from pathlib import Path
 
 import jieba
 
-from kg.annotate.names import surnames
+from kg.annotate.surnames import surnames
 
 HERE = Path(__file__).parent
 TITLE_ENDS = "先生氏老总家公爷门"
