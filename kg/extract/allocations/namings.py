@@ -91,6 +91,8 @@ _GIVES = frozenset("捐赠 捐资 捐助 捐出".split())
 def _is_verb(draft: Draft, name: str) -> bool:
     """远山集团捐赠1亿元, 筹得助学款70万元，其中甲公司捐款50万元: the verb, with who gives before it, is no name; 捐款 is, where the whole has none."""
     action = draft.action
+    if action is not None and action.text == name and draft.passage and draft.passage.text.startswith("资金", action.end):
+        return True  # 投入|资金4亿元: the money is 资金
     named = draft.parent is not None and bool(draft.parent.fund) and "捐" not in (draft.parent.fund or "")
     verbs = _GIVES | {"捐款"} if named else _GIVES
     governs = action is not None and not action.after and not draft.inherited_action and name == action.text and name in verbs

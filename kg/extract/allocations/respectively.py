@@ -124,7 +124,8 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives:
         if not all(found):
             continue
         townships = all(places[0][3] is None for places in found)
-        if gives and not received and not run[0].payers and not townships:
+        donated = "捐" in text[mark : run[0].money.start]
+        if gives and not received and not run[0].payers and (donated or not townships):
             _set_payers(run, [places[0][2] for places in found])
             continue
         _set_shares(text, run, found, items)
