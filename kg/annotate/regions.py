@@ -92,7 +92,7 @@ def resolve_level(state: State, noun: str, *, own: bool) -> Region | None:
         return None
     mine = _home_noun(state, noun)
     last = next((r for c in context_codes(state) if (r := by_code(c)) and _fits(r, noun)), None)
-    if not own and mine and not state.host and (here := _of_paragraph(state, noun)):
+    if not own and (here := _in_list(state, noun) or (_of_paragraph(state, noun) if mine and not state.host else None)):
         return here
     return (mine or last) if own or mine else last
 
@@ -103,6 +103,14 @@ def _of_paragraph(state: State, noun: str) -> Region | None:
     named = [by_code(code) for at, code in state.places if begin < at < state.cursor]
     found = {r for region in named if region for r in ancestors(region) if _fits(r, noun)}
     return found.pop() if len(found) == 1 else None
+
+
+def _in_list(state: State, noun: str) -> Region | None:
+    """武汉市市委书记、|市政协主席: the place of the level named last in the clause of the cursor."""
+    text, at = state.article.text, state.cursor
+    start = max(text.rfind(mark, 0, at) for mark in "，。；！？\n") + 1
+    named = (by_code(code) for where, code in reversed(state.places) if start <= where < at)
+    return next((r for r in named if r and _fits(r, noun)), None)
 
 
 def _home_noun(state: State, noun: str) -> Region | None:

@@ -51,6 +51,12 @@ NEWS = [
         "宜昌市税务局的工作人员向记者表示，员工张女士知情。",
     ),
     (
+        "a bare level is of the place that the same clause names, not of the dateline's",
+        "新华社深圳11月6日电 1979年3月起，叶知秋先后任武汉市市委副书记、副市长，武汉市市委书记、市政协主席。",
+        {"叶知秋 主席 武汉市政协 former"},
+        "新华社深圳11月6日电 叶知秋曾任市政协主席。",
+    ),
+    (
         "a foreign state's body is not China's of that name; body and title share a character",
         "越南外交部发言人范秋水说，南苏丹财政部长叶知秋昨天到访。",
         {"范秋水 发言人 越南外交部 current", "叶知秋 部长 南苏丹财政部 current"},
