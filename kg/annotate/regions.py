@@ -140,7 +140,7 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
             if text[base + b : base + b + 1] in _WORD_AFTER.get(name[-1], "") and text[base + b : base + b + 1]:
                 continue
             found.append((base + a, base + b, full[name], True))
-        else:
+        elif not is_other_word(text, name, base + a):
             found.append((base + a, base + b, short[name], False))
     rare = [(m.start(), m.end(), short[m[0]], False) for m in listed_only().finditer(text, base, passage.end)]
     return (
@@ -148,9 +148,9 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
     )
 
 
+_CUSTOMS = re.compile(r"关(?![心注于爱停闭税键联])")
+"""东乌|海关: no 乌海 before 关."""
 _VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼历现曾先后年月起他她也并])$")
-
-
 _AROUND_HEXIAN = ("安徽", "马鞍山", "巢湖", "含山")
 """What a text that speaks of 和县 names as well."""
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]")
@@ -163,6 +163,8 @@ def is_other_word(text: str, name: str, at: int) -> bool:
         elsewhere = not any(place in text for place in _AROUND_HEXIAN)
         office = bool(_HAN_BEFORE.match(before) and behind and behind in "委长政人纪直")
         return elsewhere or office or bool(before and before in "省市州区县级")
+    if name[-1] == "海":
+        return bool(_HAN_BEFORE.match(before) and _CUSTOMS.match(text, at + len(name)))
     return name == "任县" and bool(_VERB_BEFORE.search(before))
 
 

@@ -51,6 +51,12 @@ NEWS = [
         "宜昌市税务局的工作人员向记者表示，员工张女士知情。",
     ),
     (
+        "no city is read across the word 海关",
+        "8月2日，乌海市副市长叶知秋在乌海关闭矿井现场检查。",
+        {"叶知秋 副市长 乌海市 current"},
+        "8月2日，政府代旗长叶知秋深入东乌海关检查，副市长叶知秋陪同。",
+    ),
+    (
         "a bare level is of the place that the same clause names, not of the dateline's",
         "新华社深圳11月6日电 1979年3月起，叶知秋先后任武汉市市委副书记、副市长，武汉市市委书记、市政协主席。",
         {"叶知秋 主席 武汉市政协 former"},
