@@ -52,7 +52,6 @@ _MATCHER = AhoCorasick(_TRIGGERS)
 _LONGEST_PREFIX = 14
 """Code points that may stand in a role before its head."""
 _TERRITORIAL = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|村)长(?:助理)?$")
-_NOT_BEFORE = re.compile(r"(?:[我你他她]们?的|做|当|一级|[增拉延校成生专特擅家局部队班师首船年身修])$")
 
 
 @dataclass(frozen=True, slots=True)

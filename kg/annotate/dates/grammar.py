@@ -18,7 +18,6 @@ __all__ = ["expressions"]
 _GAP = re.compile(r"[ ]?的?[ ]?")
 _JOIN = re.compile(rf"(?:{SEPARATOR}|[ ]?(?:直到|一直到|延续到|持续到|起至|起到|开始至)[ ]?)")
 _AS_OF = re.compile(r"(?:截至到?|截止到?|到)$")
-_UNTIL_NOW = re.compile(r"至今|迄今")
 _OPEN, _CLOSE = "（(", "）)"
 _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (

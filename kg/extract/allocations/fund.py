@@ -17,7 +17,6 @@ from kg.extract.learned.fund_names import begin_of_name
 
 __all__ = ["find_fund", "project_total", "source_fund"]
 
-_HEAD_END = re.compile(FUND_HEAD.pattern + r"(?:池|总额)?$")
 _TAIL_NAME = re.compile(
     rf"(?:（[^）]{{0,12}}）)?(?:的)?(?P<name>[^，。；：、（）…\d]{{0,24}}?{FUND_HEAD.pattern})"
     r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|转|下|打|发|分|安排|"

@@ -22,7 +22,6 @@ _CENTRAL = re.compile(
     r"专项|转移支付))"
 )
 PREPOSITION = re.compile(r"(?:向|给|对|为|经|商|会同|支持|支援|援助|援建|帮扶|资助|惠及|覆盖|用于|报|根据|据|在|从|经商|拨付|下达|安排|补助)$")
-_BEFORE_VERB = re.compile(r"(?:[^，。；：]{0,30})$")
 JOIN = re.compile(r"[、和与及]|以及|联合|会同")
 _RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 利用 分到 分得 拿到 领到 领取 领走 领回 拿走".split())
 

@@ -19,7 +19,6 @@ from kg.extract.allocations.unnamed import classes_at, smalls_at
 __all__ = ["find_target", "phrase_from"]
 
 _STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中|（不含")
-_CLAUSE = re.compile(r"[，。；：！？\n]")
 _REACHES = re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")
 _OFFERED = re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")
 _PROJECT = re.compile(

@@ -10,9 +10,6 @@ from kg.extract.allocations.draft import Draft
 
 __all__ = ["arrival", "day", "day_of", "find_date", "running_period"]
 
-_BUDGET_YEAR = re.compile(
-    r"(?:度|第[一二三四五六七八九十\d]+批|[^，。；的]{0,24}?(?:资金|经费|补助|补贴|预算|债券|转移支付))"
-)
 _COMPARED = re.compile(r"(?:比|较|同比|相比)$")
 
 

@@ -14,7 +14,6 @@ from kg.extract.learned.person_names import best_form, forms
 
 __all__ = ["after", "alone", "is_named", "listed_from", "person_at", "registry"]
 
-_BRACKET = re.compile(r"（[^（）\n]{1,30}）")
 _SKIP = re.compile(
     r"：?(?:分管|主管|负责|主抓)[\u4e00-\u9fff]{1,8}的(?=[\u4e00-\u9fff]{2})|"
     r"(?:（[^（）\n]{1,30}）)?(?:、(?:(?:全国|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范)|[^，。、；\n]{0,8}(?:奖章|奖)获得者|老?专家|主持人|[\u4e00-\u9fff]{2,12}(?:大学|学院|中学)校友|"
