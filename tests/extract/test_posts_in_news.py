@@ -51,6 +51,12 @@ NEWS = [
         "宜昌市税务局的工作人员向记者表示，员工张女士知情。",
     ),
     (
+        "a conjunction and a common noun are no name",
+        "宜昌市水利局干部和承志到场。",
+        {"和承志 干部 宜昌市水利局 current"},
+        "宜昌市水利局干部和武警、消防赶到，科员和群众转移。",
+    ),
+    (
         "no city is read across the word 海关",
         "8月2日，乌海市副市长叶知秋在乌海关闭矿井现场检查。",
         {"叶知秋 副市长 乌海市 current"},
