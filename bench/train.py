@@ -102,17 +102,17 @@ _UNSTATED = 0.15
 
 def purposes_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: which phrase says what it is for?"""
-    for record, before, draft, after in _found(document):
+    for record, draft in _found(document):
         if draft.told:
             continue
-        phrases = purposes(draft, before, after)
+        phrases = purposes(draft)
         yield from _choice(record, "target", [p.text for p in phrases], [feature_names(p.features) for p in phrases], _ALIKE["purpose"])
 
 
 def namings_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: which name is its fund's?"""
-    for record, before, draft, _ in _found(document):
-        names = namings(draft, before)
+    for record, draft in _found(document):
+        names = namings(draft)
         yield from _choice(record, "fund", [n.text for n in names], [feature_names(n.features) for n in names], _ALIKE["name"])
 
 
@@ -137,8 +137,8 @@ def wholes_of(document: GoldDocument) -> Iterator[Choice]:
 
 def datings_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: which date is its own?"""
-    for record, before, draft, _ in _found(document):
-        dates = datings(draft, before)
+    for record, draft in _found(document):
+        dates = datings(draft)
         right = tuple(i for i, dating in enumerate(dates) if date_key(dating.date) == date_key(record.get("date")))
         if right and "date" not in record.get("soft", ()):
             yield Choice(tuple(feature_names(dating.features) for dating in dates), right)
@@ -146,24 +146,23 @@ def datings_of(document: GoldDocument) -> Iterator[Choice]:
 
 def payings_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: who pays?"""
-    for record, before, draft, _ in _found(document):
-        found = payings(draft, before)
+    for record, draft in _found(document):
+        found = payings(draft)
         wanted = {plain(payer) for payer in accepted(record, "payer", "payer_alt")} or {""}
         right = tuple(i for i, one in enumerate(found) if plain("、".join(one.payers)) in wanted)
         if right and "payer" not in record.get("soft", ()):
             yield Choice(tuple(feature_names(one.features) for one in found), right)
 
 
-def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft | None, Draft, Draft | None]]:
-    """Annotated sums, and the drafts that found them, between the drafts before and after."""
+def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft]]:
+    """Annotated sums, and the drafts that found them."""
     left = list(document.allocations)
     for state in states(document.document):
-        kept = settled(state)
-        for before, draft, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
+        for draft in settled(state):
             record = next((r for r in left if _is_of(r, draft, state.article.text)), None)
             if record is not None:
                 left.remove(record)
-                yield record, before, draft, after
+                yield record, draft
 
 
 def _is_of(record: Record, draft: Draft, text: str) -> bool:

@@ -13,11 +13,10 @@ from kg.extract.run import states
 from kg.model import Document
 
 
-def last(text: str) -> tuple[Draft | None, Draft]:
-    """The last sum of the text, behind the one before it."""
+def last(text: str) -> Draft:
+    """The last sum of the text."""
     (state,) = states(Document("d", text, published="2023-09-15"))
-    kept = settled(state)
-    return (kept[-2] if len(kept) > 1 else None), kept[-1]
+    return settled(state)[-1]
 
 
 PURPOSES = [
@@ -52,8 +51,8 @@ PURPOSES = [
 
 @pytest.mark.parametrize(("text", "offered", "refused"), PURPOSES)
 def test_purposes_weighed(text: str, offered: str | None, refused: str | None) -> None:
-    before, draft = last(text)
-    found = [purpose.text for purpose in purposes(draft, before, None)]
+    draft = last(text)
+    found = [purpose.text for purpose in purposes(draft)]
     assert offered is None or offered in found
     assert refused is None or refused not in found
 
@@ -80,8 +79,8 @@ NAMES = [
 
 @pytest.mark.parametrize(("text", "offered", "refused"), NAMES)
 def test_names_weighed(text: str, offered: str | None, refused: str | None) -> None:
-    before, draft = last(text)
-    found = [naming.text for naming in namings(draft, before)]
+    draft = last(text)
+    found = [naming.text for naming in namings(draft)]
     assert offered is None or offered in found
     assert refused is None or refused not in found
 

@@ -41,8 +41,8 @@ def date_all(kept: Sequence[Draft]) -> None:
     table = load("datings")
     chosen: dict[int, Dating] = {}
     inherited: set[int] = set()
-    for before, draft in zip([None, *kept], kept, strict=False):
-        found = datings(draft, before)
+    for draft in kept:
+        found = datings(draft)
         best_one, _ = best(table, [dating.features for dating in found])
         whole = draft.parent
         if best_one:
@@ -57,12 +57,12 @@ def date_all(kept: Sequence[Draft]) -> None:
             draft.date = draft.parent.date
 
 
-def datings(draft: Draft, before: Draft | None) -> list[Dating]:
+def datings(draft: Draft) -> list[Dating]:
     """What the rules give, first; then every other date, and none."""
     assert draft.passage is not None
     published = draft.passage.state.published
     found: dict[str | None, tuple[DateMention | None, list[str]]] = {draft.date: (None, ["rule"])}
-    for date, mention, kind, marks in _dates(draft.passage, draft, before):
+    for date, mention, kind, marks in _dates(draft.passage, draft):
         if date:
             at, seen = found.setdefault(date, (mention, []))
             found[date] = (at or mention, [*seen, kind, *(f"{kind} {mark}" for mark in marks)])
@@ -73,11 +73,11 @@ def datings(draft: Draft, before: Draft | None) -> list[Dating]:
     return [Dating(date, _features(draft, amount, own, date, seen, kinds, published), mention) for date, (mention, seen) in found.items()]
 
 
-def _dates(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[_Seen]:
+def _dates(passage: Passage, draft: Draft) -> Iterator[_Seen]:
     yield from _ahead(passage, draft)
     yield from _behind(passage, draft)
     verb = draft.action.text if draft.action else "-"
-    for one, kind in ((draft.parent, "whole"), (before, "before")):
+    for one, kind in ((draft.parent, "whole"), (draft.before, "before")):
         if one is not None:
             alike = draft.action is not None and one.action is not None and one.action.text == verb
             yield one.date, None, kind, (f"near {one.segment == draft.segment}", f"own {one.own_date}", f"alike {alike}")

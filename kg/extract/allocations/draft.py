@@ -98,6 +98,9 @@ class Draft:
     """What its being a payment was weighed by."""
     passage: Passage | None = None
     """The paragraph it stands in."""
+    before: Draft | None = None
+    after: Draft | None = None
+    """The amounts of the article that are kept, before and after it."""
 
     @property
     def amount(self) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.annotate.passage import MoneyMention, Passage, State
 from kg.extract.allocations.context import INFECTIOUS, carry, inherit, reach_over, spread_targets
@@ -58,10 +59,10 @@ def finish_allocations(state: State) -> None:
     date_all(kept)
     for draft, payers in zip(kept, paid_by(kept), strict=True):
         draft.payers, draft.payer = payers, "、".join(payers) or None
-    for before, draft, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
-        draft.fund = best_name(draft, before)
+    for draft in kept:
+        draft.fund = best_name(draft)
         if not draft.told:
-            draft.target = best_purpose(draft, before, after)
+            draft.target = best_purpose(draft)
     emit(state, kept)
 
 
@@ -70,6 +71,8 @@ def settled(state: State) -> list[Draft]:
     kept = linked(state)
     link_open(kept)
     name_givers(kept)
+    for before, after in pairwise(kept):
+        before.after, after.before = after, before
     for draft in kept:
         inherit(state.article.text, draft)
         warn_excess(draft)

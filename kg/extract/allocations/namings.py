@@ -41,9 +41,9 @@ _FAR = 260
 """Code points before an amount in which names are looked for."""
 
 
-def best_name(draft: Draft, before: Draft | None) -> str | None:
-    """The name that weighs most; `before` is the amount kept before the draft."""
-    found = namings(draft, before)
+def best_name(draft: Draft) -> str | None:
+    """The name that weighs most."""
+    found = namings(draft)
     chosen, draft.odds["name"] = best(load("namings"), [naming.features for naming in found], _SILENCE)
     return found[chosen].text
 
@@ -52,12 +52,12 @@ _SILENCE = 0.7
 """What none must weigh more than a name."""
 
 
-def namings(draft: Draft, before: Draft | None) -> list[Naming]:
-    """All names for the draft, none last; `before` is the amount kept before it."""
+def namings(draft: Draft) -> list[Naming]:
+    """All names for the draft, none last; the amounts before it have theirs already."""
     passage = draft.passage
     assert passage is not None
     found: dict[tuple[str, str], str] = {}
-    for kind, detail, name in _names(passage, draft, before):
+    for kind, detail, name in _names(passage, draft):
         if name and not _is_other_giving(draft, kind, name) and not _is_verb(draft, name) and not _is_of_other(draft, kind, name):
             found.setdefault((kind, name), detail)
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
@@ -68,7 +68,7 @@ def namings(draft: Draft, before: Draft | None) -> list[Naming]:
     votes = Counter(name for _, name in found)
     near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
     own = "mention" if any(k.startswith("mention") for k in kinds) else "-"
-    amount = _of_amount(draft, before, near, own)
+    amount = _of_amount(draft, near, own)
     told = {name: _in_article(passage, draft, name, votes) for name in ["", *votes]}
     made = [Naming(name, _features(draft, near, amount, told[name], kind, detail, name)) for (kind, name), detail in found.items()]
     return [*made, Naming(None, _features(draft, near, amount, told[""], "none", "", ""))]
@@ -139,8 +139,8 @@ def _features(
     )  # fmt: skip
 
 
-def _of_amount(draft: Draft, before: Draft | None, near: str, own: str) -> tuple[str, ...]:
-    action = draft.action
+def _of_amount(draft: Draft, near: str, own: str) -> tuple[str, ...]:
+    action, before = draft.action, draft.before
     verb = action.text if action else "-"
     same = before is not None and before.segment == draft.segment
     alike = same and before is not None and before.action is not None and before.action.text == verb
@@ -152,7 +152,7 @@ def _of_amount(draft: Draft, before: Draft | None, near: str, own: str) -> tuple
     )  # fmt: skip
 
 
-def _names(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[tuple[str, str, str | None]]:
+def _names(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | None]]:
     """`(kind, detail, name)` of every name."""
     text = passage.text
     yield "found", "", find_fund(passage, draft)
@@ -165,7 +165,7 @@ def _names(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[tup
     if draft.parent:
         yield "whole", "", draft.parent.fund
         yield "top", "", draft.chain()[-1].fund
-    if before:
+    if before := draft.before:
         near = "segment" if before.segment == draft.segment else "paragraph" if before.paragraph == draft.paragraph else "far"
         yield f"neighbour {near}", "", before.fund
     phrase = without_lead(text[slice(*draft.clause)])

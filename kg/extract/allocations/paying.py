@@ -46,8 +46,8 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
     """The payers of each amount that weigh most; a share that has those of its whole goes with it."""
     table = load("payings")
     chosen: dict[int, tuple[str, ...]] = {}
-    for before, draft in zip([None, *kept], kept, strict=False):
-        found = payings(draft, before)
+    for draft in kept:
+        found = payings(draft)
         payers = found[best(table, [one.features for one in found])[0]].payers
         whole = draft.parent
         if whole is None or draft.own_payer or not payers or payers != whole.payers:
@@ -58,11 +58,11 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
     return [chosen[id(draft)] for draft in kept]
 
 
-def payings(draft: Draft, before: Draft | None) -> list[Paying]:
+def payings(draft: Draft) -> list[Paying]:
     """What the rules give, first; then every other payer; none, last."""
     assert draft.passage is not None
     found: dict[tuple[str, ...], list[str]] = {}
-    for payers, kind, marks in ((draft.payers, "rule", (f"own {draft.own_payer}",)), *_payers(draft.passage, draft, before)):
+    for payers, kind, marks in ((draft.payers, "rule", (f"own {draft.own_payer}",)), *_payers(draft.passage, draft)):
         if payers and len("".join(payers)) > 1 and not (kind != "rule" and payers == (draft.region,) and draft.parent):
             found.setdefault(payers, []).extend((kind, *(f"{kind} {mark}" for mark in marks)))
     kinds = sorted({one for seen in found.values() for one in seen if " " not in one})
@@ -70,12 +70,12 @@ def payings(draft: Draft, before: Draft | None) -> list[Paying]:
     return [Paying(payers, _features(draft, payers, seen, kinds)) for payers, seen in found.items()]
 
 
-def _payers(passage: Passage, draft: Draft, before: Draft | None) -> Iterator[_Found]:
+def _payers(passage: Passage, draft: Draft) -> Iterator[_Found]:
     yield from _around(passage, draft)
     yield from _subject(passage, draft)
     yield from _named_by(passage, draft)
     verb = draft.action.text if draft.action else "-"
-    for one, kind in ((draft.parent, "whole"), (draft.chain()[-1] if draft.parent else None, "top"), (before, "before")):
+    for one, kind in ((draft.parent, "whole"), (draft.chain()[-1] if draft.parent else None, "top"), (draft.before, "before")):
         if one is not None:
             alike = draft.action is not None and one.action is not None and one.action.text == verb
             yield one.payers, kind, (f"near {one.segment == draft.segment}", f"own {one.own_payer}", f"alike {alike}")

@@ -68,10 +68,11 @@ _TO_WHOM = re.compile(
 """To whom it is given, in any clause near by."""
 
 
-def phrases_around(
-    passage: Passage, draft: Draft, before: Draft | None, neighbour: Draft | None, follower: Draft | None
-) -> Iterator[tuple[str, int, str, str | None]]:
+def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
     """`(kind, how far off, cue, phrase)` of every phrase."""
+    before = draft.before
+    neighbour = before if before is not None and before.segment == draft.segment else None
+    follower = draft.after if draft.after is not None and draft.after.segment == draft.segment else None
     yield from _behind(passage, draft)
     yield from _before(passage, draft)
     yield from _near(passage, draft)

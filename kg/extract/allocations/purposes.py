@@ -36,15 +36,13 @@ class Purpose:
     features: Candidate
 
 
-def purposes(draft: Draft, before: Draft | None, after: Draft | None) -> list[Purpose]:
-    """All phrases for the draft, none last; `before` and `after` are the amounts kept before and after it."""
-    neighbour = before if before is not None and before.segment == draft.segment else None
-    follower = after if after is not None and after.segment == draft.segment else None
+def purposes(draft: Draft) -> list[Purpose]:
+    """All phrases for the draft, none last; the amounts before it have theirs already."""
     passage = draft.passage
     assert passage is not None
     is_gift = "捐" in passage.text[slice(*draft.segment)]
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for kind, at, cue, phrase in phrases_around(passage, draft, before, neighbour, follower):
+    for kind, at, cue, phrase in phrases_around(passage, draft):
         text = clip(_REST.sub("", phrase)) if phrase else None
         if text and not _says_nothing(text) and not _tells(draft, text) and not (is_gift and text in draft.payers) and not _is_other(passage, draft, text):
             found.setdefault((kind, text), (kind, str(at), cue))
@@ -103,9 +101,9 @@ def _is_time(passage: Passage, text: str) -> bool:
     return any(len(text.replace(d.text, "").strip("截止至到自从在于前后起以来间期、，")) < 2 for d in passage.dates if d.text in text)
 
 
-def best_purpose(draft: Draft, before: Draft | None, after: Draft | None) -> str | None:
-    """The phrase that weighs most; `before` and `after` are the amounts kept around the draft."""
-    found = purposes(draft, before, after)
+def best_purpose(draft: Draft) -> str | None:
+    """The phrase that weighs most."""
+    found = purposes(draft)
     chosen, draft.odds["purpose"] = best(load("purposes"), [purpose.features for purpose in found], _SILENCE)
     return found[chosen].text
 
