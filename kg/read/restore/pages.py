@@ -18,6 +18,8 @@ from kg.read.restore.wrapped import may_be_wrapped, unwrap
 _SURELY_CUT = 6.0
 _LONG = 24
 """Characters of the shortest line that can be surely cut."""
+_LINES_A_CUT = 30
+"""A page that was cut up has at least one line in so many that is surely cut; a page of headlines has fewer."""
 _MARGIN = 16.0
 """Nats by which a page must read better in another order before anything is moved."""
 _MARKUP = re.compile(
@@ -65,8 +67,9 @@ def is_broken(text: str) -> bool:
 
 
 def _suspect(lines: Sequence[Fragment]) -> bool:
-    """Whether a line before the last was surely cut off."""
-    return any(len(line.text) >= _LONG and line.complete >= _SURELY_CUT for line in lines[:-1])
+    """Whether lines before the last were surely cut off, and not so few that they end so by chance."""
+    cut = sum(1 for line in lines[:-1] if len(line.text) >= _LONG and line.complete >= _SURELY_CUT)
+    return cut > 0 and cut * _LINES_A_CUT >= len(lines)
 
 
 def _marked_up(lines: Sequence[Fragment]) -> bool:
