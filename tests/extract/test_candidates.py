@@ -127,3 +127,12 @@ CLEAN = [
 @pytest.mark.parametrize(("phrase", "name"), CLEAN)
 def test_name_within_a_phrase(phrase: str, name: str | None) -> None:
     assert clean(phrase) == name
+
+
+def test_name_in_the_title() -> None:
+    def offered(text: str) -> list[str | None]:
+        (state,) = states(Document("d", text, title="云岭县水利发展资金去向", published="2023-09-15"))
+        return [naming.text for naming in namings(settled(state)[-1])]
+
+    assert "水利发展资金" in offered("县里今年安排6100万元。")
+    assert "水利发展资金" not in offered("抗旱补助已经不少，县里今年安排6100万元。")

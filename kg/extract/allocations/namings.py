@@ -80,7 +80,7 @@ def namings(draft: Draft) -> list[Naming]:
 
 _MEANT = ("mention paragraph", "neighbour paragraph", "inferred spoken of", "title", "inferred title")
 """How a name is found that stands in a sentence before, or in the title: 补助资金来自国债。省财政下达首批资金3000万元 speaks of it."""
-_CARRIED = ("neighbour", "mention paragraph", "mention before", "inferred")
+_CARRIED = ("neighbour", "mention paragraph", "mention before", "mention heading", "inferred")
 
 
 def _is_other_giving(draft: Draft, kind: str, name: str) -> bool:
@@ -192,17 +192,17 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
         priced = any(0 <= m.start - end <= 3 or 0 <= begin - m.end <= 1 for m in passage.money if m is not draft.money)
         yield f"mention {own}", f"{min(i, 3)} {priced} {text[end : end + 1]}", clean(text[begin:end])
     if not ends:
-        yield from _spoken_before(text, passage.start)
+        yield from _spoken_before(text[max(0, passage.start - _FAR) : passage.start], "before")
+        yield from _spoken_before(passage.state.document.title or "", "heading")
 
 
-def _spoken_before(text: str, start: int) -> Iterator[tuple[str, str, str | None]]:
-    """Names in the paragraphs before the one at `start`, which has none up to the amount: 问：中央预算内投资有多少？答：今年安排6100亿元."""
-    stretch = text[max(0, start - _FAR) : start]
+def _spoken_before(stretch: str, where: str) -> Iterator[tuple[str, str, str | None]]:
+    """Names in the title, and before a paragraph that has none up to the amount: 问：中央预算内投资有多少？答：今年安排6100亿元."""
     tokens = _words(stretch)
     ends = [m.end() for m in _END.finditer(stretch)]
     for i, end in enumerate(reversed(ends[-3:])):
         begin = _quoted(stretch, begin_of_name(stretch, tokens, 0, end), 0)
-        yield "mention before", f"{i} {marked(stretch[end : end + 1])}", clean(stretch[begin:end])
+        yield f"mention {where}", f"{i} {marked(stretch[end : end + 1])}", clean(stretch[begin:end])
 
 
 @lru_cache(maxsize=1 << 8)
