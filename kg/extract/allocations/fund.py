@@ -11,7 +11,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund_words import ONLY_HEADS, clean
 from kg.extract.allocations.lead import without_lead
-from kg.extract.allocations.lexicon import COMPOUND, FUND_HEAD
+from kg.extract.allocations.lexicon import COMPOUND, FUND_HEAD, VERB
 from kg.extract.allocations.places import places_in, spans
 from kg.extract.learned.fund_names import begin_of_name
 
@@ -20,7 +20,7 @@ __all__ = ["find_fund", "project_total", "source_fund"]
 _TAIL_NAME = re.compile(
     rf"(?:（[^）]{{0,12}}）)?(?:的)?(?P<name>[^，。；：、（）…\d]{{0,24}}?{FUND_HEAD.pattern})"
     r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|转|下|打|发|分|安排|"
-    r"下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|注入|解决|作为|交|寄|汇|存|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都|\d)"
+    r"下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|注入|解决|作为|交|寄|汇|存|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都|投|要|转|提前|陆续|如期|及时|当[场众天]|\d)"
 )
 _SPLIT = re.compile(r"[，：；。（]|其中|包括|其余|余下|剩余|剩下的?|另有|另外|此外|分别|以及")
 _OF = re.compile(
@@ -127,9 +127,12 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     phrase = re.sub(r"(?<=[款金])(?:投放|发放|拨付)$", "", _OF.sub("", phrase))
     phrase = re.sub(r"^.*[把将](?=[^，]{4})", "", phrase)
     phrase = _without_places(passage, phrase, end)
-    return named(passage, start, phrase)
+    governed = text.startswith(phrase, start) and len(phrase) <= _SHORT and start > draft.clause[0] and not VERB.search(phrase[:-4])
+    return (clean(phrase) if governed else None) or named(passage, start, phrase)
 
 
+_SHORT = 9
+"""发放|各项涉农补贴|2915万元: so short an object of the verb is a name as it stands."""
 _BRACKET = re.compile(r"（[^（）]{0,14}）$")
 """补助资金（第三批）: the batch in brackets behind the name."""
 
@@ -212,6 +215,7 @@ def _without_places(passage: Passage, phrase: str, end: int) -> str:
 _COMES_FROM = re.compile(
     rf"(?:[^。；]{{0,40}}，)?(?:资金|钱|款项|经费)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
     rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"
+    rf"|，(?:[^，。；\d]{{0,10}}，)?(?:全部|全|均|都)?[由从](?P<by>[^，。；\d]{{2,20}}?{FUND_HEAD.pattern})[里中]?(?:全额|统一)?(?:支付|列支|解决|承担|负担|支出|开支|支取)"
 )
 
 
@@ -220,7 +224,7 @@ def _behind(text: str, draft: Draft) -> str | None:
     match = _TAIL_NAME.match(text, *draft.tail) or _COMES_FROM.match(text, *draft.tail)
     if not match:
         return None
-    name = match["name"]
+    name = match["name"] or match["by"]
     if re.match(r"定向|发给|拨给|用于|支持|投向|已|将|全部|，|惠及|购买|购置|拨付|下达|分配|安排|留作|由|打到", name):
         return None
     return clean(name)

@@ -2,7 +2,7 @@
 
     下达|农业防灾资金|2亿元       before     right before the amount
     2亿元|农业防灾资金           behind     right behind it
-    补助资金|已到账，…2亿元       mention    earlier in the sentence or the paragraph, with or without an amount of its own
+    补助资金|已到账，…2亿元       mention    earlier in the sentence or the paragraph, with or without an amount of its own; else in the paragraphs before
     …                        whole, neighbour, title, verb: what the whole, the amount before, the notice or the verb gives
 """
 
@@ -12,6 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
+
+import rjieba
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
@@ -21,7 +25,7 @@ from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.notice import is_notice
 from kg.extract.learned.fund_names import begin_of_name
-from kg.extract.learned.phrases import edges, is_cut, reads
+from kg.extract.learned.phrases import edges, is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
 
 __all__ = ["Naming", "best_name", "namings"]
@@ -35,7 +39,7 @@ class Naming:
     features: Candidate
 
 
-_END = re.compile(FUND_HEAD.pattern)
+_END = re.compile(rf"{FUND_HEAD.pattern}(?![箱人者])")
 _AT_END = re.compile(f"{FUND_HEAD.pattern}$")
 _FAR = 260
 """Code points before an amount in which names are looked for."""
@@ -76,7 +80,7 @@ def namings(draft: Draft) -> list[Naming]:
 
 _MEANT = ("mention paragraph", "neighbour paragraph", "inferred spoken of", "title", "inferred title")
 """How a name is found that stands in a sentence before, or in the title: 补助资金来自国债。省财政下达首批资金3000万元 speaks of it."""
-_CARRIED = ("neighbour", "mention paragraph", "inferred")
+_CARRIED = ("neighbour", "mention paragraph", "mention before", "mention heading", "inferred")
 
 
 def _is_other_giving(draft: Draft, kind: str, name: str) -> bool:
@@ -187,6 +191,23 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
             continue  # cash is what that amount was paid in, not what this one is called
         priced = any(0 <= m.start - end <= 3 or 0 <= begin - m.end <= 1 for m in passage.money if m is not draft.money)
         yield f"mention {own}", f"{min(i, 3)} {priced} {text[end : end + 1]}", clean(text[begin:end])
+    if not ends:
+        yield from _spoken_before(text[max(0, passage.start - _FAR) : passage.start], "before")
+        yield from _spoken_before(passage.state.document.title or "", "heading")
+
+
+def _spoken_before(stretch: str, where: str) -> Iterator[tuple[str, str, str | None]]:
+    """Names in the title, and before a paragraph that has none up to the amount: 问：中央预算内投资有多少？答：今年安排6100亿元."""
+    tokens = _words(stretch)
+    ends = [m.end() for m in _END.finditer(stretch)]
+    for i, end in enumerate(reversed(ends[-3:])):
+        begin = _quoted(stretch, begin_of_name(stretch, tokens, 0, end), 0)
+        yield f"mention {where}", f"{i} {marked(stretch[end : end + 1])}", clean(stretch[begin:end])
+
+
+@lru_cache(maxsize=1 << 8)
+def _words(stretch: str) -> tuple[tuple[int, int], ...]:
+    return tuple(pairwise(accumulate(map(len, rjieba.cut(stretch)), initial=0)))
 
 
 def _quoted(text: str, begin: int, floor: int) -> int:
