@@ -14,7 +14,7 @@ from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient
 from kg.annotate.school import is_guest, is_part
-from kg.annotate.shortened import shortened, zone
+from kg.annotate.shortened import shortened, unlisted, zone
 from kg.annotate.subunits import fuller, under_host
 
 __all__ = [
@@ -178,7 +178,7 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool) -> st
     if region and text[place.end() :].startswith("医院"):
         whole = regions.written(state, region) + "人民" + text[place.end() :]
         return whole if whole[: whole.index("医院") + 2] in state.article.text else whole.replace("人民", "", 1)
-    if region is None and (name := zone(place[1], state)):
+    if region is None and (name := zone(place[1], state) or unlisted(place[1], state)):
         return name + text[place.end() :]
     return regions.written(state, region) + text[place.end() :] if region else text
 

@@ -8,6 +8,7 @@ from bisect import bisect_left, insort
 from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, listed_only, lookup, matcher, tables
 from kg.annotate.passage import Passage, RegionMention, State
 from kg.annotate.provinces import abbreviated
+from kg.annotate.surnames import inside_name
 from kg.annotate.villages import villages
 
 __all__ = [
@@ -177,8 +178,8 @@ def annotate_regions(passage: Passage) -> None:
         county = not is_full and min(r.level for r in found) == 3
         if county and (text[a:b] in _ORDINARY or not _listed(text, named, i)) and not _in_full(state, text[a:b], found):
             continue
-        if not is_full and text.startswith(("乡", "镇", "村", "街道", "社区", "苏木"), b):
-            continue  # 麻江县龙山镇
+        if not is_full and (text.startswith(("乡", "镇", "村", "街道", "社区", "苏木"), b) or inside_name(text, a)):
+            continue  # 麻江县龙山镇, 市长孟常德
         if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥" and not text.startswith(_TRADES, b):
             continue
         state.cursor = a

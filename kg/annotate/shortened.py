@@ -1,14 +1,15 @@
-"""Names cut short in ways of their own: 基金委, 团省委, 师财务局, and 区 in a zone that is no division."""
+"""Names cut short in ways of their own: 基金委, 团省委, 师财务局, 区 in a zone that is no division, 市 in a text of a city that no table holds."""
 
 from __future__ import annotations
 
 import re
 
 from kg.annotate.bodies import starts_with_place
+from kg.annotate.divisions import candidates
 from kg.annotate.passage import State
 from kg.annotate.recall import recent
 
-__all__ = ["shortened", "zone"]
+__all__ = ["shortened", "unlisted", "zone"]
 
 
 def shortened(text: str, state: State) -> str | None:
@@ -58,3 +59,26 @@ def zone(noun: str, state: State) -> str | None:
             place = starts_with_place(found[0])
             return found[0][len(place) :] if place and place.endswith(("省", "自治区")) else found[0]
     return None
+
+
+_UNLISTED = re.compile(
+    r"(?:(?<![^\n，。、；：“”（）《》\s])|(?<=[赴在到往省])|(?<=进了))(?P<name>[\u4e00-\u9fff]{2,3}[市县])"
+    r"(?P<body>委|人民|政府|人大|政协|[\u4e00-\u9fff]{2,4}局|[\u4e00-\u9fff]{2,8}(?:医院|公司|厂))?"
+)
+_NO_NAME = re.compile(
+    "[我全各本该此其他每两三四五六七八九十几多某副由向对和与及是的了在从原现任将今年去有等个团城省市县区地盟旗]|"
+    "^(?:贫困|重点|试点|边境|部分|牧业|上级|相关|所属|粮食|产粮|设区)"
+)
+
+
+def unlisted(noun: str, state: State) -> str | None:
+    """市公安局, 副县长 in a text of a 市 or 县 that the table lacks, or has as a 区 by now: the one that the text names most, twice or with a body."""
+    kept = state.memory.setdefault("unlisted", {})
+    assert isinstance(kept, dict)
+    if noun not in kept:
+        text = state.article.text
+        found = [m for m in _UNLISTED.finditer(text) if m["name"].endswith(noun) and not _NO_NAME.search(m["name"][:-1])]
+        sure = {m["name"] for m in found if all(r.name[-1] != noun for r in candidates(m["name"])) and (m["body"] or text.count(m["name"]) > 1)}
+        kept[noun] = max(sorted(sure), key=text.count, default=None) if noun in "市县" else None
+    name = kept[noun]
+    return name if isinstance(name, str) else None

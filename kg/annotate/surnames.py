@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["RARE", "surname_lines", "surname_of", "surnames"]
+__all__ = ["RARE", "inside_name", "surname_lines", "surname_of", "surnames"]
 
 _DATA = files("kg.annotate") / "data"
 RARE = -1.0
@@ -40,3 +40,9 @@ def surname_of(name: str) -> str | None:
         if len(name) > size and name[:size] in table:
             return name[:size]
     return None
+
+
+def inside_name(text: str, at: int) -> bool:
+    """市长孟|常德: does a surname behind a title stand before `at`, so that no place begins there?"""
+    surname = text[at - 1 : at]
+    return text[at - 2 : at - 1] in ("长", "任", "记", "席") and surname in surnames() and surname not in "向于和从与对到在由同"

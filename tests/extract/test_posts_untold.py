@@ -175,6 +175,36 @@ EXACT = [
         "宜昌市龙泉镇白水村党支部第一书记陆文清到会。",
         {"陆文清 党支部第一书记 宜昌市龙泉镇白水村 current"},
     ),
+    (
+        "a city that no table holds, named with a body of its own",
+        "云汐市公安局开会，市财政局局长陆文清、副市长叶知秋到会。",
+        {"陆文清 局长 云汐市财政局 current", "叶知秋 副市长 云汐市 current"},
+    ),
+    (
+        "words before 市 that are no name",
+        "省里的重点城市公安局开会，副市长叶知秋到会。",
+        set(),
+    ),
+    (
+        "市 and its offices alone are all that the passage has",
+        "市长陆文清、市财政局局长叶知秋陪同。",
+        {"陆文清 市长 市 current", "叶知秋 局长 市财政局 current"},
+    ),
+    (
+        "no place begins inside a name",
+        "市财政局局长陆文清、市审计局局长孟常德到会。",
+        {"陆文清 局长 市财政局 current", "孟常德 局长 市审计局 current"},
+    ),
+    (
+        "where the same characters are a place",
+        "市财政局局长在常德，市审计局局长陆文清到会。",
+        {"陆文清 局长 常德市审计局 current"},
+    ),
+    (
+        "中国社会科学院 holds no 会",
+        "江岸财政研究会换届，中国社会科学院研究员陆文清到场。\n会长叶知秋讲话。",
+        {"陆文清 研究员 中国社会科学院 current", "叶知秋 会长 江岸财政研究会 current"},
+    ),
 ]
 
 

@@ -79,6 +79,8 @@ def _above(passage: Passage, nouns: tuple[str, ...]) -> str | None:
     return name
 
 
+_NO_BODY = ("常委", "理事会", "年会", "大会")
+"""What ends as a body does and has no 会长 or 主任 of its own; 中国社会 in 中国社会科学院 is none either."""
 _BACK = 600
 """How far back, in code points, a body is looked for that the title alone points to."""
 
@@ -92,7 +94,8 @@ def latest(passage: Passage, unit: Unit) -> str | None:
     for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校])", text[low : unit.start]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
-        begin = None if "设在" in text[start:end] or text.endswith("常委", start, end) else organization_before(passage, end, start)
+        none = "设在" in text[start:end] or text.startswith("科学", end) or text.endswith(_NO_BODY, start, end)
+        begin = None if none else organization_before(passage, end, start)
         if begin is not None and end - begin >= len(match[0]) + 2:
             passage.state.cursor = begin
             name = resolve(text[begin:end], passage.state)

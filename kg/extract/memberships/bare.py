@@ -15,6 +15,7 @@ from kg.annotate.divisions import is_division
 from kg.annotate.passage import State
 from kg.annotate.roles import base_noun, is_staff, is_territorial
 from kg.annotate.school import is_guest
+from kg.annotate.shortened import unlisted
 from kg.extract.memberships.at_hand import OF_VILLAGE
 
 __all__ = ["bare", "bare_territory"]
@@ -110,7 +111,7 @@ def bare_territory(role: str, inherited: str | None, state: State) -> str | None
         return office[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=False)
     region = region or _led_place(state, noun)
-    return regions.written(state, region) if region else noun
+    return regions.written(state, region) if region else unlisted(noun, state) or noun
 
 
 _LED = re.compile(r"[\u4e00-\u9fff、]{2,16}(?:率领?|带领)的?")

@@ -54,7 +54,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
-        if unit.organization and (_UNTOLD.fullmatch(unit.organization) or (unit.organization, unit.role.text) == ("村", "干部")):
+        if unit.organization and (_untold(unit.organization, passage) or (unit.organization, unit.role.text) == ("村", "干部")):
             unit.organization = written if unit.body and len(written) > 2 else None
         last = unit.organization or last
     _share_backwards(stack)
@@ -62,6 +62,13 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
 
 _UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院]")
 """州, 我校: a body that the document does not name."""
+_OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|[\u4e00-\u9fff]{2,6}局)"
+
+
+def _untold(body: str, passage: Passage) -> bool:
+    """Is it no name, and none that the passage goes by (市长A、市商务局局长B: 市 is all it has)?"""
+    own = body in ("市", "县") and re.search(_OWN_OFFICE % body, passage.text[passage.start : passage.end])
+    return not own and bool(_UNTOLD.fullmatch(body))
 
 
 def _share_backwards(stack: Stack) -> None:
