@@ -83,7 +83,7 @@ def _amounts(text: str, start: int, end: int) -> list[MoneyMention]:
     """The amounts of one line in reading order."""
     found: list[MoneyMention] = []
     for match in _AMOUNT.finditer(text, start, end):
-        if match["suffix"] == "块" and not _PIECE.match(text, match.end(), end):
+        if match["suffix"] == "块" and (_CUT.match(text[match.start("number") - 1 : match.start("number")]) or not _PIECE.match(text, match.end(), end)):
             continue
         if text[match.start("number") - 1 : match.start("number")] in ("数", "几", "上") and match["suffix"]:
             continue
@@ -99,6 +99,8 @@ def _amounts(text: str, start: int, end: int) -> list[MoneyMention]:
     return found
 
 
+_CUT = re.compile(r"[成作为分这第]")
+"""切成两块, 第二块: pieces that are counted, no price."""
 _PIECE = re.compile(r"[，。；、！？”’）\n]|[呢吧啊了多左]|$")
 
 

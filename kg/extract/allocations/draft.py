@@ -9,8 +9,10 @@ from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.learned.weights import Candidate
 from kg.model import Allocation, RegionRef, Stage
 
-__all__ = ["LINE", "Action", "Draft", "Notes"]
+__all__ = ["LINE", "SPOKEN", "Action", "Draft", "Notes"]
 
+SPOKEN = 3
+"""The level of items that are told off in a sentence (一是, 二是), and of those with 1."""
 LINE = 9
 """The level of a list item that has no number of its own."""
 
@@ -85,6 +87,10 @@ class Draft:
     """Does its paragraph end with a colon, opening a list?"""
     lead: bool = False
     """Is it the first amount of its line or segment, with nothing but a name before it?"""
+    follows: bool = False
+    """Does its segment follow a ；?"""
+    closed: bool = False
+    """Have the brackets closed that stand behind it and split it?"""
     gap: int = 0
     """Where the amount before ends, or the segment begins."""
     body: int = 0
@@ -136,8 +142,8 @@ class Draft:
 
     def adopt(self, part: Draft) -> None:
         """Make `part` a part of this amount; a split that is full makes room for a second one."""
-        if self.parts and self.room() == 0 and part.parent is not self:
-            first = self.split or 1
+        if self.parts and (self.room() == 0 or self.closed) and part.parent is not self:
+            first, self.closed = self.split or 1, False
             for known in self.parts:
                 known.partition = known.partition or 1
             part.partition = first + 1
@@ -145,6 +151,14 @@ class Draft:
             part.partition = self.split
         part.parent = self
         self.parts.append(part)
+
+    def next_split(self) -> int | None:
+        """The number of a further split; None where there is none yet."""
+        if not self.parts:
+            return None
+        for known in self.parts:
+            known.partition = known.partition or 1
+        return max(p.partition or 1 for p in self.parts) + 1
 
     def continue_split(self, part: Draft, number: int | None) -> None:
         """Add `part` to the split `number`."""

@@ -27,6 +27,7 @@ from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
 from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_lines, gather_sums, warn_excess
+from kg.extract.allocations.unfold import bracketed, is_unfolded, pointed_at, repeated
 from kg.extract.allocations.when import day, running_period
 from kg.extract.allocations.wholes import link_open
 
@@ -120,6 +121,8 @@ class _Sentence:
     new: bool
     spoken: str | None = None
     infected: Draft | None = None
+    pointed: bool = False
+    """Has the amount before only named again one of which this is part?"""
 
 
 def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -> list[Draft]:
@@ -141,7 +144,7 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
             sentence.spoken = draft.date
         elif draft.date is None and draft.marker == "":
             draft.date = sentence.spoken
-        draft.paragraph = passage.start
+        draft.paragraph, draft.follows = passage.start, not new
         reason = _reason(passage, draft, sentence) or _alike(drafts, draft) or _referent(passage, draft, sentence, notes)
         draft.doubt, draft.reason = (reason, None) if reason in DOUBTS else (None, reason)
         if draft.reason is None:
@@ -200,27 +203,19 @@ def _alike(drafts: list[Draft], draft: Draft) -> str | None:
 
 def _referent(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> str | None:
     """310亿元里，…; 支出中，教育…: an amount named before is only pointed at; what follows is part of it."""
-    if (within := _WITHIN.match(passage.text, *draft.head)) and draft.head[0] == draft.segment[0]:
-        named = (d for d in reversed(notes.kept[-_BACK:]) if d.fund and d.fund.endswith(within["fund"]) and d.amount > draft.amount)
-        if known := next(named, None):
-            sentence.previous, sentence.new, draft.marker = known, False, draft.marker or "part"
-        return None
-    if not _INSIDE.match(passage.text, draft.tail[0]) and not _POINTED.search(passage.text, *draft.head):
-        return None
-    known = next((d for d in reversed(notes.kept) if d.amount == draft.amount and d.segment != draft.segment), None)
-    if known is None:
-        return None
-    sentence.previous = known
-    return "repeats an amount"
-
-
-_WITHIN = re.compile(r"(?:这些|上述|全部)?(?P<fund>[\u4e00-\u9fff]{0,10}(?:支出|资金|补助|补贴|债券|投资|经费))(?:当?中|里)，")
-"""教育支出中，…: the amount named before whose name ends so."""
-_BACK = 20
-"""How many amounts back it is looked for."""
-_INSIDE = re.compile(r"(?:资金)?(?:[中里]面?|里头|之中|当中)，")
-_POINTED = re.compile(r"(?:这|该)(?:笔|些)?(?:约|近)?$")
-"""省级这7.9亿元，文昌一家占到3.1亿元."""
+    if known := repeated(passage, draft, notes):
+        sentence.previous, sentence.pointed, sentence.new = known, True, False
+        return "repeats an amount"
+    whole, inside = bracketed(passage, draft, notes)
+    known = pointed_at(passage, draft, notes)
+    if known or (whole and inside and draft.gap <= whole.money.end):
+        sentence.previous, sentence.new, draft.marker = known or whole, False, draft.marker or "part"
+    elif whole and not inside:
+        sentence.previous, whole.closed = whole, True
+    elif is_unfolded(passage, draft, sentence.previous) or sentence.pointed:
+        draft.marker = draft.marker or "part"
+    sentence.pointed = False
+    return None
 
 
 def _tie(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> None:

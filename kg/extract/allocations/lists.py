@@ -30,7 +30,7 @@ def opens_list(passage: Passage) -> bool:
     return end.endswith(("：", "如下", "如下。")) and _CLAUSES.search(end) is None
 
 
-_CLAUSES = re.compile(r"事项|要求|通知如下|说|问|答")
+_CLAUSES = re.compile(r"事项|要求(?!组织)|通知如下|说|问|答")
 
 
 def track(passage: Passage, notes: Notes) -> None:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from kg.extract.allocations.draft import LINE, Draft, Notes
+from kg.extract.allocations.draft import LINE, SPOKEN, Draft, Notes
 from kg.extract.allocations.sums import add_up
 
 __all__ = ["link"]
@@ -29,7 +29,7 @@ def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bo
     elif previous and _gets(previous, draft):
         previous.adopt(draft)
     elif previous and not new_sentence:
-        _continue(draft, previous)
+        _continue(draft, previous, notes)
     elif draft.placed:
         _spread(draft, notes)
 
@@ -57,11 +57,26 @@ def _is_share(draft: Draft) -> bool:
     return not draft.own_payer or (led and draft.level != 3)
 
 
-_GETS = frozenset("分得 分到 得到 获得".split())
+def _item_before(draft: Draft, previous: Draft, notes: Notes) -> Draft | None:
+    """…；农村低保金2亿元，其中春节补贴4000万元；五保金1亿元: behind ； goes on what the item before, split itself, goes on."""
+    if previous.segment == draft.segment or previous.parent is None:
+        return None
+    item = next((d for d in notes.kept if d.segment == previous.segment), previous)
+    before = next((d for d in reversed(notes.kept) if d.segment[1] <= item.segment[0]), None)
+    beside = before is not None and before.paragraph == item.paragraph and (item.parent is None or item.parent in before.chain())
+    return item if item.follows and beside and item in previous.chain()[1:] else None
 
 
-def _continue(draft: Draft, previous: Draft) -> None:
+_GETS = frozenset("分得 分到 得到 获得 领到 领走 拿到".split())
+
+
+def _continue(draft: Draft, previous: Draft, notes: Notes) -> None:
     """A further member of a list, or a further clause inside one split."""
+    if item := _item_before(draft, previous, notes):
+        if item.parent and (draft.bare or _clausal(item, draft)) and draft.amount <= item.parent.room():
+            draft.rule = "allocation.part"
+            item.parent.continue_split(draft, item.partition)
+        return
     if draft.bare and _share_of(previous, draft):
         draft.rule = "allocation.part"
         previous.adopt(draft)
@@ -105,7 +120,7 @@ def _beside(draft: Draft, previous: Draft) -> None:
 
 def _clausal(previous: Draft, draft: Draft) -> bool:
     """其中中央财政安排A，省级财政安排B: clauses with verbs of their own inside one split."""
-    if previous.parent is None or (previous.bare and draft.own_payer):
+    if previous.parent is None or (previous.bare and draft.own_payer and not draft.close):
         return False
     return not draft.own_date or previous.parent.room() == draft.amount
 
@@ -114,7 +129,7 @@ def _whole_of_part(draft: Draft, last: Draft | None, notes: Notes, *, new_senten
     """The nearest amount, outwards, that can hold the part."""
     if last is None:
         return None
-    chain = last.chain()
+    chain = [d for d in last.chain() if d.money.currency in ("CNY", draft.money.currency)]
     beside = draft.paired and last.segment == draft.segment and (last.placed or last.parent is not None)
     if last.bare and not last.level and (beside or (new_sentence and last.parent)):
         chain = chain[1:]  # 绥化29.7亿元，佳木斯、哈尔滨分别是22.3亿元和16.4亿元: the next of a list, no part of the one before
@@ -219,7 +234,8 @@ def _list_total(draft: Draft, notes: Notes) -> Draft | None:
         return None
     if notes.opening and draft.amount <= notes.opening.room():
         return notes.opening
-    return notes.top[-1] if notes.top else None
+    top = notes.top[-1] if notes.top else None
+    return None if top and draft.level == top.level == SPOKEN else top
 
 
 def _is_list_total(whole: Draft) -> bool:

@@ -76,10 +76,7 @@ def _give(run: list[Draft], whole: Draft, notes: Notes) -> None:
         one.forget_carried()
         if one in notes.top:
             notes.top.remove(one)
-    if whole.parts:
-        for known in whole.parts:
-            known.partition = known.partition or 1
-    number = max((p.partition or 1 for p in whole.parts), default=0) + 1 if whole.parts else None
+    number = whole.next_split()
     for one in run:
         one.rule = "allocation.item"
         whole.continue_split(one, number)

@@ -54,7 +54,7 @@ def _from_parts(whole: Draft, run: list[Draft]) -> None:
 def gather_sums(run: list[Draft], notes: Notes) -> None:
     """A total followed by plain amounts that sum to it exactly is their whole: 3.2亿元…，分别为1.5、1.1和0.6亿元."""
     for i, whole in enumerate(run):
-        if whole.parts or whole.parent or whole.reason or (whole.action and "捐" in whole.action.text):
+        if _is_split(whole) or whole.parent or whole.reason or (whole.action and "捐" in whole.action.text):
             continue
         sum_, parts, dated = Decimal(0), [], False
         for one in run[i + 1 :]:
@@ -69,12 +69,18 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
                 break
         apart = any(_outside(p, whole) for p in parts)
         if (len(parts) > (2 if dated else 1) and sum_ == whole.amount and not apart) or (not dated and _bare_places(whole, parts, sum_)):
+            number = whole.next_split()
             for one in parts:
                 one.rule = "allocation.part.sum"
                 one.forget_carried()
-                whole.continue_split(one, None)
+                whole.continue_split(one, number)
                 if one in notes.top:
                     notes.top.remove(one)
+
+
+def _is_split(whole: Draft) -> bool:
+    """Is it split behind itself in its own segment?  What adds up to it, and what a later sentence says of it, is another split."""
+    return any(p.segment == whole.segment and p.money.start > whole.money.start for p in whole.parts)
 
 
 def _bare_places(whole: Draft, parts: list[Draft], total: Decimal) -> bool:

@@ -1,0 +1,133 @@
+"""Where the words point back at an amount that is named already: what follows is part of it.
+
+    310亿元里，…                          the amount again
+    教育支出中，…                          its name
+    钱从三个口子来：… · 按项目看，…              the whole that is known to be spoken of
+    莆田市9000万元（仙游县3800万元、…），宁德市…    in brackets behind it, and what goes on behind them
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft, Notes
+
+__all__ = ["bracketed", "is_unfolded", "pointed_at", "repeated"]
+
+_BACK = 20
+"""How many amounts back a whole is looked for."""
+
+
+def repeated(passage: Passage, draft: Draft, notes: Notes) -> Draft | None:
+    """310亿元里，…; 中央的10亿元，…; 1.8亿元分作三处：…: the amount named before that the draft only points at."""
+    owned = draft.marker in ("", "part") and _OWNED.fullmatch(passage.text, *draft.head)
+    pointed = owned or _POINTED.search(passage.text, *draft.head)
+    if not _INSIDE.match(passage.text, draft.tail[0]) and not pointed:
+        return None
+    return next((d for d in reversed(notes.kept) if d.amount == draft.amount and d.segment != draft.segment), None)
+
+
+_INSIDE = re.compile(
+    r"(?:资金)?(?:[中里]面?|里头|之中|当中)，|(?:又|再)?[分切][作成为]了?[两三四五六七八九十\d]+[个大]?[块份类处笔]|[^，。；\d]{0,10}(?:分解|切块)(?:下达|到)"
+)
+_POINTED = re.compile(r"(?:这|该)(?:笔|些)?(?:约|近)?$")
+"""省级这7.9亿元，文昌一家占到3.1亿元."""
+_OWNED = re.compile(r"[\u4e00-\u9fff]{2,8}的")
+"""中央的10亿元，…: whose it is, and no more."""
+
+
+def pointed_at(passage: Passage, draft: Draft, notes: Notes) -> Draft | None:
+    """教育支出中，…; 按项目看，…: the amount named before that the words in front of the draft speak of."""
+    text, (start, end) = passage.text, draft.head
+    larger = [d for d in notes.kept[-_BACK:] if d.amount > draft.amount and d.money.currency == draft.money.currency]
+    if within := _WITHIN.search(text, start, end):
+        return next((d for d in reversed(larger) if d.fund and _is_named(d.fund, within["fund"])), None)
+    if start != draft.segment[0] or draft.level or draft.own_date or not _UNFOLDS.match(text, start, end):
+        return None
+    sums = _sums(passage, draft)
+    if sums is None:
+        return None
+    if exact := next((d for d in reversed(larger) if d.amount in sums), None):
+        return exact
+    tops = [d for d in larger if d.parent is None]
+    split = [d for d in tops if d.parts]
+    return next(iter(split[-1:] or tops[-1:]), None)
+
+
+def _sums(passage: Passage, draft: Draft) -> set[Decimal] | None:
+    """What the draft and the amounts behind it in its segment add up to; None where one of them is their sum."""
+    found, total = set(), draft.amount
+    for money in passage.money:
+        if draft.money.start < money.start < draft.segment[1]:
+            if money.amount == total:
+                return None
+            total += money.amount
+            found.add(total)
+    return found
+
+
+def _is_named(fund: str, name: str) -> bool:
+    """Is 贷款资金, 危房改造资金 said of 贷款, 中小学危房改造?"""
+    stem = name.removesuffix("资金")
+    return fund.endswith(name) or (len(stem) > 1 and fund.removesuffix("资金").endswith(stem))
+
+
+_WITHIN = re.compile(r"(?<![\u4e00-\u9fff\d])(?:这些|上述|全部)?(?P<fund>[\u4e00-\u9fff]{0,10}(?:支出|资金|补助|补贴|债券|投资|经费))(?:当?中|里)，")
+"""教育支出中，…: the amount named before whose name ends so."""
+_MONEY = r"(?:资金|经费|款项?|钱|补助|补贴|投资|贷款|债券)"
+_UNFOLDS = re.compile(
+    r"(?:具体)?(?:按照?|从|分)(?!进度|时间|效果)[^，。；：\d]{1,8}?(?:来?看|上看|(?<!部)分|划分|来说|来算|讲)[，：]"
+    rf"|{_MONEY}(?:的?来源|构成|用途|投向|去向|分配)(?:上|看|方面|情况)?(?:是|为|有)?[，：]"
+    rf"|(?:[这该此上述]+(?:笔|批|些|项)?)?{_MONEY}[^，。；\d]{{0,4}}?(?:由|从|来自|用在|用于|投向|分)[^，。；\d]{{1,12}}[，：]"
+    rf"|[这该此]+(?:笔|批|些|项)?{_MONEY}[^，。；元]{{0,12}}[，：]"
+)
+"""What announces that the money spoken of is told by its parts."""
+
+
+def is_unfolded(passage: Passage, draft: Draft, previous: Draft | None) -> bool:
+    """34.7亿元：民房修缮11.5亿元，…; 投向三大块：交通4亿元: a share behind the colon of an amount that it is part of."""
+    plain = draft.bare or (draft.action is not None and draft.action.text == "支出" and not draft.own_payer)
+    if previous is None or draft.marker or not plain or previous.segment != draft.segment or draft.amount >= previous.amount:
+        return False
+    gap = passage.text[previous.money.end : draft.money.start]
+    return not draft.own_date and _COLON.match(gap) is not None
+
+
+_COLON = re.compile(
+    r"(?:（[^（）]*）)?(?:[^。；]{0,24}(?:[是为有分类块项处份头路口看来]|方面|如下|构成|包括|安排|分配|用于|投向|支持|重点))?(?:：|——)[^。；：]{1,30}$"
+)
+
+
+def bracketed(passage: Passage, draft: Draft, notes: Notes) -> tuple[Draft | None, bool]:
+    """The amount in front of the brackets that the draft stands in, or that closed before it; and whether it is inside."""
+    text, floor = passage.text, draft.segment[0]
+    opened = _open_bracket(text, floor, draft.money.start)
+    if opened is None and "）" in text[draft.gap : draft.money.start]:
+        closing = text.index("）", draft.gap, draft.money.start)
+        opened, inside = _open_bracket(text, floor, closing), False
+    else:
+        inside = True
+    if opened is None or (inside and _EACH.search(text, opened, draft.money.start)):
+        return None, False
+    last = next((d for d in reversed(notes.kept[-_BACK:]) if d.segment == draft.segment and d.money.end <= opened), None)
+    near = last is not None and (last.money.end == opened or (inside and _WITH.match(text, opened) and opened - last.money.end < 30))
+    return (last, inside) if near else (None, False)
+
+
+_EACH = re.compile(r"每|均|首期|折|合")
+_WITH = re.compile("（(?:含|其中|包括)")
+
+
+def _open_bracket(text: str, start: int, end: int) -> int | None:
+    """Where the bracket opens that is not closed before `end`."""
+    depth = 0
+    for i in range(end - 1, start - 1, -1):
+        if text[i] == "）":
+            depth += 1
+        elif text[i] == "（":
+            if depth == 0:
+                return i
+            depth -= 1
+    return None
