@@ -12,6 +12,7 @@ from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, VERB, WORKS
 from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import named
+from kg.extract.allocations.subjects import subjects
 from kg.extract.allocations.target import phrase_from
 
 __all__ = ["headed", "phrases_around"]
@@ -22,7 +23,7 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "into",
         re.compile(
-            r".{0,12}?(?:打|拨付|发放|发|划|转|送|汇|支付|拨|付|借|贷|交|分配|投放|注)(?:到了?|给了?|至|入|进)"
+            r".{0,12}?(?:打|拨付|发放|发|划|转|送|汇|支付|拨|付|借|贷|交|分配|投放|投|注|退|还|归还|退还|发还|下达|下拨|兑付)(?:到了?|给了?|至|入|进)"
             r"(?P<what>[^，。；：]{1,24}?)(?:的?(?:账户|卡|手|账|一卡通)[^，。]*)?$"
         ),
     ),
@@ -57,13 +58,13 @@ _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HE
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
 _OBJECT = re.compile(
-    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
-    r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“][^，。；：]{1,24})"
+    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
+    r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“\d][^，。；：]{1,24})"
 )
 """What is bought, built or paid, in any clause near by."""
 _TO_WHOM = re.compile(
     r"(?:给予|付给|拨给|借给|贷给|投给|退给|还给|发给|交给|打给|补给|[向为对替]|给(?!予)|与(?![^，。；]{1,16}(?:各|共同|联合|一起)))(?P<what>[^，。；：向给与为对替]{2,20}?)"
-    r"(?=低成本|无息|贴息|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|共|的|，|$|\d)"
+    r"(?=低成本|无息|贴息|给予|注[入资]|投放|下[达拨]|划拨|进行|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|共|的|，|$|\d)"
 )
 """To whom it is given, in any clause near by."""
 
@@ -82,6 +83,7 @@ def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, s
                 yield "later", i, match[0][-2:], phrase_from(passage, match.end(), follower.tail[1])
         yield "later rules", 0, "", follower.target
     yield from _governed(passage, draft)
+    yield from subjects(passage, draft)
     if what := headed(draft):
         yield "topic before", 0, what[:1], named(passage, what, draft.body)
     noun = _LISTING.sub("", _FINANCED.sub("", own_noun(passage.text, draft)))
@@ -95,7 +97,8 @@ def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, s
         yield "whole", 0, "", draft.parent.target
         yield "top", 0, "", draft.chain()[-1].target
     if before is not None and neighbour is None:
-        yield "earlier", 0, "near" if before.paragraph == draft.paragraph else "far", before.target
+        said = next((d for d in _back(before) if d.target), before)
+        yield "earlier", 0, "near" if said.paragraph == draft.paragraph else "far", said.target
     if neighbour is not None and not (neighbour.bare and neighbour.target == own_noun(passage.text, neighbour)):
         yield "neighbour", 0, "", neighbour.target
 
@@ -109,6 +112,8 @@ _PLANNED_FOR = re.compile(
     r"(?:中央|省级)?(?:预算内)?(?:投资|实施|项目|建设|资金)计划(?:资金|投资)?"
 )
 _INNER = re.compile(rf"(?:用于|支持)(?P<what>[^，。；]{{2,30}}?)的?(?:专项)?(?={FUND_HEAD.pattern})")
+_WORKS_FUND = re.compile(rf"(?P<what>[^，。；：的]{{2,40}}?(?:项目|工程|大桥|水库|公路|铁路|基地|广场|片区))(?:建设|专项|补助)?(?={FUND_HEAD.pattern})")
+"""审批|引水工程|贷款7亿元: the project in the name of the money."""
 
 
 _HEADED = re.compile(r"(?P<what>[\u4e00-\u9fff、“”（）]{2,24}?)(?:累计|共|计划|预计|已|将|拟|全年|今年)*(?:概算)?(?:完成)?总?(?P<verb>投资|投入)(?:额|规模)?")
@@ -116,6 +121,14 @@ _GIVER = re.compile(
     r"财政|政府|公司|集团|银行|企业|预算|中央|[省市县区州乡镇村里级]$|自筹|社会资[本金]|社会$|群众|部门$|应急|[年月日]|"
     r"^(?:累计|共|计划|项目|年度|地方|已|将|拟|决定|确定|继续|再|又|还)"
 )
+
+
+def _back(draft: Draft) -> list[Draft]:
+    """The draft, and the two before it."""
+    found = [draft]
+    while len(found) < 3 and (before := found[-1].before):
+        found.append(before)
+    return found
 
 
 def headed(draft: Draft) -> str | None:
@@ -139,6 +152,10 @@ def _governed(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, s
         yield "object own", 0, action.text[:1], named(passage, planned["what"], action.end)
     if inner := _INNER.search(text, action.start, draft.clause[1]):
         yield "inner before", 0, inner[0][:1], named(passage, inner["what"], inner.start())
+    for match in _WORKS_FUND.finditer(text, draft.clause[0], draft.clause[1]):
+        verbs = [m.end() for m in VERB.finditer(text, match.start(), match.end("what") - 2)]
+        start = max([match.start(), *verbs])
+        yield "inner before", 0, text[start], named(passage, text[start : match.end("what")], start)
 
 
 def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:

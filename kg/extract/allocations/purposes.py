@@ -81,7 +81,9 @@ def _is_result(draft: Draft, text: str, head: str | None) -> bool:
 
 def _says_nothing(text: str) -> bool:
     """Does the phrase say how much, who speaks or who gives, and not what for?"""
-    return bool(_NONE.search(text) or _DRAWN.search(text) or _SPOKEN.search(text) or _SOURCE.fullmatch(text) or _ONLY_COUNTED.fullmatch(text))
+    return bool(
+        _NONE.search(text) or _DRAWN.search(text) or _SPOKEN.search(text) or _SOURCE.fullmatch(text) or _ONLY_COUNTED.fullmatch(text) or _EMPTY.fullmatch(text)
+    )
 
 
 def _is_other(passage: Passage, draft: Draft, text: str) -> bool:
@@ -169,6 +171,13 @@ _SOURCE = re.compile(
     r"(?:本?级|[两三]级|(?:[本两三]?级)?财政(?:预算|专项|配套|承担|自筹|安排)?|级(?:预算|配套|承担|自筹|专项))"
 )
 """州级, 区级财政, 县财政配套: where a share comes from is no purpose."""
+_EMPTY = re.compile(
+    r"(?!.*(?:期|采购|[开竣]工)$)(?:概算|估算|预算|决算|投资|投入|资金|经费|费用|款项|金额|总额|总计|额度|部分|注册|资本金?|"
+    r"完成|实际|计划|预计|估计|年度|基本|落实|到位|下[拨达]|拨[付出]|支[付出]|发放|安排|分配|交付|使用|投[用产]|统一|集中|采购|购置|实施|执行|进行|建设|启动|[动竣完]工|通车|建成|验收|开学|"
+    r"分[为别]|包括|所?需要?|增支|筹[措集资]|方面|据|报告|会上|获悉|了解|统计|测算|提到|同意|[余剩]下|剩余|其[余中]|拿出|兑现|结清|分批|逐步|陆续|同时|目前|正式|"
+    r"[该这此本]次?|[首第][一二三]?批|[一二两三四五六七八九十]+[批项年月期个]|[今去明当全]年|总|约|近|共|已经?|均|全部?|只|仅|还|将|也|又|再|刚|由|来|达|为|于|后|的)+"
+)
+"""所需费用约, 均已交付使用, 三年投入: words of money and of work alone say nothing of what for; 项目 and 缺口 do, if little."""
 _DRAWN = re.compile(rf"^(?:还有|有)?从.*{FUND_HEAD.pattern}$")
 """从区直部门压减的公用经费: where the money was taken from."""
 _ONLY_COUNTED = re.compile(

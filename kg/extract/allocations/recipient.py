@@ -87,6 +87,8 @@ _PLACED = re.compile(r"^(?:[全该我本][省市县区州]|[省市县区镇村]�
 _RECEIVER_NAME = re.compile(rf"(?P<what>[^，。；：]{{0,20}}{_PEOPLE})")
 
 
+_OF_PEOPLE = ("同胞", "群众", "学生", "农户", "居民", "村民", "牧民", "企业", "灾民", "师生", "职工", "医院", "学校", "中学", "小学", "公司")
+"""青山县农户, 台湾同胞: a place with its people is more than a place."""
 _TIME = re.compile(r"\d+[年月日]|[今明去本上下前][年月]|[年月]底")
 
 
@@ -96,7 +98,7 @@ def named(passage: Passage, what: str, floor: int) -> str | None:
         return None
     at = passage.text.find(what, floor)
     places = places_in(passage, at, at + len(what))
-    if places and places[0][0] == at and places[-1][1] >= at + len(what) - 3:
+    if places and places[0][0] == at and places[-1][1] >= at + len(what) - 3 and not what.endswith(_OF_PEOPLE):
         return None
     if CLASS_OF_PLACES.fullmatch(what) or _DEICTIC.fullmatch(what) or what in ("我国", "当地", "全国", "本地"):
         return None
