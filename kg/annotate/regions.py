@@ -176,11 +176,11 @@ def annotate_regions(passage: Passage) -> None:
     taken: list[RegionMention] = []
     for i, (a, b, found, is_full) in enumerate(named):
         county = not is_full and min(r.level for r in found) == 3
-        if county and (text[a:b] in _ORDINARY or not _listed(text, named, i)) and not _in_full(state, text[a:b], found):
+        if county and not _listed(text, named, i, both=text[a:b] in _ORDINARY) and not _in_full(state, text[a:b], found):
             continue
         if not is_full and (text.startswith(("乡", "镇", "村", "街道", "社区", "苏木"), b) or inside_name(text, a)):
             continue  # 麻江县龙山镇, 市长孟常德
-        if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥" and not text.startswith(_TRADES, b):
+        if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥寺庙" and not text.startswith(_TRADES, b):
             continue
         state.cursor = a
         within = [*(m.code for m in taken[-1:] if m.end == a and m.code), *context_codes(state)]
@@ -206,12 +206,12 @@ def _in_full(state: State, short: str, found: tuple[Region, ...]) -> bool:
     return bool(known[short])
 
 
-def _listed(text: str, named: list[tuple[int, int, tuple[Region, ...], bool]], i: int) -> bool:
-    """Does the short county name stand in a list of places, or right after its parent?"""
+def _listed(text: str, named: list[tuple[int, int, tuple[Region, ...], bool]], i: int, *, both: bool) -> bool:
+    """Does the short county name stand in a list of places (松滋、|公安|、监利: a word, between `both`), or right after its parent?"""
     a, b = named[i][0], named[i][1]
     before = i > 0 and (named[i - 1][1] == a or (text[named[i - 1][1] : a] in ("、", "和", "及", "与")))
     after = i + 1 < len(named) and text[b : named[i + 1][0]] in ("、", "和", "及", "与")
-    return before or after
+    return (before and after) if both else (before or after)
 
 
 def _deictic(passage: Passage) -> list[RegionMention]:

@@ -14,11 +14,11 @@ from kg.extract.allocations.members import OWN_LEVEL, take_own_level
 from kg.extract.allocations.places import group_at, places_in, set_places
 from kg.extract.allocations.unnamed import JOIN, Place, areas_at, classes_at, same_kind_at, smalls_at
 
-__all__ = ["LEVELS", "follow"]
+__all__ = ["ATTRIBUTED", "LEVELS", "follow"]
 
 _BEHIND = re.compile(
     r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将|要|先|分别|直接|就|分[两三四五六七八九十\d]+[次批期笔])*(?:(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|"
-    r"给予|补助|支持|切块|切|分|留)+(?:给|到|至|往|了|于|在)*|[送转汇划打投发结定][到给往入进达]了?|指定给|给了|进了|到了|流向|归(?!还)|投在了?|打了)"
+    r"给予|补助|支持|切块|切|分|留)+(?:给|到|至|往|了|于|在)*|[送转汇划打投发结定下补][到给往入进达]了?|[用花][在到]|指定给|给了|进了|到了|流向|归(?!还)|投在了?|打了)"
 )
 _USED_BY = re.compile(
     r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配|申请|对半分|分配|分得))|(?:重点|主要|优先|全部|倾斜|专门?|点名|单独)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,24}(?:[，。；]|$)))|专门?[为给]|(?:进一步|继续)?(?:加大|加强)对"
@@ -34,7 +34,9 @@ _RANKED = re.compile(r"在[^，。；]{2,20}?(?:中|里)?(?:位[列居]|排|名�
 _LEADS = (_USED_BY, _BEHIND, _PASSED_ON)
 """What may stand before the receiving place in a clause behind the amount, the surest first."""
 _REACH = re.compile(r"(?:分配|下达|拨付)?(?:到了?|给了?|至|往|入|进|了)")
-LEVELS = "旗县区?|旗市区|县市区|县区|区县|县市|市县|市区|旗市区|盟市|州市|乡镇"
+ATTRIBUTED = re.compile(r"(?:[向给替]|[对为](?!此|了|口))(?:对口|[^，。；：向给对为替\d]){2,14}的$")
+"""向配套困难的|18个县: what a receiver is like stands between it and 向."""
+LEVELS = "[县市区]（[市县区、]{1,3}）|旗县区?|旗市区|县市区|县区|区县|县市|市县|市区|旗市区|盟市|州市|乡镇"
 """Levels of places without a name, as words of two characters and more."""
 
 
@@ -79,7 +81,8 @@ def _listed(passage: Passage, at: int, end: int, reach: int) -> list[Place]:
     listed: list[Place] = []
     while True:
         found = places_in(passage, at, end)
-        here = group_at(passage, found, 0) if found and found[0][0] - at <= reach else []
+        near = found and (found[0][0] - at <= reach or _LIKE.fullmatch(passage.text, at, found[0][0]))
+        here = group_at(passage, found, 0) if near else []
         here = here or next((some for read in _UNNAMED if (some := read(passage.text, at, end))), [])
         join = JOIN.match(passage.text, here[-1][1], end) if here else None
         listed += here
@@ -88,6 +91,8 @@ def _listed(passage: Passage, at: int, end: int, reach: int) -> list[Place]:
         at, reach = join.end(), 0
 
 
+_LIKE = re.compile(r"[\u4e00-\u9fff]{2,9}的")
+"""补给|库款困难的|阜新、朝阳等市."""
 _HELPS = re.compile(r"(?:帮助|支持|支援|解决|缓解|保障|做好|改善|加快|推进|推动|促进|加强|提升)(?!资金)")
 """用于帮助|受灾地区恢复生产."""
 

@@ -18,6 +18,10 @@ from kg.model import RegionRef
 
 __all__ = ["OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
 
+_SOURCE = re.compile(
+    r"[^，。；\d]{0,2}财政|[^，。；\d]{0,4}(?:配套?|预算|资金|自筹|筹|出(?!列)|拿|挤|补|承担|负担|分担|投入|安排|支出|落实|追加|统筹|留成|专项)"
+)
+"""市本级|预算3800万元: the level gives."""
 OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|(?<!地)区|盟|旗)(?:本级|直(?=$|，|单位))")
 """省本级, 区直: the host's own level."""
 _AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级)$")
@@ -26,7 +30,8 @@ _AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级)$")
 def of_part(passage: Passage, draft: Draft) -> bool:
     """The place of a list member: its name, a township, a class (其余县), a place in front of a colon or of 占其中."""
     text, start, end = passage.text, draft.body, draft.head[1]
-    if small := same_kind_at(text, start, end) or smalls_at(text, start, end):
+    small = same_kind_at(text, start, end) or smalls_at(text, start, end)
+    if small and not _RETURNS.search(text, small[-1][1], end):
         set_places(draft, small)
         return True
     if draft.marker == "rest" and (others := _OTHERS.search(text, *draft.head)):
@@ -50,7 +55,7 @@ def _in_a_body(passage: Passage, draft: Draft) -> bool:
     if _OFFICE.search(noun) or "，" in noun:
         return False
     found = places_in(passage, draft.body, draft.head[1], in_bodies=True)
-    if not found or found[0][0] > draft.body + 1:
+    if not found or found[0][0] > draft.body + 1 or _GIVES.match(passage.text, found[0][1], draft.head[1]):
         return False
     bodies = [o for o in passage.organizations if o.start <= found[0][0] and found[0][1] < o.end <= draft.head[1]]
     if any(_AUTHORITY.search(body.text) for body in bodies):
@@ -61,10 +66,12 @@ def _in_a_body(passage: Passage, draft: Draft) -> bool:
 
 _OFFICE = re.compile(r"财政|政府|[厅局委办部]$|公司|集团|银行|基金会|协会|本级|捐|出资|配套|承担|负担|安排|投入|自筹|大学|学院|医院")
 _AUTHORITY = re.compile(r"[厅局委办部署]$")
-_RETURNS = re.compile(r"退回|退还|退缴|上缴|缴回|归还|返还")
+_RETURNS = re.compile(r"退回|退还|退缴|上缴|缴回|归还|返还|追回|收回")
 """某县已主动退回…: the place in front gives back."""
-_GIVES = re.compile(r"(?:方面|财政)?(?:也|又|再|另外?|各|共|合|自己|就)*(?:出(?!现)|拿出|掏|配套|承担|分担|负担|匹配|自筹|贴了)")
-"""其中杭州市出了2.1亿元: the place in front gives."""
+_GIVES = re.compile(
+    r"(?:方面|财政|本级|和[^，。；\d]{1,6}里)?(?:也|又|再|另外?|各|共|合|自己|就|还|今年|去年|[\d一二三四五六七八九十]+月|将)*(?:(?:增)?[出配补投给](?:了|$)|出(?!现|列)|拿出|掏|配套|承担|分担|负担|匹配|自筹|贴了|帮扶|援助|增援|援[疆藏青建])|[^，。；\d]{0,12}(?:把|就将)"
+)
+"""其中杭州市出了2.1亿元, 东港市援疆资金2600万元, 某县第三天就把…: the place in front gives."""
 
 
 def _short_name(passage: Passage, draft: Draft) -> bool:
@@ -86,7 +93,7 @@ def _short_name(passage: Passage, draft: Draft) -> bool:
     return True
 
 
-_OBTAINS = re.compile(r"(?:分到?|分得|拿到|得到|获得|获|得|占|摊到?|[分拿领]走)$")
+_OBTAINS = re.compile(r"(?:一[地家县市区]|[一独]家)?(?:就有|分到?|分得|拿到|得到|获得|获|得了?|占到?|摊到?|[分拿领]走)$")
 
 
 def _occupies(passage: Passage, draft: Draft) -> bool:
@@ -98,7 +105,7 @@ def _occupies(passage: Passage, draft: Draft) -> bool:
     return before is not None and _take(passage, draft, draft.head[0], draft.body)
 
 
-_OCCUPIES = re.compile(r"占|分得|得到")
+_OCCUPIES = re.compile(r"占|分[得到]|[得拿]到")
 _OTHERS = re.compile(
     r"(?:其余|余下|剩余|另外|其他)(?:各|的)?(?:[\d一二两三四五六七八九十]+个?)?(?:省区市|省区|省份|省|市县|盟市|旗县|设区市|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
 )
@@ -159,7 +166,7 @@ def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:
 def take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     """省本级 is the host's: 吉林省本级."""
     match = OWN_LEVEL.search(passage.text, start, end)
-    if match is None or "财政" in passage.text[match.end() : match.end() + 3]:
+    if match is None or _SOURCE.match(passage.text, match.end()):
         return False
     home = regions.by_code(passage.state.home) if passage.state.home else None
     host = regions.written(passage.state, home) if home else passage.state.host_region or ""

@@ -9,13 +9,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.annotate.deixis import village
 from kg.annotate.passage import DateMention, OrganizationMention, Passage, RegionMention
-from kg.annotate.regions import by_code, written
+from kg.annotate.regions import by_code, resolve_level, written
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.unnamed import COUNTS, JOIN, LEVELS, Place, areas_at, small_at, smalls_at
 from kg.model import RegionRef
 
-__all__ = ["group_at", "last_named", "members", "places_in", "said_in", "set_places", "spans"]
+__all__ = ["group_at", "last_named", "local", "members", "places_in", "said_in", "set_places", "spans"]
 
 _JOIN_COUNTED = re.compile(r"\s*(?:[两三四五六七八九十]+(?:省|市|县|区|州|盟|旗)(?:、|和|及|与|以及)|、|和|及|与|以及|，)\s*")
 """四川五省|及|宁波市: a list that goes on after its number."""
@@ -141,6 +142,23 @@ def last_named(passage: Passage, at: int, count: int) -> list[Place]:
     return [(a, a, written(state, region), region.code) for a, region in found]
 
 
+def local(passage: Passage, start: int, end: int) -> list[Place]:
+    """村里争取到…, 该镇共获…, 县里收到…: the place without its name that a clause of the stretch has for its subject."""
+    said = next(reversed(list(_LOCAL.finditer(passage.text, start, end))), None)
+    if said is None:
+        return []
+    state, noun = passage.state, said["noun"]
+    cursor, state.cursor = state.cursor, said.start()
+    region = resolve_level(state, noun, own=True)
+    name = written(state, region) if region else village(noun, state)
+    state.cursor = cursor
+    return [(said.start(), said.end(), name, region.code if region else None)] if name else []
+
+
+_LOCAL = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底初末说前后给])|(?<=截至目前))(?:[该我全]|(?=[\u4e00-\u9fff][里上]))"
+    r"(?P<noun>村|镇|乡|社区|街道|苏木|嘎查|县|市|区|州|旗)(?:里|上)?(?![级委长政人财]|[^，。；]{0,8}(?:部门|系统|机构))"
+)
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:、|和|及|与)|[\u4e00-\u9fff]{2,9}[\d,.]+[万亿]*元[、，和]")
 
 
@@ -181,7 +199,7 @@ def set_places(draft: Draft, group: list[Place], text: str = "") -> None:
 _STRICKEN = re.compile(r"(?:特大|强烈|严重|百年不遇)?(?:地震|洪涝|洪水|泥石流|滑坡|台风|雨雪|冰冻|雪|旱|水|火)*灾区")
 """玉树|地震灾区: part of the place, as written; `regions` has the place."""
 _AND_MORE = re.compile(
-    r"等(?:\d+|[二两三四五六七八九十]+)个?[^，。；、\d]{0,10}?"
-    r"(?:省份|省区|城市|设区市|市州|盟市|县区|县市|区县|乡镇|省|市|县|区|州|旗|镇|乡|村)(?![委级长财])"
+    r"等(?:地(?![区委方级形处带])|(?:\d+|[二两三四五六七八九十]+)个?[^，。；、\d]{0,10}?"
+    r"(?:省份|省区|城市|设区市|市州|盟市|县区|县市|区县|乡镇|省|市|县|区|州|旗|镇|乡|村)(?![委级长财]))"
 )
 """兰考、滑县、卢氏|等22个县: a class of places, of which some are named; `regions` are those."""

@@ -18,7 +18,7 @@ __all__ = ["find_action", "own_noun", "read_segment"]
 
 _AFTER_AMOUNT = re.compile(r"[整正]?(?:（含）)?(?:左右|上下|以上|以下|以内|之多)?")
 _PARTS = (
-    "其中", "包括", "包含", r"(?<=[，；])含(?!税|量)", "分为", "分别为", "分别是", "具体为",
+    "其中", "包括", "包含", r"(?<=[，；])含(?!税|量)", r"(?<=（)含(?=[^（）]{2,12}$)", "分为", "分别为", "分别是", "具体为",
     r"分[两三四五六\d]+[批期次年步](?:[^，。：]{0,6}(?=：)|(?:拨付|下达|兑付|发放|支付)?(?=，))",
     r"(?<=[，；])首[期笔付](?!资金)", r"(?<=[元，])[中里](?=，)", r"在(?:上述|以上|这些|这批)[^，。；]{0,10}中(?=，)", r"(?<=[，（])即(?=[^将便使日])",
 )  # fmt: skip
@@ -31,14 +31,16 @@ _TOTAL = re.compile(
     r"^[…—]*(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十各\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|"
     r"合起来)?(?:合计|总计|共计|总共|加起来|累计)|^[…—]*(?:[两三四五六七八九十]|\d+)(?:[项者笔批级]|[笔项]资金|笔钱)(?:合起来|加起来|加在一起)?(?:一)?共"
 )
-_JOIN = re.compile(r"[、和及与]|以及")
-_OPENING = re.compile(r"[）、，：的 ]*(?:(?<![，：])(?:[及与]|和(?!田|平[县区]|静|硕|政|顺|龙|布克|林格尔))[）、，：的 ]*)*")
+_JOIN = re.compile(r"）?(?:[、和及与]|以及)")
+_OPENING = re.compile(r"[（）、，：的 ]*(?:(?<![，：])(?:[及与]|和(?!田|平[县区]|静|硕|政|顺|龙|布克|林格尔))[）、，：的 ]*)*")
 """Marks and joiners before a member of a list; 和田地区 begins with none."""
 _CLAUSE = re.compile(r"[，：；。！？\n]")
 _AIMED = re.compile(r"对|向|给")
 _LAST_BATCH = re.compile(r"首[笔期]$")
 _BATCH = re.compile(r"(?:第[一二三四五六七八九十]|首)[批期笔次]")
 _GLOSS = re.compile(r"（[^（）]{0,16}）")
+_ASIDE = re.compile(r"(?!其中|其余|包括)[^，。；：（）]{0,30}(?P<aside>（(?!具体|按|折|约|合|即|相当)[^，。；（）]{2,12})")
+"""9000万元|（仙游县3800万元、秀屿区…）: an aside in brackets is about the next amount."""
 _DONE = re.compile(r"(?:资金)?(?:目前)?(?:已|均|全部|现已)")
 _RESULT = re.compile(
     rf"{ACT.pattern}|分(?:[两三四五六七八九十]+[次批])?(?:拨|划|送)?[给到往]|[拨转][给到往]|覆盖|受益|涉及|支持|使|对|在[^，。]{{2,18}}?(?:[新修兴扩]?建|修|开展|实施|营造|治理|改造|举办|发展)"
@@ -119,6 +121,8 @@ def _cut(text: str, start: int, end: int) -> int:
     start = gloss.end() if gloss else start
     if _JOIN.match(text, start, end):
         return start
+    if aside := _ASIDE.fullmatch(text, start, end):
+        return aside.start("aside")
     noun = _TAIL_NOUN.match(text, start, end)
     if noun:
         return noun.end()

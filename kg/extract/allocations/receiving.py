@@ -9,26 +9,28 @@ import re
 
 from kg.annotate import organizations, regions
 from kg.annotate.passage import Passage
-from kg.extract.allocations.destinations import LEVELS, follow
+from kg.extract.allocations.destinations import ATTRIBUTED, LEVELS, follow
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.members import bracketed, of_part
-from kg.extract.allocations.places import group_at, last_named, places_in, said_in, set_places
+from kg.extract.allocations.places import group_at, last_named, local, places_in, said_in, set_places
 from kg.extract.allocations.unnamed import COUNTS, Place, classes_at, smalls_at
 
 __all__ = ["find_place"]
 
 _RECEIVE = frozenset("得 得了 拿走 分走 领走 领回 获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
-_ARRIVES = frozenset("到位 落实".split())
+_ARRIVES = frozenset("到位 落实 到账".split())
 """Verbs whose subject receives where it is a place: 我县共到位救灾资金."""
 _RAISES = frozenset("募集 发行 增发 筹集 筹措 使用 利用 动用 统筹 提取 争取".split())
 """Verbs whose object names where the money comes from or whose it is: 发行江西省政府专项债券."""
 _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
 _OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
-_RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政)")
+_RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政|[^，。；]{2,14}?(?:下达|下拨|拨来|拨付|安排)的)")
 _TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
 _SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
+_EVENT = re.compile(r"[^，。；]{0,14}(?:会|仪式|论坛|活动)(?:议)?[上中]")
+"""全市科技奖励|大会上: where something is held."""
 _TREASURY = re.compile(r"(省|自治区|市|州|县|区|旗)财政")
 """省财政共收到…: what a treasury receives, its place receives."""
 _GIVEN_TO = re.compile(r"[向给对]")
@@ -69,12 +71,14 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
         return False
     if _behind_verb(passage, draft, draft.action) or _small_receiver(passage, draft, draft.action):
         return True
-    receives = draft.action.text in _RECEIVE | _ARRIVES or _RECEIVED.search(passage.text, draft.clause[0], draft.action.start)
+    receives = not draft.payers and (
+        draft.action.text in _RECEIVE | _ARRIVES or _RECEIVED.search(passage.text, draft.clause[0], draft.action.start)
+    )
     return (
         (bool(receives) and _subject(passage, draft, draft.action))
         or _said_receiver(passage, draft)
         or _class_receiver(passage.text, draft, draft.action)
-        or (bool(receives) and _short_receiver(passage, draft))
+        or (bool(receives) and (_short_receiver(passage, draft) or _local_receiver(passage, draft, draft.action)))
     )
 
 
@@ -101,8 +105,12 @@ def _subject(passage: Passage, draft: Draft, action: Action) -> bool:
     """The place that receives: the subject, or where the money arrives (在昌吉州…到位); of a treasury (省财政) its place."""
     text = passage.text
     found = [p for p in places_in(passage, *draft.head) if p[1] <= action.start]
-    found = [p for p in found if not (text[p[0] - 1] == "在" and _SPEAKS.search(text, p[1], p[1] + 6))]
+    found = [p for p in found if not _EVENT.match(text, p[1], action.start)]
+    if action.text == "到账":
+        found = [p for p in found if p[0] == draft.clause[0]]
     there = [p for p in found if text[p[0] - 1] == "在"]
+    if there and action.text not in _ARRIVES:
+        there, found = [], [p for p in found if p not in there]
     if found and (there or not (_AID.search(text, found[0][1], action.start) or text.startswith("本级", found[0][1]))):
         set_places(draft, there[:1] or group_at(passage, found, 0)[:1], text)
         return True
@@ -143,9 +151,19 @@ def _is_receiver(text: str, draft: Draft, action: Action, place: Place) -> bool:
     if action.text in _RECEIVE:
         return False
     if action.text in _RAISES:
-        return before.endswith("给") and place[1] <= action.start
+        return before.endswith(("给", "代")) and place[1] <= action.start
     direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
-    return direct or (_RECEIVER_BEFORE.search(before) is not None and place[1] <= max(action.start, draft.clause[1]))
+    to = _RECEIVER_BEFORE.search(before) or ATTRIBUTED.search(text, draft.clause[0], place[0])
+    return direct or (to is not None and place[1] <= max(action.start, draft.clause[1]))
+
+
+def _local_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
+    """该村拿到…, 镇里争取到…: the place that the clause does not name; 给村里要来 says whom it is for."""
+    found = local(passage, draft.head[0], action.start)
+    if not found or (action.text in _ARRIVES and action.start - found[0][1] > 4):
+        return False
+    set_places(draft, found)
+    return True
 
 
 def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
@@ -196,8 +214,8 @@ def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
     """下达各地…, 向13个设区市…."""
     match = CLASS_OF_PLACES.match(text, action.end, draft.head[1]) or _LEVEL_GIVEN.match(text, action.end, draft.head[1])
     if match is None:
-        named = CLASS_OF_PLACES.finditer(text, draft.clause[0], action.start)
-        match = next((m for m in named if _RECEIVER_BEFORE.search(text[m.start() - 2 : m.start()])), None)
+        start, named = draft.clause[0], CLASS_OF_PLACES.finditer(text, draft.clause[0], action.start)
+        match = next((m for m in named if _RECEIVER_BEFORE.search(text[m.start() - 2 : m.start()]) or ATTRIBUTED.search(text, start, m.start())), None)
         if match is None:
             return False
     given = match.groupdict().get("level")

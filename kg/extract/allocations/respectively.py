@@ -50,7 +50,7 @@ def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
         if len(run) > 1 and (mark is not each or _as_many(passage, draft.segment[0], mark.start(), len(run))):
             for one in run:
                 one.paired = mark[0] != "先后"
-            gives = _GIVES.search(text, mark.end(), draft.money.start) is not None
+            gives = _GIVES.search(text, mark.end(), draft.money.start) is not None and _OBTAINS.match(text, mark.end()) is None
             if not _behind(passage, mark.end(), run) and not _counted(passage, mark.start(), run):
                 _assign(passage, draft.segment[0], mark.start(), run, gives=gives)
             if not gives and all(d.region is None and not d.told and not d.payers for d in run):

@@ -14,7 +14,7 @@ from kg.extract.allocations.unnamed import Place
 
 __all__ = ["EACH", "expand"]
 
-EACH = r"各(?![地级类项方界部单户人家个行族民科学]|[省市县区州村乡镇][^\d约近逾超])(?=[\u4e00-\u9fff“”]{0,16}(?:\d|$))"
+EACH = r"各(?![地级类项方界部户人家个行族民科学]|单(?!列)|[省市县区州村乡镇][^\d约近逾超])(?=[\u4e00-\u9fff“”]{0,16}(?:\d|$))"
 """各 that shares out the amount behind it: 各4000万元, 各预拨应急资金3000万元; not 各级, 各地, 各项."""
 _DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)|(?:都|均)(?:是|为|[获分]?得到?|有)(?=\d|$)")
 _VILLAGES = re.compile(
@@ -29,7 +29,7 @@ _LIST = re.compile(
 _OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
 _GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹|出(?=了?(?:\d|$))|拿出|掏出?")
 _AIMED = re.compile(r"[向给对为]$")
-_USES = re.compile(r"使用|支配|分享|获|得")
+_USES = re.compile(r"使用|支配|分享|获|得|领")
 
 
 def expand(passage: Passage, draft: Draft) -> list[Draft]:
