@@ -127,6 +127,6 @@ def after(
     at = skip.end() if skip else end
     if of and (described := _OF.match(text, at, passage.end)):
         at = described.end()
-    if at in stops or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
+    if at in stops or text.startswith("有", at) or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
         return []
     return listed_from(passage, at, stops, single=alone(role), place=place, role=role)
