@@ -11,6 +11,7 @@ from typing import cast
 
 from kg.annotate.bodies import ENDS
 from kg.annotate.deixis import resolve
+from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.extract.memberships.alone import name_alone
 from kg.extract.memberships.discourse import set_subject
@@ -32,14 +33,14 @@ _NUMBERED = re.compile(
 )
 _CV_NAME = re.compile(
     r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?:女士|先生|同志)?(?=[，,] ?(?:男|女)[，,。])|"
-    r"[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
+    r"[\u4e00-\u9fff]{2,4}(?= {1,4}[12][0-9]{3}年[^，。；]{0,8}生[，。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
     r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])|[\u4e00-\u9fff]{2,4}?(?=(?:同志)?生于[12][0-9]{3}年)|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{2,12}人，[0-9]{4}年[^，。；]{0,8}生)"
     r"|[\u4e00-\u9fff]{2,4}(?=(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年[^，。；]{0,8}?(?:出生|生)[于在，。])"
     r"|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{1,5}族，(?:[\u4e00-\u9fff]{2,12}人，)?[0-9]{4}年[^，。；]{0,8}生)"
 )
 
 
-_WITH_TITLES = re.compile(r"[，、 ][\u4e00-\u9fff、（）]{2,40}，(?:男|女)[，。]")
+_WITH_TITLES = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})[，、 ][\u4e00-\u9fff、（）]{2,40}，(?:男|女)[，。]")
 """陆文清，局长、党组书记，男，1970年生: the titles stand before what makes a CV."""
 
 
@@ -56,7 +57,9 @@ def open_subject(passage: Passage) -> None:
         named = Named(match.start(), end, raw_name(passage, match.start(), end), 3.0)
     elif heading := name_alone(passage):
         named = heading
-    elif not (named and (is_cv(passage, named.end) or _WITH_TITLES.match(passage.text, named.end, passage.end))):
+    elif (titled := _WITH_TITLES.match(passage.text, start, passage.end)) and score(titled["name"]) > 0:
+        named = Named(*titled.span("name"), raw_name(passage, *titled.span("name")), 3.0)
+    elif not (named and is_cv(passage, named.end)):
         return
     assert named
     registry(passage).add(named.name)

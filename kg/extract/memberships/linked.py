@@ -74,7 +74,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not status or not persons:
         return None
     set_subject(passage, persons[0])
-    led = near_body(passage, stack, low, stack.start - 1 if link.status == "served" else at)
+    led = near_body(passage, stack, low, stack.start - 1 if link.status == "served" or "在" in text[at : stack.start] else at)
     for unit in stack.units:
         unit.several = True
     begin = persons[0].start if low <= persons[0].start < at and _FILL.fullmatch(text, persons[-1].end, at) else at
@@ -166,7 +166,7 @@ def _beside_blank(passage: Passage, persons: list[Named], at: int) -> list[Named
     return persons_before(passage, part.start("who"), at, sure=True)
 
 
-_CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自)")
+_CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自|平调|交流到|调往|调至|轮岗到)")
 
 
 def _unheard(passage: Passage, low: int, at: int) -> Named | None:

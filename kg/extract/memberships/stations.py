@@ -121,5 +121,5 @@ def _stationed(passage: Passage, low: int, at: int) -> str | None:
         return None
     passage.state.cursor = at
     place = next((m.name for m in passage.regions if m.end == at), None)
-    start = organization_before(passage, at, match.start() + 1)
+    start = organization_before(passage, at, max(match.start(), passage.text.rfind("、", match.start(), at)) + 1)
     return place or (None if start is None else resolve(passage.text[start:at], passage.state))
