@@ -14,7 +14,7 @@ from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient
 from kg.annotate.school import is_guest, is_part
-from kg.annotate.shortened import shortened, unlisted, zone
+from kg.annotate.shortened import shortened, spelled_out, unlisted, zone
 from kg.annotate.subunits import fuller, under_host
 
 __all__ = [
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 OWN = re.compile(
-    r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自厂矿场])"
+    r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自厂矿场]|监狱)"
 )
 PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
@@ -41,7 +41,7 @@ _SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:�
 _SENT = re.compile(r"^派?驻")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
-    r"^(集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
+    r"^(监狱|集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
     r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|总局|总署|总行|总社|总会|总公司|分行|支行|分局|分公司|"
     r"部(?!门)|厅|局|司|委|署|院|处|科|股|庭|系|校(?!友|长)|行|社|站|所|馆|会|厂|矿|场)"
 )
@@ -111,6 +111,10 @@ def resolve(text: str, state: State) -> str:
 
     省财政 → 湖北省财政; 我省 → 湖北省; 该局/本司 → the full name; 审核一处 → 财政部国库司审核一处.
     """
+    return spelled_out(_resolved(text, state), state.article.text)
+
+
+def _resolved(text: str, state: State) -> str:
     text = _SESSION.sub("", text.replace(" ", ""))
     if text.startswith("驻村") and (home := _village_at_hand(state)):
         return home + text

@@ -86,6 +86,9 @@ def annotate_organizations(passage: Passage) -> None:
     found.sort(key=lambda m: m.start)
 
 
+_CONFERENCE = re.compile(r"政协[\u4e00-\u9fff]{2,16}委员会")
+
+
 def _add(passage: Passage, found: list[OrganizationMention], start: int, end: int, name: str) -> None:
     found.append(OrganizationMention(start, end, passage.text[start:end], name))
     note(passage.state, name, start)
@@ -102,7 +105,7 @@ def _opened(passage: Passage, found: list[OrganizationMention]) -> None:
         passage.state.cursor = start
         name = resolve(written, passage.state)
         small = any(m.start == start and m.code is None for m in passage.regions)
-        if name in central() or independent(name) or (small and end > stop):
+        if name in central() or independent(name) or _CONFERENCE.fullmatch(name) or (small and end > stop):
             _add(passage, found, start, end, name)
         else:
             found.append(OrganizationMention(start, end, written, name))
@@ -145,7 +148,7 @@ def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
     for _, a, b in matcher.find_matches_as_indexes(text[passage.start : passage.end]):
         yield foreign_start(text, passage.start + a, passage.start), passage.start + b
     for region in passage.regions:
-        yield region.start, region.end
+        yield region.start - 2 * text.endswith("政协", passage.start, region.start), region.end
     for sign in _DEICTIC_SIGN.finditer(text, passage.start, passage.end):
         match = _DEICTIC_START.match(text, sign.start(), passage.end)
         if match:

@@ -73,7 +73,7 @@ _BUREAU_OF_OFFICE = re.compile(r"厅[\u4e00-\u9fff]+局$")
 def _outranked(unit: str, step: str) -> bool:
     """Is the step of the unit's own rank or below (a 处 stands under no 科)?"""
     if unit.endswith(("中心", "院")):
-        return step[-1] in "司处科股" and not step.endswith("办事处")
+        return step[-1] in ("司处科股站所室队" if unit.endswith("院") else "司处科股") and not step.endswith("办事处")
     if unit.endswith("处") and _OF_A_HALL.search(step):
         return True
     own = 0 if step in central() or step.endswith("办事处") else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)

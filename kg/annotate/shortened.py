@@ -1,4 +1,4 @@
-"""Names cut short in ways of their own: 基金委, 团省委, 师财务局, 区 in a zone that is no division, 市 in a text of a city that no table holds."""
+"""Names cut short in ways of their own: 基金委, 团省委, 师财务局, 州中院, 区 in a zone that is no division, 市 in a text of a city that no table holds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.annotate.divisions import candidates
 from kg.annotate.passage import State
 from kg.annotate.recall import recent
 
-__all__ = ["shortened", "unlisted", "zone"]
+__all__ = ["shortened", "spelled_out", "unlisted", "zone"]
 
 
 def shortened(text: str, state: State) -> str | None:
@@ -47,6 +47,24 @@ def _league(text: str, state: State) -> str | None:
     """团省委 → 共青团湖南省委, where the document names it."""
     found = re.search(rf"共青团[\u4e00-\u9fff]{{2,8}}?{text[1:3]}", state.article.text)
     return found[0] + text[3:] if found else None
+
+
+_WHOLE = {
+    "中院": "中级人民法院",
+    "高院": "高级人民法院",
+    "法院": "人民法院",
+    "检察院": "人民检察院",
+    "疾控中心": "疾病预防控制中心",
+    "残联": "残疾人联合会",
+}
+_CLIPPED = re.compile(r"(?<=[省市县区州盟旗师])(?:中院|高院|法院|检察院|疾控中心|残联)(?=$|[\u4e00-\u9fff]{2,12}$)")
+
+
+def spelled_out(name: str, text: str) -> str:
+    """江北市中院 → 江北市中级人民法院, where the text has that name as well."""
+    found = _CLIPPED.search(name)
+    whole = name[: found.start()] + _WHOLE[found[0]] if found else ""
+    return whole + name[found.end() :] if found and whole in text else name
 
 
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:新区|开发区|高新区|实验区|示范区|合作区|度假区|园区)")

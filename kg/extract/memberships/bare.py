@@ -29,7 +29,7 @@ def bare(
         return bare_territory(role, inherited, state)
     if OF_VILLAGE.search(role):
         return village("村", state)
-    nouns = base_noun(role)
+    nouns = base_noun(role) or (_CHAIRED if not inherited and _CHAIR.fullmatch(role) else ())
     if role in _OF_THE_NATION:
         body = _OF_THE_NATION[role]
         return body if body and body in state.article.text else None
@@ -56,6 +56,9 @@ def bare(
     )
 
 
+_CHAIR = re.compile("(?:名誉|常务|执行|第一)?副?主席")
+_CHAIRED = tuple("残联 残疾人联合会 联合会 工商联 文联 总工会 科协 妇联 作协 红十字会 主席团".split())
+"""Whose a bare 主席 may be: the body of this kind that the text is about."""
 _SCHOOL = re.compile(r"大学|[学党]校|学院|[中小]学|[一二三四五六七八九十]中|校(?!友)")
 """A 校长 beside the title of another body is not of that."""
 

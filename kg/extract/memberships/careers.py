@@ -7,7 +7,11 @@ titles in brackets (张三（财政部部长）).
 from __future__ import annotations
 
 import re
+from typing import cast
 
+from kg.annotate.bodies import ENDS
+from kg.annotate.deixis import resolve
+from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.extract.memberships.alone import name_alone
 from kg.extract.memberships.discourse import set_subject
@@ -29,10 +33,15 @@ _NUMBERED = re.compile(
 )
 _CV_NAME = re.compile(
     r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?:女士|先生|同志)?(?=[，,] ?(?:男|女)[，,。])|"
-    r"[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
+    r"[\u4e00-\u9fff]{2,4}(?= {1,4}[12][0-9]{3}年[^，。；]{0,8}生[，。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
     r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])|[\u4e00-\u9fff]{2,4}?(?=(?:同志)?生于[12][0-9]{3}年)|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{2,12}人，[0-9]{4}年[^，。；]{0,8}生)"
-    r"|[\u4e00-\u9fff]{2,4}(?=[12][0-9]{3}年[^，。；]{0,8}?(?:出生|生)[于在，。])"
+    r"|[\u4e00-\u9fff]{2,4}(?=(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年[^，。；]{0,8}?(?:出生|生)[于在，。])"
+    r"|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{1,5}族，(?:[\u4e00-\u9fff]{2,12}人，)?[0-9]{4}年[^，。；]{0,8}生)"
 )
+
+
+_WITH_TITLES = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})[，、 ][\u4e00-\u9fff、（）]{2,40}，(?:男|女)[，。]")
+"""陆文清，局长、党组书记，男，1970年生: the titles stand before what makes a CV."""
 
 
 def open_subject(passage: Passage) -> None:
@@ -48,6 +57,8 @@ def open_subject(passage: Passage) -> None:
         named = Named(match.start(), end, raw_name(passage, match.start(), end), 3.0)
     elif heading := name_alone(passage):
         named = heading
+    elif (titled := _WITH_TITLES.match(passage.text, start, passage.end)) and score(titled["name"]) > 0:
+        named = Named(*titled.span("name"), raw_name(passage, *titled.span("name")), 3.0)
     elif not (named and is_cv(passage, named.end)):
         return
     assert named
@@ -64,15 +75,31 @@ def in_brackets(passage: Passage, stack: Stack) -> Chain | None:
         persons = persons_before(passage, passage.segment_of(stack.start)[0], stack.start - 1, listed=True)
         emit(passage, persons[-1:], stack.units, Statement("current", "membership.bracket"))
         return None
-    span = _dated(text, passage.segment_of(stack.start)[0], stack.start)
+    low = passage.segment_of(stack.start)[0]
+    span = _dated(text, low, stack.start) or _dated_body(passage, stack, low)
     subject = passage.state.memory.get("cv_subject") or passage.state.memory.get("subject")
     if span and isinstance(subject, Named):
         return _career_line(passage, stack, span, subject)
-    if before == " " and not text[stack.end : passage.end].strip(" （）"):
+    tenure = _TENURE.match(text, stack.end, passage.end)
+    if before == " " and (tenure or not text[stack.end : passage.end].strip(" （）")):
         named = person_at(passage, passage.start, place="table")
-        if named and not text[named.end : stack.start].strip():
-            emit(passage, [named], stack.units, Statement("current", "membership.table"))
+        if named and tenure and text[named.end : stack.start].strip(" （）") in ("", "男", "女"):
+            _of_tenure(passage, stack, named, tenure)
+        elif named and not text[named.end : stack.start].strip():
+            mode = passage.state.memory.get("mode")
+            emit(passage, [named], stack.units, Statement(cast(Status, mode or "current"), "membership.table"))
     return None
+
+
+_TENURE = re.compile(rf" +{YM} ?[—\-－至~～]{{1,2}} ?(?:(?P<until>{YM})|至?今)(?= |$|\n)")
+
+
+def _of_tenure(passage: Passage, stack: Stack, named: Named, tenure: re.Match[str]) -> None:
+    """陆文清　局长　1985.03—1989.11: a line of a list of those who held a post one after the other."""
+    date = next((d.value for d in passage.dates if tenure.start() <= d.start < tenure.end() and d.value), None)
+    since, _, until = (date or "").partition("/")
+    status: Status = "former" if tenure["until"] else "current"
+    emit(passage, [named], stack.units, Statement(status, "membership.table", since=since or None, until=until or None))
 
 
 def _career_line(passage: Passage, stack: Stack, span: re.Match[str], subject: Named) -> Chain:
@@ -94,13 +121,33 @@ _SERVED_BEFORE = re.compile("(?:历任|曾任|先后任|先后担任|曾先后�
 def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
     """程立民，男，1975年生，大学，水利局副局长，拟任…: a title between commas of a CV's own line is its person's."""
     text, subject = passage.text, passage.state.memory.get("cv_subject")
-    alone = text[stack.start - 1] in "，。" and _CLOSED.match(text, stack.end, passage.end)
-    if not (isinstance(subject, Named) and passage.start <= subject.start < stack.start and alone):
+    if not isinstance(subject, Named):
+        return None
+    opens = text[stack.start - 1] in "，。" or (text[stack.start - 1] in "、 " and subject.end == stack.start - 1)
+    if not (opens and passage.start <= subject.start < stack.start and _CLOSED.match(text, stack.end, passage.end)):
         return None
     low = passage.segment_of(stack.start)[0]
     said = Statement("former" if _SERVED_BEFORE.search(text, low, stack.start) else "current", "membership.cv_title")
     emit(passage, [subject], stack.units, said)
     return Chain((subject,), said, stack.end)
+
+
+_BODY_APART = re.compile(r"(?P<body>[\u4e00-\u9fff“”（）]{4,30})，$")
+
+
+def _dated_body(passage: Passage, stack: Stack, low: int) -> re.Match[str] | None:
+    """1985.07—1994.12，某县农技站，技术员: the dates, and the body that a comma sets apart from its posts."""
+    text = passage.text
+    apart = _BODY_APART.search(text, low, stack.start)
+    span = _dated(text, low, apart.start()) if apart else None
+    if not (apart and span and ENDS.search(apart["body"]) and stack.units[0].body is None):
+        return None
+    passage.state.cursor = apart.start()
+    whole = resolve(apart["body"], passage.state)
+    for unit in stack.units:
+        if unit.body is None:
+            unit.organization, unit.inferred = whole, f"∅ → {whole}"
+    return span
 
 
 def _dated(text: str, low: int, start: int) -> re.Match[str] | None:

@@ -23,6 +23,7 @@ from kg.extract.memberships.linked import Chain, by_link
 from kg.extract.memberships.links import FORMER, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved
 from kg.extract.memberships.roster import read_roster
+from kg.extract.memberships.stations import near_body
 from kg.extract.memberships.subjects import mode_of
 from kg.extract.memberships.titles import find_stacks
 from kg.extract.memberships.units import Stack, Unit
@@ -33,7 +34,7 @@ __all__ = ["extract_memberships"]
 _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
-_ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|当选|当选为|担任过|当过|做过)$")
+_ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|[在到][^，。；]{2,16}当|当选|当选为|担任过|当过|做过)$")
 _TAKEN_UP = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任)$")
 _LEAVES = re.compile(r"(?:同志)?，?(?:已|则|现)?(?:转任|调任|改任|升任|晋升为|调离|另有任用)")
 """副处长A调任…: the title that stands before the name is the one that A gives up."""
@@ -161,6 +162,8 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     shared = walk.shared if listed and "，" not in passage.text[walk.end : stack.start] else []
     taken = _TAKEN_UP.search(passage.text, max(passage.start, stack.start - 4), stack.start)
     of = passage.text[stack.end : holders[0].start].startswith("的")
+    if of and passage.text[stack.start - 1] == "当":
+        near_body(passage, stack, passage.segment_of(stack.start)[0], stack.start - 1)
     leaves = len(holders) == 1 and _LEAVES.match(passage.text, holders[0].end, passage.end)
     said = Statement("appointed" if taken and of else "former" if leaves or (of and _was(passage, stack)) else "current", "membership.title")
     emit(passage, holders, [*shared, *stack.units], said)
@@ -216,7 +219,7 @@ def _named_inside(passage: Passage, stack: Stack, told: Sequence[Unit], *, ranke
 def _takes_of(passage: Passage, stack: Stack) -> bool:
     """时任副处长的叶知秋: may 的 stand between this title and its holder?"""
     marks = stack.units[0].marks
-    before = _ATTRIBUTE.search(passage.text, max(passage.start, stack.start - 4), stack.start)
+    before = _ATTRIBUTE.search(passage.text, max(passage.start, stack.start - 18), stack.start)
     return is_past(stack) or "现任" in marks or bool(before) or _was(passage, stack)
 
 

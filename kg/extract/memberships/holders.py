@@ -24,7 +24,7 @@ _SKIP = re.compile(
 )
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、(?:(?:分管|主管|负责|主抓)[\u4e00-\u9fff]{1,8}的)?|和|及|与|以及| {1,6})")
 _OF = re.compile(
-    r"的(?:[\u4e00-\u9fff]{1,4}族|[\u4e00-\u9fff]{2,4}(?=干部|专家|青年|校友))?(?:干部|弟子|学生|老人|姑娘|小伙子?|青年|校友|同志|专家|女士|先生|女干部|[他她]|妻子|丈夫|儿子|女儿)?(?=[\u4e00-\u9fff]{2})"
+    r"的(?:[\u4e00-\u9fff]{1,4}族|[\u4e00-\u9fff]{2,4}(?=干部|专家|青年|校友))?(?:干部|弟子|学生|老人|姑娘|小伙子?|青年|校友|同志|专家|女士|先生|女干部|[他她]|妻子|丈夫|儿子|女儿|(?:老)?(?:战友|同学|同事|朋友|老乡))?(?=[\u4e00-\u9fff]{2})"
 )
 """时任副处长的叶知秋, 原任局长的仫佬族干部吴双喜."""
 _LEAST = 0.8
@@ -127,6 +127,6 @@ def after(
     at = skip.end() if skip else end
     if of and (described := _OF.match(text, at, passage.end)):
         at = described.end()
-    if at in stops or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
+    if at in stops or text.startswith("有", at) or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
         return []
     return listed_from(passage, at, stops, single=alone(role), place=place, role=role)

@@ -6,7 +6,7 @@ import re
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, departments, known, path
-from kg.annotate.deixis import note, parent_for, recent, resolve
+from kg.annotate.deixis import named_between, note, parent_for, recent, resolve
 from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
@@ -46,7 +46,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
             fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
             unit.organization = (
-                (at_hand if fits else None)
+                _of_the_deputy(stack, index)
+                or (at_hand if fits else None)
                 or (beside(passage, unit) if index == 0 else None)
                 or bare(unit.role.text, inherited, state, since, bodies, passage.start)
                 or _from_next(passage, stack, index, since)
@@ -58,6 +59,13 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             unit.organization = written if unit.body and len(written) > 2 else None
         last = unit.organization or last
     _share_backwards(stack)
+
+
+def _of_the_deputy(stack: Stack, index: int) -> str | None:
+    """中文系副主任、主任: head and deputy one after the other are of one body."""
+    role, before = stack.units[index].role.text, stack.units[index - 1] if index else None
+    same = before and role in (before.role.text.removeprefix("副"), "副" + before.role.text) and role != before.role.text
+    return before.organization if before and same and not is_territorial(role) else None
 
 
 _UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院]")
@@ -198,5 +206,6 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
             return found
     if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委)", stack.units[index].role.text):
         names = [] if says_ours(passage.state) else recent(passage.state, 1)
-        return passage.state.host or (names[0] if names else None)
+        near = named_between(passage.state, since, passage.state.cursor)
+        return (near[-1] if near else None) or passage.state.host or (names[0] if names else None)
     return None

@@ -21,7 +21,10 @@ from kg.model import Status
 
 __all__ = ["YM", "Chain", "by_link"]
 
-YM = r"[0-9]{4} ?(?:[.年/-] ?(?:[0-9]{1,2}(?: ?[.月/-] ?(?:[0-9]{1,2}日?)?)?)?)"
+YM = (
+    r"(?:[0-9]{4} ?(?:[.年/-] ?(?:[0-9]{1,2}(?: ?[.月/-] ?(?:[0-9]{1,2}日?)?)?)?)|"
+    r"[一二][〇○零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月)?)"
+)
 """A year, and the month and day where they are told (1990.07, 1998年6月)."""
 _DATE_END = re.compile(
     rf"{YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?$"
@@ -29,6 +32,8 @@ _DATE_END = re.compile(
 _BEFORE_NOW = re.compile(
     r"(?:当时|那时还|后来(?=[当成做]|$)|(?:进|到|来|入|调)[\u4e00-\u9fff]{1,3}前|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$"
 )
+_THEN = re.compile(r"(?<![\u4e00-\u9fff])(?:此|其)?后在[^，。；]{2,40}$")
+"""…，后在农业局任科长: a step of the career that went on."""
 _SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
 _STARTED = re.compile(
     r"的?(?:岗位|位置|任|职务)上?(?:退休|离休|调|干起|做起|起步|走|退)|(?:交流|调|转|选调|提拔)(?:到|任|入|往)|"
@@ -37,7 +42,7 @@ _STARTED = re.compile(
 _SINGLE = re.compile(r"^(?!副|党).*(?:[局厅处部司院校]长|总[\u4e00-\u9fff]{1,3}师)$")
 _FILL = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?(?:先后|历)?")
 _GROUP = re.compile(r"(?:组长|成员|组员|联络员|联系人|召集人|队长|指挥长)$")
-_TAKEN_AWAY = ("职务", "职级", "一职", "等职务", "的职务")
+_TAKEN_AWAY = ("职务", "职级", "一职", "等职务", "的职务", "资格")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if not status or not persons:
         return None
     set_subject(passage, persons[0])
-    led = near_body(passage, stack, low, stack.start - 1 if link.status == "served" else at)
+    led = near_body(passage, stack, low, stack.start - 1 if link.status == "served" or "在" in text[at : stack.start] else at)
     for unit in stack.units:
         unit.several = True
     begin = persons[0].start if low <= persons[0].start < at and _FILL.fullmatch(text, persons[-1].end, at) else at
@@ -84,12 +89,23 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
 _OF_THEIRS = re.compile(r"的(?:“|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)")
 """被聘为校长的“导师”, 是县长的秘书: the title is another's."""
 _STRIPPED = re.compile(
-    r"(?:(?:免去|免除|撤销|解聘|罢免)|(?P<next>(?:免去|免除|撤销|解聘|罢免)[^。；]{4,200}?职务[、，]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?$"
+    r"(?:(?:免去|免除|撤销|解聘|罢免|终止)|(?P<next>(?:免去|免除|撤销|解聘|罢免|终止)[^。；]{4,200}?职务[、，]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?$"
 )
 
 
 def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     """解聘池上楼椒江区第二中学校长职务: the name between the verb, or the post of the one before, and the body, no 的 behind it."""
+    if passage.state.memory.get("mode") == "removed" and low == passage.start and stack.units[0].body and passage.text.startswith(_TAKEN_AWAY, stack.end):
+        persons = persons_before(passage, low, stack.start, sure=True)
+        if persons and not passage.text[low : persons[0].start].strip():
+            said = Statement("removed", "membership.of")
+            emit(passage, persons, stack.units, said)
+            return Chain((), said, stack.end)
+    if passage.text[stack.start - 1] in "其的" and _FALLS_AWAY.match(passage.text, stack.end):
+        subject = carried(passage, low, stack.start - 1, bring_in=introduced) if passage.text[stack.start - 1] == "其" else None
+        said = Statement("removed", "membership.of")
+        emit(passage, [subject] if subject else [], stack.units, said)
+        return Chain((), said, stack.end)
     found = _STRIPPED.search(passage.text, low, stack.start)
     if not (found and (stack.units[0].body or found[0].endswith("同志")) and passage.text.startswith(_TAKEN_AWAY, stack.end)):
         return None
@@ -101,6 +117,8 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     return Chain((), said, stack.end)
 
 
+_FALLS_AWAY = re.compile("(?:等)?(?:职务|资格)(?:自然|一并|同时|也|随之|依法){0,2}(?:免除|解除|免去|撤销|终止|罢免)")
+"""其某局副局长职务自然免除: the post that the same one gives up."""
 _MEANWHILE = re.compile(r"[0-9年月] ?[—\-－至~～]{1,2} ?[0-9]{4}[^（]*（其间[^）]*$")
 """A line of a CV that has ended, and the bracket that tells what else he held then."""
 
@@ -148,7 +166,7 @@ def _beside_blank(passage: Passage, persons: list[Named], at: int) -> list[Named
     return persons_before(passage, part.start("who"), at, sure=True)
 
 
-_CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自)")
+_CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自|平调|交流到|调往|调至|轮岗到)")
 
 
 def _unheard(passage: Passage, low: int, at: int) -> Named | None:
@@ -188,12 +206,12 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
     """The link's status, or the context's for 任, 为 and 的; None where the context has none."""
     context = context_status(passage, low, at)
     if link.status == "in_office":
-        return "former" if _BEFORE_NOW.search(passage.text, low, at) else "appointed"
+        return "former" if _BEFORE_NOW.search(passage.text, low, at) or _THEN.search(passage.text, low, at) else "appointed"
     if link.status == "current":
         head, text_now = passage.text[low:at], passage.text.startswith("现", at)
         return (
             "former"
-            if _BEFORE_NOW.search(head) and not text_now
+            if (_BEFORE_NOW.search(head) and not text_now) or (head.endswith("在") and _TERM.match(passage.text, at))
             else "appointed"
             if _SETS_UP.search(head) and "兼任" in passage.text[at : stack.start]
             else "current"
@@ -210,6 +228,10 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
         removed = passage.text.startswith(_TAKEN_AWAY, stack.end) or context == "removed"
         return "removed" if removed and context in ("removed", None) else None
     return cast(Status, link.status)
+
+
+_TERM = re.compile("担任[^。；]{2,80}?期间")
+"""在担任甲局局长、乙局局长期间: the posts of the years that the text goes back to."""
 
 
 def _served(text: str) -> bool:

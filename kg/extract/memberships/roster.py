@@ -6,6 +6,7 @@ A roster belongs to the temporary body that the notice sets up (领导小组, �
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from kg.annotate.deixis import recent, resolve
 from kg.annotate.names import clean
@@ -16,6 +17,7 @@ from kg.extract.memberships.holders import Named, person_at
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.titles import find_stacks
 from kg.extract.memberships.units import Unit
+from kg.model import Status
 
 __all__ = ["Entry", "read_roster", "roster_entries"]
 
@@ -36,6 +38,14 @@ _TITLE_BODY = re.compile(
 _AFFILIATION = re.compile(r"（[^（）\n]{1,30}）")
 
 
+_HEADING = re.compile(
+    r"(?P<verb>增补|增选|补选|选举|当选|聘任|聘请|推选)?(?:产生|为)?(?P<role>(?:名誉|常务|执行|第一)?副?(?:主席|会长|理事长|主任|主任委员|秘书长)|常务委员|常委|委员|常务理事|理事|监事长?)(?:名单)?"
+    r"（(?=[^（）]*(?:[0-9一二三四五六七八九十]{1,3}[名人位]|序|排列))[^（）]{1,24}）：? *"
+)
+"""增补委员（9名，按姓氏笔画为序）: the head of a list of names below it."""
+_OF_WHAT = re.compile(r"(?:中国人民)?(?P<body>[\u4e00-\u9fff]{3,30}?(?:(?<!常务)委员会|理事会|监事会|协会|学会|商会|联合会))(?![长员])")
+
+
 class Entry:
     """One holder of a roster; `rest` is where a title of the holder's own may follow, `inside` the brackets behind the name."""
 
@@ -53,8 +63,13 @@ def roster_entries(passage: Passage) -> tuple[str, tuple[int, int], str | None, 
     opening = _LINE.match(text, passage.start, passage.end)
     at = opening.end() if opening else passage.start
     head = _HEAD.match(text, at, passage.end)
+    if heading := _HEADING.fullmatch(text, at, passage.end):
+        memory["roster"], memory["roster_status"] = (heading["role"], heading.span("role")), "appointed" if heading["verb"] else "current"
+        opening_line = _OF_WHAT.match(passage.state.document.title or text.lstrip())
+        memory["roster_body"] = opening_line["body"] if opening_line else None
+        return None
     if head and text[head.end() : head.end() + 1] == "：":
-        memory["roster"] = (clean(head["role"]), head.span("role"))
+        memory["roster"], memory["roster_status"] = (clean(head["role"]), head.span("role")), "current"
         if head["body"]:
             passage.state.cursor = head.start()
             memory["roster_body"] = resolve(head["body"], passage.state)
@@ -127,7 +142,8 @@ def read_roster(passage: Passage) -> bool:
     unit = Unit(RoleMention(*span, role), None, span[0], organization=body, inferred=f"∅ → {body}" if body else "")
     stacks = find_stacks(passage, find_roles(passage.text, passage.start, passage.end))
     for entry in entries:
-        emit(passage, [entry.named], [unit], Statement("current", "membership.roster", at=entry.named.start))
+        status = cast(Status, passage.state.memory["roster_status"])
+        emit(passage, [entry.named], [unit], Statement(status, "membership.roster", at=entry.named.start))
         for stack in stacks:
             a, b = entry.inside or (0, 0)
             if a < stack.start < b or (

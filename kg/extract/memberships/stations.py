@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
-from kg.annotate.deixis import named_between, parent_for, resolve
+from kg.annotate.deixis import parent_for, resolve
 from kg.annotate.passage import Passage
+from kg.annotate.roles import is_territorial
 from kg.extract.memberships.units import Stack
 
 __all__ = ["near_body"]
@@ -29,14 +31,16 @@ def near_body(passage: Passage, stack: Stack, low: int, at: int) -> bool:
     if stack.units[0].body is None and (led := _led(passage, low, at)):
         stack.units[0].organization, stack.units[0].inferred = led, f"∅ → {led}"
         return not _NEW.search(passage.text, passage.start, at)
-    named = _came_to(passage, low, at) or next(reversed([n for n in named_between(passage.state, low, at) if n != "中国共产党"]), None)
+    named = _came_to(passage, low, at) or _last_named(passage, low, at)
     came = named if named and _CAME.search(passage.text, low, at) else None
     stationed = _stationed(passage, low, at)
-    station = _appointer(passage, stack, low, at) or stationed or named or next(reversed(named_between(passage.state, low, stack.start)), None)
+    station = _appointer(passage, stack, low, at) or stationed or named or _last_named(passage, low, stack.start)
+    joined = _joined(passage, low, at)
+    station = joined or station
     moved: dict[str | None, str] = {}
     for unit in stack.units:
         written = passage.text[unit.body[0] : unit.body[1]] if unit.body else ""
-        if unit.body is None and station and (stationed or unit.organization is None):
+        if unit.body is None and station and (stationed or unit.organization is None or (station == joined and not is_territorial(unit.role.text))):
             unit.organization, unit.inferred = station, f"∅ → {station}"
         elif came and _BARE_UNIT.fullmatch(written) and (parent := parent_for(written, came)):
             moved[unit.organization] = unit.organization = parent + written
@@ -45,6 +49,24 @@ def near_body(passage: Passage, stack: Stack, low: int, at: int) -> bool:
             unit.organization = moved[unit.organization]
             unit.inferred = f"∅ → {unit.organization}"
     return False
+
+
+def _last_named(passage: Passage, low: int, end: int) -> str | None:
+    """The body named last from `low` to `end`, but in no title before a name (推举区委副书记A为名誉主席)."""
+    titled = passage.state.memory.get("titled")
+    inside = [(begin, at) for at, begin in titled.items() if low <= begin < end] if isinstance(titled, dict) else []
+    bodies = passage.state.bodies
+    named = reversed(bodies[bisect_left(bodies, (low, "")) : bisect_left(bodies, (end, ""))])
+    return next((name for at, name in named if name != "中国共产党" and not any(begin <= at < holder for begin, holder in inside)), None)
+
+
+_JOINED = re.compile(r"(?:到|在|入|进|往|回)(?P<body>[\u4e00-\u9fff“”]{3,24}?)(?:工作|任职|供职|报到)，(?:先后|一直)?$")
+
+
+def _joined(passage: Passage, low: int, at: int) -> str | None:
+    """到某县法院工作，历任庭长: the posts are of that court, not of the one that the text is about."""
+    found = _JOINED.search(passage.text, low, at)
+    return _ending_in(passage, *found.span("body")) if found else None
 
 
 _LED = re.compile(r"(?<![\u4e00-\u9fff“”])(?P<body>[\u4e00-\u9fff“”]{2,24}?)由[^由]{2,60}$")
@@ -81,11 +103,15 @@ _CAME_TO_BODY = re.compile(
 def _came_to(passage: Passage, low: int, at: int) -> str | None:
     """1962年调北大荒农机修造厂，历任…: the body that the verb leads to."""
     found = next(reversed(list(_CAME_TO_BODY.finditer(passage.text, low, at))), None)
-    if found is None or not ENDS.search(found["body"]):
+    return _ending_in(passage, *found.span("body")) if found else None
+
+
+def _ending_in(passage: Passage, start: int, end: int) -> str | None:
+    """The full name of the body at `start:end`; None where the words end as none does."""
+    if not ENDS.search(passage.text, start, end):
         return None
-    start, end = found.span("body")
     passage.state.cursor = start
-    return resolve(found["body"], passage.state) if organization_before(passage, end, start) is not None else None
+    return resolve(passage.text[start:end], passage.state) if organization_before(passage, end, start) is not None else None
 
 
 def _stationed(passage: Passage, low: int, at: int) -> str | None:
@@ -95,5 +121,5 @@ def _stationed(passage: Passage, low: int, at: int) -> str | None:
         return None
     passage.state.cursor = at
     place = next((m.name for m in passage.regions if m.end == at), None)
-    start = organization_before(passage, at, match.start() + 1)
+    start = organization_before(passage, at, max(match.start(), passage.text.rfind("、", match.start(), at)) + 1)
     return place or (None if start is None else resolve(passage.text[start:at], passage.state))

@@ -22,8 +22,8 @@ _ADVERB = (
     r"[上本当次][月周]|近日|日前|[昨今][日天]|[去今]年[底初]?|不久前|"
     r"[两二三四五六七八九十]{1,2}(?:人|位|名同志|位同志)"
 )
-_BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*(?:等(?:同志|人)?)?$")
-_KIN = "父亲|母亲|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|学生"
+_BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*(?:等(?:同志|[0-9]{{0,3}}(?:人|名|位))?)?$")
+_KIN = "被告人|嫌疑人|干部|父亲|母亲|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|学生"
 """Whose name follows: 父亲陆文清是首任站长."""
 _CLAUSE = re.compile(rf"{_KIN}|[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
 _BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士")
@@ -34,9 +34,10 @@ _MODE = re.compile(
     r"(?:决定|予以|依法|提请)?(任命|免去|免职|(?<!主)任职|辞去|辞职|聘任|选举|补选|增选|增补|批准任命|批准免去|撤销|解聘|聘请|推选|成立|接受)"
 )
 _APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增选", "增补", "批准任命", "聘请", "推选", "成立"))
+_YEAR = "[0-9〇○零一二三四五六七八九]{4}年"
 _CV = re.compile(
-    r"[，,] ?(?:男|女)[，。,]|，(?:汉族，)?[^，。；]{2,12}人，(?:[男女]，)?(?:生于)?[0-9]{4}年|"
-    r"(?:同志|先生|女士)?，?(?:于)?[0-9]{4}年[^，。；]{0,10}(?:出生|生)(?=[于在，。])|"
+    rf"[，,] ?(?:男|女)[，。,]|，[\u4e00-\u9fff]{{1,5}}族，(?:[^，。；]{{2,12}}人，)?{_YEAR}|，[^，。；]{{2,12}}人，(?:[男女]，)?(?:生于)?{_YEAR}|"
+    rf"(?:同志|先生|女士)?(?:，| {{1,4}})?(?:于)?{_YEAR}[^，。；]{{0,10}}(?:出生|生)(?=[于在，。])|，?今年[0-9]{{2}}岁，[^，。；]{{2,12}}人，|"
     r"生于[0-9]{4}年|，[0-9]{4}年[^，。；]{0,12}出生|，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生|，(?:原名|又名|曾用名|字)[\u4e00-\u9fff]{1,4}[，。]|（(?:男|"
     r"女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）"
 )
@@ -60,7 +61,7 @@ def persons_before(passage: Passage, low: int, end: int, *, listed: bool = False
 def _ending_at(passage: Passage, low: int, stop: int, end: int, *, listed: bool, sure: bool) -> list[Named]:
     """The persons whose list ends at `stop`, the end before padding words, or one known that ends at `end`."""
     text = passage.text
-    known = [m for m in passage.persons if low <= m.start and m.end in (stop, end)]
+    known = [m for m in passage.persons if low <= m.start and m.end in (stop, end)] or _heard(passage, low, stop)
     if known:
         last = max(known, key=lambda m: m.end - m.start)
         return [*_listed_known(passage, last.start, low), Named(last.start, last.end, last.name, 4.0)]
@@ -75,6 +76,8 @@ def _ending_at(passage: Passage, low: int, stop: int, end: int, *, listed: bool,
         *(m.end() for m in ANCHORS.finditer(head, low, stop)),
         *anchors,
     }
+    if "、" in text[low:stop]:
+        starts |= {r.end + 1 for r in find_roles(text, low, stop) if text[r.end] == "、"}  # A为处长、|B为副处长
     if listed:
         starts.add(max(text.rfind(mark, low, stop) for mark in "、：；，") + 1 or low)
     for start in sorted(starts, reverse=True):
@@ -83,6 +86,12 @@ def _ending_at(passage: Passage, low: int, stop: int, end: int, *, listed: bool,
         if named:
             return named
     return []
+
+
+def _heard(passage: Passage, low: int, stop: int) -> list[PersonMention]:
+    """被告人陆文清|担任…: one whom the article has named before, right before `stop`."""
+    found = registry(passage).mentions(passage.text, low, stop)
+    return [PersonMention(at, at + len(name), name, name) for at, name in found if at + len(name) == stop]
 
 
 def _list_end(text: str, start: int, end: int) -> int:
@@ -131,8 +140,8 @@ def _weight(passage: Passage, name: str) -> float:
     """Log-odds that a string with both ends given is a name."""
     if name in registry(passage).names:
         return 3.0
-    if any(role.start == 0 for role in find_roles(name, 0, len(name))):
-        return -9.0  # 科长（经理）, 律师骆某
+    if any(role.start == 0 or role.end == len(name) for role in find_roles(name, 0, len(name))):
+        return -9.0  # 科长（经理）, 律师骆某, 随州市长
     if "·" in name:
         return 3.0 if 3 <= len(name) <= 20 else -9.0
     if len(name) > 4 and is_stranger(name):
@@ -159,7 +168,7 @@ _NO_PART = frozenset("的了他她其该各由将对们为任是不再和及与�
 
 def mode_of(line: str) -> str | None:
     """What a heading such as 二、决定免去： announces for the lines after it."""
-    if len(line) > 40 or not line.rstrip(" ").endswith(("：", "任命", "免去", "免职", "任职", "聘任", "解聘")):
+    if len(line) > 40 or not line.rstrip(" ").endswith(("：", "任命", "免去", "免职", "任职", "聘任", "解聘", "任命名单", "任职名单", "免职名单", "免去名单")):
         return None
     found = _MODE.findall(line)
     return _status(found[-1]) if found else None

@@ -6,7 +6,7 @@ import re
 
 import rjieba
 
-from kg.annotate.bodies import ENDS
+from kg.annotate.bodies import ENDS, independent
 from kg.annotate.boundaries import organization_before
 from kg.annotate.names import candidates, score
 from kg.annotate.passage import Passage
@@ -66,16 +66,18 @@ def _quoted(passage: Passage, start: int) -> int:
     return next((m.start for m in passage.regions if m.end == opening), opening)
 
 
-_PUTS_OUT = re.compile(r"(?:任命|聘任|免去|免除|撤销|解聘|罢免)$")
+_PUTS_OUT = re.compile(r"(?:任命|聘任|免去|免除|撤销|解聘|罢免|终止)$")
 _OF_PLACE = re.compile(r"(?:省|市|县|区|州|旗)[\u4e00-\u9fff]{1,14}$")
 
 
 def _behind_named(passage: Passage, start: int, end: int) -> int:
     """免去张某某省政府秘书长职务: the name between the verb and the 省 or 县 at hand is no part of the body."""
     text = passage.text
-    if _PUTS_OUT.search(text, max(passage.start, start - 2), start):
+    listed = start == passage.start and passage.state.memory.get("mode") == "removed" and all(m.start != start for m in passage.regions)
+    if listed or _PUTS_OUT.search(text, max(passage.start, start - 2), start):
         for size in (3, 2, 4):
-            if score(text[start : start + size]) > _NAME and _OF_PLACE.match(text, start + size, end):
+            of_its_own = _OF_PLACE.match(text, start + size, end) or independent(text[start + size : end])
+            if score(text[start : start + size]) > _NAME and of_its_own:
                 return start + size
     return start
 
