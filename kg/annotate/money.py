@@ -20,7 +20,7 @@ from kg.annotate.numerals import CHINESE_NUMERAL, number
 from kg.annotate.passage import MoneyMention, Passage, split
 from kg.annotate.tables import annotate_rows
 
-__all__ = ["annotate_money", "parse"]
+__all__ = ["amounts", "annotate_money", "parse"]
 
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _DIGITS = rf"(?:{_ARABIC}|[{CHINESE_NUMERAL}]++(?:点[{CHINESE_NUMERAL}]++)?)"
@@ -70,7 +70,7 @@ def annotate_money(passage: Passage) -> None:
         rows = annotate_rows(passage, start, end)
         if _TRIGGER.search(text, start, end):
             known = {m.start for m in passage.money[-8:]} if rows else set()
-            passage.money += [m for m in _amounts(text, start, end) if m.start not in known]
+            passage.money += [m for m in amounts(text, start, end) if m.start not in known]
             passage.money.sort(key=lambda m: m.start)
             for match in _VAGUE.finditer(text, start, end):
                 passage.state.reject("money", "vague amount", match.start(), match.end())
@@ -79,8 +79,8 @@ def annotate_money(passage: Passage) -> None:
 _LINE = re.compile(r"\n")
 
 
-def _amounts(text: str, start: int, end: int) -> list[MoneyMention]:
-    """The amounts of one line in reading order."""
+def amounts(text: str, start: int, end: int) -> list[MoneyMention]:
+    """The amounts of `text[start:end]` in reading order, those without a unit of their own in tables apart."""
     found: list[MoneyMention] = []
     for match in _AMOUNT.finditer(text, start, end):
         if match["suffix"] == "块" and (_CUT.match(text[match.start("number") - 1 : match.start("number")]) or not _PIECE.match(text, match.end(), end)):

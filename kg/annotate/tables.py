@@ -25,6 +25,8 @@ __all__ = ["Cell", "TableHeader", "annotate_rows", "cells", "header_of"]
 _SUFFIX = "|".join(sorted(SUFFIXES, key=len, reverse=True))
 _UNIT = rf"(?P<unit>(?:[十百千]?[万亿]|[百千])?(?P<currency>{_SUFFIX}))"
 _UNIT_LINE = re.compile(rf"单位\s*[:：]\s*(?:人民币)?\s*{_UNIT}")
+_CAPTION = re.compile(rf"[^。；，\d]*(?:表|情况|明细|分配|方案|清单)[^。；，\d（]{{0,6}}（{_UNIT}）")
+"""附表：资金分配情况（万元）"""
 _UNIT_CELL = re.compile(rf"（(?:单位[:：])?{_UNIT}）")
 _PROSE = re.compile(r"[。；？！]")
 _CELL = re.compile(r"[^\s|｜，]+")
@@ -93,7 +95,7 @@ def annotate_rows(passage: Passage, start: int, end: int) -> bool:
     header = header_of(passage.state)
     if header is None and "元" not in text[start:end]:
         return False
-    if unit := _UNIT_LINE.search(text, start, end):
+    if unit := _UNIT_LINE.search(text, start, end) or _CAPTION.fullmatch(text, start, end):
         memory[_MEMORY] = TableHeader(unit["unit"], SUFFIXES[unit["currency"]], start)
         return True
     line = cells(text, start, end)

@@ -142,6 +142,12 @@ NO_FACTS = [
     ("我县纳入计划上报，本次申请中央预算内投资2.7亿元。", "applied for"),
     ("我县上报项目27个，项目总投资2.6亿元。", "applied for"),
     ("有人说买帐篷花了1300万元，此数字有误。", "rumour"),
+    ("县里为她申办了低保，每月520元。", "standard or share per unit"),
+    ("城乡低保标准由140元提到165元，县城由90元提到110元。", "changed standard"),
+    ("农商行累放春耕贷款，同比多放3600万元。", "difference"),
+    ("他截留危房改造补助5万元和养老保险金2万元。", "misuse, fine or fraud"),
+    ("该院执结案件800件，执行到位金额1.3亿元。", "not paid out"),
+    ("12家台资企业投资超过3亿美元。", "private or economy-wide investment"),
 ]
 
 
@@ -270,6 +276,9 @@ ROWS = [
     ("（金额单位：万元）\n地区／项目／金额\n张家界市／电梯更新／3,000\n怀化市／泵站改造／2,000", ["张家界市", "怀化市"]),
     # written as a sentence
     ("分地区金额（单位：万元）\n张家界市1500；怀化市2000；常德市1500。", ["张家界市", "怀化市", "常德市"]),
+    # the unit in the caption, and a caption without one
+    ("附表：资金分配情况（万元）\n市县｜金额\n张家界市｜3,000\n怀化市｜2,000", ["张家界市", "怀化市"]),
+    ("资金分配情况（见附件）\n市县｜金额\n张家界市｜3,000\n怀化市｜2,000", []),
     # no table: numbers of something else
     ("（金额单位：万元）\n会议强调，张家界市完成1500户、怀化市完成2000户改造，质量要抓紧。", []),
 ]
@@ -355,6 +364,44 @@ def test_the_same_amount_in_a_headline_is_no_second_fact() -> None:
     text = "中央财政下达救灾资金5亿元\n6月3日，中央财政下达中央救灾资金5亿元，支持湖北抗洪。"
     fact = one(text)
     assert fact.region == "湖北省"
+
+
+HEADLINES = [
+    ("荆门争取到救灾资金4.6亿元\n今年，荆门市获得救灾资金46180万元。", ["46180万元"]),
+    ("荆门三千余万元专款修缮古桥\n今年，荆门市下达古桥专项资金3265.4万元。", ["3265.4万元"]),
+    # another amount, or the title is not the first line
+    ("荆门争取到救灾资金4.6亿元\n今年，荆门市获得教育资金4.9亿元。", ["4.6亿元", "4.9亿元"]),
+    ("荆门市下达古桥资金3亿元。\n省财政另拨荆州救灾资金4.6亿元\n荆州市获得教育资金46180万元。", ["3亿元", "4.6亿元", "46180万元"]),
+]
+
+
+@pytest.mark.parametrize(("text", "amounts"), HEADLINES)
+def test_a_title_rounds_what_the_text_states(text: str, amounts: list[str]) -> None:
+    assert sorted(f.amount_text for f in allocations(text)) == sorted(amounts)
+
+
+EACH = [
+    ("市财政补助大冶市、阳新县福利院各45万元。", ["大冶市", "阳新县"]),
+    ("其中对高校毕业生较多的湖北、陕西两省，各单列安排就业补助资金2亿元。", ["湖北省", "陕西省"]),
+    ("市财政补助大冶市、阳新县各单位45万元。", ["大冶市、阳新县"]),
+]
+
+
+@pytest.mark.parametrize(("text", "regions"), EACH)
+def test_what_places_get_each(text: str, regions: list[str]) -> None:
+    assert sorted(f.region or "" for f in allocations(text)) == sorted(regions)
+
+
+def test_firms_named_behind_a_gift_give_as_much_each() -> None:
+    text = "江城建设公司捐500万元，省桥梁集团、省港口公司各300万元。"
+    assert sorted(f.amount_text for f in allocations(text)) == ["300万元", "300万元", "500万元"]
+    assert len(allocations("省桥梁集团、省港口公司各投300万元。")) < 3
+
+
+def test_a_bracket_opens_the_words_of_its_amount() -> None:
+    text = "县里兑现普通高中国家助学金275万元（一等每生1250元，二等每生750元）。"
+    assert [f.amount_text for f in allocations(text)] == ["275万元"]
+    assert len(allocations("县里兑现助学金275万元（省级200万元，县级75万元）。")) == 3
 
 
 CLAUSES = [

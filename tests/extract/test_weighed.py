@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.annotate.passage import Article, Passage, State
+from kg.extract.allocations.draft import Notes
 from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import Seen, Table, best, load, names, total
-from kg.extract.run import extract
+from kg.extract.run import extract, states
 from kg.model import Allocation, Document
 
 TEXTS = st.text(alphabet="灾后重建资金，。 \n\t\r\u20283亿元|", max_size=40)
@@ -23,6 +24,26 @@ def test_a_feature_fits_a_line_of_a_table(text: str, start: int, length: int) ->
     for feature in (*edges(text, min(start, len(text)), min(start + length, len(text))), *reads(text)):
         assert "\t" not in feature
         assert feature.splitlines() == [feature]
+
+
+def seen_of(text: str) -> list[set[str]]:
+    """What is seen of each amount of the text."""
+    (state,) = states(Document("a", text, "a"))
+    notes = state.memory["allocations"]
+    assert isinstance(notes, Notes)
+    return [set(names(draft.signs)) for draft in notes.drafts]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t", "\u2028", "\r\n", "\n", "，"])
+def test_what_is_seen_of_an_amount_fits_a_line_of_a_table(blank: str) -> None:
+    features = [f for seen in seen_of(f"县财政安排救灾{blank}资金3亿元{blank}用于清淤，补助{blank}2亿元{blank}") for f in seen]
+    assert any(feature.startswith("ends ") for feature in features)
+    assert all(feature.splitlines() == [feature] and "\t" not in feature for feature in features)
+
+
+def test_an_amount_is_seen_with_the_words_that_make_it_none() -> None:
+    seen = seen_of("县里安排救灾资金3亿元，银行贷款余额2亿元。")
+    assert ["other 余额" in features for features in seen] == [False, True]
 
 
 def test_the_last_candidate_is_none_and_must_outweigh_the_others() -> None:

@@ -43,12 +43,16 @@ _Body = tuple[int, int, str, str]
 
 
 def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
-    """The payers of each amount that weigh most; a share that has those of its whole goes with it."""
+    """The payers of each amount that weigh most; a share that has those of its whole goes with it.
+
+    Those who give as much each (两公司各捐20万元) were told apart as shares; all of them would weigh the same.
+    """
     table = load("payings")
     chosen: dict[int, tuple[str, ...]] = {}
     for draft in kept:
         found = payings(draft)
-        payers = found[best(table, [one.features for one in found])[0]].payers
+        dealt = draft.rule == "allocation.each" and draft.own_payer and draft.region is None
+        payers = draft.payers if dealt else found[best(table, [one.features for one in found])[0]].payers
         whole = draft.parent
         if whole is None or draft.own_payer or not payers or payers != whole.payers:
             chosen[id(draft)] = payers

@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft, Notes
+from kg.extract.allocations.lexicon import NOT_PUBLIC, SAVED
 from kg.extract.learned.weights import Candidate, Seen, load, total
 
 __all__ = ["is_payment", "signs"]
@@ -50,7 +53,31 @@ def signs(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> Can
         f"verb {verb} named {draft.fund is not None}", f"size {known['size']} verb {verb != '-'}", f"doubt {draft.doubt} verb {verb}",
         f"doubt {draft.doubt} part {draft.parent is not None}",
     )  # fmt: skip
-    return Seen(bits), Seen(before, "near"), Seen(further, "far"), Seen(behind, "behind")
+    around = tuple(_around(passage, draft, notes))
+    return Seen(bits), Seen(around), Seen(before, "near"), Seen(further, "far"), Seen(behind, "behind")
+
+
+_STOP = re.compile(r"[。；]")
+_SHORT = 60
+"""How long a line without a full stop may be, to be a title."""
+
+
+def _around(passage: Passage, draft: Draft, notes: Notes) -> Iterator[str]:
+    """The characters next to the amount, the words in its clause that make amounts none, where it stands, who is named."""
+    text = passage.text
+    clause = "".join(text[slice(*draft.clause)].split())
+    behind = "".join(text[draft.tail[0] : min(draft.tail[1], draft.tail[0] + 6)].split())
+    yield from (f"ends {clause[-n:]}" for n in (2, 3, 4) if len(clause) >= n)
+    yield from (f"goes on {behind[:n]}" for n in (1, 2, 3) if len(behind) >= n)
+    yield from (f"other {m[0]}" for m in NOT_PUBLIC.finditer(clause))
+    yield from (f"saved {m[0]}" for m in SAVED.finditer(clause))
+    yield from (f"other behind {m[0]}" for m in NOT_PUBLIC.finditer(text, *draft.tail))
+    line = text[passage.start : passage.end]
+    yield f"title {len(line) <= _SHORT and not _STOP.search(line)}"
+    yield f"opens {passage.start == 0}"
+    yield f"told {any(one.amount == draft.amount for one in notes.kept)}"
+    yield f"by {(draft.payer or '-')[-2:]}"
+    yield f"to {(draft.recipient or '-')[-2:]}"
 
 
 def _words(passage: Passage, start: int, end: int) -> list[str]:

@@ -119,6 +119,8 @@ def _cut(text: str, start: int, end: int) -> int:
     """Where the gap between two amounts passes from the tail of the first to the head of the second."""
     gloss = _GLOSS.match(text, start, end)
     start = gloss.end() if gloss else start
+    if text.startswith("（", start):
+        return start
     if _JOIN.match(text, start, end):
         return start
     if aside := _ASIDE.fullmatch(text, start, end):

@@ -14,7 +14,7 @@ from kg.extract.allocations.unnamed import Place
 
 __all__ = ["EACH", "expand"]
 
-EACH = r"各(?![地级类项方界部户人家个行族民科学]|单(?!列)|[省市县区州村乡镇][^\d约近逾超])(?=[\u4e00-\u9fff“”]{0,16}(?:\d|$))"
+EACH = r"各(?![地级类项方界部户人家个行族民科学]|单(?![列独])|[省市县区州村乡镇][^\d约近逾超])(?=[\u4e00-\u9fff“”]{0,16}(?:\d|$))"
 """各 that shares out the amount behind it: 各4000万元, 各预拨应急资金3000万元; not 各级, 各地, 各项."""
 _DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)|(?:都|均)(?:是|为|[获分]?得到?|有)(?=\d|$)")
 _VILLAGES = re.compile(
@@ -56,11 +56,12 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
         (listed if len(listed) >= len(known) else known)
         or known
         or _same_kind(passage, start, marks[-1].start())
+        or _of_bodies(passage, draft.clause[0], marks[-1].start())
         or _named_elsewhere(passage, draft.body, marks[-1].start())
         or said_in(passage, start, marks[-1].start())
     )
     aimed = bool(chosen) and _AIMED.search(text[max(start, chosen[0][0] - 3) : chosen[0][0]]) is not None
-    gives = not aimed and _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None
+    gives = not aimed and (_GIVES.search(text, marks[-1].end(), draft.head[1]) is not None or _are_donors(text, draft, marks[-1].start()))
     if not chosen and gives:
         chosen = _givers(text, draft.clause[0], marks[-1].start())
     if not chosen:
@@ -75,9 +76,15 @@ _A_UNIT = re.compile(r"(?:每个?(?:县（市）|县|市|区|省|州|盟|旗|镇
 """余下3000万元分给定安、澄迈、临高三县，每县1000万元; 拨到楚雄州、文山州，两州各160万元: the places named just before get as much each."""
 
 
-def _last_list(passage: Passage, start: int, end: int) -> list[Place]:
+def _of_bodies(passage: Passage, start: int, end: int) -> list[Place]:
+    """甲市、乙县福利院各45万元: places whose bodies of one kind get as much each."""
+    places = _last_list(passage, start, end, in_bodies=True)
+    return places if places and re.fullmatch(r"[\u4e00-\u9fff]{2,14}", passage.text[places[-1][1] : end]) else []
+
+
+def _last_list(passage: Passage, start: int, end: int, *, in_bodies: bool = False) -> list[Place]:
     """The last list of at least two places in the stretch."""
-    found = places_in(passage, start, end)
+    found = places_in(passage, start, end, in_bodies=in_bodies)
     last: list[Place] = []
     while found:
         group = group_at(passage, found, 0)
@@ -124,6 +131,14 @@ def _givers(text: str, start: int, end: int) -> list[Place]:
     match = _GIVERS.fullmatch(text, start, end)
     names = [n for n in re.split(r"[、和与及]", match["names"]) if len(n) > 1] if match else []
     return [(start, end, name, None) for name in names]
+
+
+_DONORS = re.compile(r"[^，。；：]*?(?:公司|集团|银行|商会|企业)[、和与及][^，。；：]*(?:公司|集团|银行|商会|企业)")
+
+
+def _are_donors(text: str, draft: Draft, end: int) -> bool:
+    """一家公司捐500万元，甲集团、乙公司各300万元: firms named behind a gift give too."""
+    return _DONORS.fullmatch(text, draft.clause[0], end) is not None and "捐" in text[draft.segment[0] : draft.clause[0]]
 
 
 def _same_kind(passage: Passage, start: int, end: int) -> list[Place]:

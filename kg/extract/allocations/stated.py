@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from kg.annotate.money import amounts
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import LINE, Draft, Notes
 from kg.extract.allocations.fund import find_fund, source_fund
@@ -114,12 +116,29 @@ def as_item(passage: Passage, draft: Draft, drafts: list[Draft]) -> None:
 def is_headline_repeat(passage: Passage, draft: Draft) -> bool:
     """A line without a full stop, short, whose amount the text below states again, or more exactly (逾53亿, 53.31亿元)."""
     line = passage.text[passage.start : passage.end]
-    if len(line) > 60 or re.search(r"[。；]", line) or draft.level or draft.marker == "row":
+    if len(line) > 60 or re.search(r"[。；]", line) or draft.level not in (0, LINE) or draft.marker == "row":
         return False
+    if draft.level == LINE:
+        return _is_rounded_title(passage, draft.money)
     text = draft.money.text.rstrip("元")
     rounded = re.match(r"(\d+)([万亿])$", text) if draft.money.qualifier else None
     finer = rounded and re.search(rf"(?<![\d.]){rounded[1]}\.\d+{rounded[2]}", passage.text[passage.end :])
-    return passage.text.find(text, passage.end) >= 0 or finer is not None
+    return passage.text.find(text, passage.end) >= 0 or finer is not None or _is_rounded_title(passage, draft.money)
+
+
+def _is_rounded_title(passage: Passage, money: MoneyMention) -> bool:
+    """A title, before the first full stop, whose amount the text below has in other words (5.2亿元, 52180万元; 四千余万元, 4268.3万元)."""
+    if "。" in passage.text[: passage.start]:
+        return False
+    digits, exponent = money.amount.normalize().as_tuple()[1:]
+    unit = Decimal(10) ** int(exponent)
+    slack = unit if money.qualifier else unit / 2
+    if len(digits) == 1 and money.qualifier is None:
+        slack = Decimal(0)
+    return any(
+        abs(one.amount - money.amount) <= slack and one.currency == money.currency
+        for one in amounts(passage.text, passage.end, len(passage.text))
+    )
 
 
 def without_restatements(
