@@ -232,6 +232,19 @@ def test_exactly_these_posts(construct: str, text: str, found: set[str]) -> None
     assert lines(text, host=None) == found
 
 
+def test_a_place_that_the_text_does_not_name_is_not_filled_in() -> None:
+    """In a text of no host, 省 stays as written where only a city of it is named; where it is named, it is that."""
+    text = "宜昌市的会开完了。省水利厅厅长陆文清到会。"
+    assert "陆文清 厅长 省水利厅 current" in lines(text, host=None)
+    assert "陆文清 厅长 湖北省水利厅 current" in lines("湖北" + text, host=None)
+
+
+def test_the_county_that_is_a_district_today() -> None:
+    """凤翔县, the 凤翔区 of today, is the 县 of a text that calls it so."""
+    assert "陆文清 局长 凤翔县财政局 current" in lines("凤翔县的会开完了。县财政局局长陆文清到会。", host=None)
+    assert "陆文清 局长 凤翔县财政局 current" not in lines("凤翔区的会开完了。县财政局局长陆文清到会。", host=None)
+
+
 def test_the_province_is_the_one_that_the_paragraph_speaks_of() -> None:
     """In a text of no host, 省 is of the paragraph's places; where a host speaks, its own."""
     text = "湖北省宜昌市的会开完了。\n云南昆明也开了会。此前，陆文清任省水利厅厅长。"
