@@ -9,7 +9,7 @@ from kg.annotate import regions
 from kg.annotate.bodies import starts_with_place
 from kg.annotate.passage import State
 
-__all__ = ["named_between", "note", "recent", "salient"]
+__all__ = ["named_between", "note", "recent", "salient", "told"]
 
 _TERM = re.compile(r"第[一二三四五六七八九十]{1,4}届(?!委员会)")
 """第七届理事会 is the 理事会."""
@@ -58,3 +58,9 @@ def named_between(state: State, low: int, high: int) -> list[str]:
     """Bodies named from offset `low` to `high`, in reading order."""
     bodies = state.bodies
     return [name for _, name in bodies[bisect_left(bodies, (low, "")) : bisect_left(bodies, (high, ""))]]
+
+
+def told(region: regions.Region, state: State) -> bool:
+    """Does a document in which no body speaks name the place itself, not only one inside it?"""
+    names = (region.name, region.short, *state.place_names.get(region.code, ()))
+    return any(name in text for text in (state.article.text, state.document.title or "") for name in names)

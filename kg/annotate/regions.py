@@ -38,8 +38,6 @@ _ORDINARY = frozenset("合作 友好 前进 解放 和平 公安".split())
 _TRADES = ("路桥", "路政", "河道", "桥梁", "江海")
 """What the names of companies and offices go on with behind a place: 广西|路桥工程集团."""
 _WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
-
-
 _MEMORY = 64
 """How many mentions back a place is remembered."""
 
@@ -92,7 +90,7 @@ def resolve_level(state: State, noun: str, *, own: bool) -> Region | None:
     if level is None:
         return None
     mine = _home_noun(state, noun)
-    last = next((r for c in context_codes(state) if (r := by_code(c)) and _fits(r, noun)), None)
+    last = next((r for c in context_codes(state) if (r := by_code(c)) and (_fits(r, noun) or _was(r, noun, state))), None)
     if not own and (here := _in_list(state, noun) or (_of_paragraph(state, noun) if mine and not state.host else None)):
         return here
     return (mine or last) if own or mine else last
@@ -116,7 +114,12 @@ def _in_list(state: State, noun: str) -> Region | None:
 
 def _home_noun(state: State, noun: str) -> Region | None:
     region = by_code(state.home) if state.home else None
-    return next((r for r in ancestors(region) if _fits(r, noun)), None) if region else None
+    return next((r for r in ancestors(region) if _was(r, noun, state) or _fits(r, noun)), None) if region else None
+
+
+def _was(region: Region, noun: str, state: State) -> bool:
+    """Does the article call the 区 of today by the name of the 县 or 市 that it was (凤翔县)?"""
+    return noun in ("县", "市") and region.level == 3 and any(form.endswith(noun) and len(form) > 2 for form in state.place_names.get(region.code, ()))
 
 
 def _fits(region: Region, noun: str) -> bool:
@@ -144,9 +147,7 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
         elif not is_other_word(text, name, base + a):
             found.append((base + a, base + b, short[name], False))
     rare = [(m.start(), m.end(), short[m[0]], False) for m in listed_only().finditer(text, base, passage.end)]
-    return (
-        sorted([*found, *(r for r in rare if not any(a < r[1] and r[0] < b for a, b, *_ in found))]) if rare else found
-    )
+    return sorted([*found, *(r for r in rare if not any(a < r[1] and r[0] < b for a, b, *_ in found))]) if rare else found
 
 
 _CUSTOMS = re.compile(r"关(?![心注于爱停闭税键联])")

@@ -205,12 +205,74 @@ EXACT = [
         "江岸财政研究会换届，中国社会科学院研究员陆文清到场。\n会长叶知秋讲话。",
         {"陆文清 研究员 中国社会科学院 current", "叶知秋 会长 江岸财政研究会 current"},
     ),
+    (
+        "原 holds for the post in a unit of the same body",
+        "宜都市水利局原党组成员、水利局工程股股长陆文清受审。",
+        {"陆文清 党组成员 宜都市水利局 former", "陆文清 股长 宜都市水利局工程股 former"},
+    ),
+    (
+        "and not for that in another",
+        "宜都市水利局原局长、枝江市副市长陆文清到会。",
+        {"陆文清 局长 宜都市水利局 former", "陆文清 副市长 枝江市 current"},
+    ),
+    (
+        "all of a list are dismissed",
+        "宜都市水利局局长陆文清、副局长叶知秋被撤职。",
+        {"陆文清 局长 宜都市水利局 removed", "叶知秋 副局长 宜都市水利局 removed"},
+    ),
+    (
+        "the last alone is criticized",
+        "宜都市水利局局长陆文清、副局长叶知秋被批评。",
+        {"陆文清 局长 宜都市水利局 current", "叶知秋 副局长 宜都市水利局 current"},
+    ),
+    ("a seat that ends", "宜都市人大代表陆文清，因病去世，其代表资格自然终止。", {"陆文清 代表 宜都市人大 removed"}),
+    ("a seat that is asked about", "宜都市人大代表陆文清，谈到代表资格。", {"陆文清 代表 宜都市人大 current"}),
+    ("the last term", "上一届宜都市政协主席陆文清列席。", {"陆文清 主席 宜都市政协 former"}),
+    ("a post that is taken away", "陆文清被开除党籍，所任宜都市水利局局长职务依法罢免。", {"陆文清 局长 宜都市水利局 removed"}),
 ]
+
+
+OVER = [
+    # text, exactly what it gives
+    ("宜都市政府副市长陆文清受贿。陆文清利用担任宜都市水利局局长的职务便利，受贿40万元。", {"陆文清 副市长 宜都市 current", "陆文清 局长 宜都市水利局 former"}),
+    ("陆文清在担任宜都市水利局局长，枝江市水利局党组书记期间受贿。", {"陆文清 局长 宜都市水利局 former", "陆文清 党组书记 枝江市水利局 former"}),
+    ("陆文清担任宜都市水利局局长，汛期到会。", {"陆文清 局长 宜都市水利局 current"}),
+    ("陆文清曾在宜都市任水利局局长多年。", {"陆文清 局长 宜都市水利局 former"}),
+    ("陆文清任宜都市水利局局长，直到2009年底退休。", {"陆文清 局长 宜都市水利局 former"}),
+    ("陆文清任宜都市水利局局长，直到任务完成。", {"陆文清 局长 宜都市水利局 appointed"}),
+    (
+        "1979年回乡，陆文清任宜都市水利局副局长。1986年，陆文清任枝江市水利局局长。",
+        {"陆文清 副局长 宜都市水利局 former", "陆文清 局长 枝江市水利局 appointed"},
+    ),
+    (
+        "5月，陆文清任宜都市水利局党组书记。6月，陆文清任宜都市水利局局长。",
+        {"陆文清 党组书记 宜都市水利局 appointed", "陆文清 局长 宜都市水利局 appointed"},
+    ),
+    ("陆文清，男，1970年生，历任宜都市水利局科员，2014年9月起任枝江市水利局局长。", {"陆文清 科员 宜都市水利局 former", "陆文清 局长 枝江市水利局 current"}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), OVER)
+def test_terms_that_are_over(text: str, found: set[str]) -> None:
+    assert lines(text, host=None) == found
 
 
 @pytest.mark.parametrize(("construct", "text", "found"), EXACT, ids=[row[0] for row in EXACT])
 def test_exactly_these_posts(construct: str, text: str, found: set[str]) -> None:
     assert lines(text, host=None) == found
+
+
+def test_a_place_that_the_text_does_not_name_is_not_filled_in() -> None:
+    """In a text of no host, 省 stays as written where only a city of it is named; where it is named, it is that."""
+    text = "宜昌市的会开完了。省水利厅厅长陆文清到会。"
+    assert "陆文清 厅长 省水利厅 current" in lines(text, host=None)
+    assert "陆文清 厅长 湖北省水利厅 current" in lines("湖北" + text, host=None)
+
+
+def test_the_county_that_is_a_district_today() -> None:
+    """凤翔县, the 凤翔区 of today, is the 县 of a text that calls it so."""
+    assert "陆文清 局长 凤翔县财政局 current" in lines("凤翔县的会开完了。县财政局局长陆文清到会。", host=None)
+    assert "陆文清 局长 凤翔县财政局 current" not in lines("凤翔区的会开完了。县财政局局长陆文清到会。", host=None)
 
 
 def test_the_province_is_the_one_that_the_paragraph_speaks_of() -> None:

@@ -23,7 +23,11 @@ _DISMISSED = re.compile(
     r"不再担任[^，。；、]{0,8}职务)"
 )
 """科长A已被免职, 局长B引咎辞职: what follows the holder, no other title between."""
-_PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老")
+_ALL_DISMISSED = re.compile(
+    r"(?:、|和)[^。；，]{2,60}?(?:均|一并|同时|先后|分别)?被(?:免职|撤职|罢免)(?=[，。；]|$)|，[^。；]{0,80}?其(?:[\u4e00-\u9fff]{2,6})?代表资格(?:自然|依法)?终止"
+)
+"""局长A、副局长B被免职: all of the list are; 代表A因病去世，其代表资格自然终止."""
+_PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老", "上一届", "上届")
 _THROUGHOUT = ("时任", "曾任", "历任", "退休前", "退休前任")
 """Marks that hold for the whole stack: 时任副省长、省抗旱领导小组组长."""
 
@@ -57,22 +61,29 @@ def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said
     stop, end = persons[-1].end, passage.segment_of(persons[-1].end - 1)[1]
     voided = _VOIDED.search(passage.text, stop, end) or _QUITS.match(passage.text, stop, end)
     gone = _DISMISSED.match(passage.text, stop, end)
-    voided = voided or (gone if gone and not has_role(passage.text[stop : gone.end()]) else None)
+    voided = voided or (gone if gone and not has_role(passage.text[stop : gone.end()]) else None) or _ALL_DISMISSED.match(passage.text, stop, end)
     for index, named in enumerate(persons):
         registry(passage).add(named.name)
         passage.persons.append(named.mention(passage.text))
         past = throughout = False
+        above: str | None = None
         marked = any(unit.marks in _PAST_MARKS for unit in units)
         mine = [units[index]] if said.paired and len(units) == len(persons) > 1 else units
         for unit in mine:
             now = unit.marks == "现任" or passage.text[unit.start - 2 : unit.start] == "现任"
             throughout = not now and (throughout or unit.marks in _THROUGHOUT)
             past = not now and past
-            past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and unit.body is None) or throughout
+            past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and _goes_with(unit, above)) or throughout
+            above = unit.organization or above
             status = _status(unit, said.status, past, bool(voided), marked)
             for body in _bodies(unit, index, len(persons)):
                 if body is not None or not needs_body(unit.role.text):
                     draft(passage, _draft(passage, named, unit, body, status, said))
+
+
+def _goes_with(unit: Unit, above: str | None) -> bool:
+    """原党组成员、财务股股长A: is the title of the body before it, or of a unit of that, so that its 原 holds here too?"""
+    return unit.body is None or bool(above and unit.organization and unit.organization.startswith(above))
 
 
 def _status(unit: Unit, stated: Status, past: bool, voided: bool, elsewhere: bool) -> Status:

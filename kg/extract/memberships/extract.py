@@ -235,7 +235,7 @@ def _relative(passage: Passage, stack: Stack) -> bool:
     moved = MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
     if _ITS_BODY.match(text, stack.end, passage.end):
         return False
-    return bool(moved) or (text.startswith("的", stack.end) and _takes_of(passage, stack))
+    return bool(moved) or (text.startswith("的", stack.end) and not text.startswith("的职", stack.end) and _takes_of(passage, stack))
 
 
 _ITS_BODY = re.compile(r"的[\u4e00-\u9fff“”]{2,40}?(?:指挥部|领导小组|协调小组|工作组|专班|公司|集团|基金会?|协会|学会|商会|合作社)(?=[，。；、]|$)")

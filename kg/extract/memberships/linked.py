@@ -30,10 +30,8 @@ _DATE_END = re.compile(
     rf"{YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?$"
 )
 _BEFORE_NOW = re.compile(
-    r"(?:当时|那时还|后来(?=[当成做]|$)|(?:进|到|来|入|调)[\u4e00-\u9fff]{1,3}前|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$"
+    r"(?:当时|那时还|后来(?=[当成做]|$)|(?:进|到|来|入|调)[\u4e00-\u9fff]{1,3}前|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$|(?:曾|后)(?:经)?(?:先后)?在[^，。；：]{2,24}$"
 )
-_THEN = re.compile(r"(?<![\u4e00-\u9fff])(?:此|其)?后在[^，。；]{2,40}$")
-"""…，后在农业局任科长: a step of the career that went on."""
 _SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
 _STARTED = re.compile(
     r"的?(?:岗位|位置|任|职务)上?(?:退休|离休|调|干起|做起|起步|走|退)|(?:交流|调|转|选调|提拔)(?:到|任|入|往)|"
@@ -190,8 +188,15 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
     elif status == "former" and not step:
         since, until = "", ""
     became = bool(_BECAME.match(passage.text, at))
-    open_career = bool(step and not step["until"] and (status in ("former", "appointed") or became))
+    open_career = bool(step and not step["until"] and (status in ("former", "appointed") or became)) or (
+        link.status == "in_office" and status == "appointed" and not until and _long_ago(since, passage.state.published)
+    )
     return Statement(status, link.id, since=since or None, until=until or None, open_career=open_career)
+
+
+def _long_ago(since: str, published: str | None) -> bool:
+    """任院长 of a year long before the text: a step of the life that it tells."""
+    return since[:4].isdigit() and (not published or int(since[:4]) + 2 < int(published[:4]))
 
 
 _BECAME = re.compile(r"当上|当了|成了|做了")
@@ -205,13 +210,17 @@ def _past_link(stack: Stack) -> tuple[Link, int] | None:
 def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> Status | None:
     """The link's status, or the context's for 任, 为 and 的; None where the context has none."""
     context = context_status(passage, low, at)
+    if link.status == "in_office" and passage.text[at - 1] == "所":
+        return "removed" if _REVOKED.match(passage.text, stack.end) else None
+    if _over(passage, link, low, at, stack):
+        return "former"
     if link.status == "in_office":
-        return "former" if _BEFORE_NOW.search(passage.text, low, at) or _THEN.search(passage.text, low, at) else "appointed"
+        return "appointed"
     if link.status == "current":
         head, text_now = passage.text[low:at], passage.text.startswith("现", at)
         return (
             "former"
-            if (_BEFORE_NOW.search(head) and not text_now) or (head.endswith("在") and _TERM.match(passage.text, at))
+            if _BEFORE_NOW.search(head) and not text_now
             else "appointed"
             if _SETS_UP.search(head) and "兼任" in passage.text[at : stack.start]
             else "current"
@@ -230,8 +239,23 @@ def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> St
     return cast(Status, link.status)
 
 
-_TERM = re.compile("担任[^。；]{2,80}?期间")
-"""在担任甲局局长、乙局局长期间: the posts of the years that the text goes back to."""
+_REVOKED = re.compile(r"(?:等)?(?:一职|职务)(?:也|均)?(?:被)?(?:依法|同时|一并)?(?:被)?(?:罢免|免去|免除|撤销|终止)")
+"""所任村委会主任职务依法罢免."""
+
+
+def _over(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> bool:
+    """Does the sentence say that the term is over (利用担任县长的职务便利, 任院长，直到去年底退休)?"""
+    text, end = passage.text, passage.segment_of(stack.start)[1]
+    if link.status == "in_office" and _BEFORE_NOW.search(text, low, at):
+        return True
+    if link.status == "current" and _IN_TERM.search(text, low, at) and _LASTED.match(text, stack.end, end):
+        return True
+    return link.status in ("in_office", "appointed", "current") and bool(_TILL.match(text, stack.end))
+
+
+_TILL = re.compile(r"，?一?(?:直到|直至|直)[^，。；]{0,12}(?<=[年月底初])(?:退休|离休|离任|卸任|去职|退下来)")
+_IN_TERM = re.compile(r"(?:在|利用)其?$")
+_LASTED = re.compile(r"[^。；]{0,80}?(?:期间|职务上?的?(?:之便|便利))")
 
 
 def _served(text: str) -> bool:

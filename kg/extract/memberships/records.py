@@ -101,16 +101,15 @@ def _one_acting(drafts: list[Draft]) -> None:
 
 
 def _close_careers(drafts: list[Draft]) -> None:
-    """Every dated step of a career but the last is past; the last is held.  One step alone is none."""
+    """Every dated step of a career but the last is past; the last is held."""
     steps: dict[str, list[Draft]] = {}
     for item in drafts:
         if item.open_career:
             steps.setdefault(item.person, []).append(item)
     for items in steps.values():
         last = max(item.evidence.start for item in items), max(item.since or "" for item in items)
-        if len({item.evidence.start for item in items}) > 1 or len({item.since for item in items}) > 1:
-            for item in items:
-                _close(item, last)
+        for item in items:
+            _close(item, last)
 
 
 _DIED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.annotate.bodies import ENDS
+from kg.annotate.bodies import ENDS, departments, path
 from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import parent_for, resolve
 from kg.annotate.passage import Passage
@@ -14,6 +14,8 @@ from kg.extract.memberships.units import Stack
 
 __all__ = ["near_body"]
 
+_PLACE = re.compile(r"[省市县区州盟旗]$")
+"""在宜都市任水利局局长: where the office is one of the place's own."""
 _BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室)")
 _CAME = re.compile(
     r"(?:调到|调入|调往|调|分到|派到|考进|考入|进入|分配到|来到|到|在|进|派到|回到|去了|进了)[\u4e00-\u9fff“”]{3,24}(?:工作|报到|，|后|，[^，。；]{0,12})"
@@ -42,6 +44,9 @@ def near_body(passage: Passage, stack: Stack, low: int, at: int) -> bool:
         written = passage.text[unit.body[0] : unit.body[1]] if unit.body else ""
         if unit.body is None and station and (stationed or unit.organization is None or (station == joined and not is_territorial(unit.role.text))):
             unit.organization, unit.inferred = station, f"∅ → {station}"
+        elif written and stationed and _PLACE.search(stationed) and (path(written)[0] in departments() or written == "管委会"):
+            unit.organization = stationed + written
+            unit.inferred = f"{written} → {unit.organization}"
         elif came and _BARE_UNIT.fullmatch(written) and (parent := parent_for(written, came)):
             moved[unit.organization] = unit.organization = parent + written
             unit.inferred = f"{written} → {unit.organization}"

@@ -21,7 +21,7 @@ from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modifie
 
 __all__ = ["find_stacks"]
 
-_FORMER = re.compile(r"(?:原|(?<![目此之年])前|老|时任|(?<!此)前任|原任|退休前|离任)$")
+_FORMER = re.compile(r"(?:原|(?<![目此之年])前|老|时任|(?<!此)前任|原任|退休前|离任|上一?届)$")
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
     r"原|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新)$"
