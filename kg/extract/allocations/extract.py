@@ -26,7 +26,7 @@ from kg.extract.allocations.respectively import date_yearly, pair
 from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
-from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_lines, gather_sums, warn_excess
+from kg.extract.allocations.sums import UNLICENSED, gather_apart, gather_earlier, gather_lines, gather_sums, warn_excess
 from kg.extract.allocations.unfold import bracketed, is_unfolded, pointed_at, repeated
 from kg.extract.allocations.when import day, running_period
 from kg.extract.allocations.wholes import link_open
@@ -87,6 +87,7 @@ def linked(state: State) -> list[Draft]:
         return []
     gather_lines(notes)
     regroup(notes)
+    gather_apart(notes)
     kept = [d for d in notes.drafts if d.reason is None]
     for draft in notes.drafts:
         if draft.reason is not None:

@@ -2,7 +2,7 @@
 
     单位：万元
     地区　　合计　造林补贴　抚育补贴
-    九江市　4600　2100　　　2500        the row's own total, and its parts by column
+    九江市　4600　2100　　　2500        the row's own total, and its parts by column; or the total last
     其中：瑞昌市　1200                  part of the row before it
     合计　　…                           repeats the total
 """
@@ -56,11 +56,11 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
         return drafts
     for draft in drafts:
         _label(passage, draft, labels)
-    first = drafts[0]
+    first = _own_total(drafts) or drafts[0]
     whole = _whole(passage, first, notes, within=_WITHIN.match(name) is not None)
     if whole:
         whole.continue_split(first, _split_for(whole, first))
-    _columns(passage, drafts, notes)
+    _columns(passage, drafts, first, notes)
     notes.kept += drafts
     notes.row = first
     if first.parent is None:
@@ -123,15 +123,23 @@ def _below(row: Draft, outer: Draft) -> bool:
     return bool(mine and whole and mine != whole and mine.startswith(whole.rstrip("0")))
 
 
-def _columns(passage: Passage, drafts: list[Draft], notes: Notes) -> None:
-    """The further columns are parts of the first where it is their sum; each has its column's name."""
+def _own_total(drafts: list[Draft]) -> Draft | None:
+    """The first or the last amount of the row, where the others (for the last: at least two) add up to it."""
+    total = sum((d.amount for d in drafts), Decimal(0))
+    ends = drafts[:1] + (drafts[-1:] if len(drafts) > 2 else [])
+    return next((d for d in ends if len(drafts) > 1 and 2 * d.amount == total), None)
+
+
+def _columns(passage: Passage, drafts: list[Draft], first: Draft, notes: Notes) -> None:
+    """The further columns are parts of the row's own total, where it has one; each has its column's name."""
     if len(drafts) < 2:
         return
     header = header_of(passage.state)
     titles = header.titles_for(passage.text, drafts[0].segment) if header else {}
-    first, rest = drafts[0], drafts[1:]
-    is_sum = sum(d.amount for d in rest) == first.amount
-    for draft in rest if is_sum else drafts:
+    is_sum = _own_total(drafts) is first
+    for draft in drafts:
+        if is_sum and draft is first:
+            continue
         title = titles.get(draft.money.start)
         if title and not _TOTAL_TITLE.fullmatch(title):
             draft.fund = clean(title) or draft.fund
@@ -201,4 +209,4 @@ def _place(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     return None
 
 
-_AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级|农垦|垦区|生态区)")
+_AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级|农垦|垦区|生态区)|(?:其余|其他|余下)[各\d]*个?[市县区旗州盟乡镇（）、]{1,6}")

@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft, Notes
 
-__all__ = ["UNLICENSED", "add_up", "gather_earlier", "gather_lines", "gather_sums", "warn_excess"]
+__all__ = ["UNLICENSED", "add_up", "gather_apart", "gather_earlier", "gather_lines", "gather_sums", "warn_excess"]
 
 _TOLERANCE = Decimal("0.001")
 UNLICENSED = "no act of allocation"
@@ -54,7 +55,7 @@ def _from_parts(whole: Draft, run: list[Draft]) -> None:
 def gather_sums(run: list[Draft], notes: Notes) -> None:
     """A total followed by plain amounts that sum to it exactly is their whole: 3.2亿元…，分别为1.5、1.1和0.6亿元."""
     for i, whole in enumerate(run):
-        if _is_split(whole) or whole.parent or whole.reason or (whole.action and "捐" in whole.action.text):
+        if _is_split(whole) or whole.reason or (whole.action and "捐" in whole.action.text):
             continue
         sum_, parts, dated = Decimal(0), [], False
         for one in run[i + 1 :]:
@@ -67,15 +68,20 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
             parts.append(one)
             if sum_ >= whole.amount:
                 break
-        apart = any(_outside(p, whole) for p in parts)
+        apart = any(_outside(p, whole) or (whole.parent and p.segment != whole.segment) for p in parts)
         if (len(parts) > (2 if dated else 1) and sum_ == whole.amount and not apart) or (not dated and _bare_places(whole, parts, sum_)):
-            number = whole.next_split()
-            for one in parts:
-                one.rule = "allocation.part.sum"
-                one.forget_carried()
-                whole.continue_split(one, number)
-                if one in notes.top:
-                    notes.top.remove(one)
+            _share(whole, parts, whole.next_split(), notes)
+    _complete_splits(run, notes)
+
+
+def _share(whole: Draft, parts: list[Draft], number: int | None, notes: Notes) -> None:
+    """Make the amounts the parts `number` of the whole."""
+    for one in parts:
+        one.rule = "allocation.part.sum"
+        one.forget_carried()
+        whole.continue_split(one, number)
+        if one in notes.top:
+            notes.top.remove(one)
 
 
 def _is_split(whole: Draft) -> bool:
@@ -86,17 +92,32 @@ def _is_split(whole: Draft) -> bool:
 def _bare_places(whole: Draft, parts: list[Draft], total: Decimal) -> bool:
     """下达3亿元，湖南1亿元、湖北1.5亿元: bare places behind a total that has none."""
     return (
-        bool(parts) and total < whole.amount and whole.region is None and not whole.bare
+        bool(parts) and whole.parent is None and total < whole.amount and whole.region is None and not whole.bare
         and all(p.bare and p.region and not p.fund and not p.own_payer for p in parts)
     )
 
 
-def gather_earlier(run: list[Draft], notes: Notes) -> None:
+def _complete_splits(run: list[Draft], notes: Notes) -> None:
+    """4380万元，其中扶贫资金1150万元、…，市政府配套1500万元，群众自筹790万元: what follows in the sentence fills the split exactly."""
+    for whole in run:
+        if not _is_split(whole) or whole.room() <= 0:
+            continue
+        last = whole.parts[-1]
+        behind = [d for d in run if d.parent is None and d.segment == whole.segment and d.money.start > last.money.start]
+        room = whole.room()
+        for n, one in enumerate(behind, 1):
+            room -= one.amount
+            if room == 0:
+                _share(whole, behind[:n], whole.split, notes)
+                break
+
+
+def gather_earlier(run: list[Draft], notes: Notes, least: int = 1) -> None:
     """按投向分，产业发展3.18亿元，教育医疗1.56亿元，乡村建设2亿元: amounts that sum to an earlier total are its parts."""
     free = [d for d in run if (d.parent is None or d.parent.room() != 0) and d.reason in (None, UNLICENSED)]
     start = 0
     while start < len(free):
-        found = _window(free, start, notes)
+        found = _window(free, start, notes, least)
         if found is None:
             start += 1
             continue
@@ -117,14 +138,20 @@ def gather_lines(notes: Notes) -> None:
     gather_earlier([d for d in notes.drafts if d.lead], notes)
 
 
+def gather_apart(notes: Notes) -> None:
+    """三项资金466亿元。大气方面，安排200亿元…。水方面，…: at least three amounts in paragraphs of their own, by their sum alone."""
+    gather_earlier([d for d in notes.drafts if d.parent is None and d.reason is None], notes, least=3)
+    _gather_before(notes)
+
+
 def _is_loose(draft: Draft) -> bool:
     """Is it a rest (剩下的1.85亿元) that did not fill the whole it was given to, or a bare place that was given to a likely one?"""
     spread = draft.rule == "allocation.spread" or draft.marker == "rest"
     return spread and draft.parent is not None and draft.parent.room() != 0
 
 
-def _window(free: list[Draft], start: int, notes: Notes) -> tuple[Draft, int] | None:
-    """The earlier total that amounts from `free[start]` on, at least two, add up to; and where they end."""
+def _window(free: list[Draft], start: int, notes: Notes, least: int) -> tuple[Draft, int] | None:
+    """The earlier total that amounts from `free[start]` on, two or more, add up to, in at least so many places of the text; and where they end."""
     total = free[start].amount
     for stop in range(start + 1, min(len(free), start + 12)):
         total += free[stop].amount
@@ -132,7 +159,8 @@ def _window(free: list[Draft], start: int, notes: Notes) -> tuple[Draft, int] | 
             continue  # two amounts that have a whole may make up another's by chance
         if free[stop].amount == total or free[stop].money.currency != free[start].money.currency:
             return None
-        for whole in reversed(notes.kept[-60:]):
+        apart = len({id(d.money) for d in free[start : stop + 1]}) >= least
+        for whole in reversed(notes.kept[-60:] if apart else []):
             before = whole.segment[0] < free[start].segment[0] and whole not in free[start : stop + 1]
             if before and whole.amount == total and not any(_outside(d, whole) for d in free[start : stop + 1]):
                 return whole, stop + 1
@@ -145,6 +173,34 @@ def _outside(part: Draft, whole: Draft) -> bool:
         return False
     code = part.regions[0].code
     return code is not None and all(w.code is not None and not code.startswith(w.code.rstrip("0")) for w in whole.regions)
+
+
+def _gather_before(notes: Notes) -> None:
+    """首批44亿元。…配套4.9亿元。连同前两批69.1亿元，已累计拨付118亿元: at least three amounts (behind 连同, 加上: two) that a total follows."""
+    tops = [d for d in notes.drafts if d.parent is None and d.reason is None]
+    for at, whole in enumerate(tops):
+        if any(p.money.start < whole.money.start for p in whole.parts):
+            continue
+        text = whole.passage.text[slice(*whole.segment)] if whole.passage else ""
+        least, total = 2 if _TOGETHER.search(text) else 3, Decimal(0)
+        for start in range(at - 1, max(-1, at - _FAR), -1):
+            one = tops[start]
+            total += one.amount
+            if total >= whole.amount or one.parent is not None or one.money.currency != whole.money.currency:
+                break
+        run = tops[start:at] if at else []
+        if total == whole.amount and len({id(d.money) for d in run}) >= least and not any(d.parent or _outside(d, whole) for d in run):
+            whole.rule, number = "allocation.sum", whole.next_split()
+            for one in run:
+                whole.continue_split(one, number)
+                if one in notes.top:
+                    notes.top.remove(one)
+            _from_parts(whole, run)
+
+
+_TOGETHER = re.compile(r"连同|加上|算上|加之|[加合]在一起")
+_FAR = 9
+"""Amounts looked back over for the parts of a total that follows them."""
 
 
 def warn_excess(whole: Draft) -> None:
