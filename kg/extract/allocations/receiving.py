@@ -212,7 +212,8 @@ _COUNTED_ALL = re.compile(_COUNTED.pattern + _ALL.pattern)
 
 def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
     """下达各地…, 向13个设区市…."""
-    match = CLASS_OF_PLACES.match(text, action.end, draft.head[1]) or _LEVEL_GIVEN.match(text, action.end, draft.head[1])
+    begin = action.end + (text[action.end : action.end + 1] in ("到", "给"))
+    match = CLASS_OF_PLACES.match(text, begin, draft.head[1]) or _LEVEL_GIVEN.match(text, action.end, draft.head[1])
     if match is None:
         start, named = draft.clause[0], CLASS_OF_PLACES.finditer(text, draft.clause[0], action.start)
         match = next((m for m in named if _RECEIVER_BEFORE.search(text[m.start() - 2 : m.start()]) or ATTRIBUTED.search(text, start, m.start())), None)
