@@ -104,6 +104,18 @@ def test_who_gives_is_no_place_that_receives(text: str, regions: list[str | None
     assert [f.region for f in allocations(text)][-len(regions) :] == regions
 
 
+KINDS = [
+    ("县财政安排奖补资金600万元，其中贫困村文化中心设备购置300万元。", None),
+    ("县财政安排奖补资金600万元，其中戏曲进乡村300万元。", None),
+    ("县财政安排奖补资金600万元，其中12个贫困村300万元。", "12个贫困村"),
+]
+
+
+@pytest.mark.parametrize(("text", "region"), KINDS)
+def test_a_kind_of_place_in_a_purpose_receives_nothing(text: str, region: str | None) -> None:
+    assert [f.region for f in allocations(text)][-1] == region
+
+
 def test_bare_places_share_a_total_named_before() -> None:
     found = allocations("省财政分两批下达防汛资金9亿元，第一批5亿元，第二批4亿元。第一批里，武汉市2亿元，宜昌市1亿元。")
     ids = {f.id: f.amount_text for f in found}

@@ -12,7 +12,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import TARGET
 from kg.extract.allocations.members import OWN_LEVEL, take_own_level
 from kg.extract.allocations.places import group_at, places_in, set_places
-from kg.extract.allocations.unnamed import JOIN, Place, areas_at, classes_at, same_kind_at, smalls_at
+from kg.extract.allocations.unnamed import JOIN, Place, areas_at, classes_at, same_kind_at, smalls_at, states_at
 
 __all__ = ["ATTRIBUTED", "LEVELS", "follow"]
 
@@ -93,7 +93,7 @@ def _listed(passage: Passage, at: int, end: int, reach: int) -> list[Place]:
 
 _LIKE = re.compile(r"[\u4e00-\u9fff]{2,9}的")
 """补给|库款困难的|阜新、朝阳等市."""
-_HELPS = re.compile(r"(?:帮助|支持|支援|解决|缓解|保障|做好|改善|加快|推进|推动|促进|加强|提升)(?!资金)")
+_HELPS = re.compile(r"(?:为(?![了此])|帮助|支持|支援|解决|缓解|保障|做好|改善|加快|推进|推动|促进|加强|提升)(?!资金)")
 """用于帮助|受灾地区恢复生产."""
 
 
@@ -103,7 +103,7 @@ def _level_at(text: str, start: int, end: int) -> list[Place]:
     return [(match.start(), match.end(), match[0], None)] if match else []
 
 
-_UNNAMED = (same_kind_at, smalls_at, classes_at, _level_at, areas_at)
+_UNNAMED = (same_kind_at, smalls_at, classes_at, _level_at, states_at, areas_at)
 """Readers of places that are not in the table of divisions."""
 _LEVEL_BELOW = re.compile(rf"(?:市辖各?区|{LEVELS}|县|区|旗)(?=$|[，。；、]|的?账户)")
 

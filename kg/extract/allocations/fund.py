@@ -40,7 +40,7 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
     own = _before(passage, draft)
     behind = _behind(text, draft)
     attributed = behind is not None and text[draft.head[1] - 1] == "的"
-    if own and (own not in ONLY_HEADS or not behind) and not attributed:
+    if own and (own not in ONLY_HEADS or not behind) and not attributed and not (behind and _COST.search(own)):
         return own
     if behind:
         return behind
@@ -50,6 +50,8 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
     return quoted["name"] if quoted else None
 
 
+_COST = re.compile(r"费用$")
+"""所需改造费用26万元从专项资金中列支: what it costs is no name where the money has one."""
 _FOUNDS = re.compile(
     r"[^。；：]{0,60}?(?:设立|建立|成立|组建|发起设立)了?(?P<name>[“《][^”》]{2,24}(?:金|奖|专项)[”》]|[^，。；：“”\d]{2,16}(?:基金|奖学金|助学金|救助金|资金池?))(?=[，。；]|$)"
 )
@@ -215,7 +217,7 @@ def _without_places(passage: Passage, phrase: str, end: int) -> str:
 _COMES_FROM = re.compile(
     rf"(?:[^。；]{{0,40}}，)?(?:资金|钱|款项|经费)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
     rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"
-    rf"|，(?:[^，。；\d]{{0,10}}，)?(?:所需)?(?:资金|费用|款项|钱)?(?:全部|全|均|都)?[由从](?P<by>[^，。；\d]{{2,20}}?{FUND_HEAD.pattern})[里中]?(?:全额|统一)?(?:支付|列支|解决|承担|负担|支出|开支|支取)"
+    rf"|(?:，(?:[^，。；\d]{{0,10}}，)?(?:所需)?(?:资金|费用|款项|钱)?)?(?:全部|全|均|都)?[由从](?P<by>[^，。；\d]{{2,20}}?{FUND_HEAD.pattern})[里中]?(?:全额|统一)?(?:支付|列支|解决|承担|负担|支出|开支|支取)"
 )
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.countries import foreign_at
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 
-__all__ = ["AREA_KIND", "COUNTS", "JOIN", "LEVELS", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at"]
+__all__ = ["AREA_KIND", "COUNTS", "JOIN", "LEVELS", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at", "states_at"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -54,6 +55,18 @@ def classes_at(text: str, at: int, end: int) -> list[Place]:
     while match := CLASS_OF_PLACES.match(text, at, end):
         found.append((match.start(), match.end(), match[0], None))
         join = JOIN.match(text, match.end(), end)
+        if join is None or "，" in join[0]:
+            break
+        at = join.end()
+    return found
+
+
+def states_at(text: str, at: int, end: int) -> list[Place]:
+    """The foreign states listed from `at` on: 也门和乍得."""
+    found: list[Place] = []
+    while state := foreign_at(text, at, end):
+        found.append((*state.span(), state[0], None))
+        join = JOIN.match(text, state.end(), end)
         if join is None or "，" in join[0]:
             break
         at = join.end()
