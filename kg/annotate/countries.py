@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["foreign_start", "is_foreign"]
+__all__ = ["foreign_at", "foreign_start", "is_foreign"]
 
 _LONGEST = 8
 """Characters of the longest name: 特立尼达和多巴哥."""
@@ -21,6 +21,17 @@ def foreign_start(text: str, at: int, floor: int) -> int:
 def is_foreign(name: str) -> bool:
     """Does the body's name begin with a foreign state's?"""
     return _opening().match(name) is not None
+
+
+def foreign_at(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The foreign state whose name begins at `at`: 也门|和乍得; not that of a bank or a body (德国|复兴信贷银行)."""
+    match = _opening().match(text, at, end)
+    return match if match and not _OF_BODY.match(text, match.end(), end) else None
+
+
+_OF_BODY = re.compile(
+    r"(?!(?:政府|人民|红十字会|[政灾难]))[^，。；、的\d]{0,10}(?:银行|公司|集团|基金会?|大学|商会|使馆|贷款|外资|市场|企业|专家)|[元籍语人]|侨|华[侨人]"
+)
 
 
 @cache

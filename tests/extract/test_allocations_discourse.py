@@ -93,6 +93,8 @@ GIVERS = [
     ("全旗累计投入防沙治沙资金9.7亿元，其中中央投资4.2亿元、自治区配套3.1亿元、旗本级2.4亿元。", [None, None, None, None]),
     ("全省共筹集救灾资金22亿元，其中中央下达9亿元，省级7亿元，市县6亿元。", [None, None, None, None]),
     ("市县两级发放消费券800万元，其中市级承担500万元，珠山区180万元，昌江区120万元。", [None, None, None, None]),
+    ("截至9月底，全区各级财政累计筹措防控资金17亿元，其中自治区本级8亿元，市县9亿元。", [None, None, None]),
+    ("截至9月底，全区各级财政累计拨付防控资金17亿元，其中自治区本级8亿元，市县9亿元。", [None, "自治区本级", "市县"]),
     ("市财政下达防汛资金9亿元，其中市本级1亿元，珠山区5亿元，昌江区3亿元。", ["市本级", "珠山区", "昌江区"]),
 ]
 
@@ -100,6 +102,18 @@ GIVERS = [
 @pytest.mark.parametrize(("text", "regions"), GIVERS)
 def test_who_gives_is_no_place_that_receives(text: str, regions: list[str | None]) -> None:
     assert [f.region for f in allocations(text)][-len(regions) :] == regions
+
+
+KINDS = [
+    ("县财政安排奖补资金600万元，其中贫困村文化中心设备购置300万元。", None),
+    ("县财政安排奖补资金600万元，其中戏曲进乡村300万元。", None),
+    ("县财政安排奖补资金600万元，其中12个贫困村300万元。", "12个贫困村"),
+]
+
+
+@pytest.mark.parametrize(("text", "region"), KINDS)
+def test_a_kind_of_place_in_a_purpose_receives_nothing(text: str, region: str | None) -> None:
+    assert [f.region for f in allocations(text)][-1] == region
 
 
 def test_bare_places_share_a_total_named_before() -> None:

@@ -12,16 +12,16 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import TARGET
 from kg.extract.allocations.members import OWN_LEVEL, take_own_level
 from kg.extract.allocations.places import group_at, places_in, set_places
-from kg.extract.allocations.unnamed import JOIN, Place, areas_at, classes_at, same_kind_at, smalls_at
+from kg.extract.allocations.unnamed import JOIN, Place, areas_at, classes_at, same_kind_at, smalls_at, states_at
 
 __all__ = ["ATTRIBUTED", "LEVELS", "follow"]
 
 _BEHIND = re.compile(
     r"(?:的?[^，。；]{0,12}?)?(?:已|已经|全部|均|也|将|要|先|分别|直接|就|分[两三四五六七八九十\d]+[次批期笔])*(?:(?:下达|拨付|分配|安排|下拨|划拨|拨|分解|落实|投向|发放|"
-    r"给予|补助|支持|切块|切|分|留)+(?:给|到|至|往|了|于|在)*|[送转汇划打投发结定下补][到给往入进达]了?|[用花][在到]|指定给|给了|进了|到了|流向|归(?!还)|投在了?|打了)"
+    r"给予|补助|支持|切块|切|分|留)+(?:给|到|至|往|了|于|在)*|[送转汇划打投发结定下补][到给往入进达]了?|[用花][在到]|指定给|(?:惠及|涉及|覆盖|遍及)[到了]?|给了|进了|到了|流向|归(?!还)|投在了?|打了)"
 )
 _USED_BY = re.compile(
-    r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配|申请|对半分|分配|分得))|(?:重点|主要|优先|全部|倾斜|专门?|点名|单独)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,24}(?:[，。；]|$)))|专门?[为给]|(?:进一步|继续)?(?:加大|加强)对"
+    r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配|申请|对半分|分配|分得))|(?:重点|主要|优先|全部|倾斜|专门?|点名|单独)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,34}(?:[，。；]|$)))|专门?[为给]|(?:进一步|继续)?(?:加大|加强)对"
 )
 """由大理市、洱源县使用, 重点向中西部倾斜, 另外1500万元给平潭综合实验区, 专门为环县、会宁两县买水."""
 _PASSED_ON = re.compile(
@@ -93,7 +93,7 @@ def _listed(passage: Passage, at: int, end: int, reach: int) -> list[Place]:
 
 _LIKE = re.compile(r"[\u4e00-\u9fff]{2,9}的")
 """补给|库款困难的|阜新、朝阳等市."""
-_HELPS = re.compile(r"(?:帮助|支持|支援|解决|缓解|保障|做好|改善|加快|推进|推动|促进|加强|提升)(?!资金)")
+_HELPS = re.compile(r"(?:为(?![了此])|帮助|支持|支援|解决|缓解|保障|做好|改善|加快|推进|推动|促进|加强|提升)(?!资金)")
 """用于帮助|受灾地区恢复生产."""
 
 
@@ -103,7 +103,7 @@ def _level_at(text: str, start: int, end: int) -> list[Place]:
     return [(match.start(), match.end(), match[0], None)] if match else []
 
 
-_UNNAMED = (same_kind_at, smalls_at, classes_at, _level_at, areas_at)
+_UNNAMED = (same_kind_at, smalls_at, classes_at, _level_at, states_at, areas_at)
 """Readers of places that are not in the table of divisions."""
 _LEVEL_BELOW = re.compile(rf"(?:市辖各?区|{LEVELS}|县|区|旗)(?=$|[，。；、]|的?账户)")
 

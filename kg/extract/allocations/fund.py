@@ -40,7 +40,7 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
     own = _before(passage, draft)
     behind = _behind(text, draft)
     attributed = behind is not None and text[draft.head[1] - 1] == "的"
-    if own and (own not in ONLY_HEADS or not behind) and not attributed:
+    if own and (own not in ONLY_HEADS or not behind) and not attributed and not (behind and _COST.search(own)):
         return own
     if behind:
         return behind
@@ -50,13 +50,15 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
     return quoted["name"] if quoted else None
 
 
+_COST = re.compile(r"费用$")
+"""所需改造费用26万元从专项资金中列支: what it costs is no name where the money has one."""
 _FOUNDS = re.compile(
     r"[^。；：]{0,60}?(?:设立|建立|成立|组建|发起设立)了?(?P<name>[“《][^”》]{2,24}(?:金|奖|专项)[”》]|[^，。；：“”\d]{2,16}(?:基金|奖学金|助学金|救助金|资金池?))(?=[，。；]|$)"
 )
 """拿出3亿元，…，建立奶农救助资金; …捐资40万元，共200万元设立“清溪奖励基金”: what is founded with it."""
 _SOURCE = re.compile(
     rf"(?:从|在|用|由)(?:盘活的|清理出的|收回的|统筹的)?(?P<from>[^，。；从]{{2,24}}?(?:资金|基金|经费|收入|投资|款|"
-    rf"预备费|财力|专户|公益金|储备金|周转金|结余|国债|出让金|附加费))(?:中|里|内|(?=划))|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
+    rf"预备费|预备金|财力|专户|公益金|储备金|周转金|结余|国债|出让金|附加费))(?:中|里|内|(?=划))|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
 )
 _EARLIER = re.compile(
     r"(?:设立|安排|下达|拨付|发放|发行|推出)了?(?P<name>[^，。；]{4,30}?(?:资金|经费|基金|补助|贷款|债券|信贷|"
@@ -215,7 +217,7 @@ def _without_places(passage: Passage, phrase: str, end: int) -> str:
 _COMES_FROM = re.compile(
     rf"(?:[^。；]{{0,40}}，)?(?:资金|钱|款项|经费)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
     rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"
-    rf"|，(?:[^，。；\d]{{0,10}}，)?(?:全部|全|均|都)?[由从](?P<by>[^，。；\d]{{2,20}}?{FUND_HEAD.pattern})[里中]?(?:全额|统一)?(?:支付|列支|解决|承担|负担|支出|开支|支取)"
+    rf"|(?:，(?:[^，。；\d]{{0,10}}，)?(?:所需)?(?:资金|费用|款项|钱)?)?(?:全部|全|均|都)?[由从](?P<by>[^，。；\d]{{2,20}}?{FUND_HEAD.pattern})[里中]?(?:全额|统一)?(?:支付|列支|解决|承担|负担|支出|开支|支取)"
 )
 
 

@@ -27,7 +27,7 @@ def name_givers(kept: Iterable[Draft]) -> None:
     for whole in kept:
         for number in {part.partition for part in whole.parts}:
             shares = [part for part in whole.parts if part.partition == number]
-            if any(_gives(share) for share in shares) or _is_aid(whole):
+            if any(_gives(share) for share in shares) or _is_aid(whole) or _is_of_levels(whole):
                 for share in shares:
                     if share.region and _is_bare(share):
                         _turn(share)
@@ -39,6 +39,13 @@ def _is_aid(whole: Draft) -> bool:
     return not whole.region and any(_AID.search(words) for words in said)
 
 
+def _is_of_levels(whole: Draft) -> bool:
+    """全区各级财政筹措资金17亿元，其中自治区本级8亿元，市县9亿元: the levels that raise it together are told apart."""
+    return whole.action is not None and whole.action.text in _RAISED and _LEVELS.search(whole.payer or "") is not None
+
+
+_RAISED = frozenset("投入 筹措 筹集 挤出 拿出".split())
+_LEVELS = re.compile(r"(?:各|[两三四五]|市、?县)级财政$")
 _AID = re.compile(r"[省市区州][^，。；]{0,8}援[藏疆青建][^，。；]{0,6}资金[^，。；]{0,10}$")
 
 

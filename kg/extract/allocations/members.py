@@ -184,9 +184,15 @@ def take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool
     return True
 
 
+_KIND_OF = re.compile(
+    r"(?:贫困|民族|边境|困难|脱贫|重点|少数民族|边远|欠发达|小康)(?:村|乡镇|乡|镇|县|地区)[\u4e00-\u9fff、“”]{2,20}(?:购置|建设|改造|工程|项目|标准|补助|补贴|奖励|发展|提升|设施)$"
+)
+"""贫困村文化中心设备购置300万元: a word of the purpose, no places that are counted or told off."""
+
+
 def _take_class(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     match = CLASS_OF_PLACES.search(passage.text, start, end)
-    if match is None or (_OWN_CLASS.fullmatch(match[0]) and _is_pooled(passage, draft)):
+    if match is None or _KIND_OF.match(passage.text, match.start(), end) or (_OWN_CLASS.fullmatch(match[0]) and _is_pooled(passage, draft)):
         return False
     set_places(draft, classes_at(passage.text, match.start(), end))
     return True

@@ -26,6 +26,8 @@ _RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话|
 _COUNTED = re.compile(r"等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|地)")
 """成都、德阳、绵阳|三市受灾家庭: what follows the number belongs to all of them, and is no body of the last."""
 
+_IN_ALL = re.compile(r"全[省市县区州](?:\d+|[两三四五六七八九十]+)个")
+"""全省|9个市（州）: the class is meant, not the whole."""
 _BUILDS = re.compile(r"(?:建设|新建|修建|兴建|扩建|改造|实施|开展|发展|打造)(?![局厅委办银集和规公])[\u4e00-\u9fff]{3}")
 """支持宁城县和敖汉旗|建设肉牛交易市场: a place and what is built there, no name."""
 
@@ -40,7 +42,7 @@ def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False
     found: list[Place] = []
     for region in passage.regions:
         inside = start <= region.start and region.end <= end and not _RESIDENCE.match(passage.text, region.end)
-        if inside and region.text != "城区" and (in_bodies or not _in_body(passage, region)):
+        if inside and region.text != "城区" and not _IN_ALL.match(passage.text, region.start) and (in_bodies or not _in_body(passage, region)):
             found.append(_place(passage, region, end))
     return _nested(passage.text, found, end)
 

@@ -15,7 +15,7 @@ from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.members import bracketed, of_part
 from kg.extract.allocations.places import group_at, last_named, local, places_in, said_in, set_places
-from kg.extract.allocations.unnamed import COUNTS, Place, classes_at, smalls_at
+from kg.extract.allocations.unnamed import COUNTS, Place, classes_at, smalls_at, states_at
 
 __all__ = ["find_place"]
 
@@ -33,7 +33,7 @@ _EVENT = re.compile(r"[^，。；]{0,14}(?:会|仪式|论坛|活动)(?:议)?[上
 """全市科技奖励|大会上: where something is held."""
 _TREASURY = re.compile(r"(省|自治区|市|州|县|区|旗)财政")
 """省财政共收到…: what a treasury receives, its place receives."""
-_GIVEN_TO = re.compile(r"[向给对]")
+_GIVEN_TO = re.compile(r"[向给对]|为(?![了此])")
 
 
 def find_place(passage: Passage, draft: Draft) -> None:
@@ -170,7 +170,7 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
     """向新镇镇拨付; 拨付遂昌专项激励资金3.3亿元: a short name right behind the verb, alone or known from the text."""
     text = passage.text
     for opening in _GIVEN_TO.finditer(text, draft.clause[0], max(action.start, draft.clause[0])):
-        if small := smalls_at(text, opening.end(), draft.head[1]):
+        if small := smalls_at(text, opening.end(), draft.head[1]) or states_at(text, opening.end(), draft.head[1]):
             set_places(draft, small)
             return True
     if action.text in _RAISES | _RECEIVE:
@@ -212,7 +212,8 @@ _COUNTED_ALL = re.compile(_COUNTED.pattern + _ALL.pattern)
 
 def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
     """下达各地…, 向13个设区市…."""
-    match = CLASS_OF_PLACES.match(text, action.end, draft.head[1]) or _LEVEL_GIVEN.match(text, action.end, draft.head[1])
+    begin = action.end + (text[action.end : action.end + 1] in ("到", "给"))
+    match = CLASS_OF_PLACES.match(text, begin, draft.head[1]) or _LEVEL_GIVEN.match(text, action.end, draft.head[1])
     if match is None:
         start, named = draft.clause[0], CLASS_OF_PLACES.finditer(text, draft.clause[0], action.start)
         match = next((m for m in named if _RECEIVER_BEFORE.search(text[m.start() - 2 : m.start()]) or ATTRIBUTED.search(text, start, m.start())), None)

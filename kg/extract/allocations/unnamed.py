@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.countries import foreign_at
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 
-__all__ = ["AREA_KIND", "COUNTS", "JOIN", "LEVELS", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at"]
+__all__ = ["AREA_KIND", "COUNTS", "JOIN", "LEVELS", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at", "states_at"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -21,7 +22,7 @@ _SMALL = re.compile(
     r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?![民委里党支干级书两上医务集镇])"
 )
 _NOT_SMALL = re.compile(
-    r"从(?![化江])|[一二两三四五六七八九]县|下达|定给|[给了]|^(?:修建|发放|壮大|城中|上交|省级|[支拨]?付|其?他|[县市区省]乡|用于|在|向(?!阳|化|荣|家)|给|对|由|经|把|已|每|该|到|其|本|国有|国营|集体|返乡|回乡|下乡|还乡|投向|旱区|中西部|东部|西部|中部)|"
+    r"从(?![化江])|进(?:乡村|社区)|[一二两三四五六七八九]县|下达|定给|[给了]|^(?:修建|发放|壮大|城中|上交|省级|[支拨]?付|其?他|[县市区省]乡|用于|在|向(?!阳|化|荣|家)|给|对|由|经|把|已|每|该|到|其|本|国有|国营|集体|返乡|回乡|下乡|还乡|投向|旱区|中西部|东部|西部|中部)|"
     r"^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|小康|文明|后进|空心|示范|安置|搬迁|旅游|民族|生态|贫困|行政|自然|建制|美丽|示范|重点|特色|小|"
     r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇(?!镇)|乡|社区|街道)|^(?:农村|库区|灾区|老区|山区|边区|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
     r"支持|改造|和|与|的|等|财政|中央|共有|[一两三几]个|城镇$|农村$|乡镇$|[下返回还水家老故同异他城入]乡$|(?:是|去年|今年|明年|剩余)[镇村乡]$|[滩库林牧矿]区村|传统村落?$"
@@ -60,8 +61,20 @@ def classes_at(text: str, at: int, end: int) -> list[Place]:
     return found
 
 
+def states_at(text: str, at: int, end: int) -> list[Place]:
+    """The foreign states listed from `at` on: 也门和乍得."""
+    found: list[Place] = []
+    while state := foreign_at(text, at, end):
+        found.append((*state.span(), state[0], None))
+        join = JOIN.match(text, state.end(), end)
+        if join is None or "，" in join[0]:
+            break
+        at = join.end()
+    return found
+
+
 _SAME_KIND = re.compile(
-    r"(?P<names>[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})*(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
+    r"(?P<names>[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,4})*(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
     r"(?P<count>[两三四五六七八九十]|\d{1,2})个?(?:[\u4e00-\u9fff]{1,6}的|[\u4e00-\u9fff]{0,3}?)(?P<kind>乡镇|镇|乡|村|街道|社区|苏木|嘎查|区|县)"
 )
 
@@ -96,5 +109,5 @@ def areas_at(text: str, at: int, end: int) -> list[Place]:
 
 
 AREA_KIND = r"(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|实验区|合作区|片区|灌区|湖区|流域|林区|矿区|藏区)"
-_AREA = re.compile(rf"(?![这该各在])[\u4e00-\u9fff]{{0,8}}?{AREA_KIND}(?=$|[，。；、的和及与单合]|所属)")
+_AREA = re.compile(rf"(?![这该各在])[\u4e00-\u9fff]{{0,8}}?{AREA_KIND}(?=$|[，。；、的和及与单合]|所属|建设[\u4e00-\u9fff]{{2}})")
 _FULL_AREA = {"兵团": "新疆生产建设兵团"}
