@@ -169,6 +169,11 @@ NO_FACTS = [
     ("他截留危房改造补助5万元和养老保险金2万元。", "misuse, fine or fraud"),
     ("该院执结案件800件，执行到位金额1.3亿元。", "not paid out"),
     ("12家台资企业投资超过3亿美元。", "private or economy-wide investment"),
+    ("水利投资比上年同期多出41亿元。", "more or less than before"),
+    ("民生支出较上年增支1.9亿元。", "more or less than before"),
+    ("全年归集公积金3.6亿元。", "taken in"),
+    ("省级筹集彩票公益金6亿元。", "taken in"),
+    ("会议还给捐款15万元以上的单位颁发了铜牌。", "threshold"),
 ]
 
 
@@ -177,6 +182,22 @@ def test_what_is_no_allocation_is_set_aside(text: str, reason: str) -> None:
     found = run(text)
     assert [f for f in found.facts if isinstance(f, Allocation)] == []
     assert reason in {r.reason for r in found.rejected if r.stage == "allocation"}
+
+
+FACTS = [
+    # what looks like the above and is paid all the same
+    "县里比邻村多，省财政下达水利补助41亿元。",
+    "省级下达彩票公益金6亿元。",
+    "县里收到捐款15万元以上。",
+    "省财政下达生均拨款3.9亿元。",
+    "市财政按规定标准返还保险费5亿元。",
+    "厂里申报的412万元退税已拨付到账。",
+]
+
+
+@pytest.mark.parametrize("text", FACTS)
+def test_what_is_paid_is_kept(text: str) -> None:
+    assert [f for f in run(text).facts if isinstance(f, Allocation)]
 
 
 PARTS = [

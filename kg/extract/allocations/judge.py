@@ -46,7 +46,7 @@ _SUPPOSED = re.compile(
 )
 _UNPAID = re.compile(
     r"(?:、[^，。、]{1,12}?[\d,.]+[万亿]?元)*[^，。]{0,16}(?:，(?:长期|至今|仍|还|一直)+)?(?:闲置|滞留|沉淀在|趴在|躺在|结存|结转)|"
-    r"[^，。]{0,24}，?(?:未能|未|无法|不能|没有|没能)(?:[^，。]{0,4})(?:兑付|发放|支付|拨付|到位|下达|列入|纳入|获批|通过|收回)"
+    r"[^，。]{0,6}，[^，。规]{0,8}，?(?:还没批|尚未批|尚无着落|没有着落|正在报批|待[^，。]{0,6}批复|未获支持)|[^，。]{0,24}，?(?:未能|未|无法|不能|没有|没能)(?:[^，。]{0,4})(?:兑付|发放|支付|拨付|到位|下达|列入|纳入|获批|通过|收回)"
 )
 _SHARE = re.compile(rf"(?:{EACH}|分别(?!于|与|是|为))[^，。；]{{0,14}}$")
 _CEILING_QUALIFIERS = frozenset("不超过 最高 最多 不高于 不多于 以内 以下 低于 少于 小于".split())
@@ -57,7 +57,7 @@ _IN_KIND = re.compile(
 )
 """市教育局捐来消杀药品，折合2.3万元: things, no money."""
 _FUTURE_DENIED = re.compile(r"(?:没有|未曾|从未|并未|尚未|未)(?:获得|收到|安排|下达|拨付|发放|投入|支付|到位)")
-_APPLIED_FOR = re.compile(r"(?:申请|申报|上报)(?!到|获|后|成功|拿)[^，。；：拨到获得]{0,20}$")
+_APPLIED_FOR = re.compile(r"(?:申请|申报|上报)(?!到|获|后|成功|拿|的(?:[^，。；]*(?:退税|补助|补贴|资金))?$)[^，。；：拨到获得]{0,20}$")
 """上报项目16个，本次申请中央预算内投资2.71亿元: what is asked for is not given yet."""
 _PROPOSED = re.compile(r"(?:申请|申报|上报)[^。；]{0,24}，(?:项目)?(?:概算|计划|估算)?总投资(?:额|规模)?$")
 """上报项目27个，项目总投资2.6亿元: so is what it would cost."""
@@ -84,7 +84,10 @@ def judge(text: str, draft: Draft) -> str | None:
         ("rumour", _DENIED.search(text, draft.tail[0], draft.segment[1])),
         ("rumour", RUMOUR.search(text, draft.segment[0], draft.head[1])),
         ("ceiling", draft.money.qualifier in _CEILING_QUALIFIERS or CEILING.search(clause)),
-        ("standard or share per unit", PER_UNIT.search(clause) or _UNIT_AFTER.match(after)),
+        ("standard or share per unit", _is_rate(clause, draft) or _UNIT_AFTER.match(after)),
+        ("threshold", draft.money.qualifier == "以上" and after.startswith("的")),
+        ("more or less than before", _MORE.search(text[draft.segment[0] : draft.head[1]])),
+        ("taken in", _TAKEN_IN.search(clause)),
         ("changed standard", _RAISED.match(after)),
         ("standard or share per unit", _PER_PURCHASE.search(text, draft.head[0], draft.head[1])),
         ("difference", draft.gap > draft.segment[0] and _LATER_LEVEL.match(text[draft.gap : draft.head[1]])),
@@ -107,6 +110,20 @@ def judge(text: str, draft: Draft) -> str | None:
         if found:
             return reason
     return None
+
+
+def _is_rate(clause: str, draft: Draft) -> bool:
+    """每人每月30元; but 生均拨款3.9亿元, 按规定标准返还5亿元: so much is for all of them."""
+    found = PER_UNIT.search(clause)
+    return found is not None and not (draft.amount >= _FOR_ALL and _OF_ONE.match(found[0]))
+
+
+_FOR_ALL = 10_000_000
+_OF_ONE = re.compile(r"[人户亩生]均|按照?.*标准|定额")
+_MORE = re.compile(r"[比较][^，。]{0,16}(?:[多少](?:出|了|收|支)?|[增减]支)$|短收$")
+"""比上年同期多出41亿元: a difference, whatever else the sentence says of the money."""
+_TAKEN_IN = re.compile(r"(?:归集|收取|筹[得集])(?:福利?彩票?|体育?彩票?|彩票|住房|[^，。]{0,4}?)(?:公益金|互助金|公积金|保费)$")
+"""全年归集公积金3.62亿元, 筹得福彩公益金5872万元: money that comes in."""
 
 
 def _saved(text: str, draft: Draft) -> bool:

@@ -58,7 +58,7 @@ _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HE
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
 _OBJECT = re.compile(
-    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
+    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
     r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“\d][^，。；：]{1,24})"
 )
 """What is bought, built or paid, in any clause near by."""
@@ -67,6 +67,17 @@ _TO_WHOM = re.compile(
     r"(?=低成本|无息|贴息|给予|注[入资]|投放|下[达拨]|划拨|进行|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|共|的|，|$|\d)"
 )
 """To whom it is given, in any clause near by."""
+_ACCOUNT = re.compile(
+    r"(?:直达|[打发拨付划汇送转存兑]?[付放]?(?:到了?|进了?|给了?|至|入))(?P<what>(?![位达期账货手])[^，。；：到进给至入]{2,16}?)的?(?:账户|账上|存折|手[中里上]|卡[里上中]|一卡通|名下)"
+)
+"""直达农户存折, 到了企业账上: whose account it reaches."""
+_PRESSING = re.compile(r"(?:以?(?:应急|救急|救灾|抗旱|抢险|周转)(?:之需)?)(?=[，。；]|$)")
+"""预拨5000万元应急: a purpose in a word."""
+_BOUGHT = re.compile(
+    r"的(?P<what>[\u4e00-\u9fff“”（）]{2,24}?)"
+    r"(?=、[总概估]?[投概]|等[^，。；]{0,10}(?:项目|工程|相继|陆续|先后|已)|(?:相继|陆续|先后|正式|全面)?[建竣开完动交投]|[已也将][于经]?|项目|工程|，|$)"
+)
+"""投资6800万元|的河东堤防、投资…: what so much is put into."""
 
 
 def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
@@ -111,6 +122,8 @@ _PLANNED_FOR = re.compile(
     r"了?(?:全[省市县区]|[我你本][省市县区州])?(?P<what>[^，。；：]{4,60}?)(?:(?:19|20)\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?"
     r"(?:中央|省级)?(?:预算内)?(?:投资|实施|项目|建设|资金)计划(?:资金|投资)?"
 )
+_USED = re.compile(r"用于(?P<what>[^，。；：（]{2,30})的$")
+"""省级资金中用于|渠道衬砌|的1200万元."""
 _INNER = re.compile(rf"(?:用于|支持)(?P<what>[^，。；]{{2,30}}?)的?(?:专项)?(?={FUND_HEAD.pattern})")
 _WORKS_FUND = re.compile(rf"(?P<what>[^，。；：的]{{2,40}}?(?:项目|工程|大桥|水库|公路|铁路|基地|广场|片区))(?:建设|专项|补助)?(?={FUND_HEAD.pattern})")
 """审批|引水工程|贷款7亿元: the project in the name of the money."""
@@ -145,6 +158,8 @@ def headed(draft: Draft) -> str | None:
 def _governed(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
     """What stands between the verb and the name of the money: 下达|清溪水库除险加固工程|年度投资计划, 发放支持|农机科技|贷款."""
     action, text = draft.action, passage.text
+    if use := _USED.search(text, draft.clause[0], draft.clause[1]):
+        yield "purpose", 0, "用于", named(passage, use["what"], use.start("what"))
     if action is None or action.after or action.end > draft.clause[1]:
         return
     phrase = without_lead(text[action.end : draft.clause[1]])
@@ -165,11 +180,25 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
         match = TARGET.search(text, a, b) if at == 0 else TARGET.match(text, a, b)
         if match and match.start() - a <= 24:
             yield "purpose", at, match[0][-2:], phrase_from(passage, match.end(), draft.tail[1])
-        if act := ACT.match(text, a, b):
-            yield "act", at, act[0][-2:], phrase_from(passage, a, draft.tail[1])
+        begin = _behind_date(text, passage, a, b)
+        if act := ACT.match(text, begin, b):
+            yield "act", at, act[0][-2:], phrase_from(passage, begin, draft.tail[1])
+        if at == 0 and (pressing := _PRESSING.match(text, a, b)):
+            yield "purpose", at, "用于", pressing[0]
+        if at == 0 and _INVESTED.search(text, draft.clause[0], draft.money.start) and (bought := _BOUGHT.match(text, a, b)):
+            yield "project", at, "的", bought["what"]
         for kind, pattern in _BEHIND:
             if match := pattern.match(text, a, b):
                 yield kind, at, text[a : a + 1], phrase_from(passage, match.start("what"), match.end("what"))
+
+
+_INVESTED = re.compile(r"(?:投资|投入|概算|造价|价值)[约近]?$")
+
+
+def _behind_date(text: str, passage: Passage, a: int, b: int) -> int:
+    """办起首届绣品展 in 于10月1日办起首届绣品展."""
+    opens = text.startswith("于", a)
+    return next((d.end for d in passage.dates if opens and d.start == a + 1 and d.end < b), a)
 
 
 def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
@@ -195,7 +224,7 @@ def _near(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str |
     around = [*reversed(passage.clauses(back, draft.head[1])[-6:]), *passage.clauses(*draft.tail)[:3]]
     for i, (a, b) in enumerate(around):
         side = "behind" if a >= draft.tail[0] else "own" if a >= draft.clause[0] else "sentence" if a >= draft.segment[0] else "back"
-        for kind, pattern in (("object", _OBJECT), ("whom", _TO_WHOM)):
+        for kind, pattern in (("object", _OBJECT), ("whom", _TO_WHOM), ("whom", _ACCOUNT)):
             for match in list(pattern.finditer(text, a, b))[:2]:
                 yield f"{kind} {side}", min(i, 4), match[0][:1], named(passage, match["what"], a)
     first = next(iter(passage.clauses(back, draft.segment[0])[-3:]), None) if back < draft.segment[0] else None

@@ -82,8 +82,9 @@ def _is_result(draft: Draft, text: str, head: str | None) -> bool:
 def _says_nothing(text: str) -> bool:
     """Does the phrase say how much, who speaks or who gives, and not what for?"""
     return bool(
-        _NONE.search(text) or _DRAWN.search(text) or _SPOKEN.search(text) or _SOURCE.fullmatch(text) or _ONLY_COUNTED.fullmatch(text) or _EMPTY.fullmatch(text)
-    )
+        _NONE.search(text) or _DRAWN.search(text) or _SPOKEN.search(text)
+        or any(pattern.fullmatch(text) for pattern in (_SOURCE, _MEASURED, _ONLY_COUNTED, _EMPTY))
+    )  # fmt: skip
 
 
 def _is_other(passage: Passage, draft: Draft, text: str) -> bool:
@@ -163,18 +164,25 @@ _NONE = re.compile(
 """A phrase that takes in another amount, the number of a row, a share in per cent or a day is none, nor is one without two characters in a row,
 nor one that only says that work has begun (动工), what the terms are (期限…) or who holds a post."""
 _SPOKEN = re.compile(
-    r"(?:介绍|表示|透露|指出|通报|坦言|回忆|强调|补充|解释|认为|(?<!小)说|(?<![职名])称)(?:说|道)?$|算了.{0,3}账$|(?:汇报|通报|介绍|公布)了"
+    r"(?:介绍|表示|透露|指出|通报|坦言|回忆|强调|补充|解释|认为|(?<!小)说|(?<![职名])称)(?:说|道)?$|会议?(?:决定|认为|同意|研究|要求|审议)$|^(?:经研究|听说|得知)|日前|网站$|^召开.*会$|"
+    r"[\u4e00-\u9fff]{3}(?:(?:局|厅|处|科|站|所|院|校|事|镇|乡|县|市|会|馆|行|队)长|总经理|书记|主任|负责人)$|算了.{0,3}账$|(?:汇报|通报|介绍|公布)了"
 )
 """园区管委会副主任介绍, 算了个总账: who speaks is no purpose."""
+_MEASURED = re.compile(
+    r"(?:其中|新馆|主[桥体线])?(?:总?占地|(?:建设|设计|用地)?规模|总?建筑总?面积|[全总]?长|日(?:处理|供水|产)(?:能力|规模)?|装机(?:容量)?|总?库容|总?工期|桥隧比)[为达约近]*\d[^，。；]*|"
+    r".*占(?:了|到|去|比)?(?:[\d.]+[%％]|[近约]?[一二三四五六七八九]成[一二三四五六七八九多半]?|大头|多数)|.*额最[高大多]|[还尚]差.*|(?:项目|建设|所需)?资金(?:主要)?(?:来自|来源).*"
+)
+"""占地60亩, 财政资金占六成, 资金来自民航发展基金: how large a thing or a share is, and where the money comes from."""
 _SOURCE = re.compile(
     r"(?:(?:中央|国家|地方|各级|上级|本级|省|自治区|市|州|盟|县|区|旗|镇|乡|村)[、和]?)+"
-    r"(?:本?级|[两三]级|(?:[本两三]?级)?财政(?:预算|专项|配套|承担|自筹|安排)?|级(?:预算|配套|承担|自筹|专项))"
+    r"(?:本?级|[两三]级|(?:[本两三]?级)?财政(?:预算|专项|配套|承担|自筹|安排)?|级(?:预算|配套|承担|自筹|专项)|级?占)"
 )
 """州级, 区级财政, 县财政配套: where a share comes from is no purpose."""
 _EMPTY = re.compile(
     r"(?!.*(?:期|采购|[开竣]工)$)(?:概算|估算|预算|决算|投资|投入|资金|经费|费用|款项|金额|总额|总计|额度|部分|注册|资本金?|"
     r"完成|实际|计划|预计|估计|年度|基本|落实|到位|下[拨达]|拨[付出]|支[付出]|发放|安排|分配|交付|使用|投[用产]|统一|集中|采购|购置|实施|执行|进行|建设|启动|[动竣完]工|通车|建成|验收|开学|"
     r"分[为别]|包括|所?需要?|增支|筹[措集资]|方面|据|报告|会上|获悉|了解|统计|测算|提到|同意|[余剩]下|剩余|其[余中]|拿出|兑现|结清|分批|逐步|陆续|同时|目前|正式|"
+    r"[兴修]建|[修建改]好|最[后终初高多大]|核定|结算|获批|大约|[能可]省|答应|补完|为止|居|首位|首|依次|分别|[省市县区镇乡]里|"
     r"[该这此本]次?|[首第][一二三]?批|[一二两三四五六七八九十]+[批项年月期个]|[今去明当全]年|总|约|近|共|已经?|均|全部?|只|仅|还|将|也|又|再|刚|由|来|达|为|于|后|的)+"
 )
 """所需费用约, 均已交付使用, 三年投入: words of money and of work alone say nothing of what for; 项目 and 缺口 do, if little."""
@@ -188,7 +196,7 @@ _ONLY_COUNTED = re.compile(
 _REST = re.compile(
     r"^(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十]+）)|^(?:了(?!解)|的|有(?=[\d一二三四五六七八九十百千万]))|"
     r"(?<=[程目桥路校院库厂站线])(?:同时|集中|全面|正式|陆续)?(?:开工|动工|竣工|完工|启动|奠基)(?:建设|仪式)?$|"
-    r"(?:累计|合计|一共|总共|(?<!公)共|(?<!汇)总|先后|已|(?<![偿归返退])还|又|再|[去今明前]年|目前|倾斜|[、，])+$"
+    r"(?:累计|合计|一共|总共|(?<!公)共|(?<!汇)总|先后|已|(?<![偿归返退])还|又|再|[去今明前]年|目前|倾斜|依次|分别|(?<=补)最[高多大]|(?<=项目|工程)获批|[、，])+$"
 )
 """What is cut off: 有|120户车主, 清河大桥工程|开工, 四是|水文设施, 救灾工作|总|投入."""
 _DIGIT = re.compile(r"\d")

@@ -27,7 +27,7 @@ _PREDICATE = re.compile(
 )
 """What a subject ends before."""
 _DEICTIC = re.compile(r"(?:[该此本]|这[个项条座所处家])(?P<kind>[\u4e00-\u9fff]{1,3}?)(?=[由的在是共总已将于\d自从，需计使获实占全]|投资|成立|概算)")
-_BARE = re.compile(r"(?<![^，。；\s])(?P<kind>工程|项目)(?=总?投资|概算|批复|总造价|已|累计|计划)")
+_BARE = re.compile(r"(?<![^，。；\s])(?P<kind>工程|项目)(?=总?投资|[总估]|概算|批复|总造价|已|累计|计划|全长|位于|占地|分布|建设|资本金|于|由|[去今]年|\d)")
 _HEADING = re.compile(
     r"(?:^|(?<=[\n。；]))\s*(?P<what>[^，。；：\n\d]{2,24}?)(?:部分)?(?:各[省市县区州镇乡村]{1,2})?(?:资金)?(?:的)?(?:具体)?(?:分配|安排|下达|进度|分解|构成)?(?:情况|进度|方案)?(?:如下|为|是)"
     r"(?:（[^）]*）)?[：:]",
@@ -98,5 +98,6 @@ def _antecedent(text: str, kind: str, before: int) -> str | None:
     """晋水大桥工程…。该工程: what was last named with the same head."""
     floor = max(0, before - 400)
     name = rf"(?:^|[，。；：、“”（）\s的了在对是为到向将把与及])(?P<what>[^，。；：、“”（）\s的了该此本这将把向]{{2,24}}{re.escape(kind)})"
-    found = re.findall(name, text[floor:before])
+    quoted = rf"(?P<quoted>“[^”]{{3,30}}”{re.escape(kind)})|"
+    found = [match["quoted"] or match["what"] for match in re.finditer(quoted + name, text[floor:before])]
     return found[-1] if found else None
