@@ -42,10 +42,12 @@ __all__ = [
 
 _DEICTIC_START = re.compile(
     r"(?<![\u4e00-\u9fff])(?:我|本|该)?(?:省|市|县|区|州|自治区|地区)(?=[\u4e00-\u9fff]{1,14})|(?:我|本|该)(?:部|厅|局|司|委|院|处|中心|公司|校|行)|"
-    r"(?<=[由向对和与及、据经请会同在到是为给被把从将让了赴进入自至于以兼任原的因报送交派驻])(?:省|市|县|区|州|自治区|"
+    r"(?<=[由向对和与及、据经请会同在到是为给被把从将让了赴进入自至于以兼任原的因报送交派驻调])(?:省|市|县|区|州|自治区|"
     r"地区)(?=[\u4e00-\u9fff]{1,14})|(?<![\u4e00-\u9fff])(?:部|厅|局|司)(?=[\u4e00-\u9fff]{2,12}(?:司|局|处|室|中心|办))"
 )
 _DEICTIC_SIGN = re.compile("[省市县区州自地我本该部厅局司]")
+_PARTY_BEFORE = re.compile("(?:政协|民建|民盟|民革|民进|农工党|致公党|九三学社|台盟)$")
+"""What stands before the place in the name of its committee (民建某市委会)."""
 _FOUNDED = re.compile(
     r"(?:成立|设立|组建|建立|组成|下设|派出|派来|派驻|共建|支起|搭起|建起|办起|创办|开办)(?:了|的)?([\u4e00-\u9fff]{2,22}?(?:实验室|研究院|研究所|车间|学会|基地|医疗队|服务队|领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|督查组|委员会|总队|支队|大队|"
     r"工作队|协会|合作社|理事会|组|处|科|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
@@ -148,7 +150,8 @@ def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
     for _, a, b in matcher.find_matches_as_indexes(text[passage.start : passage.end]):
         yield foreign_start(text, passage.start + a, passage.start), passage.start + b
     for region in passage.regions:
-        yield region.start - 2 * text.endswith("政协", passage.start, region.start), region.end
+        before = _PARTY_BEFORE.search(text, max(passage.start, region.start - 4), region.start)
+        yield before.start() if before else region.start, region.end
     for sign in _DEICTIC_SIGN.finditer(text, passage.start, passage.end):
         match = _DEICTIC_START.match(text, sign.start(), passage.end)
         if match:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import note, resolve
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage
-from kg.annotate.roles import base_noun
+from kg.annotate.roles import base_noun, is_territorial
 from kg.annotate.school import is_guest
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
@@ -52,6 +53,9 @@ _GROUP_HEAD = re.compile(r"(?:指挥长?|组长|召集人|成员|组员|班长)$
 def beside(passage: Passage, unit: Unit) -> str | None:
     """某村小学，校长A…: the body that ends right before the mark, of the kind that the title belongs to."""
     nouns = base_noun(unit.role.text)
+    if (line := _LINE_OF.match(passage.text, passage.start, unit.start)) and not is_territorial(unit.role.text) and ENDS.search(line["body"]):
+        passage.state.cursor = passage.start
+        return resolve(line["body"], passage.state)
     if nouns and unit.start == passage.start and (name := _above(passage, nouns)):
         return name
     if not nouns or passage.text[unit.start - 1] != "，" or not passage.text.endswith(nouns, 0, unit.start - 1):
@@ -65,6 +69,11 @@ def beside(passage: Passage, unit: Unit) -> str | None:
     )
 
 
+_LINE_OF = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.．、])? *(?P<body>[\u4e00-\u9fff（）]{4,30})："
+    r"(?=(?:决定|同意)?(?:任命|免去|聘任|解聘|提名|撤销|[\u4e00-\u9fff]{2,4}辞去))"
+)
+"""江岸集团：任命A为副总经理；免去B的总会计师职务: the body that opens the line is that of all its bare titles."""
 _HEADING = re.compile(r"(?:^|\n)[^\u4e00-\u9fff\n]{0,6}(?P<body>[\u4e00-\u9fff]{4,30})[ ：:]*\n\s*$")
 
 

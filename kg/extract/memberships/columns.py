@@ -44,7 +44,7 @@ def title_rows(passage: Passage) -> bool:
         return True
     columns = memory.get("title_columns")
     if not isinstance(columns, tuple):
-        return False
+        return _between_titles(passage)
     named = _row(passage, columns)
     if named is None:
         memory["title_columns"] = None
@@ -89,3 +89,27 @@ def _draft(passage: Passage, named: Named, columns: tuple[str | None, ...]) -> N
             else:
                 resolve_stack(passage, stack, None)
                 emit(passage, [named], stack.units, Statement(cast(Status, kind), "membership.table"))
+
+
+_TITLE_CELL = re.compile(r"[\u4e00-\u9fff]{2,16}")
+_OF_WATER = re.compile(r"(?P<body>[\u4e00-\u9fff]{1,6}[河江湖溪渠])(?=副?[河湖]长)")
+
+
+def _between_titles(passage: Passage) -> bool:
+    """县总河长　陆文清　县委副书记、县长: the title that the list gives, and behind the name the titles that its holder has."""
+    text = passage.text
+    cells = list(_CELL.finditer(text, passage.start, passage.end))
+    if len(cells) < 3 or text[: passage.end].rstrip().endswith(("。", "：")) or not _TITLE_CELL.fullmatch(cells[0][0]):
+        return False
+    stacks = [[s for s in find_stacks(passage, find_roles(text, *cell.span())) if s.end == cell.end()] for cell in (cells[0], cells[2])]
+    named = person_at(passage, cells[1].start(), place="table") if all(stacks) else None
+    if named is None or named.end != cells[1].end() or (len(cells) > 3 and person_at(passage, cells[3].start(), place="table")):
+        return False  # 局长　甲　副局长　乙
+    water = _OF_WATER.match(text, *cells[0].span())
+    if water:
+        unit = stacks[0][0].units[0]
+        unit.body, unit.start = water.span("body"), cells[0].start()
+    for stack in (stacks[0][0], *find_stacks(passage, find_roles(text, *cells[2].span()))):
+        resolve_stack(passage, stack, None)
+        emit(passage, [named], stack.units, Statement("current", "membership.table"))
+    return True

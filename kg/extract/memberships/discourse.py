@@ -131,7 +131,8 @@ def _protagonist(state: State) -> Named | None:
 
 def _most_named(text: str) -> Named | None:
     """The name that stands at least `_LEAST` times in the text and half as often again as the next."""
-    sizes = ((at, size) for at in range(len(text) - 3) if text[at] in _FIRST and not takes_office(text, at) for size in (2, 3, 4))
+    starts = (at for at in range(len(text) - 3) if text[at] in _FIRST and not takes_office(text, at) and not text.startswith("海关", at + 1))
+    sizes = ((at, size) for at in starts for size in (2, 3, 4))
     forms = Counter(text[at : at + size] for at, size in sizes if size < 4 or is_stranger(text[at : at + 4]))
     names = [(n, name) for name, n in forms.items() if n >= _LEAST and _is_name(name)]
     names = [

@@ -15,7 +15,7 @@ from kg.extract.memberships.careers import in_brackets, of_the_cv, open_subject
 from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
-from kg.extract.memberships.held import held_by, quits
+from kg.extract.memberships.held import held_by, put_out, quits
 from kg.extract.memberships.holders import Named, after, alone, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import apposed, counted, said_to_be
@@ -120,7 +120,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         _follow(walk, stack, holders, listed)
     elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack):
         walk.previous = last
-        if passage.text.startswith("，", stack.end):
+        if passage.text.startswith(("，", "职务，", "一职，"), stack.end):
             by_link(passage, stack)  # A不再担任院长，由B接任
     elif _relative(passage, stack):
         walk.pending.append(stack)
@@ -165,7 +165,9 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     if of and passage.text[stack.start - 1] == "当":
         near_body(passage, stack, passage.segment_of(stack.start)[0], stack.start - 1)
     leaves = len(holders) == 1 and _LEAVES.match(passage.text, holders[0].end, passage.end)
-    said = Statement("appointed" if taken and of else "former" if leaves or (of and _was(passage, stack)) else "current", "membership.title")
+    past = leaves or (of and _was(passage, stack))
+    status: Status = "removed" if put_out(passage, stack, holders[-1]) else "appointed" if taken and of else "former" if past else "current"
+    said = Statement(status, "membership.title")
     emit(passage, holders, [*shared, *stack.units], said)
     titled = passage.state.memory.setdefault("titled", {})
     assert isinstance(titled, dict)
@@ -173,7 +175,7 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     for waiting in walk.pending:
         gap = passage.text[waiting.end : stack.start]
         if gap in ("的", "，") or MOVED.fullmatch(gap):
-            status: Status = "current" if gap in ("的", "，") else "former"
+            status = "current" if gap in ("的", "，") else "former"
             emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
     if stack.start == passage.start and passage.text[stack.end : holders[0].start] == "：" and holders[0].end == passage.end:
         passage.state.memory["card"] = holders[0]

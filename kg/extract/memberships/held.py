@@ -14,7 +14,7 @@ from kg.extract.memberships.subjects import persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
 
-__all__ = ["held_by", "quits", "titled_list"]
+__all__ = ["held_by", "put_out", "quits", "titled_list"]
 
 _BY = re.compile(r"(?:一职|职务|的职务|人选)?(?:，)?(?:已|现|仍|暂|改|将|均|原|则|也|拟)?(?:经[^，。；]{1,10}，)?由")
 _COUNT = r"[0-9一二三四五六七八九十两]{1,3}(?:人|名|位)"
@@ -122,3 +122,13 @@ def quits(passage: Passage, stacks: list[Stack]) -> None:
 def _post(text: str, stacks: list[Stack]) -> Stack | None:
     """The stack that 由 or 一职 follows or 担任 leads up to, the last such."""
     return next((s for s in reversed(stacks) if _BY.match(text, s.end) or text.startswith("一职", s.end) or text.endswith("担任", 0, s.start)), None)
+
+
+_PUTS_OUT = re.compile(r"(?:免去|撤销|罢免|终止)(?:了)?(?:分管[^，。；、]{1,8}的)?(?:原)?$")
+_POSTS = re.compile(r"(?:同志)?的?(?:一切|全部|党内外?|行政|现任|领导|相关|有关|上述|所有|、){0,4}职务")
+
+
+def put_out(passage: Passage, stack: Stack, last: Named) -> bool:
+    """撤销副县长A党内外职务: is the title before the name one that is taken away?"""
+    low = passage.segment_of(stack.start)[0]
+    return bool(_PUTS_OUT.search(passage.text, low, stack.start) and _POSTS.match(passage.text, last.end, passage.end))

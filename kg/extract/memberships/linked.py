@@ -27,7 +27,8 @@ YM = (
 )
 """A year, and the month and day where they are told (1990.07, 1998年6月)."""
 _DATE_END = re.compile(
-    rf"{YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?$"
+    rf"{YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?"
+    r"(?:(?:选调|转业|考|分配|调|到|回|进)(?:到|入|进|往|至|回|任)?[\u4e00-\u9fff]{2,20}?)?$"
 )
 _BEFORE_NOW = re.compile(
     r"(?:当时|那时还|后来(?=[当成做]|$)|(?:进|到|来|入|调)[\u4e00-\u9fff]{1,3}前|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$|(?:曾|后)(?:经)?(?:先后)?在[^，。；：]{2,24}$"
@@ -130,7 +131,8 @@ def _in_order(between: str, stack: Stack) -> bool:
 
 def _persons(passage: Passage, link: Link, low: int, at: int, bodied: bool = False) -> list[Named]:
     """Those named right before the link, else the subject of the clause or carried on, else the person of the CV."""
-    persons = persons_before(passage, low, at, sure=link.status in ("appointed", "removed") or (link.status == "in_office" and bodied))
+    chosen = link.status == "as" and context_status(passage, low, at) == "appointed"
+    persons = persons_before(passage, low, at, sure=chosen or link.status in ("appointed", "removed") or (link.status == "in_office" and bodied))
     if persons:
         return persons
     subject: object = None

@@ -16,7 +16,7 @@ __all__ = ["near_body"]
 
 _PLACE = re.compile(r"[省市县区州盟旗]$")
 """在宜都市任水利局局长: where the office is one of the place's own."""
-_BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室)")
+_BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,8}(?:处|科|股|(?<!办公)室|(?:党政|综合|民政|财政|扶贫|经济|农业)办|办公室)")
 _CAME = re.compile(
     r"(?:调到|调入|调往|调|分到|派到|考进|考入|进入|分配到|来到|到|在|进|派到|回到|去了|进了)[\u4e00-\u9fff“”]{3,24}(?:工作|报到|，|后|，[^，。；]{0,12})"
 )
@@ -42,12 +42,13 @@ def near_body(passage: Passage, stack: Stack, low: int, at: int) -> bool:
     moved: dict[str | None, str] = {}
     for unit in stack.units:
         written = passage.text[unit.body[0] : unit.body[1]] if unit.body else ""
-        if unit.body is None and station and (stationed or unit.organization is None or (station == joined and not is_territorial(unit.role.text))):
+        here = station == joined and not moved and not is_territorial(unit.role.text)
+        if unit.body is None and station and (stationed or unit.organization is None or here):
             unit.organization, unit.inferred = station, f"∅ → {station}"
         elif written and stationed and _PLACE.search(stationed) and (path(written)[0] in departments() or written == "管委会"):
             unit.organization = stationed + written
             unit.inferred = f"{written} → {unit.organization}"
-        elif came and _BARE_UNIT.fullmatch(written) and (parent := parent_for(written, came)):
+        elif came and _BARE_UNIT.fullmatch(written) and (parent := parent_for(written, came) or (came if came.endswith(("镇", "乡", "街道")) else None)):
             moved[unit.organization] = unit.organization = parent + written
             unit.inferred = f"{written} → {unit.organization}"
         elif unit.body is None and unit.organization in moved:
@@ -65,13 +66,15 @@ def _last_named(passage: Passage, low: int, end: int) -> str | None:
     return next((name for at, name in named if name != "中国共产党" and not any(begin <= at < holder for begin, holder in inside)), None)
 
 
-_JOINED = re.compile(r"(?:到|在|入|进|往|回)(?P<body>[\u4e00-\u9fff“”]{3,24}?)(?:工作|任职|供职|报到)，(?:先后|一直)?$")
+_JOINED = re.compile(
+    r"(?:(?:到|在|入|进|往|回)(?P<body>[\u4e00-\u9fff“”]{3,24}?)(?:工作|任职|供职|报到)|(?:选调|借调|分配|调|分|派|考|转|进)(?:到|入|进|往|至|回)?(?P<came>[\u4e00-\u9fff“”]{3,24}?))，(?:先后|一直)?$"
+)
 
 
 def _joined(passage: Passage, low: int, at: int) -> str | None:
     """到某县法院工作，历任庭长: the posts are of that court, not of the one that the text is about."""
     found = _JOINED.search(passage.text, low, at)
-    return _ending_in(passage, *found.span("body")) if found else None
+    return _ending_in(passage, *found.span("body" if found["body"] else "came")) if found else None
 
 
 _LED = re.compile(r"(?<![\u4e00-\u9fff“”])(?P<body>[\u4e00-\u9fff“”]{2,24}?)由[^由]{2,60}$")
@@ -101,7 +104,7 @@ def _appointer(passage: Passage, stack: Stack, low: int, at: int) -> str | None:
 
 
 _CAME_TO_BODY = re.compile(
-    r"(?:选调|借调|分配|调|分|派|考|转)(?:到|入|进|往|至|回|在)?(?P<body>[\u4e00-\u9fff“”]{3,24}?)(?:工作|任职|报到)?，"
+    r"(?:选调|借调|分配|调|分|派|考|转)(?:到|入|进|往|至|回|在)?(?P<body>[\u4e00-\u9fff“”]{3,24}?)(?:工作|任职|报到)?(?:，|$)"
 )
 
 
@@ -113,10 +116,13 @@ def _came_to(passage: Passage, low: int, at: int) -> str | None:
 
 def _ending_in(passage: Passage, start: int, end: int) -> str | None:
     """The full name of the body at `start:end`; None where the words end as none does."""
+    if township := next((m.name for m in passage.regions if m.end == end > start <= m.start and m.text.endswith(("镇", "乡", "街道"))), None):
+        return township
     if not ENDS.search(passage.text, start, end):
         return None
+    begin = organization_before(passage, end, start)
     passage.state.cursor = start
-    return resolve(passage.text[start:end], passage.state) if organization_before(passage, end, start) is not None else None
+    return None if begin is None else resolve(passage.text[begin:end], passage.state)
 
 
 def _stationed(passage: Passage, low: int, at: int) -> str | None:

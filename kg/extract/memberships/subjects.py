@@ -22,7 +22,9 @@ _ADVERB = (
     r"[上本当次][月周]|近日|日前|[昨今][日天]|[去今]年[底初]?|不久前|"
     r"[两二三四五六七八九十]{1,2}(?:人|位|名同志|位同志)"
 )
-_BEFORE_LINK = re.compile(rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*(?:等(?:同志|[0-9]{{0,3}}(?:人|名|位))?)?$")
+_BEFORE_LINK = re.compile(
+    rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|{_ADVERB}|，)*(?:等(?:同志|(?:[0-9]{{1,3}}|[两三四五六七八九十]{{1,3}})?(?:人|名|位)(?:同志)?)?)?$"
+)
 _KIN = "被告人|嫌疑人|干部|父亲|母亲|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|学生"
 """Whose name follows: 父亲陆文清是首任站长."""
 _CLAUSE = re.compile(rf"{_KIN}|[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
@@ -31,9 +33,9 @@ _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9ff
 _NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbfA-Za-z· ]+(?<![他她])")
 _JOINS = ("、", "和", "及", "与", "以及")
 _MODE = re.compile(
-    r"(?:决定|予以|依法|提请)?(任命|免去|免职|(?<!主)任职|辞去|辞职|聘任|选举|补选|增选|增补|批准任命|批准免去|撤销|解聘|聘请|推选|成立|接受)"
+    r"(?:决定|予以|依法|提请)?(任命|免去|免职|(?<!主)任职|辞去|辞职|聘任|选举|补选|当选(?!代表)|(?<!选)连任|(?:确定|提拔|晋升|推举|委派|委任)(?=[\u4e00-\u9fff、]{2,14}(?:为|$))|增选|增补|批准任命|批准免去|撤销|解聘|聘请|推选|成立|接受)"
 )
-_APPOINTS = frozenset(("任命", "任职", "聘任", "选举", "补选", "增选", "增补", "批准任命", "聘请", "推选", "成立"))
+_APPOINTS = frozenset("任命 任职 聘任 选举 补选 当选 连任 确定 提拔 晋升 推举 委派 委任 增选 增补 批准任命 聘请 推选 成立".split())
 _YEAR = "[0-9〇○零一二三四五六七八九]{4}年"
 _CV = re.compile(
     rf"[，,] ?(?:男|女)[，。,]|，[\u4e00-\u9fff]{{1,5}}族，(?:[^，。；]{{2,12}}人，)?{_YEAR}|，[^，。；]{{2,12}}人，(?:[男女]，)?(?:生于)?{_YEAR}|"
@@ -82,7 +84,7 @@ def _ending_at(passage: Passage, low: int, stop: int, end: int, *, listed: bool,
         starts.add(max(text.rfind(mark, low, stop) for mark in "、：；，") + 1 or low)
     for start in sorted(starts, reverse=True):
         named_so = start in anchors or (listed and text[start - 1 : start] in ("、", "：", "；"))
-        named = _all_names(passage, start, stop, -7.0 if named_so else -2.0 if sure else 0.3)
+        named = _all_names(passage, start, stop, -7.0 if named_so else -2.0 if sure else 0.3, sure=sure)
         if named:
             return named
     return []
@@ -117,23 +119,36 @@ def _listed_known(passage: Passage, start: int, low: int) -> list[Named]:
     return found
 
 
-def _all_names(passage: Passage, start: int, end: int, least: float) -> list[Named]:
-    """`text[start:end]` as a list of names; empty where any piece is none."""
+def _all_names(passage: Passage, start: int, end: int, least: float, *, sure: bool) -> list[Named]:
+    """`text[start:end]` as a list of names; empty where any piece is none; `sure` lets pass a few odd ones among others."""
     text = passage.text
     while start < end and text[start] == " ":
         start += 1
     found: list[Named] = []
-    at = start
+    doubtful, at = 0, start
     plain = _BRACKETS.sub(lambda m: "\0" * len(m[0]), text[start:end])
     for piece in _SEPARATOR.split(plain):
         a = at + len(piece) - len(piece.lstrip("\0 "))
         name = piece.strip("\0 ")
         weight = _weight(passage, clean(name))
-        if "\0" in name or weight < least or not _NAME.fullmatch(name):
+        if "\0" in name or not _NAME.fullmatch(name):
             return []
+        if weight < least:
+            if not sure or weight < _ODD or not _odd(clean(name)):
+                return []
+            doubtful += 1
         found.append(Named(a, a + len(name), raw_name(passage, a, a + len(name)), max(weight, 0.0) + 3))
         at += len(piece) + 1
-    return found
+    return found if 2 * doubtful < len(found) or not doubtful else []
+
+
+_ODD = -6.0
+"""The log-odds of what opens with no surname that we know."""
+
+
+def _odd(name: str) -> bool:
+    """Two or three characters that are no word: a rare name among others of a list (选举甲、乙、暴某某为委员)?"""
+    return 2 <= len(name) <= 3 and not any(c in _NO_PART for c in name) and rjieba.tag(name, False)[0][0] != name
 
 
 def _weight(passage: Passage, name: str) -> float:
@@ -146,7 +161,7 @@ def _weight(passage: Passage, name: str) -> float:
         return 3.0 if 3 <= len(name) <= 20 else -9.0
     if len(name) > 4 and is_stranger(name):
         return score(name)
-    if len(name) == 4 and surname_of(name) is None and _of_single_words(name):
+    if len(name) == 4 and surname_of(name) is None and not is_stranger(name) and _of_single_words(name):
         return _UNHEARD
     if not 2 <= len(name) <= 4 or (len(name) == 4 and surname_of(name) is None and score(name) < 0):
         return -9.0

@@ -24,16 +24,19 @@ __all__ = ["find_stacks"]
 _FORMER = re.compile(r"(?:原|(?<![目此之年])前|老|时任|(?<!此)前任|原任|退休前|离任|上一?届)$")
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"原|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新)$"
+    r"原|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新|[上本首]届|[上新]一届)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
+_ALL_TAKEN = re.compile("等?(?:职务|职位|之职)")
+_AGAIN = re.compile("原|前|时任|现|新任")
+"""辞去董事长、董事及战略委员会主任委员职务: 及 before the last of the titles that are taken away, each of a body of its own."""
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$")
 _CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{1,10}的?$")
 """县政府分管教育的|副县长: what the post is in charge of is no part of the body."""
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""
-_MARKS = ("原", "前", "老", "时任", "现任", "新任", "首任", "前任", "新")
+_MARKS = ("上届", "上一届", "本届", "首届", "新一届", "原", "前", "老", "时任", "现任", "新任", "首任", "前任", "新")
 
 
 def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
@@ -62,6 +65,8 @@ def _follows(text: str, stack: Stack, unit: Unit) -> bool:
     gap = text[stack.end : unit.start]
     if not _GAP.fullmatch(gap):
         return False
+    if gap.startswith(("和", "及", "与")) and _ALL_TAKEN.match(text, unit.role.end) and not _AGAIN.search(gap):
+        return True
     if gap.startswith(("，", "和", "及", "与")) and "兼" not in gap:
         return gap[0] != "，" and not unit.body and len(stack.units) == 1
     return True
@@ -218,6 +223,8 @@ def _bare(text: str, role: RoleMention, low: int, end: int, marks: str) -> Unit 
     listed = text[end - 1 : end] in ("、", "，") or text.startswith("由", role.end) or link_before(text, low, end)
     if needs_body(role.text) and not listed and not is_staff(role.text):
         return None
+    if role.text.endswith(("离休干部", "退休干部")) and text[end - 1 : end] == "、":
+        return None  # 局原局长、离休干部A
     if marks == "的":
         end, marks = role.start, ""
     if marks and marks not in _MARKS:
