@@ -164,6 +164,8 @@ def is_other_word(text: str, name: str, at: int) -> bool:
         elsewhere = not any(place in text for place in _AROUND_HEXIAN)
         office = bool(_HAN_BEFORE.match(before) and behind and behind in "委长政人纪直")
         return elsewhere or office or bool(before and before in "省市州区县级")
+    if name == "代县":
+        return behind == "长"  # 宣河县|代县长
     if name[-1] == "海":
         return bool(_HAN_BEFORE.match(before) and _CUSTOMS.match(text, at + len(name)))
     return name == "任县" and bool(_VERB_BEFORE.search(before))

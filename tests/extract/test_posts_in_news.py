@@ -387,6 +387,54 @@ NEWS = [
         {"叶知秋 站长 江城县农技站 current"},
         "江城县农技站开会，一个水文站的站长周望到场，叶知秋缺席。",
     ),
+    (
+        "a verb between the one who sends, tries or joins and the office of the place or the unit",
+        "宜昌市财政局来信。我局派农业科科长叶知秋下乡。宜昌市中级人民法院开庭审理市国土资源局原局长陆文清受贿一案。宜昌市审计局联合市财政局办班，副局长周望到会。",
+        {"叶知秋 科长 宜昌市财政局农业科 current", "陆文清 局长 宜昌市国土资源局 former"},
+        "宜昌市财政局派出所所长叶知秋到会，市审计局陆文清缺席。",
+    ),
+    (
+        "an adverb and a preposition before the 镇 at hand are no part of its name",
+        "临江镇开会。他又给镇财政所所长叶知秋打了电话，并向镇农机站站长陆文清道谢。",
+        {"叶知秋 所长 临江镇财政所 current", "陆文清 站长 临江镇农机站 current"},
+        "临江镇开会。他又给县里打了电话，所长叶知秋和站长陆文清不在。",
+    ),
+    (
+        "a lady, a gentleman or a rank inside a list of titles and names",
+        "晨光会会长叶知秋先生、理事陆文清女士到会。江城军分区政委周望大校、参谋长何光上校到场。",
+        {"陆文清 理事 晨光会 current", "何光 参谋长 江城军分区 current"},
+        "晨光会会长叶知秋先生说，理事长到会。陆文清女士、何光上校到场。",
+    ),
+    (
+        "a place that no table holds, before the head of it; which of several heads held it is told",
+        "被告人叶知秋利用担任丰川县副县长、宜昌市国土资源局副局长等职务便利受贿。丰川县代县长陆文清到会。",
+        {"叶知秋 副县长 丰川县 former", "叶知秋 副局长 宜昌市国土资源局 former", "陆文清 代县长 丰川县 acting"},
+        "被告人叶知秋在该县利用副县长的影响。丰川县开会，陆文清缺席。",
+    ),
+    (
+        "a place that no table holds, known by its short name as well",
+        "丰川来了客人。丰川县残疾人日前领到轮椅，副县长叶知秋参加。县防指副指挥长陆文清到会，丰川县防汛抗旱指挥部值班。",
+        {"叶知秋 副县长 丰川县 current", "陆文清 副指挥长 丰川县防汛抗旱指挥部 current"},
+        "全县残疾人领到轮椅，副县长叶知秋参加，陆文清缺席。",
+    ),
+    (
+        "who leads the members of a committee is no part of its name",
+        "江城县政协副主席叶知秋率农业委委员，到临江镇调研。",
+        {"叶知秋 副主席 江城县政协 current"},
+        "江城县政协农业委委员到临江镇调研，叶知秋率队。",
+    ),
+    (
+        "a township has a 纪委书记, a county a 纪委",
+        "临江镇开会，镇纪委书记叶知秋讲话。江城县纪委书记陆文清到会。",
+        {"叶知秋 纪委书记 临江镇 current", "陆文清 书记 江城县纪委 current"},
+        "临江镇纪委开会，江城县纪委到会，叶知秋、陆文清缺席。",
+    ),
+    (
+        "the first to head a station, told of a father; a name of Diqing",
+        "他父亲叶知秋是江城县龙嘴水文站第一任站长。江城县林业局局长七林农布说，好。",
+        {"叶知秋 站长 江城县龙嘴水文站 current", "七林农布 局长 江城县林业局 current"},
+        "他父亲叶知秋去了江城县龙嘴水文站，站长不在。江城县林业局局长农布施说。",
+    ),
 ]
 
 

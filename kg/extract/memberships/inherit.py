@@ -75,7 +75,7 @@ _OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政
 
 def _untold(body: str, passage: Passage) -> bool:
     """Is it no name, and none that the passage goes by (市长A、市商务局局长B: 市 is all it has)?"""
-    own = body in ("市", "县") and re.search(_OWN_OFFICE % body, passage.text[passage.start : passage.end])
+    own = body in ("市", "县", "州") and re.search(_OWN_OFFICE % body, passage.text[passage.start : passage.end])
     return not own and bool(_UNTOLD.fullmatch(body))
 
 

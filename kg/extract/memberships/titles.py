@@ -12,7 +12,7 @@ import rjieba
 from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
-from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
+from kg.annotate.roles import RoleMention, base_noun, is_staff, is_territorial, needs_body
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
@@ -24,7 +24,7 @@ __all__ = ["find_stacks"]
 _FORMER = re.compile(r"(?:原|(?<![目此之年])前|老|时任|(?<!此)前任|原任|退休前|离任)$")
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"原|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新)$"
+    r"原|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新|第[一二三四五六七八九十]+任)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$")
@@ -134,9 +134,14 @@ _HEAD_OF = frozenset("省长 市长 县长 区长 州长 旗长".split())
 
 def _shared_place(passage: Passage, role: RoleMention) -> tuple[int, int] | None:
     """宜昌市长: the place whose last character the title shares."""
-    if role.text not in _HEAD_OF:
-        return None
-    return next(((m.start, m.end) for m in passage.regions if m.end == role.start + 1 and m.end - m.start > 2), None)
+    if role.text in _HEAD_OF:
+        return next(((m.start, m.end) for m in passage.regions if m.end == role.start + 1 and m.end - m.start > 2), None)
+    unlisted = _UNLISTED.search(passage.text, max(passage.start, role.start - 8), role.start) if is_territorial(role.text) else None
+    return unlisted.span("name") if unlisted else None
+
+
+_UNLISTED = re.compile(r"(?:[任由兼]|[，。、；：“（ \n])(?P<name>(?![我全各本该此原时现由任兼])[\u4e00-\u9fff]{2,3}[市县区旗])$")
+"""担任|宣河县|副县长: the place before the head of a place, in whatever table it is not."""
 
 
 _DEPARTMENT = re.compile(r"(?:组织|宣传|统战|武装)部长")
