@@ -32,7 +32,7 @@ DEICTIC = re.compile(
     r"(?:我|本|全|该|当地|这个)(自治区|省|市|州|盟|地区|县|旗|区)(?=$|[^域间段分别块位面长场民委直级])"
 )
 
-_WORDS = frozenset("示范县 模范县 规范县 师范县".split())
+_WORDS = frozenset("示范县 模范县 规范县 师范县 代理县 管理县 治理县 县代县 任代县 为代县".split())
 _ORDINARY = frozenset("合作 友好 前进 解放 和平 公安".split())
 """Short names of counties that are words: 签订友好合作协议 names neither 友好区 nor 合作市, 团风县公安局 no 公安县."""
 _TRADES = ("路桥", "路政", "河道", "桥梁", "江海")
@@ -164,8 +164,6 @@ def is_other_word(text: str, name: str, at: int) -> bool:
         elsewhere = not any(place in text for place in _AROUND_HEXIAN)
         office = bool(_HAN_BEFORE.match(before) and behind and behind in "委长政人纪直")
         return elsewhere or office or bool(before and before in "省市州区县级")
-    if name == "代县":
-        return behind == "长"  # 宣河县|代县长
     if name[-1] == "海":
         return bool(_HAN_BEFORE.match(before) and _CUSTOMS.match(text, at + len(name)))
     return name == "任县" and bool(_VERB_BEFORE.search(before))

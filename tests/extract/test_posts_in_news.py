@@ -435,6 +435,42 @@ NEWS = [
         {"叶知秋 站长 江城县龙嘴水文站 current", "七林农布 局长 江城县林业局 current"},
         "他父亲叶知秋去了江城县龙嘴水文站，站长不在。江城县林业局局长农布施说。",
     ),
+    (
+        "the office of the place in the field of taxes; a county of one character; a unit of 收入",
+        "国家税务总局怀化市税务局开会，市局副局长叶知秋到场。漳县县委副书记何光，县委常委陆文清到会。国家税务总局收入规划核算司司长周望到会。",
+        {"叶知秋 副局长 国家税务总局怀化市税务局 current", "陆文清 常委 漳县县委 current", "周望 司长 国家税务总局收入规划核算司 current"},
+        "怀化市开会，市局副局长叶知秋到场，县委常委陆文清、司长周望缺席。",
+    ),
+    (
+        "ranks and clerks in a story told from within an office",
+        "湖北省财政厅社会保障处处长何光到会。\n处里只有五个人。主任科员叶知秋每天送文件。\n城关财政所受灾，所里的账簿抢了出来，会计陆文清最后离开。",
+        {"叶知秋 主任科员 湖北省财政厅社会保障处 current", "陆文清 会计 城关财政所 current"},
+        "湖北省财政厅开会。这里只有五个人，主任科员叶知秋和会计陆文清不在。",
+    ),
+    (
+        "the head nurse is of the hospital, not of the office named last",
+        "江城县人民医院院长何光到会。县卫健局打来电话。跟着他走的是护士长叶知秋。",
+        {"叶知秋 护士长 江城县人民医院 current"},
+        "县卫健局打来电话。跟着他走的是护士长叶知秋。",
+    ),
+    (
+        "the last head of a village, the deputy in charge, the militia; where one came down from",
+        "白水村选举。上届村主任叶知秋念账。白水村民兵连长陆文清到场。宜昌市开工，时任分管副市长何光到场。周望从宜昌市财政局农业科副科长的位子上下到白水村。",
+        {"叶知秋 村主任 白水村 former", "陆文清 民兵连长 白水村 current", "何光 副市长 宜昌市 former", "周望 副科长 宜昌市财政局农业科 former"},
+        "白水村选举，村民兵分两路。叶知秋、陆文清念账。何光分管财政，周望下到白水村。",
+    ),
+    (
+        "who is called on is none of the head's posts; a deputy's calling is none in the congress",
+        "何光到宜昌市财政局看望了会计核算中心职工，中心主任叶知秋汇报。市人大代表、律师陆文清到场。",
+        {"叶知秋 主任 宜昌市财政局会计核算中心 current", "陆文清 代表 宜昌市人大 current"},
+        "宜昌市财政局会计核算中心职工叶知秋到场，律师陆文清缺席。",
+    ),
+    (
+        "代理县长 and 代县长 name no 理县 and no 代县",
+        "江城县政府任命何光为江城县副县长、代理县长。江城县代县长叶知秋讲话，县委书记陆文清主持。",
+        {"叶知秋 代县长 江城县 acting", "陆文清 书记 江城县委 current"},
+        "理县县委书记陆文清到会，代县县长叶知秋缺席。",
+    ),
 ]
 
 

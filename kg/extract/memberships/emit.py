@@ -23,7 +23,7 @@ _DISMISSED = re.compile(
     r"不再担任[^，。；、]{0,8}职务)"
 )
 """科长A已被免职, 局长B引咎辞职: what follows the holder, no other title between."""
-_PAST_MARKS = ("原", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老")
+_PAST_MARKS = ("原", "上届", "上任", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老")
 _THROUGHOUT = ("时任", "曾任", "历任", "退休前", "退休前任")
 """Marks that hold for the whole stack: 时任副省长、省抗旱领导小组组长."""
 

@@ -146,6 +146,7 @@ def _goes_on(walk: _Walk, stack: Stack) -> bool:
         and opens
         and following
         and following.units[0].body
+        and stack.units[-1].role.text not in ("职工", "员工", "干部", "工人", "工作人员", "教师")
         and any(unit.body for unit in stack.units)
         and not _EVERY.search(text, low, stack.end)
         and not link_before(text, low, stack.start)

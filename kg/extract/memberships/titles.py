@@ -21,19 +21,19 @@ from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modifie
 
 __all__ = ["find_stacks"]
 
-_FORMER = re.compile(r"(?:原|(?<![目此之年])前|老|时任|(?<!此)前任|原任|退休前|离任)$")
+_FORMER = re.compile(r"(?:原|上届|上任|(?<![目此之年])前|老|时任|(?<!此)前任|原任|退休前|离任)$")
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"原|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新|第[一二三四五六七八九十]+任)$"
+    r"原|上届|上任|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新|第[一二三四五六七八九十]+任)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$")
-_CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{1,10}的?$")
+_CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{0,10}的?$")
 """县政府分管教育的|副县长: what the post is in charge of is no part of the body."""
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""
-_MARKS = ("原", "前", "老", "时任", "现任", "新任", "首任", "前任", "新")
+_MARKS = ("原", "上届", "上任", "前", "老", "时任", "现任", "新任", "首任", "前任", "新")
 
 
 def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
