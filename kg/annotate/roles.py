@@ -16,7 +16,7 @@ __all__ = ["RoleMention", "base_noun", "find_roles", "has_role", "is_staff", "is
 
 _LEVEL = (
     r"[一二三四五六七八九十]级(?:高级)?(?:巡视员|调研员|主任科员|科员|主办|总监|警长|高级警长|警员|法官助理|法官|检察官助理|检察官|调解员|警务技术主任|"
-    r"行政执法员|主管|监察官|警监|职员|研究员|教授)"
+    r"行政执法员|消防士|消防长|主管|监察官|警监|职员|研究员|教授)"
 )
 _RANKED = (
     r"(?:正|副)?(?:厅|处|科|部|局|司|县|地|师|股)级(?:干部|领导|巡视员|调研员|纪检监察员|监察员|审判员|检察员|非领导职务|组织员|秘书|督查专员|"
@@ -44,7 +44,7 @@ _LISTED = re.compile(f"{_HEAD}$")
 _IN_OTHER = re.compile(rf"{_AFTER}(?!{_IN_BODY.pattern}|区|培训|队伍|之家|行列|宿舍|家庭)")
 """What a coined role may stand before."""
 _NAMES_BODIES = frozenset(
-    "会计 教师 专家 代表 指挥 法官 律师 干部 警察 医生 医师 秘书 司机 校医 工人 文书 护士 教练 导师 学者 理事 监事 技师".split()
+    "会计 教师 专家 代表 指挥 法官 律师 干部 警察 医生 医师 秘书 参谋 司机 校医 工人 文书 护士 教练 导师 学者 理事 监事 技师".split()
 )
 """Behind 会计, 教师, 专家 …: they are part of a body's name (会计科, 教师进修学校)."""
 _TRIGGERS = sorted(set(HEADS) | {"主办", "职员", "警员", "级领导", "级待遇", "领导职务"}, key=len)
