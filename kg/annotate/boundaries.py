@@ -57,6 +57,8 @@ _TO_OWN = re.compile(r"[到在入往于](?=[该本我][院校局厅部处县市�
 """分配到|该院中医科."""
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
+_TAKES_BODY = frozenset("联合 支持 指导 督导 检查 审理 调查 委托 协调 协助 审计 起诉".split())
+"""Verbs that names of bodies hold too, but not before a place or a 市 or 县 (联合|县商务局)."""
 _PRONOUNS = frozenset("某 我 本 该 此 全 总 副 各界 对外 自".split())
 
 
@@ -97,7 +99,7 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     for word, tag in _words(passage.text[start:end]):
         begin, at = at, at + len(word)
         if begin in openings or ((at < end or (before[1] == "v" and len(before[0]) > 1 and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
-            if before[1][0] == "v" and before[0] not in ORG_VERBS and before[0] not in _name_words():
+            if before[1][0] == "v" and (before[0] in _TAKES_BODY or (before[0] not in ORG_VERBS and before[0] not in _name_words())):
                 cut = begin
             opened = True
         if at >= end:

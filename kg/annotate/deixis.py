@@ -184,9 +184,10 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool) -> st
     if region and text[place.end() :].startswith("医院"):
         whole = regions.written(state, region) + "人民" + text[place.end() :]
         return whole if whole[: whole.index("医院") + 2] in state.article.text else whole.replace("人民", "", 1)
+    rest = text if region and len(region.name) == 2 and text.startswith("县委") else text[place.end() :]  # 漳县县委
     if region is None and (name := zone(place[1], state) or unlisted(place[1], state)):
         return name + text[place.end() :]
-    return regions.written(state, region) + text[place.end() :] if region else text
+    return regions.written(state, region) + rest if region else text
 
 
 _OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室]|[\u4e00-\u9fff]{4,8}局)")
@@ -196,11 +197,10 @@ _OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室]|[\u4e0
 def _office(place: str, noun: str, state: State) -> str:
     """县局 → 克山县财政局: named so far, else in the host's field."""
     names = [*([state.host] if state.host else []), *salient(state)]
-    own = next((n for n in names if n.startswith(place) and n.endswith(noun) and len(n) > len(place) + 1), None)
-    if own:
-        return own
+    steps = (s for n in names for s in path(n) if s.endswith(noun) and len(s) > len(place) + 1)
+    own = next((s for s in steps if s.removeprefix("国家税务总局").startswith(place)), None)
     fields = (d for n in names for d in departments() if n.endswith(d) and d.endswith(noun) and len(d) > 1)
-    return place + next(fields, noun)
+    return own or place + next(fields, noun)
 
 
 def _local(name: str) -> bool:

@@ -47,6 +47,8 @@ def parent_for(text: str, name: str) -> str | None:
     if parents is None:
         return None
     for step in reversed(path(name)):
+        if first[-1] in "股科" and _OF_TOWNSHIP.search(step):
+            continue
         if first.endswith("处") and _IN_SCHOOL.search(step):
             continue
         if (step[-1] != first[-1] or step.endswith("办事处")) and parents.search(step) and not _outranked(first, step) and not _local(first, step):
@@ -54,6 +56,8 @@ def parent_for(text: str, name: str) -> str | None:
     return None
 
 
+_OF_TOWNSHIP = re.compile(r"(?:镇|乡|街道)[\u4e00-\u9fff]{1,10}(?:中心|站|所|办|院)$")
+"""What a township has is divided no further."""
 _IN_SCHOOL = re.compile(r"(?:大学|学院)[\u4e00-\u9fff]{1,10}(?:部|(?<!研究生)(?<!学)(?<!医)院)$")
 """In a school a 处 stands beside a 部 or 院 of its administration (组织部, 科研院), under the school."""
 

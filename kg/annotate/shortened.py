@@ -56,15 +56,18 @@ _WHOLE = {
     "检察院": "人民检察院",
     "疾控中心": "疾病预防控制中心",
     "残联": "残疾人联合会",
+    "防指": "防汛抗旱指挥部",
+    "防总": "防汛抗旱总指挥部",
 }
-_CLIPPED = re.compile(r"(?<=[省市县区州盟旗师])(?:中院|高院|法院|检察院|疾控中心|残联)(?=$|[\u4e00-\u9fff]{2,12}$)")
+_CLIPPED = re.compile(r"(?<=[省市县区州盟旗师])(?:中院|高院|法院|检察院|疾控中心|残联|防指|防总)(?=$|[\u4e00-\u9fff]{2,12}$)")
 
 
 def spelled_out(name: str, text: str) -> str:
     """江北市中院 → 江北市中级人民法院, where the text has that name as well."""
     found = _CLIPPED.search(name)
     whole = name[: found.start()] + _WHOLE[found[0]] if found else ""
-    return whole + name[found.end() :] if found and whole in text else name
+    named = found and (whole in text or name[found.start() - 1] + _WHOLE[found[0]] in text)
+    return whole + name[found.end() :] if found and named else name
 
 
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:新区|开发区|高新区|实验区|示范区|合作区|度假区|园区)")
@@ -81,7 +84,7 @@ def zone(noun: str, state: State) -> str | None:
 
 _UNLISTED = re.compile(
     r"(?:(?<![^\n，。、；：“”（）《》\s])|(?<=[赴在到往省])|(?<=进了))(?P<name>[\u4e00-\u9fff]{2,3}[市县])"
-    r"(?P<body>委|人民|政府|人大|政协|[\u4e00-\u9fff]{2,4}局|[\u4e00-\u9fff]{2,8}(?:医院|公司|厂))?"
+    r"(?P<body>委|人民|政府|人大|政协|[\u4e00-\u9fff]{2,4}[局办]|[\u4e00-\u9fff]{2,10}(?:[医健剧]院|公司|厂|站|中心|检察院|法院|[中小]学|支行|分局))?"
 )
 _NO_NAME = re.compile(
     "[我全各本该此其他每两三四五六七八九十几多某副由向对和与及是的了在从原现任将今年去有等个团城省市县区地盟旗]|"
@@ -96,7 +99,7 @@ def unlisted(noun: str, state: State) -> str | None:
     if noun not in kept:
         text = state.article.text
         found = [m for m in _UNLISTED.finditer(text) if m["name"].endswith(noun) and not _NO_NAME.search(m["name"][:-1])]
-        sure = {m["name"] for m in found if all(r.name[-1] != noun for r in candidates(m["name"])) and (m["body"] or text.count(m["name"]) > 1)}
+        sure = {m["name"] for m in found if all(r.name[-1] != noun for r in candidates(m["name"])) and (m["body"] or text.count(m["name"][:-1]) > 1)}
         kept[noun] = max(sorted(sure), key=text.count, default=None) if noun in "市县" else None
     name = kept[noun]
     return name if isinstance(name, str) else None

@@ -387,6 +387,96 @@ NEWS = [
         {"叶知秋 站长 江城县农技站 current"},
         "江城县农技站开会，一个水文站的站长周望到场，叶知秋缺席。",
     ),
+    (
+        "a verb between the one who sends, tries or joins and the office of the place or the unit",
+        "宜昌市财政局来信。我局派农业科科长叶知秋下乡。宜昌市中级人民法院开庭审理市国土资源局原局长陆文清受贿一案。宜昌市审计局联合市财政局办班，副局长周望到会。",
+        {"叶知秋 科长 宜昌市财政局农业科 current", "陆文清 局长 宜昌市国土资源局 former"},
+        "宜昌市财政局派出所所长叶知秋到会，市审计局陆文清缺席。",
+    ),
+    (
+        "an adverb and a preposition before the 镇 at hand are no part of its name",
+        "临江镇开会。他又给镇财政所所长叶知秋打了电话，并向镇农机站站长陆文清道谢。",
+        {"叶知秋 所长 临江镇财政所 current", "陆文清 站长 临江镇农机站 current"},
+        "临江镇开会。他又给县里打了电话，所长叶知秋和站长陆文清不在。",
+    ),
+    (
+        "a lady, a gentleman or a rank inside a list of titles and names",
+        "晨光会会长叶知秋先生、理事陆文清女士到会。江城军分区政委周望大校、参谋长何光上校到场。",
+        {"陆文清 理事 晨光会 current", "何光 参谋长 江城军分区 current"},
+        "晨光会会长叶知秋先生说，理事长到会。陆文清女士、何光上校到场。",
+    ),
+    (
+        "a place that no table holds, before the head of it; which of several heads held it is told",
+        "被告人叶知秋利用担任丰川县副县长、宜昌市国土资源局副局长等职务便利受贿。丰川县代县长陆文清到会。",
+        {"叶知秋 副县长 丰川县 former", "叶知秋 副局长 宜昌市国土资源局 former", "陆文清 代县长 丰川县 acting"},
+        "被告人叶知秋在该县利用副县长的影响。丰川县开会，陆文清缺席。",
+    ),
+    (
+        "a place that no table holds, known by its short name as well",
+        "丰川来了客人。丰川县残疾人日前领到轮椅，副县长叶知秋参加。县防指副指挥长陆文清到会，丰川县防汛抗旱指挥部值班。",
+        {"叶知秋 副县长 丰川县 current", "陆文清 副指挥长 丰川县防汛抗旱指挥部 current"},
+        "全县残疾人领到轮椅，副县长叶知秋参加，陆文清缺席。",
+    ),
+    (
+        "who leads the members of a committee is no part of its name",
+        "江城县政协副主席叶知秋率农业委委员，到临江镇调研。",
+        {"叶知秋 副主席 江城县政协 current"},
+        "江城县政协农业委委员到临江镇调研，叶知秋率队。",
+    ),
+    (
+        "a township has a 纪委书记, a county a 纪委",
+        "临江镇开会，镇纪委书记叶知秋讲话。江城县纪委书记陆文清到会。",
+        {"叶知秋 纪委书记 临江镇 current", "陆文清 书记 江城县纪委 current"},
+        "临江镇纪委开会，江城县纪委到会，叶知秋、陆文清缺席。",
+    ),
+    (
+        "the first to head a station, told of a father; a name of Diqing",
+        "他父亲叶知秋是江城县龙嘴水文站第一任站长。江城县林业局局长七林农布说，好。",
+        {"叶知秋 站长 江城县龙嘴水文站 current", "七林农布 局长 江城县林业局 current"},
+        "他父亲叶知秋去了江城县龙嘴水文站，站长不在。江城县林业局局长农布施说。",
+    ),
+    (
+        "the office of the place in the field of taxes; a county of one character; a unit of 收入",
+        "国家税务总局怀化市税务局开会，市局副局长叶知秋到场。漳县县委副书记何光，县委常委陆文清到会。国家税务总局收入规划核算司司长周望到会。",
+        {"叶知秋 副局长 国家税务总局怀化市税务局 current", "陆文清 常委 漳县县委 current", "周望 司长 国家税务总局收入规划核算司 current"},
+        "怀化市开会，市局副局长叶知秋到场，县委常委陆文清、司长周望缺席。",
+    ),
+    (
+        "ranks and clerks in a story told from within an office",
+        "湖北省财政厅社会保障处处长何光到会。\n处里只有五个人。主任科员叶知秋每天送文件。\n城关财政所受灾，所里的账簿抢了出来，会计陆文清最后离开。",
+        {"叶知秋 主任科员 湖北省财政厅社会保障处 current", "陆文清 会计 城关财政所 current"},
+        "湖北省财政厅开会。这里只有五个人，主任科员叶知秋和会计陆文清不在。",
+    ),
+    (
+        "the head nurse is of the hospital, not of the office named last",
+        "江城县人民医院院长何光到会。县卫健局打来电话。跟着他走的是护士长叶知秋。",
+        {"叶知秋 护士长 江城县人民医院 current"},
+        "县卫健局打来电话。跟着他走的是护士长叶知秋。",
+    ),
+    (
+        "the last head of a village, the deputy in charge, the militia; where one came down from",
+        "白水村选举。上届村主任叶知秋念账。白水村民兵连长陆文清到场。宜昌市开工，时任分管副市长何光到场。周望从宜昌市财政局农业科副科长的位子上下到白水村。",
+        {"叶知秋 村主任 白水村 former", "陆文清 民兵连长 白水村 current", "何光 副市长 宜昌市 former", "周望 副科长 宜昌市财政局农业科 former"},
+        "白水村选举，村民兵分两路。叶知秋、陆文清念账。何光分管财政，周望下到白水村。",
+    ),
+    (
+        "who is called on is none of the head's posts; a deputy's calling is none in the congress",
+        "何光到宜昌市财政局看望了会计核算中心职工，中心主任叶知秋汇报。市人大代表、律师陆文清到场。",
+        {"叶知秋 主任 宜昌市财政局会计核算中心 current", "陆文清 代表 宜昌市人大 current"},
+        "宜昌市财政局会计核算中心职工叶知秋到场，律师陆文清缺席。",
+    ),
+    (
+        "actors, staff officers and the political instructor of a station; 参谋部 is a body",
+        "湖北省歌舞剧院演员叶知秋到场。江城县消防救援大队政治指导员陆文清到场。江城大队参谋何光介绍，海军参谋部副部长周望来过。",
+        {"叶知秋 演员 湖北省歌舞剧院 current", "陆文清 政治指导员 江城县消防救援大队 current", "何光 参谋 江城大队 current", "周望 副部长 海军参谋部 current"},
+        "演员叶知秋到场，参谋何光介绍。江城大队参谋长周望来过。",
+    ),
+    (
+        "代理县长 and 代县长 name no 理县 and no 代县",
+        "江城县政府任命何光为江城县副县长、代理县长。江城县代县长叶知秋讲话，县委书记陆文清主持。",
+        {"叶知秋 代县长 江城县 acting", "陆文清 书记 江城县委 current"},
+        "理县县委书记陆文清到会，代县县长叶知秋缺席。",
+    ),
 ]
 
 

@@ -34,6 +34,8 @@ def bare(
         body = _OF_THE_NATION[role]
         return body if body and body in state.article.text else None
     inherited = None if "校" in nouns and not _SCHOOL.search(inherited or "") else inherited
+    if inherited and inherited.endswith(("人大", "政协")) and _CALLING.search(role):
+        return None
     if inherited and role.endswith("常委") and not inherited.endswith(nouns):
         return inherited
     if inherited:
@@ -44,18 +46,26 @@ def bare(
         if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not found:
             return top
         return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
+    return _pointed_at(role, nouns, state, since, passage_start)
+
+
+def _pointed_at(role: str, nouns: tuple[str, ...], state: State, since: int, passage_start: int) -> str | None:
+    """The body of a title that stands in no list: named in the sentence, the paragraph, or what 局长 and 主任 point to."""
     found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
+    found = found or (_inside(state, passage_start) if _RANKED.search(role) else None)
     if found:
         return found
     if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
         near = named_between(state, since, state.cursor) or named_between(state, passage_start, state.cursor)
         near = [name for name in near if not is_guest(name, state)] or _village_since(state, passage_start)
-        return near[-1] if near else None
+        return near[-1] if near else _inside(state, passage_start)
     return next(
         (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
     )
 
 
+_CALLING = re.compile("(?:律师|医生|医师|教师|老师|工程师)$")
+"""What a deputy is by calling: 人大代表、律师A is a lawyer elsewhere."""
 _CHAIR = re.compile("(?:名誉|常务|执行|第一)?副?主席")
 _CHAIRED = tuple("残联 残疾人联合会 联合会 工商联 文联 总工会 科协 妇联 作协 红十字会 主席团".split())
 """Whose a bare 主席 may be: the body of this kind that the text is about."""
@@ -66,6 +76,16 @@ _SCHOOL = re.compile(r"大学|[学党]校|学院|[中小]学|[一二三四五六
 def _village_since(state: State, since: int) -> list[str]:
     """The villages named from `since` to the cursor, in reading order."""
     return [name for at, name in state.villages if since <= at < state.cursor and not name.endswith(("乡", "镇"))]
+
+
+_RANKED = re.compile("(?:调研员|巡视员|科员)$")
+_INSIDE = re.compile("(?<=[^\u4e00-\u9fff])([处科股局厅所站院校厂社行队])里(?![程面长的]{2})")
+
+
+def _inside(state: State, since: int) -> str | None:
+    """处里只有五个人。主任科员A…: the 处 that the paragraph is told from within."""
+    found = list(_INSIDE.finditer(state.article.text, since, state.cursor))
+    return referent(found[-1][1], state) if found else None
 
 
 _TECHNICAL = re.compile(r"(?:师|(?<![委成党人议社会学球队])员|检验士|护士长|[养修]护工)$")

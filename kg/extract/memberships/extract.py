@@ -31,7 +31,7 @@ from kg.model import Status
 
 __all__ = ["extract_memberships"]
 
-_LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
+_LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志|先生|女士|[上中少大]将|[大上中少]校)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
 _ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|[在到][^，。；]{2,16}当|当选|当选为|担任过|当过|做过)$")
@@ -146,6 +146,7 @@ def _goes_on(walk: _Walk, stack: Stack) -> bool:
         and opens
         and following
         and following.units[0].body
+        and stack.units[-1].role.text not in ("职工", "员工", "干部", "工人", "工作人员", "教师")
         and any(unit.body for unit in stack.units)
         and not _EVERY.search(text, low, stack.end)
         and not link_before(text, low, stack.start)

@@ -11,6 +11,7 @@ from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
 from kg.annotate.school import says_ours
+from kg.annotate.shortened import spelled_out
 from kg.extract.memberships.at_hand import beside, latest, topic
 from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.missions import mission, missions
@@ -29,6 +30,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
             unit.organization = mission(written, unit.role.text) or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
+            unit.organization = spelled_out(unit.organization, state.article.text)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
             if unit.more:
@@ -55,7 +57,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
-        if unit.organization and (_untold(unit.organization, passage) or (unit.organization, unit.role.text) == ("村", "干部")):
+        if unit.organization and (_untold(unit.organization, passage, unit) or (unit.organization, unit.role.text) == ("村", "干部")):
             unit.organization = written if unit.body and len(written) > 2 else None
         last = unit.organization or last
     _share_backwards(stack)
@@ -73,9 +75,9 @@ _UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院]")
 _OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|[\u4e00-\u9fff]{2,6}局)"
 
 
-def _untold(body: str, passage: Passage) -> bool:
+def _untold(body: str, passage: Passage, unit: Unit) -> bool:
     """Is it no name, and none that the passage goes by (市长A、市商务局局长B: 市 is all it has)?"""
-    own = body in ("市", "县") and re.search(_OWN_OFFICE % body, passage.text[passage.start : passage.end])
+    own = (body in ("市", "县") or (body == "州" and unit.body is None)) and re.search(_OWN_OFFICE % body, passage.text[passage.start : passage.end])
     return not own and bool(_UNTOLD.fullmatch(body))
 
 
@@ -128,6 +130,8 @@ def _same_place(written: str, last: str | None) -> str | None:
         return None
     if path(written)[0] in departments() or written in _COMMISSIONS:
         return place[0] + written
+    if written.startswith("县委") and len(place[0]) == 2:
+        return place[0] + written  # 漳县县委
     return place[0] + written[1:] if noun and place[0].endswith(noun[0]) else None
 
 

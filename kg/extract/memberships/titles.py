@@ -12,7 +12,7 @@ import rjieba
 from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
-from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
+from kg.annotate.roles import RoleMention, base_noun, is_staff, is_territorial, needs_body
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
@@ -21,22 +21,22 @@ from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modifie
 
 __all__ = ["find_stacks"]
 
-_FORMER = re.compile(r"(?:原|(?<![目此之年])前|老|时任|(?<!此)前任|原任|退休前|离任|上一?届)$")
+_FORMER = re.compile(r"(?:原|上任|(?<![目此之年])前|老|时任|(?<!此)前任|原任|退休前|离任|上一?届)$")
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"原|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新|[上本首]届|[上新]一届)$"
+    r"原|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
 _ALL_TAKEN = re.compile("等?(?:职务|职位|之职)")
 _AGAIN = re.compile("原|前|时任|现|新任")
 """辞去董事长、董事及战略委员会主任委员职务: 及 before the last of the titles that are taken away, each of a body of its own."""
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$")
-_CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{1,10}的?$")
+_CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{0,10}的?$")
 """县政府分管教育的|副县长: what the post is in charge of is no part of the body."""
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""
-_MARKS = ("上届", "上一届", "本届", "首届", "新一届", "原", "前", "老", "时任", "现任", "新任", "首任", "前任", "新")
+_MARKS = ("上届", "上一届", "本届", "首届", "新一届", "原", "上任", "前", "老", "时任", "现任", "新任", "首任", "前任", "新")
 
 
 def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
@@ -139,9 +139,14 @@ _HEAD_OF = frozenset("省长 市长 县长 区长 州长 旗长".split())
 
 def _shared_place(passage: Passage, role: RoleMention) -> tuple[int, int] | None:
     """宜昌市长: the place whose last character the title shares."""
-    if role.text not in _HEAD_OF:
-        return None
-    return next(((m.start, m.end) for m in passage.regions if m.end == role.start + 1 and m.end - m.start > 2), None)
+    if role.text in _HEAD_OF:
+        return next(((m.start, m.end) for m in passage.regions if m.end == role.start + 1 and m.end - m.start > 2), None)
+    unlisted = _UNLISTED.search(passage.text, max(passage.start, role.start - 8), role.start) if is_territorial(role.text) else None
+    return unlisted.span("name") if unlisted else None
+
+
+_UNLISTED = re.compile(r"(?:[任由兼]|[，。、；：“（ \n])(?P<name>(?![我全各本该此原时现由任兼])[\u4e00-\u9fff]{2,3}[市县区旗])$")
+"""担任|宣河县|副县长: the place before the head of a place, in whatever table it is not."""
 
 
 _DEPARTMENT = re.compile(r"(?:组织|宣传|统战|武装)部长")

@@ -16,13 +16,15 @@ __all__ = ["HARD", "SEVERAL", "bodies_beside", "modified", "opening", "party_bod
 
 HARD = re.compile(r"[<>，。；：！？“”（）《》【】、\n ·…—]")
 _LEAD = re.compile(
-    r"(?:(?:施工|建设|承建|设计|监理|主办|承办|中标|帮扶|牵头|主管|编制|责任)单位|(?:另|还)?有(?![色限机线研])|原|上一?届|前(?=[省市县])|时任|现任|历任|曾任|所任|后任|先任|又任|续任|兼任|兼|由|聘请|邀请|增补|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|"
+    r"(?:(?:施工|建设|承建|设计|监理|主办|承办|中标|帮扶|牵头|主管|编制|责任)单位|(?:另|还)?有(?![色限机线研])|原|上一?届|前(?=[省市县])|时任|现任|历任|曾任|所任|后任|先任|又任|续任|兼任|兼|由|聘请|邀请|增补|率领?|带领|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|"
     r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|(?:新|上|下)一届|[本上首]届|当过|做过|当|记者|日前|近日|时值|适逢)(?=[\u4e00-\u9fff])"
 )
 SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道|中央)$")
 _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)")
+_TOWNSHIP_END = re.compile("(?:镇|乡|街道|苏木)$")
+"""A township has a 纪委书记; only a place above it has a 纪委 of its own."""
 _REGION_PARTY = re.compile(r"^党委(?=.)")
 """The committee of an autonomous region is its 党委."""
 _TEAM = re.compile(r"[、，；]((?:派驻)?纪检(?:监察)?组)$")
@@ -151,7 +153,7 @@ def party_body(passage: Passage, role: RoleMention, end: int) -> tuple[RoleMenti
     team = _TEAM.search(passage.text, max(passage.start, role.start - 6), role.start) if role.text in ("组长", "副组长") else None
     if team and end == role.start:
         return RoleMention(team.start(1), role.end, team[1] + role.text), team.start(1)
-    match = _PARTY_BODY.match(role.text)
+    match = None if _TOWNSHIP_END.search(passage.text, max(0, role.start - 3), role.start) else _PARTY_BODY.match(role.text)
     if passage.text.endswith(("自治区", "自治州"), 0, role.start) and end == role.start:
         match = match or _REGION_PARTY.match(role.text)
     place = any(m.end == role.start for m in passage.regions) or _PLACE_END.search(
