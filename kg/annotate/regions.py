@@ -31,7 +31,6 @@ _LEVEL_OF = {"省": 1, "自治区": 1, "区": 3, "市": 2, "州": 2, "地区": 2
 DEICTIC = re.compile(
     r"(?:我|本|全|该|当地|这个)(自治区|省|市|州|盟|地区|县|旗|区)(?=$|[^域间段分别块位面长场民委直级])"
 )
-
 _WORDS = frozenset("示范县 模范县 规范县 师范县 代理县 管理县 治理县 县代县 任代县 为代县".split())
 _ORDINARY = frozenset("合作 友好 前进 解放 和平 公安".split())
 """Short names of counties that are words: 签订友好合作协议 names neither 友好区 nor 合作市, 团风县公安局 no 公安县."""

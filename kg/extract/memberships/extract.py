@@ -30,7 +30,6 @@ from kg.extract.memberships.units import Stack, Unit
 from kg.model import Status
 
 __all__ = ["extract_memberships"]
-
 _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志|先生|女士|[上中少大]将|[大上中少]校)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import cast
 
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
@@ -15,6 +14,7 @@ from kg.extract.memberships.introduced import introduced
 from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
 from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.stations import near_body
+from kg.extract.memberships.status import TAKEN_AWAY, status_of
 from kg.extract.memberships.subjects import context_status, persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
@@ -30,18 +30,8 @@ _DATE_END = re.compile(
     rf"{YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?"
     r"(?:(?:选调|转业|考|分配|调|到|回|进)(?:到|入|进|往|至|回|任)?[\u4e00-\u9fff]{2,20}?)?$"
 )
-_BEFORE_NOW = re.compile(
-    r"(?:当时|那时还|后来(?=[当成做]|$)|(?:进|到|来|入|调)[\u4e00-\u9fff]{1,3}前|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$|(?:曾|后)(?:经)?(?:先后)?在[^，。；：]{2,24}$"
-)
-_SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
-_STARTED = re.compile(
-    r"的?(?:岗位|位置|位子|任|职务)上?(?:退休|离休|调|下到|来到|转到|干起|做起|起步|走|退)|(?:交流|调|转|选调|提拔)(?:到|任|入|往)|"
-    r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)"
-)
 _SINGLE = re.compile(r"^(?!副|党).*(?:[局厅处部司院校]长|总[\u4e00-\u9fff]{1,3}师)$")
 _FILL = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?(?:先后|历)?")
-_GROUP = re.compile(r"(?:组长|成员|组员|联络员|联系人|召集人|队长|指挥长)$")
-_TAKEN_AWAY = ("职务", "职级", "一职", "等职务", "的职务", "资格")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
         return None
     if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
         return None
-    status = _status(passage, link, low, at, stack)
+    status = status_of(passage, link, low, at, stack)
     persons = _beside_blank(passage, _persons(passage, link, low, at, stack.units[0].body is not None), at) if status else []
     if not status or not persons:
         return None
@@ -94,7 +84,7 @@ _STRIPPED = re.compile(
 
 def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     """解聘池上楼椒江区第二中学校长职务: the name between the verb, or the post of the one before, and the body, no 的 behind it."""
-    if passage.state.memory.get("mode") == "removed" and low == passage.start and stack.units[0].body and passage.text.startswith(_TAKEN_AWAY, stack.end):
+    if passage.state.memory.get("mode") == "removed" and low == passage.start and stack.units[0].body and passage.text.startswith(TAKEN_AWAY, stack.end):
         persons = persons_before(passage, low, stack.start, sure=True)
         if persons and not passage.text[low : persons[0].start].strip():
             said = Statement("removed", "membership.of")
@@ -106,7 +96,7 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
         emit(passage, [subject] if subject else [], stack.units, said)
         return Chain((), said, stack.end)
     found = _STRIPPED.search(passage.text, low, stack.start)
-    if not (found and (stack.units[0].body or found[0].endswith("同志")) and passage.text.startswith(_TAKEN_AWAY, stack.end)):
+    if not (found and (stack.units[0].body or found[0].endswith("同志")) and passage.text.startswith(TAKEN_AWAY, stack.end)):
         return None
     start, end = found.span("name")
     if found["next"] and score(found["name"]) <= 0:
@@ -207,59 +197,3 @@ _BECAME = re.compile(r"当上|当了|成了|做了")
 def _past_link(stack: Stack) -> tuple[Link, int] | None:
     """王某时任财政厅厅长: the mark of the title is the link."""
     return (FORMER, stack.start) if is_past(stack) and stack.units[0].marks not in ("原", "前", "老", "前任", "离任") else None
-
-
-def _status(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> Status | None:
-    """The link's status, or the context's for 任, 为 and 的; None where the context has none."""
-    context = context_status(passage, low, at)
-    if link.status == "in_office" and passage.text[at - 1] == "所":
-        return "removed" if _REVOKED.match(passage.text, stack.end) else None
-    if _over(passage, link, low, at, stack):
-        return "former"
-    if link.status == "in_office":
-        return "appointed"
-    if link.status == "current":
-        head, text_now = passage.text[low:at], passage.text.startswith("现", at)
-        return (
-            "former"
-            if _BEFORE_NOW.search(head) and not text_now
-            else "appointed"
-            if _SETS_UP.search(head) and "兼任" in passage.text[at : stack.start]
-            else "current"
-        )
-    if link.status == "served":
-        return "former" if _served(passage.text[at : stack.start]) else None
-    if link.status == "from":
-        return "former" if _STARTED.match(passage.text, stack.end, passage.end) else None
-    if link.status == "as":
-        if stack.units[0].role.text.startswith(("代理", "代")) and not stack.units[0].role.text.startswith("代表"):
-            return "acting"
-        return "appointed" if context else "current" if _GROUP.search(stack.units[-1].role.text) else None
-    if link.status == "of":
-        removed = passage.text.startswith(_TAKEN_AWAY, stack.end) or context == "removed"
-        return "removed" if removed and context in ("removed", None) else None
-    return cast(Status, link.status)
-
-
-_REVOKED = re.compile(r"(?:等)?(?:一职|职务)(?:也|均)?(?:被)?(?:依法|同时|一并)?(?:被)?(?:罢免|免去|免除|撤销|终止)")
-"""所任村委会主任职务依法罢免."""
-
-
-def _over(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> bool:
-    """Does the sentence say that the term is over (利用担任县长的职务便利, 任院长，直到去年底退休)?"""
-    text, end = passage.text, passage.segment_of(stack.start)[1]
-    if link.status == "in_office" and _BEFORE_NOW.search(text, low, at):
-        return True
-    if link.status == "current" and _IN_TERM.search(text, low, at) and _LASTED.match(text, stack.end, end):
-        return True
-    return link.status in ("in_office", "appointed", "current") and bool(_TILL.match(text, stack.end))
-
-
-_TILL = re.compile(r"，?一?(?:直到|直至|直)[^，。；]{0,12}(?<=[年月底初])(?:退休|离休|离任|卸任|去职|退下来)")
-_IN_TERM = re.compile(r"(?:在|利用)其?$")
-_LASTED = re.compile(r"[^。；]{0,80}?(?:期间|职务上?的?(?:之便|便利))")
-
-
-def _served(text: str) -> bool:
-    """在…当, 后来做: a post of the past; a bare 当 or 做 says nothing."""
-    return len(text) > 1

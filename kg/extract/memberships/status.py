@@ -1,0 +1,82 @@
+"""The status that a link gives to a post: in office, given up, or of years that the text goes back to."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from kg.annotate.passage import Passage
+from kg.extract.memberships.links import Link
+from kg.extract.memberships.subjects import context_status
+from kg.extract.memberships.units import Stack
+from kg.model import Status
+
+__all__ = ["TAKEN_AWAY", "status_of"]
+
+TAKEN_AWAY = ("职务", "职级", "一职", "等职务", "的职务", "资格")
+"""What stands behind a post that is given up."""
+_BEFORE_NOW = re.compile(
+    r"(?:当时|那时还|后来(?=[当成做]|$)|(?:进|到|来|入|调)[\u4e00-\u9fff]{1,3}前|退休前|离休前|[一二三四五六七八九十几多]年前|早年|当年|此前|任职前|在此之前|更早|那时|原先|以前)[^，。；]{0,12}，?[^，。；]{0,4}$|(?:曾|后)(?:经)?(?:先后)?在[^，。；：]{2,24}$"
+)
+_SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
+_STARTED = re.compile(
+    r"的?(?:岗位|位置|位子|任|职务)上?(?:退休|离休|调|下到|来到|转到|干起|做起|起步|走|退)|(?:交流|调|转|选调|提拔)(?:到|任|入|往)|"
+    r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)"
+)
+_GROUP = re.compile(r"(?:组长|成员|组员|联络员|联系人|召集人|队长|指挥长)$")
+
+
+def status_of(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> Status | None:
+    """The link's status, or the context's for 任, 为 and 的; None where the context has none."""
+    context = context_status(passage, low, at)
+    if link.status == "in_office" and passage.text[at - 1] == "所":
+        return "removed" if _REVOKED.match(passage.text, stack.end) else None
+    if _over(passage, link, low, at, stack):
+        return "former"
+    if link.status == "in_office":
+        return "appointed"
+    if link.status == "current":
+        head, text_now = passage.text[low:at], passage.text.startswith("现", at)
+        return (
+            "former"
+            if _BEFORE_NOW.search(head) and not text_now
+            else "appointed"
+            if _SETS_UP.search(head) and "兼任" in passage.text[at : stack.start]
+            else "current"
+        )
+    if link.status == "served":
+        return "former" if _served(passage.text[at : stack.start]) else None
+    if link.status == "from":
+        return "former" if _STARTED.match(passage.text, stack.end, passage.end) else None
+    if link.status == "as":
+        if stack.units[0].role.text.startswith(("代理", "代")) and not stack.units[0].role.text.startswith("代表"):
+            return "acting"
+        return "appointed" if context else "current" if _GROUP.search(stack.units[-1].role.text) else None
+    if link.status == "of":
+        removed = passage.text.startswith(TAKEN_AWAY, stack.end) or context == "removed"
+        return "removed" if removed and context in ("removed", None) else None
+    return cast(Status, link.status)
+
+
+_REVOKED = re.compile(r"(?:等)?(?:一职|职务)(?:也|均)?(?:被)?(?:依法|同时|一并)?(?:被)?(?:罢免|免去|免除|撤销|终止)")
+"""所任村委会主任职务依法罢免."""
+
+
+def _over(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> bool:
+    """Does the sentence say that the term is over (利用担任县长的职务便利, 任院长，直到去年底退休)?"""
+    text, end = passage.text, passage.segment_of(stack.start)[1]
+    if link.status == "in_office" and _BEFORE_NOW.search(text, low, at):
+        return True
+    if link.status == "current" and _IN_TERM.search(text, low, at) and _LASTED.match(text, stack.end, end):
+        return True
+    return link.status in ("in_office", "appointed", "current") and bool(_TILL.match(text, stack.end))
+
+
+_TILL = re.compile(r"，?一?(?:直到|直至|直)[^，。；]{0,12}(?<=[年月底初])(?:退休|离休|离任|卸任|去职|退下来)")
+_IN_TERM = re.compile(r"(?:在|利用)其?$")
+_LASTED = re.compile(r"[^。；]{0,80}?(?:期间|职务上?的?(?:之便|便利))")
+
+
+def _served(text: str) -> bool:
+    """在…当, 后来做: a post of the past; a bare 当 or 做 says nothing."""
+    return len(text) > 1
