@@ -13,6 +13,12 @@ from kg.extract.run import states
 from kg.model import Document
 
 
+@pytest.fixture(autouse=True)
+def _every_sum_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a sum may be called, and be for, is asked here whether its weights make it a payment or not."""
+    monkeypatch.setattr("kg.extract.allocations.extract.is_payment", lambda *_: True)
+
+
 def last(text: str) -> Draft:
     """The last sum of the text."""
     (state,) = states(Document("d", text, published="2023-09-15"))
