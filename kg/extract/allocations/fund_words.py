@@ -14,7 +14,7 @@ ONLY_HEADS = frozenset("资金 经费 补助 款 总投资 费用 款项 补贴 
 GENERIC = ONLY_HEADS - {"总投资", "预算"}
 """Names that only say that it is money: the name last spoken of is meant."""
 _VERBAL = {
-    **dict.fromkeys(("捐资", "捐款", "捐出", "捐助", "汇入", "汇来", "捐赠", "募捐", "捐"), "捐款"),
+    **dict.fromkeys(("捐资", "捐款", "捐出", "捐给", "捐助", "汇入", "汇来", "捐赠", "募捐", "捐"), "捐款"),
     **{word: word for word in ("投资", "贷款", "补助", "补贴", "奖励", "借款", "退税")},
     "放款": "贷款", "放贷": "贷款", "发贷": "贷款", "贷": "贷款", "配套": "配套资金", "奖补": "奖补资金", "赔付": "赔付金额", "完成投资": "投资",
 }  # fmt: skip

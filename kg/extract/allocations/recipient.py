@@ -47,7 +47,7 @@ def find_recipient(passage: Passage, draft: Draft) -> str | None:
             return clip((match["what"] + (rest[0] if rest else "")).lstrip("的"))
     if action.text in _RECEIVES and not action.after:
         return _subject(passage, draft)
-    if action.after and action.text in ("拨给", "发给", "交给", "打给", "交到", "借给", "贷给"):
+    if action.after and action.text in ("拨给", "发给", "交给", "打给", "交到", "借给", "贷给", "捐给"):
         stop = _CLAUSE.search(text, action.end, draft.tail[1])
         return named(passage, text[action.end : stop.start() if stop else draft.tail[1]], draft.tail[0])
     for a, b in passage.clauses(*draft.tail)[:3]:
