@@ -88,7 +88,9 @@ def _says_nothing(text: str) -> bool:
 
 
 def _is_other(passage: Passage, draft: Draft, text: str) -> bool:
-    """Is the phrase when, from whom, or the list of places that have so much each?"""
+    """Is the phrase when, from whom (广西|区分行), where alone, or the list of places that have so much each?"""
+    if text in (draft.region or "").split("、") or any(len(payer) > len(text) and payer.endswith(text) for payer in draft.payers):
+        return True
     return _is_time(passage, text) or is_lender(passage, draft, text) or _is_places(draft, text)
 
 
@@ -194,7 +196,7 @@ _ONLY_COUNTED = re.compile(
 )
 """新建1500公里, 建了三百一十万平方米: how much was done, without a word of what."""
 _REST = re.compile(
-    r"^(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十]+）)|^(?:了(?!解)|的|有(?=[\d一二三四五六七八九十百千万]))|"
+    r"^(?:专项|主要|重点|全部|将|拟)*用于(?=.{2})|^(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十]+）)|^(?:了(?!解)|的|有(?=[\d一二三四五六七八九十百千万]))|"
     r"(?<=[程目桥路校院库厂站线])(?:同时|集中|全面|正式|陆续)?(?:开工|动工|竣工|完工|启动|奠基)(?:建设|仪式)?$|"
     r"(?:累计|合计|一共|总共|(?<!公)共|(?<!汇)总|先后|已|(?<![偿归返退])还|又|再|[去今明前]年|目前|倾斜|依次|分别|(?<=补)最[高多大]|(?<=项目|工程)获批|[、，])+$"
 )
