@@ -89,7 +89,7 @@ def _says_nothing(text: str) -> bool:
 
 def _is_other(passage: Passage, draft: Draft, text: str) -> bool:
     """Is the phrase when, from whom (广西|区分行), where alone, or the list of places that have so much each?"""
-    if text in (draft.region or "").split("、") or any(len(payer) > len(text) and payer.endswith(text) for payer in draft.payers):
+    if text in (draft.region or "").split("、") or any(payer.endswith(text) for payer in draft.payers):
         return True
     return _is_time(passage, text) or is_lender(passage, draft, text) or _is_places(draft, text)
 
@@ -113,7 +113,7 @@ def best_purpose(draft: Draft) -> str | None:
     return found[chosen].text
 
 
-_SILENCE = 1.0
+_SILENCE = 0.5
 """What none must weigh more than a phrase: most amounts are for something, and a reader would rather see it."""
 
 
