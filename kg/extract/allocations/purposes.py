@@ -159,11 +159,12 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int) -> _Shared
 
 
 _NONE = re.compile(
-    r"^[-—~.．]|[\d.]+%$|百分点$|\d[万亿]$|（[千万亿]?元）$|^(?:该|本|这个)?(?:项目|工程|年度|计划|实际|全年|当年|规划)总?(?:计划)?(?:投资)?$|(?:将|预计)受益$|投资计划$|方面的需要$|"
+    r"<|^[-—~.．]|^（\d|^成功$|(?:容量|装机|产能|倍数)(?:约|达|为)?[\d.]+|[\d.]+%$|百分点$|\d[万亿]$|（[千万亿]?元）$|^(?:该|本|这个)?(?:项目|工程|年度|计划|实际|全年|当年|规划)总?(?:计划)?(?:投资)?$|(?:将|预计)受益$|投资计划$|方面的需要$|"
     r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^[\d至—~-]{1,6}[日月]|^[但却]|"
     r"^(?:将|可|能够?)(?:大大|有效|极大|进一步|有力|切实)|^(?:已经?|于)?(?:开工|动工|竣工|完工|启动|开建|投用|落成)(?:建设)?$|^(?:信用评级|期限|利率|票面|招标价|中标价|根据|依据|按照|分列)|完毕$|(?:到账|到位|进了?账|入了?账|入库)$|担任|出任|^(?:起来|上的|下来|出来|出去|过来)$|[作做]出.*贡献$"
 )
-"""A phrase that takes in another amount, the number of a row, a share in per cent or a day is none, nor is one without two characters in a row,
+"""A phrase that takes in another amount, markup, a capacity (装机1200兆瓦), the number of a row, a share in per cent or a day is none,
+nor is one without two characters in a row,
 nor one that only says that work has begun (动工), what the terms are (期限…) or who holds a post."""
 _SPOKEN = re.compile(
     r"(?:介绍|表示|透露|指出|通报|坦言|回忆|强调|补充|解释|认为|(?<!小)说|(?<![职名])称)(?:说|道)?$|会议?(?:决定|认为|同意|研究|要求|审议)$|^(?:经研究|听说|得知)|日前|网站$|^召开.*会$|"
