@@ -156,20 +156,11 @@ def _colon(passage: Passage, draft: Draft) -> bool:
 def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     found = places_in(passage, start, end)
     if not found:
-        return not _is_pooled(passage, draft) and take_own_level(passage, draft, start, end)
+        return take_own_level(passage, draft, start, end)
     if _RETURNS.search(passage.text, found[-1][1], end) or _GIVES.match(passage.text, found[-1][1], end):
         return False
     set_places(draft, group_at(passage, found, 0), passage.text)
     return True
-
-
-def _is_pooled(passage: Passage, draft: Draft) -> bool:
-    """全区各级财政累计筹措资金17亿元，其中自治区本级8亿元，市县9亿元: the levels give, each its share."""
-    return draft.marker in ("", "part") and _POOLED.search(passage.text, draft.segment[0], draft.body) is not None
-
-
-_POOLED = re.compile(r"(?:各级|[两三四五]级)(?:政府|财政)(?:部门)?[^，。；向对给]{0,8}?(?:筹措|筹集|投入|安排|落实|支出)[^，。；向对给]{0,16}\d")
-_OWN_CLASS = re.compile(r"市县|县区|区县|市州|州市|盟市|旗县|县市")
 
 
 def take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool:
@@ -192,7 +183,7 @@ _KIND_OF = re.compile(
 
 def _take_class(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     match = CLASS_OF_PLACES.search(passage.text, start, end)
-    if match is None or _KIND_OF.match(passage.text, match.start(), end) or (_OWN_CLASS.fullmatch(match[0]) and _is_pooled(passage, draft)):
+    if match is None or _KIND_OF.match(passage.text, match.start(), end):
         return False
     set_places(draft, classes_at(passage.text, match.start(), end))
     return True
