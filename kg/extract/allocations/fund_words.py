@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lexicon import BUDGET_PREFIX, VERB
+from kg.extract.allocations.lexicon import BUDGET_PREFIX, HEAD_BEHIND, VERB
 
 __all__ = ["GENERIC", "ONLY_HEADS", "SELF_NAMED", "clean", "title_fund", "verbal_fund"]
 
@@ -31,7 +31,8 @@ _SUBJECT = re.compile(
 _FUND_WORD = re.compile(
     r"(?:款|金|费|贷|债|券|补贴|补助|投资|投入|经费|支出|奖励|费用|捐资|专款|工具|税额|资本金|赔款|款物|财力|"
     r"转移支付|投资计划|贴息|奖补|退税|捐赠|待遇|援助|工资|补偿|专项|(?<=[级方县区国])配套|直补|定补|分红|股利|利息|现金|再贴现|"
-    r"款项|津贴|薪酬|红包|捐物|票据|注册资本|资金池|(?<=保险)赔付|(?<=临时|医疗|司法|冬春)救助|(?<=稳岗|险费)返还|(?<=专项|财政)激励|(?<=学生)资助|(?<=社会)捐助)$"
+    r"款项|津贴|薪酬|红包|捐物|票据|注册资本|资金池|(?<=保险)赔付|"
+    rf"{HEAD_BEHIND})$"
 )
 _TITLE = re.compile(
     r"关于(?:做好|印发|提前|预|再次)?(?:下达|转贷|结算|补拨|拨付|预拨|下拨|安排|追加|分配|清算|调整|"

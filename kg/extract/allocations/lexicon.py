@@ -18,6 +18,7 @@ __all__ = [
     "COMPOUND",
     "DIFFERENCE",
     "FUND_HEAD",
+    "HEAD_BEHIND",
     "LEVERAGED",
     "MISUSE",
     "NOMINAL",
@@ -121,14 +122,13 @@ _HEADS = (
     "注册资本 票据 互助金 出让金 风险补偿 定金 补贴金 津补贴 教育费 医疗费 转贷 专项金 准备金 储备金 直补 综补 补奖 股利 分红 利息 "
     "现金 再贴现 税额 税款 金融工具 公益金 调剂金 资助金 启动金 预备金 供养金 生计金 备用金 赔付金 奖补金 定补 贷 债 款"
 ).split()
+_HEADS_BEHIND = {"救助": "临时|医疗|司法|冬春", "返还": "稳岗|险费", "激励": "专项|财政", "资助": "学生", "捐助": "社会"}
+HEAD_BEHIND = "|".join(rf"(?<={before}){head}" for head, before in _HEADS_BEHIND.items())
+"""Words that are money only behind certain others: 临时救助, 稳岗返还."""
 _SHORT_HEADS = {
     "费": r"(?<![消浪免经])费(?=$|[\d，。、；（约近共超中里])",
     "专项": r"(?<=[\u4e00-\u9fff”]{2})专项(?=$|[\d，。、；])",
-    "救助": r"(?<=临时|医疗|司法|冬春)救助(?=$|[\d，。、；（])",
-    "返还": r"(?<=稳岗|险费)返还(?=$|[\d，。、；（])",
-    "激励": r"(?<=专项|财政)激励",
-    "资助": r"(?<=学生)资助(?=$|[\d，。、；（])",
-    "捐助": r"(?<=社会)捐助(?=$|[\d，。、；（约近超])",
+    **{head: rf"(?<={before}){head}(?=$|[\d，。、；（约近超])" for head, before in _HEADS_BEHIND.items()},
 }
 FUND_HEAD = re.compile(f"(?:{either([*_HEADS, *_SHORT_HEADS], _SHORT_HEADS)})")
 """The noun that a fund's name ends in: 农业防灾减灾资金."""

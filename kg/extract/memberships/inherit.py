@@ -20,6 +20,12 @@ from kg.extract.memberships.units import Stack, Unit
 __all__ = ["resolve_stack"]
 
 
+def _keep_township(unit: Unit, state: State) -> None:
+    """A township that holds a post is one that 该镇 may stand for."""
+    if unit.body and unit.organization and _TOWNSHIP.fullmatch(unit.organization):
+        state.villages.append((unit.body[0], unit.organization))
+
+
 def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     """Give each unit its organization: as written and resolved, inherited inside the stack, or from the context."""
     state = passage.state
@@ -29,8 +35,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         state.cursor = unit.start
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
-            unit.organization = mission(written, unit.role.text) or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
-            unit.organization = spelled_out(unit.organization, state.article.text)
+            found = mission(written, unit.role.text) or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
+            unit.organization = spelled_out(found, state.article.text)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
             if unit.more:
@@ -40,8 +46,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
                 unit.organization = _governed(unit.role.text, unit.organization, last, state)
             elif len(unit.organization) >= 4:
                 note(state, unit.organization, unit.body[0])
-            if unit.organization and _TOWNSHIP.fullmatch(unit.organization):
-                state.villages.append((unit.body[0], unit.organization))
+            _keep_township(unit, state)
         else:
             inherited = _in_the_office(unit.role.text, last, state)
             since = passage.segment_of(unit.start)[0]

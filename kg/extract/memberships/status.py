@@ -63,7 +63,7 @@ _REVOKED = re.compile(r"(?:等)?(?:一职|职务)(?:也|均)?(?:被)?(?:依法|�
 
 
 def _over(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> bool:
-    """Does the sentence say that the term is over (利用担任县长的职务便利, 任院长，直到去年底退休)?"""
+    """Does the sentence say that the term is over (在担任县长期间, 任院长，直到去年底退休)?"""
     text, end = passage.text, passage.segment_of(stack.start)[1]
     if link.status == "in_office" and _BEFORE_NOW.search(text, low, at):
         return True
@@ -73,8 +73,8 @@ def _over(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> bool
 
 
 _TILL = re.compile(r"，?一?(?:直到|直至|直)[^，。；]{0,12}(?<=[年月底初])(?:退休|离休|离任|卸任|去职|退下来)")
-_IN_TERM = re.compile(r"(?:在|利用)其?$")
-_LASTED = re.compile(r"[^。；]{0,80}?(?:期间|职务上?的?(?:之便|便利))")
+_IN_TERM = re.compile(r"在其?$")
+_LASTED = re.compile(r"[^。；]{0,80}?期间")
 
 
 def _served(text: str) -> bool:
