@@ -562,6 +562,30 @@ def test_interrupted(workers: str, docs: Path) -> None:
     assert not Path("graph").exists()
 
 
+STRUCK = """
+import multiprocessing.popen_spawn_posix, multiprocessing.util as util, os, signal, sys
+launch = util.spawnv_passfds
+def struck(path, arguments, *more):
+    pid = launch(path, arguments, *more)
+    if "spawn_main" in str(arguments):
+        os.kill(os.getpid(), signal.SIGINT)
+    return pid
+util.spawnv_passfds = struck
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from kg.cli import main
+sys.exit(main(["build", "docs", "-o", "graph", "--workers", "2"]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child there")
+def test_interrupted_while_a_worker_is_launched(docs: Path) -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", STRUCK], capture_output=True, timeout=60, env={**os.environ, "PYTHONPATH": _here()}
+    )
+    assert (found.returncode, found.stderr.count(b"Traceback")) == (130, 0)
+    assert not Path("graph").exists()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="limits of files are POSIX's")
 @pytest.mark.parametrize("limit", [10_000, 40_000])
 def test_a_disk_that_takes_no_more(limit: int, docs: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 
 from kg.errors import InputError, KgError
@@ -18,8 +19,8 @@ __all__ = ["Outcome", "extract_all"]
 Outcome = Extraction | InputError
 Item = Document | InputError
 
-_BATCH = 100_000
-"""Characters sent to a worker at once: enough to make the sending cheap, few enough to keep memory bounded."""
+_BATCH = 20_000
+"""Characters sent to a worker at once: enough to make the sending cheap, few enough that Ctrl-C is not waited for."""
 _AHEAD = 3
 """Batches in flight for each worker."""
 
@@ -56,7 +57,8 @@ def _ordered(pool: ProcessPoolExecutor, batches: Iterator[list[Item]], limit: in
     """Results in the order of the batches, no more than `limit` of them in flight."""
     flying: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
     for batch in batches:
-        flying.append((batch, pool.submit(_attempt_all, batch)))
+        with _interrupts_held():
+            flying.append((batch, pool.submit(_attempt_all, batch)))
         if len(flying) >= limit:
             yield from _landed(*flying.popleft())
     while flying:
@@ -93,6 +95,23 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits until a worker is launched, and a worker is born with it held off for good.
+
+    A parent that stops between the two halves of a launch, or a worker that is struck before
+    `_ignore_interrupt` runs in it, would leave the worker to print a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _ignore_interrupt() -> None:
