@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -104,14 +105,20 @@ def _interrupts_held() -> Iterator[None]:
     A parent that stops between the two halves of a launch, or a worker that is struck before
     `_ignore_interrupt` runs in it, would leave the worker to print a traceback.
     """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
+        yield  # on Windows there are no masks, and only the main thread is interrupted
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    struck: list[int] = []
+    # A mask, which the worker inherits, is not enough here: any other thread of the process may take the signal.
+    handler = signal.signal(signal.SIGINT, lambda number, _: struck.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+        if struck:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _ignore_interrupt() -> None:
