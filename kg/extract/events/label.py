@@ -51,6 +51,7 @@ _SAYS = any_of(
     "补充道 介绍说 宣布 坦言 获悉 答复 答复说",
 )
 _SPEECH = re.compile(rf"(?:(?!接到|收到|听取)[^，。；]){{0,26}}(?:{_SAYS}|告诉.{{0,8}})$")
+_REPORTER = re.compile(r"(?:本[报网刊台社])?(?:记者|笔者)")
 _ADVERBIAL = re.compile(r".{0,6}(?:[前后时间内]|之际|期间|以来)$")
 _TITLE = re.compile(r"《[^《》]{2,30}》")
 
@@ -121,17 +122,22 @@ def _next(text: str, clauses: list[Stretch], index: int) -> list[Stretch]:
 
 def _subject(text: str, before: list[Stretch]) -> list[Stretch]:
     """What stands before the date in its clause, unless it only says who speaks."""
-    if not before or _SPEECH.search(text, before[0][0], before[-1][1]):
+    if not before or _SPEECH.search(text, before[0][0], before[-1][1]) or _REPORTER.fullmatch(text, before[0][0], before[-1][1]):
         return []
     return before
 
 
 _MARKUP = re.compile(r"(?:</?\w[^<>]*>|[#>*] ?)+")
+_DATELINE = re.compile(
+    r"[\u4e00-\u9fff]{2,10}?(?:讯|消息|电)[ \u3000]*(?:[（(][^（）()]{0,30}[）)][ \u3000：:]*)+"
+    r"|[\u4e00-\u9fff]{2,8}?(?<![通短资音电])[讯电][ \u3000]+"
+)
+"""本报讯（记者 阮清禾） · 央视网消息（新闻联播）： · 云河讯　"""
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Stretch]:
     """`text[start:end]` without conjunctions, adverbs and prepositions at its ends; empty if nothing is left."""
-    for pattern in (_MARKUP, _LEAD_IN, _HEAD):
+    for pattern in (_MARKUP, _DATELINE, _LEAD_IN, _HEAD):
         match = pattern.match(text, start, end)
         start = match.end() if match else start
     match = _TAIL.search(text[start:end])
