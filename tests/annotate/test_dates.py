@@ -404,6 +404,13 @@ def test_year_from_calendars_that_coincide_serves_earlier_dates_too() -> None:
     assert found[0].basis == "lunar calendar"
 
 
+def test_a_day_of_writing_takes_no_year_from_what_is_told() -> None:
+    told = values("标题在此\n1935年1月7日，部队到达。\n今天（6月10日），展览开幕。", None)
+    assert [value for _, value in told] == ["1935-01-07", None]
+    told = values("标题在此\n2023年6月20日，比赛开始。\n今天（6月22日），决出冠军。", None)
+    assert [value for _, value in told] == ["2023-06-20", "2023-06-22"]
+
+
 def test_year_from_sign_off() -> None:
     assert values("标题在此\n各地要在3月底前报送。\n某省财政厅\n2022年2月8日", None)[0] == ("3月底前", "2022-03-31")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.annotate.dates.anchors import Anchor, Told, anchor, counts, day_of
-from kg.annotate.dates.context import Context, Reading, Running, Unresolved
+from kg.annotate.dates.context import Context, Reading, Running, Unresolved, civil_day
 from kg.annotate.dates.extents import extended
 from kg.annotate.dates.layout import Layout
 from kg.annotate.dates.parts import Base, Expression, Parts, Ref, Suffix
@@ -28,8 +28,7 @@ _SPEAKS = re.compile(r"(?:说|介绍|表示|指出|汇报|通报|告诉[^，。�
 _TAKES_UP = re.compile("[当同次翌][天日晚月年]|届时|第二天")
 _GOES_ON = re.compile("、|和|及|与|或|以及|[汛节]?前?[，,](?:也就是|也即|亦即|即)")
 """Between dates that share a year: a list, or a date and its finer gloss."""
-_NEWS = 45
-_LOOKS_BACK = 183
+_NEWS, _LOOKS_BACK = 45, 183
 _WILL_AT = re.compile("将[于在]?$")
 _DONE_BEFORE = re.compile("(?:已|已经|早已|均已|都已)[于在]$|已[^。；;]{2,30}其中$")
 _DONE = re.compile("(?:就|便|即|均|都|全部)?已|[^，,。；]{0,6}(?:完了|发完|还清|付清|拨完|完毕)(?=[，,。；;]|$)")
@@ -100,6 +99,7 @@ class Narrative:
             return Unresolved("the year told before")
         if parts.only_clock() and found.right is not None and not running.local:
             return Unresolved("no day told near by")
+        now = parts.day is not None and parts.day.base is Base.DEICTIC
         if found.gloss is not None and found.gloss.month is not None and found.gloss.has_day():
             parts = _finer(found.gloss, parts)
         named = anchor(text, parts, low, found.core, found.end)
@@ -114,6 +114,8 @@ class Narrative:
         elif (not running.local or running.month is None) and (counts(parts) or parts.only_clock()):
             context.running = self._scene(running)
         reading = resolve(parts, context) if found.right is None else resolve_pair(parts, found.right, context)
+        if now and context.reference is None and isinstance(reading, Reading) and not _is_near(reading, running.date()):
+            return Unresolved("no publication date")  # 今天（6月10日） behind 1935年: of writing, not of what is told
         return extended(reading, found, context)
 
     def _context(self, text: str, found: Expression, start: int, end: int) -> Context:
@@ -204,6 +206,12 @@ class Narrative:
         goes_on = named is None and year == self.running.year
         self.deictic = self.deictic if goes_on else named is not None and named.base is Base.DEICTIC and named.n < 0
         return self.running.aside and goes_on
+
+
+def _is_near(reading: Reading, told: date | None) -> bool:
+    """Whether a day lies close enough to the one told last to share its year."""
+    day = civil_day(reading.start.year, reading.start.month or 1, reading.start.day or 1)
+    return day is not None and told is not None and abs((day - told).days) <= _NEWS
 
 
 def _at(day: date) -> Running:
