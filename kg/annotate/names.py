@@ -29,7 +29,7 @@ __all__ = [
 
 _DATA = files("kg.annotate") / "data"
 HAN = r"[\u4e00-\u9fff\u3400-\u4dbf]"
-_FOREIGN = re.compile(rf"(?![的了在由和与]){HAN}{{1,8}}(?:·(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
+_FOREIGN = re.compile(rf"(?![的了在由和与]|之一){HAN}{{1,8}}(?:·(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
 _PADDED = re.compile(rf"{HAN} {{1,4}}{HAN}")
 _FOLLOW = frozenset("，。；：、？！（）“”《》【】—…·\n ,:")
 _FOLLOW_CHARS = frozenset(
@@ -43,6 +43,8 @@ _NOT_LAST = (_FUNCTION | _NEED_MORE | frozenset("的了说称等们")) - frozens
 _PREPOSITIONS = frozenset("为和让把向对与")
 _ADVERBS = frozenset("正也都均又还就将已曾并不")
 _NO_OPENING = frozenset("为是由兼与及等在对把被让的")
+_GO_WITH = {"曾": ("v", "vn", "ad", "d"), "向": ("n", "r", "nt")}
+"""Surnames that are function words too, and the tags of what they then govern."""
 _ADDRESS = frozenset(("同志", "先生", "女士"))
 _SAID = re.compile(
     "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|主持|出席|会见|陪同|带领|致辞|致词|讲话|发言|记得|觉得|回忆|补充|提醒|担心|坚持|感慨)|让则|为(?:站在|坐在|守在)|[和与及](?:在|于|从|对|向)(?!内|外)"
@@ -107,13 +109,21 @@ def score(name: str) -> float:
     if len(rest) == 2:
         weight += 1.6 + min(0.0, table.get(rest[1], -1.0) + 1.5)
     rare = surnames()[surname] == RARE and _opens_as_word(name)
-    return weight - (2.5 if name[:2] in NOT_NAMES else 6.0 if rare else 0.0)
+    return weight - (2.5 if name[:2] in NOT_NAMES else 6.0 if rare or (surname in _GO_WITH and _goes_with(surname, rest)) else 0.0)
 
 
 def _opens_as_word(name: str) -> bool:
     """Does a common word longer than its surname open the would-be name (经济|责)?"""
     word, tag = rjieba.tag(name, False)[0]
     return len(word) >= 2 and not tag.startswith("nr") and (len(word) < len(name) or tag[0] in "vdpcrmqt")
+
+
+def _goes_with(adverb: str, word: str) -> bool:
+    """Is `adverb` no surname but what it says of the word behind it (院士|曾公开表示, 教师|向校方举报)?"""
+    if adverb == "曾" and (word in PREDICATES or word in ("有人", "有女", "有男")):
+        return True
+    tagged = rjieba.tag(word, False) if len(word) == 2 else []
+    return len(tagged) == 1 and tagged[0][1] in _GO_WITH[adverb] and sum(map(given, word)) < 0
 
 
 _OFFICE_BEFORE = frozenset("年月日后又并再曾先历现被委担出兼调升接续连改留前")

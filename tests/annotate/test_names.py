@@ -58,6 +58,18 @@ def test_function_words_are_no_given_names() -> None:
     assert score("陆文的") < 0 < score("陆文清")
 
 
+@pytest.mark.parametrize(
+    ("word", "name"), [("曾公开", "曾光明"), ("曾介绍", "曾有才"), ("曾有女", "曾国强"), ("向校方", "向建国"), ("向社会", "向东方")]
+)
+def test_a_surname_that_governs_a_word_opens_no_name(word: str, name: str) -> None:
+    assert score(word) < 0 < score(name)
+
+
+def test_one_of_several_opens_no_foreign_name() -> None:
+    assert candidates("之一巴兹·奥尔德林", 0, 9) == []
+    assert candidates("巴兹·奥尔德林", 0, 7)[0][0] == 7
+
+
 @given(st.text(min_size=1, max_size=20), st.integers(0, 19))
 def test_candidates_end_within_the_text(text: str, start: int) -> None:
     assert all(

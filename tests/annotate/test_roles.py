@@ -23,6 +23,8 @@ from kg.annotate.roles import base_noun, find_roles, has_role, is_territorial, n
         ("应急指挥中心主任", ["主任"]),
         ("教师进修学校", []),
         ("局长办公会", []),
+        ("在主席台就座", []),
+        ("法官资质不同", []),
     ],
 )
 def test_find_roles(text: str, roles: list[str]) -> None:
