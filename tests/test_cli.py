@@ -383,6 +383,15 @@ def test_check_tells_how_each_input_would_be_read(docs: Path, capsys: Capture) -
         assert word in told
 
 
+def test_check_tells_of_dates_in_names(docs: Path, capsys: Capture) -> None:
+    for name in ("t20210305_12.txt", "12345678.txt"):
+        Path(name).write_text("省财政厅昨日下达资金。\n", encoding="utf-8")
+    assert main(["check", "t20210305_12.txt", "12345678.txt"]) == 0
+    assert capsys.readouterr().out.count("--date-from name") == 1
+    assert main(["check", "t20210305_12.txt", "--date-from", "name"]) == 0
+    assert "2021-03-05 (file name)" in capsys.readouterr().out
+
+
 def test_a_manifest_gives_what_files_lack(docs: Path, capsys: Capture) -> None:
     Path("m.csv").write_text("path,title,date,publisher\ndocs/a.txt,通知,2021-07-21,财政部\n", encoding="utf-8")
     assert main(["check", "docs/a.txt", "--manifest", "m.csv"]) == 0

@@ -211,7 +211,8 @@ def check(paths: Sequence[str], **read: Any) -> int:
 
 
 def _checked(item: Checked) -> Iterator[str]:
-    date = f"{item.published} ({item.published_basis})" if item.published else "missing 缺"
+    in_name = f"; the name has {item.date_in_name}: --date-from name 文件名中有日期" if item.date_in_name else ""
+    date = f"{item.published} ({item.published_basis})" if item.published else f"missing 缺{in_name}"
     yield item.id
     yield f"  encoding 编码   {item.encoding}, {item.characters:,} characters"
     yield f"  date 日期       {date}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kg.errors import InputError
 from kg.model import Document
 from kg.read.content import Reading
+from kg.read.dates import date_in_name
 from kg.read.metadata import Options
 from kg.read.reader import readings
 from kg.read.sources import Listing, Source, identify, list_sources
@@ -20,7 +21,10 @@ Host = Callable[[Document], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One document as it would be read.  None: not found (`published`, `host` …) or not asked for (`host`)."""
+    """One document as it would be read.  None: not found (`published`, `host` …) or not asked for (`host`).
+
+    `date_in_name`: what `--date-from name` would take from the file's name.
+    """
 
     id: str
     encoding: str
@@ -30,6 +34,7 @@ class Checked:
     host: str | None
     published: str | None
     published_basis: str | None
+    date_in_name: str | None
     unknown_keys: tuple[str, ...]
     warnings: tuple[str, ...]
     characters: int
@@ -87,6 +92,7 @@ def _checked(reading: Reading, host: Host | None) -> Checked:
         host=host(document) if host else None,
         published=document.published,
         published_basis=document.published_basis,
+        date_in_name=date_in_name(PurePosixPath(document.source or document.id).name),
         unknown_keys=reading.unknown,
         warnings=(*document.warnings, *reading.notes),
         characters=len(document.text),
