@@ -22,7 +22,7 @@ _OPEN, _CLOSE = "（(", "）)"
 _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (
         Suffix.SINCE,
-        re.compile(r"(?:及|及其)?(?:以来|至今|迄今|到(?:现在|如今|目前)(?![这那的所任单岗职位]))|来(?=[，,])|[^，,。；：:、（()）\d的]{2,12}以来(?=[，,])"),
+        re.compile(r"(?:及|及其)?(?:以来|至今|迄今|到(?:现在|如今|目前)(?![这那的所任单岗职位]))|来(?=[，,])|[^，,。；：:、（()）\d\s自从的]{2,24}以来(?=[，,])"),
     ),
     (Suffix.DURING, re.compile(r"期间|时期|(?<=[年月])年?内(?![容部蒙地外涵环])|间(?=[，,])")),
     (
@@ -34,9 +34,12 @@ _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (Suffix.FROM, re.compile(r"起(?!草|步|到|诉|点|源|初|飞|重|义|航|身|来|至|赴|伏|因|吊|火|价|拍)")),
     (Suffix.AFTER, re.compile(r"之后|以后|过后|后(?=[，,])")),
 )
-_BEGINS = re.compile("启动|实施|开办|创办|设立|开通|投用|成立|开展|建立|施行|创建|运行|开工|推行|组建|挂牌")
+_BEGINS = re.compile("启动|实施|开办|创办|设立|开通|投用|成立|开展|建立|施行|出台|开局|创建|运行|开工|推行|组建|挂牌")
 _INFIX = re.compile("[^及以至迄来到].*以来")
 _THAT_DAY = re.compile("[那这][天日]")
+_OF_A_DAY = ("上午", "下午", "晚上", "晚间", "凌晨", "中午", "早上", "傍晚", "当天")
+_COUNTS_DAYS = tuple("第每连近前后这那头几数")
+"""第三日上午, 连三日晚间: before a numeral that counts days; 九日晚间 names one."""
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
 _CLOCKLIKE = frozenset({"clock", "clock_weak"})
 _GLOSS_MARKS = ("，", "、", "，也就是", "，农历", "，即", "，恰逢", "，正值")
@@ -56,7 +59,8 @@ def _starts(text: str, atom: Atom) -> bool:
     if atom.kind == "clock_weak":
         return (after[:1] in "许多" and after != "") or after in ("左右", "前后")
     if atom.kind == "day_weak":
-        return text[atom.end - 1] == "号" and after in ("上午", "下午", "晚上", "凌晨", "中午", "早上", "傍晚")
+        told = after in _OF_A_DAY or (text[: atom.start].endswith("记者") and after[:1] in ("从", "在"))
+        return told and (text[atom.end - 1] == "号" or text[atom.start - 1 : atom.start] not in _COUNTS_DAYS)
     return False
 
 
@@ -193,11 +197,11 @@ class _Reader:
         for suffix, pattern in _SUFFIXES:
             match = pattern.match(text, at, self.end)
             event = match is not None and _INFIX.match(match.group()) is not None
-            dated = found.left.month or found.left.has_day() or (match and _BEGINS.search(match.group()))
+            dated = found.left.month or found.left.has_day() or found.left.plan or (match and _BEGINS.search(match.group()))
             if match and (dated or not event):
                 if (suffix is Suffix.AFTER and found.left.offset is None) or found.suffix is not Suffix.AS_OF:
                     found.suffix = suffix
-                    found.coarse = suffix is Suffix.SINCE and (event or match.group().endswith("今"))
+                    found.coarse = suffix is Suffix.SINCE and not found.left.plan and (event or match.group().endswith("今"))
                 found.end = match.end()
                 break
         else:

@@ -35,6 +35,7 @@ _FEWEST_TURNS = 3
 _YEARS = range(1990, 2051)
 _TAIL = re.compile(r"\s*(?:（此件[^）]*）|附件?[：:]?|抄送|信息公开|主送|校对|联系人|[（(]?责任编辑|来源|【|\Z)")
 _ORGAN = re.compile(rf"(?:{any_of('部 厅 局 委 会 院 府 办 室 处 科 司 署 中心 公司 银行 组 社 站 团 厂 大学 学院')})$")
+_SENTENCE = re.compile("[。！？；]")
 _LINE = re.compile(r"[^\n]+")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?=年|[-—–])")
 _CHRONICLE = re.compile("大事|纪事|记事|要事|日志|日记")
@@ -42,10 +43,10 @@ _MEDIUM = r"[\u4e00-\u9fff·]{1,12}(?:网|报|社|台|发布|客户端|在线|�
 _LISTING = re.compile(
     r"^[ ]*(?:"
     r"(?:附[件表]?\d*[：:.、]?[ ]*)?[^\n，,。；;！？!?]{4,48}(?:表|名单|清单|目录|一览)(?:[（(][^）)\n]*[）)])?"  # 附表：2022年…分配表
-    r"|(?:—|-)+(?![—-]|[12]\d{3}年)[^\n。；;]{4,40}"  # ——上半年…工作综述
+    r"|(?:—|-)+(?![—-]|[12]\d{3}年|\d{1,2}月\d{1,2}日)[^\n。；;]{4,40}"  # ——上半年…工作综述
     r"|[^\n，,。；;！？!?：:]{2,40}(?:编|整理|编印|编写|汇编)[ \u3000]+\S{6,20}"  # 校史馆编　二〇二二年十二月二十日
     r"|[^\n，,。；;！？!?]{2,50}第[一二三四五六七八九十\d]+版"  # 2025年2月14日　星期五　第2版
-    r"|\S{2,12}[ \u3000]+\d{4}-\d\d-\d\d[ ]\d\d:\d\d(?:[ \u3000]+\S{1,8})?"  # 某财政　2024-03-22 17:40　江西
+    rf"|\S{{2,12}}[ \u3000]+(?:\d{{4}}-\d\d-\d\d|{_FOUR}年\d{{1,2}}月\d{{1,2}}日)[ ]\d\d:\d\d(?:[ \u3000]+\S{{1,8}})?"  # 某财政　2024-03-22 17:40　江西
     rf"|{_FOUR}年\d{{1,2}}月\d{{1,2}}日[ \u3000]+{_MEDIUM}|{_MEDIUM}[ \u3000]+(?:日期[：:])?{_FOUR}年\d{{1,2}}月\d{{1,2}}日"  # 2023年8月15日　某新闻网
     r"|[12]\d{3}[^\n，,。；;]{6,120}(?:成员|公司|银行|交易所|单位|企业)[：:]"  # 2021-2023年…承销团成员、…公司：
     r")[ ]*$",
@@ -124,7 +125,7 @@ def _date_lines(text: str) -> tuple[dict[int, str], str | None]:
     for start, end, expression in only:
         before, after = text[:start].rstrip(), text[end:].lstrip()
         last = not after or (bool(_TAIL.match(after)) and _ORGAN.search(before[-12:]) is not None)
-        first = "\n" not in before.strip() and len(only) == 1
+        first = len(only) == 1 and ("\n" not in before.strip() or _under_title(before, text[start:end]))
         at = start + len(text[start:end]) - len(text[start:end].lstrip())
         governed = not last and not first and not (_ORGAN.search(before[-12:]) and len(only) == 1)
         lines[at] = "heading" if governed else "skip"
@@ -133,6 +134,11 @@ def _date_lines(text: str) -> tuple[dict[int, str], str | None]:
             if isinstance(reading, Reading) and reading.granularity == "day":
                 signed = reading.iso()
     return lines, signed
+
+
+def _under_title(before: str, line: str) -> bool:
+    """A date in brackets with nothing but the title and the speaker above it: the day of a report, no heading."""
+    return line.strip()[:1] in ("（", "(") and before.strip().count("\n") <= 2 and not _SENTENCE.search(before)
 
 
 def _only_date(text: str, start: int, end: int) -> Expression | None:

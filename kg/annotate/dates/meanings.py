@@ -148,8 +148,10 @@ def offset(text: str) -> Meaning:
 
 
 def plan(text: str) -> Meaning:
-    """`“十四五”` → 14, `“九五”` → 9, `十五` → 10, `十五五` → 15."""
-    return {"plan": _int(text.strip(QUOTES)[:-1])}
+    """`“十四五”` → 14, `“九五”` → 9, `十五` → 10, `十五五` → 15; `“十四五”后两年`: also the last 2 years of it."""
+    name, _, some = text.strip(QUOTES).partition("”")
+    years = _first_number(some) * (-1 if some[0] == "后" else 1) if some else None
+    return {"plan": _int(name[:-1]), "years": years}
 
 
 def edge(text: str) -> Meaning:

@@ -45,9 +45,7 @@ RULES = (
     # 每月10日前 · 每年12月 · 逢周三
     Rule(
         "recurring",
-        left=_before(
-            r"每个?|每逢|每到|逢|每一?个?(?:年|月|周|季度?|学期|星期)(?:的|第.|[首末]月)?|历年|历次|往年|常年|各年"
-        ),
+        left=_before(r"每个?|每逢|每到|逢|每一?个?(?:年|月|周|季度?|学期|星期)(?:的|第.|[首末]月)?|历年|历次|往年|常年|各年"),
     ),
     # 每月5日前报送上月支出情况
     Rule("recurring", "months", left=_before(rf"每(?:个?月|季度?|年|周){_CLAUSE}{{0,16}}")),
@@ -65,13 +63,15 @@ RULES = (
     Rule("duration", "bare day", right=_after(r"以?内|之内|游|龄|有效")),
     Rule("duration", "bare month", left=_before("前|后|第|近|满|等|约")),
     # （财社〔2017〕164号，2017年10月13日印发）
-    Rule("issue of a document that is cited", right=_after(r"(?:印发|发布|公布|修订|施行)[^，。（）]{0,6}[）)]")),
+    Rule("issue of a document that is cited", right=_after(r"(?:印发|发布|公布|公告|修订|施行)[^，。（）]{0,6}[）)]")),
     # 抢通已经一月有余
     Rule("duration", "bare month", right=_after("有余|有多")),
     # 今天就到这里 · 今天请到了省财政厅副厅长
     Rule("words of a host", right=_after("(?:就到这|请[来到]了?|的?发布会(?:就到|到此))")),
+    # 过去要等到9月
+    Rule("recurring", "months", left=_before(rf"(?:过去|以往|以前|往常){_CLAUSE}{{0,8}}")),
     # 今年七十一岁 · 距年底还有五个月
-    Rule("age", "years", right=_after(rf"(?:已经?)?{_NUMBER}{{1,3}}[多余]?[岁了]|高龄")),
+    Rule("age", "years", right=_after(rf"(?:已经?)?(?:{_NUMBER}{{1,3}}[多余]?[岁了]|[二三四五六七八九]十有?{_NUMBER}?[，,。])|高龄")),
     # 十四岁那年
     Rule("age", "that year", left=_before("岁")),
     Rule("distance", left=_before("距离?|离|相距")),
@@ -101,8 +101,8 @@ RULES = (
     Rule("recurring", "feast", left=_before(rf"每年的?{_CLAUSE}{{1,3}}、")),
     # 平安过春节
     Rule("feast as a modifier", "feast", left=_before("[欢共]度|过好|[安祥和心乐]过"), right=_after("节?[，,。；]")),
-    # 今年校庆前夕 · 在上年基础上
-    Rule("vague", "years", right=_after(rf"{_CLAUSE}{{1,4}}前夕")),
+    # 今年校庆前夕 · 去年这个时候 · 在上年基础上
+    Rule("vague", "years", right=_after(rf"{_CLAUSE}{{1,4}}前夕|的?这个?时候")),
     Rule("comparison", "years", right=_after("的?基础上")),
     # 那天正是中秋
     Rule("gloss of another date", "feast", left=_before("是"), right=_after("的?日子|[，,。；;、]")),
@@ -133,6 +133,8 @@ RULES = (
     # 某市台办供稿 2012-09-24 · 滨海日报6月26日团风讯
     Rule("page furniture", left=_before("(?:供稿|撰稿|来稿|投稿|摄影|摄)[ ：:]*"), right=_after(r"\s*(?:$|\n|[）)])")),
     Rule("dateline", left=_before("[报网社台]"), right=_after(r"[\u4e00-\u9fff]{2,6}(?:电|讯)[ 　（(]")),
+    # 某省民政厅，2019年2月28日。
+    Rule("page furniture", left=_before(r"(?:^|。)[^，,。；;：:\n]{2,20}[部厅局委会府办室院][，,]"), right=_after(r"。?\s*$")),
     Rule("page furniture", right=_after(rf"出版|第{_NUMBER}+版|印发\s*(?:$|\n)|星期.\s*第")),
     Rule(
         "page furniture",
@@ -174,20 +176,18 @@ RULES = (
     Rule(
         "modifier of a noun",
         "years",
-        left=_before(rf"(?:{words.OBJECT_VERBS}|(?<!系)列)(?<!期的)"),
-        right=_after("(?![在由从就才来])"),
+        left=_before(rf"(?:{words.OBJECT_VERBS}|(?<!系)列)(?<!期的)(?<!年[和与及])"),
+        right=_after("(?![在由从才]|就(?!业)|来(?!源))"),
     ),
     # 2014年获批的项目包括 · 省级当年安排的32亿元 · 截至目前，学校2014年获批129项
     Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{1,6}}的{_CLAUSE}{{1,20}}(?:包括|分别是|如下)")),
-    Rule("modifier of a noun", "that year", right=_after(rf"{_CLAUSE}{{1,6}}的\d")),
+    Rule("modifier of a noun", "that year", right=_after(rf"{_CLAUSE}{{1,6}}的\d|计划(?:完成)?投资|利息")),
     Rule("within an as-of date", "years", left=_before("截[至止](?:目前|当前|今[日天])[^。；;]{1,12}")),
     # 介绍2021年全市预算执行情况 · 对全区2012年安居工程的投资
-    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{0,8}}预算(?:执行|安排情况)|{_CLAUSE}{{0,8}}?(?:执行|编制|安排)情况")),
+    Rule("modifier of a noun", "years", right=_after(rf"{_CLAUSE}{{0,10}}预算(?:执行|安排情况)|{_CLAUSE}{{0,8}}?(?:执行|编制|安排)情况")),
     Rule("modifier of a noun", "years", left=_before(rf"对{_CLAUSE}{{1,4}}|(?:用于|支持|兼顾){_CLAUSE}{{0,4}}"), right=_after(rf"{_CLAUSE}{{2,20}}的")),
     # 2023年用于产业发展的资金 · 2018年公益支出计划。
-    Rule(
-        "modifier of a noun", "years", right=_after(rf"用于{_CLAUSE}{{1,12}}的|{_CLAUSE}{{0,10}}(?:计划|方案|预算)。")
-    ),
+    Rule("modifier of a noun", "years", right=_after(rf"用于{_CLAUSE}{{1,12}}的|{_CLAUSE}{{0,10}}(?:计划|方案|预算)。|{_CLAUSE}{{0,12}}投资计划[\d，,为共]")),
     Rule(
         "modifier of a noun",
         "years",
@@ -211,6 +211,9 @@ RULES = (
     ),
     # 今年财政拿多少钱稳就业？
     Rule("asked", "years or months", right=_after(rf"{_CLAUSE}{{0,30}}(?:{words.ASKS})[^。；;]{{0,20}}[？?]")),
+    Rule("asked", "years", right=_after(rf"{_CLAUSE}{{1,30}}[？?]")),
+    # 从2005年公益金结余中列支
+    Rule("modifier of a noun", "years", left=_before("从"), right=_after(rf"(?!开始){_CLAUSE}{{2,16}}中(?:列支|安排|拿出|给予|解决|调剂|划)")),
     # 兑现一季度贴息 · 拨付9月份补助
     Rule(
         "modifier of a noun",
@@ -219,14 +222,15 @@ RULES = (
     ),
     # 开展年末支出督导
     Rule("modifier of a noun", "bare edge", left=_before("开展|做好|抓好|召开|举行")),
-    # 9月的监测结果 · 召开6月份例行通气会 · 12月玉米合约
-    Rule("modifier of a noun", "months", right=_after("的(?!那|最后|第一|头)")),
+    # 9月的监测结果, but in 在12月的督查中发现 it situates · 召开6月份例行通气会 · 12月玉米合约
+    Rule("modifier of a noun", "months", right=_after(rf"的(?!那|最后|第一|头|{_CLAUSE}{{1,12}}(?:[会式]上|中?发现|中?查出))")),
     Rule("modifier of a noun", "months", right=_after(rf"{_CLAUSE}{{0,4}}合约")),
     # 1月至11月支出进度
     Rule("modifier of a noun", "months", right=_after(rf"(?:的|全[市省县区国州])?.{{0,10}}?(?:{words.PERIOD_NOUNS})")),
     # 今天的发布会到此结束 · 年初预算到位率
-    Rule("modifier of a noun", "now", right=_after("的")),
+    Rule("modifier of a noun", "now", right=_after(rf"的(?!{_CLAUSE}{{1,14}}[会式]上)|计划[”\"]")),
     Rule("modifier of a noun", "bare edge", right=_after(rf"{_CLAUSE}{{0,4}}方案|的|预算|人代会|制定|确定的|计划|余额|结余|结转")),
+    Rule("modifier of a noun", "bare edge", right=_after(rf"(?:(?!力争|突破|达到|确保){_CLAUSE}){{1,12}}余额")),
     # 介绍今年以来的进展情况
     Rule(
         "modifier of a noun",

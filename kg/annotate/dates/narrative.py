@@ -19,7 +19,7 @@ __all__ = ["Narrative"]
 _AHEAD = any_of(
     "拟 计划 要在 须 应于 应当于 务必 确保 力争 争取 预计 定于 截止时间 有望 届时 即将 请于 请在 必须 限期 期限 要求"
 )
-_FORWARD = re.compile(rf"将[于在]|将$|{_AHEAD}")
+_FORWARD = re.compile(rf"将[于在从自]|将$|{_AHEAD}")
 _WILL_DO = any_of(
     "于 在 召开 举行 举办 启动 开展 实施 施行 正式 全面 继续 会同 对 组织 安排 建成 完成 投 上线 公布 出台 开"
 )
@@ -29,11 +29,15 @@ _TAKES_UP = re.compile("[当同次翌][天日晚月年]|届时|第二天")
 _GOES_ON = re.compile("、|和|及|与|或|以及|[汛节]?前?[，,](?:也就是|也即|亦即|即)")
 """Between dates that share a year: a list, or a date and its finer gloss."""
 _NEWS, _LOOKS_BACK = 45, 183
-_WILL_AT = re.compile("将[于在]?$")
+_WILL_AT = re.compile("将[于在从自]?$")
+_AHEAD_AT = re.compile("(?:将[于在从自]?|[定拟]于|定在|计划[于在])$")
 _DONE_BEFORE = re.compile("(?:已|已经|早已|均已|都已)[于在]$|已[^。；;]{2,30}其中$")
-_DONE = re.compile("(?:就|便|即|均|都|全部)?已|[^，,。；]{0,6}(?:完了|发完|还清|付清|拨完|完毕)(?=[，,。；;]|$)")
-_NOW = re.compile("如今|眼下|目前|现在")
-"""前年搬了下来，如今开了店，4月还清: what comes behind such a word is of now."""
+_DONE = re.compile(
+    "(?:就|便|即|均|都|全部)?已|[^，,。；]{0,6}(?:完了|发完|还清|付清|拨完|完毕)(?=[，,。；;]|$)"
+    "|[^，,。；;]{0,12}(?:到了[账位]|(?:走访|慰问|发放|拨付|兑付)了)"
+)
+_NOW = re.compile("如今|眼下|目前|现在|记者$")
+"""前年搬了下来，如今开了店，4月还清 · 记者4日从省里获悉: what comes behind such a word is of now."""
 _CLAUSE_START = re.compile("(?:^|[，,。；;：:“])$")
 _THIS_YEAR = Ref(Base.DEICTIC, 0)
 _NO_NEW_DAY = (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE)
@@ -134,7 +138,7 @@ class Narrative:
             past=self.past,
             deadline=deadline,
             within=bool(_GOES_ON.fullmatch(text, max(self.last, start), found.core)) and not parts.has_clock(),
-            will=self.forward and bool(_WILL_AT.search(text, start, found.start)),
+            will=self.forward and bool((_WILL_AT if parts.month is None else _AHEAD_AT).search(text, start, found.start)),
             begins=found.suffix is Suffix.FROM,
         )
         deictic = parts.now or (parts.day is not None and parts.day.base is Base.DEICTIC)

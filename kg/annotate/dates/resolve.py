@@ -89,7 +89,10 @@ def _plan(parts: Parts, _: Context) -> Reading | Unresolved:
         return Reading(Moment(years[1], 12, 31), None, STATED)
     if parts.edge is Edge.BEGIN:
         return Reading(Moment(years[0]), None, STATED)
-    return Reading(Moment(years[0]), Moment(years[1]), STATED)
+    first, last = years
+    if parts.years:
+        first, last = (first, first + parts.years - 1) if parts.years > 0 else (last + parts.years + 1, last)
+    return Reading(Moment(first), Moment(last), STATED)
 
 
 def _week(parts: Parts, context: Context) -> Reading | Unresolved:

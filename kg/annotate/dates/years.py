@@ -88,7 +88,8 @@ def _better_from_writing(year: int, month: int, day: int, running: Running, cont
     if reference is None:
         return False
     if (year, month) > (reference.year, reference.month) and not context.forward:
-        return True
+        # 今年的窗口3月1日打开 is ahead, and said so
+        return running.month is not None or year != _sensible_year(month, day, reference, forward=False)
     if context.will and (year, month) < (reference.year, reference.month):
         return True
     if running.aside and (running.month is None or month < running.month) and _is_past(month, day, reference):

@@ -186,7 +186,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("event.since", re.compile(r".*(?:以来|至今|迄今)$")),
     ("event.deadline", re.compile(r".*(?:前|之前|以前)$")),
     ("event.lunar", re.compile(rf".*(?:{_LUNAR}|初[一二三四五六七八九十])")),
-    ("event.plan", re.compile(r".*五[”\"]?(?:期间|时期|末|初)?$")),
+    ("event.plan", re.compile(r".*五[”\"]?(?:期间|时期|末|初|[前后头].年)?$")),
     ("event.absolute", re.compile(r"(?:公元)?(?:[12]\d{3}|[一二][〇零○oO一二三四五六七八九]{3}年)")),
     ("event.week", re.compile(r".*(?:周|星期|礼拜)")),
     ("event.deictic", re.compile(r"[昨今明前后去上下本来]")),
