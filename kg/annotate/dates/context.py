@@ -92,6 +92,11 @@ class Reading:
     def granularity(self) -> str:
         return self.start.granularity
 
+    def is_within(self, days: int, day: date | None) -> bool:
+        """Does it begin so many days before or after `day`, or less?"""
+        first = civil_day(self.start.year, self.start.month or 1, self.start.day or 1)
+        return first is not None and day is not None and abs((first - day).days) <= days
+
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.annotate.dates.anchors import Anchor, Told, anchor, counts, day_of
-from kg.annotate.dates.context import Context, Reading, Running, Unresolved, civil_day
+from kg.annotate.dates.context import Context, Reading, Running, Unresolved
 from kg.annotate.dates.extents import extended
 from kg.annotate.dates.layout import Layout
 from kg.annotate.dates.parts import Base, Expression, Parts, Ref, Suffix
@@ -118,7 +118,7 @@ class Narrative:
         elif (not running.local or running.month is None) and (counts(parts) or parts.only_clock()):
             context.running = self._scene(running)
         reading = resolve(parts, context) if found.right is None else resolve_pair(parts, found.right, context)
-        if now and context.reference is None and isinstance(reading, Reading) and not _is_near(reading, running.date()):
+        if now and context.reference is None and isinstance(reading, Reading) and not reading.is_within(_NEWS, running.date()):
             return Unresolved("no publication date")  # 今天（6月10日） behind 1935年: of writing, not of what is told
         return extended(reading, found, context)
 
@@ -210,12 +210,6 @@ class Narrative:
         goes_on = named is None and year == self.running.year
         self.deictic = self.deictic if goes_on else named is not None and named.base is Base.DEICTIC and named.n < 0
         return self.running.aside and goes_on
-
-
-def _is_near(reading: Reading, told: date | None) -> bool:
-    """Whether a day lies close enough to the one told last to share its year."""
-    day = civil_day(reading.start.year, reading.start.month or 1, reading.start.day or 1)
-    return day is not None and told is not None and abs((day - told).days) <= _NEWS
 
 
 def _at(day: date) -> Running:
