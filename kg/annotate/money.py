@@ -59,7 +59,7 @@ _TRIGGER = re.compile(
 _BARE_AFTER = re.compile(r"[，。；、：）！？\n”]|用于|用来|其中|支持|资助|帮助|给|为|留作|$")
 _BARE_BEFORE = re.compile(
     r"(?:资金|经费|预算|投资|投入|支出|拨款|贷款|补助|补贴|安排|下达|下拨|拨付|预拨|支付|捐款|捐赠|捐[资出]?|"
-    r"债券|筹集|筹措|自筹|出资|拿出|掏|垫付|垫|奖励|资助|赞助|(?<![外支付突进演派调售产])出|花|总投资)(?:[了达共约近超逾]|总额|总计|合计|共计|超过|人民币)*$"
+    r"债券|筹集|筹措|自筹|出资|拿出|掏|垫付|垫|奖励|资助|赞助|(?<![外支付突进演派调售产])出|花|[拿投配补拨给](?=了)|总投资)(?:[了达共约近超逾]|总额|总计|合计|共计|超过|人民币)*$"
 )
 
 
@@ -99,8 +99,8 @@ def amounts(text: str, start: int, end: int) -> list[MoneyMention]:
     return found
 
 
-_CUT = re.compile(r"[成作为分这第]")
-"""切成两块, 第二块: pieces that are counted, no price."""
+_CUT = re.compile(r"[成作为分这第场板屏牌田砖碑匾]")
+"""切成两块, 第二块, 展板12块: pieces that are counted, no price."""
 _PIECE = re.compile(r"[，。；、！？”’）\n]|[呢吧啊了多左]|$")
 
 

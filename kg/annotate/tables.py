@@ -163,12 +163,17 @@ def _header_with_unit(state: State, line: list[Cell]) -> bool:
 
 
 def _rows(passage: Passage, header: TableHeader, line: list[Cell]) -> None:
-    """The amounts of one row: the cells under a title of money, else the last number of the row."""
+    """The amounts of one row: the cells under a title of money, else the last number of the row, or of each row that shares the line."""
     numeric = [i for i, cell in enumerate(line) if _NUMBER.fullmatch(cell.text)]
     titles = header.columns if len(header.columns) == len(line) else ()
-    chosen = [i for i in numeric if not _NOT_MONEY.search(titles[i])] if titles else numeric[-1:]
+    chosen = [i for i in numeric if not _NOT_MONEY.search(titles[i])] if titles else numeric if _is_alternating(line, numeric) else numeric[-1:]
     for i in chosen:
         _amount(passage, header, line[i])
+
+
+def _is_alternating(line: list[Cell], numeric: list[int]) -> bool:
+    """九江市　4600　　上饶市　3200: a name and a number in turn?"""
+    return len(line) > 3 and numeric == list(range(1, len(line), 2)) and len(line) % 2 == 0
 
 
 def _amount(passage: Passage, header: TableHeader, cell: Cell) -> None:

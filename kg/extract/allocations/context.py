@@ -15,7 +15,7 @@ from kg.extract.allocations.running import resume
 
 __all__ = ["INFECTIOUS", "carry", "inherit", "reach_over", "spread_targets"]
 
-INFECTIOUS = frozenset(("not paid out", "misuse, fine or fraud", "rumour", "denied", "private or economy-wide investment"))
+INFECTIOUS = frozenset(("not paid out", "misuse, fine or fraud", "rumour", "denied", "private or economy-wide investment", "owed"))
 """Reasons that hold for the parts of an amount as well."""
 _ASIDE = frozenset(
     ("difference", "ceiling", "standard or share per unit", "changed standard", "share of places not named")

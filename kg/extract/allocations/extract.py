@@ -192,7 +192,7 @@ def _reason(passage: Passage, draft: Draft, sentence: _Sentence) -> str | None:
     return judge(passage.text, draft)
 
 
-_MISUSED = "misuse, fine or fraud"
+_SHARED = frozenset(("misuse, fine or fraud", "owed"))
 _LISTED = frozenset(("standard or share per unit", "ceiling", "difference", "changed standard"))
 
 
@@ -200,8 +200,10 @@ def _alike(drafts: list[Draft], draft: Draft) -> str | None:
     """按面额200元、100元、50元: what holds for the first of a list of bare amounts holds for the others."""
     before = drafts[drafts.index(draft) - 1] if draft is not drafts[0] else None
     listed = before is not None and draft.close and draft.head[1] - draft.head[0] <= 5
-    if before and draft.close and draft.action is None and _MISUSED in (before.reason, before.doubt):
-        return _MISUSED
+    near = before is not None and draft.action is None and (draft.close or draft.placed)
+    shared = {before.reason, before.doubt} & _SHARED if before and near else None
+    if shared:
+        return min(filter(None, shared))
     return before.reason if before and listed and before.reason in _LISTED and draft.region is None else None
 
 

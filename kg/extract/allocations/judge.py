@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.allocations.asides import aside
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import (
@@ -36,9 +37,9 @@ _PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:为|达
 _PER_PURCHASE = re.compile(
     r"每[^年月，。]{1,6}一[个头亩只户人吨名株座口][^，。]{0,10}，[^，。]*$|每[亩户人吨][^，。]{0,8}$"
 )
-_LATER_LEVEL = re.compile(r"(?:左右)?(?:到|至|提到|提高到|增加到|降至|降到|增至|升至|调减到|调整为|压减到)")
+_LATER_LEVEL = re.compile(r"(?:左右)?(?:到(?![位账达期])|至(?!今)|提到|提高到|增加到|降至|降到|增至|升至|调减到|调整为|压减到)")
 _DENIED = re.compile(
-    r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|不实|有误|没有根据|没有这回事)|(?:数字|说法|消息|报道)有误|纯属|系谣言"
+    r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|不实|有误|没有根据|没有这回事)|(?:数字|说法|消息|报道)有误|纯属|系谣言|辟谣|明确否认"
 )
 _SUPPOSED = re.compile(
     r"就得|得花|要花|光投入|够[买建]|每年要|恳请|请求|呼吁|盼着|希望|但愿|"
@@ -78,6 +79,8 @@ DOUBTS = frozenset(
 
 def judge(text: str, draft: Draft) -> str | None:
     """The reason why the amount is no allocation, or None."""
+    if reason := aside(text, draft):
+        return reason
     clause = text[draft.clause[0] : draft.clause[1]]
     after = text[draft.tail[0] : draft.tail[0] + 12]
     for reason, found in (

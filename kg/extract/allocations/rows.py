@@ -3,6 +3,7 @@
     单位：万元
     地区　　合计　造林补贴　抚育补贴
     九江市　4600　2100　　　2500        the row's own total, and its parts by column; or the total last
+    九江市　4600　　上饶市　3200          two rows in one line
     其中：瑞昌市　1200                  part of the row before it
     合计　　…                           repeats the total
 """
@@ -46,10 +47,23 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
         labels = [Cell(inline.start("name"), inline.end("name"), inline["name"])]
     else:
         labels = [c for c in cells(text, a, b) if not _NUMBER.fullmatch(c.text)] or _cells_before(passage, a)
-    name = "".join(c.text for c in labels)
-    if len(name) > 60 or ("单位" in name[:4] and len(found) == 0):
+    if len("".join(c.text for c in labels)) > 60:
         return None
     drafts = [_draft(money, a, b) for money in found]
+    if _is_alternating(labels, drafts):
+        return [one for draft, label in zip(drafts, labels, strict=True) for one in _read(passage, [draft], [label], notes)]
+    return _read(passage, drafts, labels, notes)
+
+
+def _is_alternating(labels: list[Cell], drafts: list[Draft]) -> bool:
+    """九江市　4600　　上饶市　3200: two rows or more in one line?"""
+    starts = [at for label, draft in zip(labels, drafts, strict=False) for at in (label.start, draft.money.start)]
+    return len(labels) == len(drafts) > 1 and starts == sorted(starts)
+
+
+def _read(passage: Passage, drafts: list[Draft], labels: list[Cell], notes: Notes) -> list[Draft]:
+    """The drafts of one row, labelled and tied to their total."""
+    name = "".join(c.text for c in labels)
     if _SUM.search(name):
         for draft in drafts:
             draft.reason = "repeats an amount"
@@ -98,7 +112,7 @@ def _whole(passage: Passage, row: Draft, notes: Notes, *, within: bool) -> Draft
         return notes.items[-1][1]
     later = _SUM_LATER.search(passage.text, row.segment[1], row.segment[1] + 4000)
     total = later[1].replace(",", "") if later else None
-    fitting = [t for t in notes.top if t.money.currency == row.money.currency and row.amount <= _space(t, row)]
+    fitting = [t for t in notes.top if t.segment != row.segment and t.money.currency == row.money.currency and row.amount <= _space(t, row)]
     scale = row.amount / (_plain(row.money.text) or 1)
     exact = [t for t in fitting if total and t.amount == (_plain(total) or 0) * scale]
     notices = [t for t in fitting if t.notice]

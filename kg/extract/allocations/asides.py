@@ -1,0 +1,101 @@
+"""What no weighing brings back: words around an amount after which it is no money that moves.
+
+    仍欠60万元 owed · 少配套3000万元 owed · 避免错发9万元 not lost · 超收310万元 taken in · 控制价2800万元 ceiling
+    引进一名博士，安家费15万元 standard · 正与世行商谈一笔贷款，约2亿美元 negotiated · 80万元从哪来 asked
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.allocations.draft import Draft
+
+__all__ = ["aside"]
+
+_MONEY = r"\d[\d,.]*[万亿]{0,2}元"
+_PER_ONE = "standard or share per unit"
+_CLAUSE = tuple(
+    (reason, re.compile(pattern))
+    for reason, pattern in (
+        ("owed", r"^[^补清还偿填化]*欠账(?:已?[高多]?达|为|有|约|近)*$|(?:至今|[尚仍]|(?<![偿归])还)欠(?![的款债账])[^，。；的]{0,12}$|欠下[^，。；]{0,16}$"),
+        ("owed", r"(?<![相适对反供响理])应(?:付[^，。；、给]{0,6}|[配拨缴]的?)$|少(?:配套?|拨)(?:资金|经费)?$"),
+        ("owed", r"需要?(?:自筹|投入|筹措|配套)(?:的?(?:配套|资金))?$"),
+        ("owed", r"^[^还清偿化解]*(?:欠着[^，。；]{0,8}|负债|外债|欠债[^，。；]{0,8})$|应(?:发|偿还)[^，。；]{0,6}$"),
+        ("owed", r"^[^退追对]*多计[^，。；]{0,8}$|(?:约需|大约需要|便需|需占用资金|(?<![共总])需资金)(?:大约)?$"),
+        ("not lost", r"(?:避免|防止|止付|拦截|堵住|挡住|拦下|叫停)[^，。]{0,8}$"),
+        ("not lost", r"减少[^，。；]{0,8}(?:垫付|漏损|支出|损失)[^，。；]{0,4}$"),
+        ("not taken in", r"缓[缴征]|延缴|(?:免去|免收)[^，。；]{0,10}$|少[收交缴][^，。；]{0,6}$|(?:减收|减租|[能可]省)$|减轻[^，。；]{0,6}负担$"),
+        ("taken in", r"(?:[可能年]收|收上来|进账|创收|超收|罚单|拟罚没?|拟罚款)$|(?:销往|销到|卖到)[^，。；]{0,16}$"),
+        ("taken in", r"(?:缴税|上缴税[金收]?|得款|留成|产值|创汇)$|(?:发行|销售)[^，。；]{0,12}彩票$"),
+        ("taken in", r"收(?:水费|农业税|学费|建校费|会费|租金|电费)[^，。]{0,2}$"),
+        ("taken in", r"(?:收支|当期)[^，。；]{0,10}(?:相抵|结余|结存|只剩)[^，。；]{0,4}$"),
+        ("ceiling", r"控制价|拦标价|限价|(?:(?<!再)贷款|授信|信用)额度(?:为|约|达)*$"),
+        ("asked for", r"[要开喊]价$"),
+        ("of a company's books", r"(?:跌价准备|减值|一般风险准备|应收账款|货币资金)$"),
+        ("put right", r"(?:纠正|整改到位)$"),
+        ("budgeted, not spent", r"设计预算(?:为|约|达)*$|(?:年初|调整后?的?)预算数?(?:为|是)$"),
+        ("promised by others", r"(?<!同)意向(?:性)?(?:资金|投资|金额)(?:约|达|共)*$|(?<!同)意向性[^，。；]{0,10}$|合同(?:总)?(?:投资|引资)"),
+        (_PER_ONE, r"一[个名位户][^，。；]{1,8}一个月[^，。；]{0,4}$|最[少低]的(?:也有?|只有?|仅|不足|不到)"),
+        ("held back", r"[暂再]各?扣$"),
+    )
+)
+"""In its clause: 全市需要自筹的配套4.8亿元."""
+_HEAD = tuple(
+    (reason, re.compile(pattern))
+    for reason, pattern in (
+        (_PER_ONE, r"标准(?:依次|分别)为[^。；]*$"),
+        ("promised by others", r"意向书[^。；]{0,20}$"),
+        (_PER_ONE, r"标准[^。；]*，即$|分[一二三四五六七八九十两\d]+年[^。；]{0,10}，每年$"),
+        (_PER_ONE, r"每[人户亩头只名吨位](?:每?[月年天])?$"),
+        (_PER_ONE, r"(?:引进|培养|招引|录用|吸纳|聘请|培育|认定|创建|考上)一[名个位家][^。；]{0,50}$"),
+        ("taken in", rf"收入(?:总计|合计|总额){_MONEY}，(?:其中|包括|含)(?![^。；]*支出)[^。；]*$"),
+        ("balance", rf"(?:贷款|存款|债务)余额(?:为|达)?{_MONEY}，(?:其中|包括)[^，。；]*$"),
+        ("negotiated", r"正(?:在)?(?:与|同|和|跟)[^。；]{0,16}(?:商谈|洽谈|磋商|谈判)"),
+        ("negotiated", r"(?:下一年度|明年|下一步|下步|今后)[^。；]*争取[^。；]{0,20}$"),
+        ("in kind", r"义务工[^。；]{0,12}，折合$"),
+    )
+)
+"""In its sentence: 标准为上年收入的20倍，即84万元."""
+_TAIL = tuple(
+    (reason, re.compile(pattern))
+    for reason, pattern in (
+        ("misappropriated", r"[^，。；]{0,6}(?:据为己有|私分|挥霍|中饱私囊)|[^，。；]{0,12}挪作他用"),
+        ("audited", r"[^，。；]{0,12}(?:不规范|不及时|超时|被套取|未作分解)"),
+        ("audited", r"[^，。；]{0,10}(?:开展|进行|作|做|实施)[^，。；]{0,6}(?:审计|核查|检查|督查)"),
+        ("ceiling", r"的?(?:意向)?授信|为上限"),
+        ("promised by others", r"的?订单"),
+        ("pending", r"[^，。；]{0,10}(?:尚未|暂未|仍未|还未|暂不能)(?:拨付|下达|动用|支出|使用|分配|形成)"),
+        ("pending", r"[^，。；]{0,16}，[^，。；]{0,6}(?:(?:还在|尚在|正在)(?:评审|磋商|商谈)|没有批|尚未(?:拨付|下达|批复))"),
+        ("pending", r"[^，。；]{0,20}(?:暂缓|未获|被叫停|分文没)"),
+        ("asked", r"(?:从|打|上|到)哪"),
+        ("owed", r"[^，。]{0,3}[正还仍尚]在追"),
+    )
+)
+"""Behind it: 曾对其经手的3亿元资金开展专项审计."""
+_OF_A_KIND = re.compile(
+    r"[一二三]孩[^，]{0,4}$|[一二三四五六]人户$|[一二三四]级(?:危房|伤残|残疾)$|"
+    r"(?:重建|新建|修缮|维修|改造|建房|[危倒]房|倒塌|损坏|脱贫|低保|搬迁|困难|贫困|受灾)户(?:补助|补贴|奖励|奖补)?$"
+)
+_ONE_HOUSEHOLD = 100_000
+"""重建户补助1.2万元: less than this is what each of them gets; 倒房户30万元 goes to all of them."""
+_RATES = re.compile(rf"标准(?:为|是|达)[^，。；\d]{{0,6}}{_MONEY}，(?:[^，。；]{{1,16}}{_MONEY}，)*[^，。；]{{1,16}}$")
+_SHARES = re.compile(rf"(?:每[部座套台户亩栋棚]|一[部套台])[^。；]{{0,12}}(?:造价|市价|价格|成本){_MONEY}(?![^。；]*共)[^。；]*$")
+_ONE_RATE = 1_000_000
+"""补助标准为50万元，县级为20万元: the standard goes on, as long as no verb pays; 每部电梯造价50万元，财政补15万元: shares of one price."""
+
+
+def aside(text: str, draft: Draft) -> str | None:
+    """The reason that the amount is none, or None."""
+    clause = text[slice(*draft.clause)]
+    before = text[draft.segment[0] : draft.head[1]]
+    behind = text[slice(*draft.tail)]
+    for table, where in ((_CLAUSE, clause), (_HEAD, before)):
+        for reason, pattern in table:
+            if pattern.search(where):
+                return reason
+    for reason, pattern in _TAIL:
+        if pattern.match(behind):
+            return reason
+    small = draft.amount < _ONE_HOUSEHOLD and _OF_A_KIND.search(clause)
+    goes_on = (draft.action is None and _RATES.search(before)) or _SHARES.search(before)
+    return _PER_ONE if small or (goes_on and draft.amount < _ONE_RATE) else None
