@@ -11,18 +11,19 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund_words import ONLY_HEADS, clean
 from kg.extract.allocations.lead import without_lead
-from kg.extract.allocations.lexicon import COMPOUND, FUND_HEAD, VERB
+from kg.extract.allocations.lexicon import ACT, COMPOUND, FUND_HEAD, TARGET, VERB
 from kg.extract.allocations.places import places_in, spans
 from kg.extract.learned.fund_names import begin_of_name
 
 __all__ = ["find_fund", "project_total", "source_fund"]
 
 _TAIL_NAME = re.compile(
-    rf"(?:（[^）]{{0,12}}）)?(?:的)?(?P<name>[^，。；：、（）…\d]{{0,24}}?{FUND_HEAD.pattern})"
+    rf"(?:（[^）]{{0,12}}）)?(?:的)?(?P<name>[^，。；：、（）…\d]{{0,24}}?(?:{FUND_HEAD.pattern}){{1,3}})"
     r"(?=$|[，。；：、（）！？\n\s”]|的|和|及|与|已|将|全部|用于|支持|于|按|从|由|直接|均|共|拨|转|下|打|发|分|安排|"
-    r"下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|注入|解决|作为|交|寄|汇|存|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都|捐(?![款资])|投|要|转|提前|陆续|如期|及时|当[场众天]|\d)"
+    r"下达|投入|支付|划|送|到|进|专项用于|重点|主要|其中|，|注入|解决|作为|交|寄|汇|存|帮助|给|对|在|惠及|奖励|补助|精准|统筹|就|也|都|捐(?![款资])|投|要|转|提前|陆续|如期|及时|当[场众天]|之[前后外]|以外|外[，。]|[正仍尚落请]|\d"
+    rf"|{ACT.pattern}(?![^，。；、（）]{{0,8}}?{FUND_HEAD.pattern}))"
 )
-_SPLIT = re.compile(r"[，：；。（]|其中|包括|其余|余下|剩余|剩下的?|另有|另外|此外|分别|以及")
+_SPLIT = re.compile(r"[，：；。]|(?<=[省市县区州厅局部委办司行])（|（(?![^（）\s]*）(?!总?投资|捐))|其中|包括|其余|余下|剩余|剩下的?|另有|另外|此外|分别|以及")
 _OF = re.compile(
     r"^.*(?:募集|捐赠|转贷|安排|下达|拨付|投入|发放|筹措|筹集|拨出|下拨|拨|落实|支付|支出|提供|补助|争取|收到|获得|追加|"
     r"列支|放|发)的(?=.{2})"
@@ -46,23 +47,35 @@ def find_fund(passage: Passage, draft: Draft) -> str | None:
         return behind
     if own:
         return own
+    if loose := _LOOSE.match(text, *draft.tail):
+        return clean(loose["name"])
+    if given := _GIVES_OUT.match(text, draft.tail[0], draft.segment[1]):
+        return clean(given["name"])
     quoted = _QUOTED.search(text, draft.head[0], draft.clause[1]) or _FOUNDS.match(text, draft.tail[0], draft.segment[1])
     return quoted["name"] if quoted else None
 
 
+_LOOSE = re.compile(
+    rf"的?(?P<name>(?!{ACT.pattern}|{TARGET.pattern}|[由从被已将全])[^，。；：、（）…\d了的]{{0,10}}?(?:{FUND_HEAD.pattern}){{1,3}})(?![箱人者会款]|项目|标准|缺口|管理|公司|中心|合同)"
+)
+"""30万元应急资金今天就拨: where nothing else names the money, what follows at once does, whatever comes then."""
 _COST = re.compile(r"费用$")
 """所需改造费用26万元从专项资金中列支: what it costs is no name where the money has one."""
 _FOUNDS = re.compile(
-    r"[^。；：]{0,60}?(?:设立|建立|成立|组建|发起设立)了?(?P<name>[“《][^”》]{2,24}(?:金|奖|专项)[”》]|[^，。；：“”\d]{2,16}(?:基金|奖学金|助学金|救助金|资金池?))(?=[，。；]|$)"
+    r"[^。；：]{0,60}?(?:设立|建立|成立|组建|发起设立|设(?=了))了?(?:[^，。；“《\d]{0,16}项目)?(?P<name>[“《][^”》]{2,24}(?:金|奖|专项|补助|补贴)[”》]|[^，。；：“”\d]{2,16}(?:基金|奖学金|助学金|奖教金|救助金|资金池?))(?=[，。；]|$)"
 )
 """拿出3亿元，…，建立奶农救助资金; …捐资40万元，共200万元设立“清溪奖励基金”: what is founded with it."""
+_GIVES_OUT = re.compile(
+    rf"[，]?[给向为对][^，。；\d]{{2,24}}?(?:发放|兑付|给予)(?P<name>[^，。；、：“”\d]{{0,12}}?{FUND_HEAD.pattern})(?=[，。；]|$)"
+)
+"""拿出40万元，给离任村医发放一次性补助: what is given out of it."""
 _SOURCE = re.compile(
-    rf"(?:从|在|用|由)(?:盘活的|清理出的|收回的|统筹的)?(?P<from>[^，。；从]{{2,24}}?(?:资金|基金|经费|收入|投资|款|"
-    rf"预备费|预备金|财力|专户|公益金|储备金|周转金|结余|国债|出让金|附加费))(?:中|里|内|(?=划))|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
+    rf"(?:从|在|用|由)(?:盘活的|清理出的|收回的|统筹的)?(?P<from>[^，。；从]{{2,24}}?(?:资金|基金|经费|收入|收益|附加|专项|预算|投资|款|"
+    rf"预备费|预备金|财力|专户|公益金|储备金|周转金|结余|国债|出让金|附加费))(?:中|里|内|(?=划|补充|补齐|注入|垫付|偿还))|(?P<pays>[^，。；：、年月日省市县区全\d]{{1,8}}?(?:保险|医保|[房产壳农]险|保险基金))(?:已|累计|共|先后)*(?:赔付|报销|支付|列支|理赔)|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
 )
 _EARLIER = re.compile(
     r"(?:设立|安排|下达|拨付|发放|发行|推出)了?(?P<name>[^，。；]{4,30}?(?:资金|经费|基金|补助|贷款|债券|信贷|"
-    r"奖学金|助学金))(?=[，。；])"
+    r"奖学金|助学金|奖教金))(?=[，。；])"
 )
 
 
@@ -74,8 +87,8 @@ def source_fund(text: str, draft: Draft) -> str | None:
     if about := _ABOUT.match(text, *draft.head):
         return about["name"]
     match = _SOURCE.search(text[draft.head[0] : draft.head[1]])
-    if match and not re.match(r"上述|以上|该|这|前述|此项", match["from"] or match["of"]):
-        name = match["from"] or match["of"]
+    name = match and (match["from"] or match["pays"] or match["of"])
+    if name and not re.match(r"上述|以上|该|这|前述|此项", name):
         return clean(name) or name
     if draft.action is None or (draft.target is None and draft.bare):
         return None
@@ -217,7 +230,7 @@ def _without_places(passage: Passage, phrase: str, end: int) -> str:
 _COMES_FROM = re.compile(
     rf"(?:[^。；]{{0,40}}，)?(?:资金|钱|款项|经费)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
     rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"
-    rf"|(?:，(?:[^，。；\d]{{0,10}}，)?(?:所需)?(?:资金|费用|款项|钱)?)?(?:全部|全|均|都)?[由从](?P<by>[^，。；\d]{{2,20}}?{FUND_HEAD.pattern})[里中]?(?:全额|统一)?(?:支付|列支|解决|承担|负担|支出|开支|支取)"
+    rf"|(?:，(?:[^，。；\d]{{0,10}}，)?(?:所需)?(?:资金|费用|款项|钱)?)?(?:全部|全|均|都)?[由从](?P<by>[^，。；\d]{{2,20}}?{FUND_HEAD.pattern})[里中]?(?:全额|统一)?(?:支付|列支|解决|承担|负担|支出|开支|支取|调剂|垫付|划拨|报销)"
 )
 
 
@@ -227,6 +240,8 @@ def _behind(text: str, draft: Draft) -> str | None:
     if not match:
         return None
     name = match["name"] or match["by"]
+    if name == "配套":
+        return name
     if re.match(r"定向|发给|拨给|用于|支持|投向|已|将|全部|，|惠及|购买|购置|拨付|下达|分配|安排|留作|由|打到", name):
         return None
     return clean(name)

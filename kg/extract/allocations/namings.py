@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -24,7 +24,7 @@ from kg.extract.allocations.fund_words import GENERIC, clean, title_fund, verbal
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.notice import is_notice
-from kg.extract.learned.fund_names import begin_of_name
+from kg.extract.learned.fund_names import Token, begin_of_name
 from kg.extract.learned.phrases import edges, is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
 
@@ -39,7 +39,7 @@ class Naming:
     features: Candidate
 
 
-_END = re.compile(rf"{FUND_HEAD.pattern}(?![箱人者])")
+_END = re.compile(rf"{FUND_HEAD.pattern}(?![箱者]|人(?!均)|中心|公司|集团|有限)")
 _AT_END = re.compile(f"{FUND_HEAD.pattern}$")
 _FAR = 260
 """Code points before an amount in which names are looked for."""
@@ -175,7 +175,8 @@ def _names(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | Non
     phrase = without_lead(text[slice(*draft.clause)])
     if match := _AT_END.search(phrase):
         end = draft.clause[0] + match.end()
-        yield "before", "", clean(text[begin_of_name(text, passage.tokens, draft.clause[0], end) : end])
+        begin = begin_of_name(text, passage.tokens, draft.clause[0], end)
+        yield "before", "", clean(text[_bracketed(text, passage.tokens, begin, draft.clause[0]) : end])
     yield from _mentions(passage, draft)
 
 
@@ -185,10 +186,10 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
     floor = max(passage.start, draft.money.start - _FAR)
     ends = [m.end() for m in _END.finditer(text, floor, draft.head[1])]
     for i, end in enumerate(reversed(ends[-8:])):
-        begin = _quoted(text, begin_of_name(text, passage.tokens, floor, end), floor)
+        begin = _marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, floor, end), floor)
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
-        if own != "own" and text.endswith("现金", floor, end):
-            continue  # cash is what that amount was paid in, not what this one is called
+        if own != "own" and text.endswith(("现金", "罚款", "罚金"), floor, end):
+            continue  # cash is what that amount was paid in, a fine is nothing given: not what this one is called
         priced = any(0 <= m.start - end <= 3 or 0 <= begin - m.end <= 1 for m in passage.money if m is not draft.money)
         yield f"mention {own}", f"{min(i, 3)} {priced} {text[end : end + 1]}", clean(text[begin:end])
     if not ends:
@@ -201,7 +202,7 @@ def _spoken_before(stretch: str, where: str) -> Iterator[tuple[str, str, str | N
     tokens = _words(stretch)
     ends = [m.end() for m in _END.finditer(stretch)]
     for i, end in enumerate(reversed(ends[-3:])):
-        begin = _quoted(stretch, begin_of_name(stretch, tokens, 0, end), 0)
+        begin = _marked_off(stretch, tokens, begin_of_name(stretch, tokens, 0, end), 0)
         yield f"mention {where}", f"{i} {marked(stretch[end : end + 1])}", clean(stretch[begin:end])
 
 
@@ -210,7 +211,18 @@ def _words(stretch: str) -> tuple[tuple[int, int], ...]:
     return tuple(pairwise(accumulate(map(len, rjieba.cut(stretch)), initial=0)))
 
 
-def _quoted(text: str, begin: int, floor: int) -> int:
-    """“光山羽绒”|品牌扶持资金: what stands in quotes before the name belongs to it."""
+def _marked_off(text: str, tokens: Sequence[Token], begin: int, floor: int) -> int:
+    """“光山羽绒”|品牌扶持资金: what stands in quotes or brackets before the name belongs to it."""
     opening = text.rfind("“", max(floor, begin - 14), begin) if text[begin - 1 : begin] == "”" else -1
-    return opening if opening >= 0 else begin
+    return opening if opening >= 0 else _bracketed(text, tokens, begin, floor)
+
+
+_DEEDS = ("投资", "总投资", "捐", "支出")
+"""Behind 机场（一期）, what is done there; the bracket is no part of its name."""
+_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![省市县区州厅局部委办司行])（[^（）\s\d，。；：]{1,24}）$")
+
+
+def _bracketed(text: str, tokens: Sequence[Token], begin: int, floor: int) -> int:
+    """产粮（油）大县奖励资金, 公共文化服务（戏曲进乡村）|补助资金: the name goes on before the brackets."""
+    aside = _ASIDE.search(text, max(floor, begin - 28), begin) if text[begin - 1 : begin] == "）" and not text.startswith(_DEEDS, begin) else None
+    return begin_of_name(text, tokens, floor, aside.start()) if aside else begin

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kg.extract.learned.weights import Seen, load
 
-__all__ = ["LONGEST", "begin_of_name", "border", "inside", "starts"]
+__all__ = ["LONGEST", "Token", "begin_of_name", "border", "inside", "starts"]
 
 LONGEST = 32
 """Code points of the longest name."""
