@@ -15,7 +15,7 @@ from decimal import Decimal
 from kg.annotate import regions
 from kg.annotate.numerals import number
 from kg.annotate.passage import MoneyMention, Passage
-from kg.annotate.tables import Cell, cells, header_of
+from kg.annotate.tables import Cell, beside, cells, header_of
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund_words import clean
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
@@ -42,6 +42,9 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
     inline = _INLINE.fullmatch(text, a, b)
     if len(bare) != len(found) or _ITEM.match(text, a, b) or (text[b - 1] in "。；" and not inline):
         return None
+    if len(found) > 1 and (pairs := beside(cells(text, a, b))):
+        own = [(label.start, number.end, [m for m in found if m.start == number.start]) for label, number in pairs]
+        return [draft for c, d, mine in own for draft in read_row(passage, c, d, mine, notes) or []]
     if inline:
         labels = [Cell(inline.start("name"), inline.end("name"), inline["name"])]
     else:
