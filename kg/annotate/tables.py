@@ -20,7 +20,7 @@ from kg.annotate.currencies import SUFFIXES
 from kg.annotate.numerals import number
 from kg.annotate.passage import MoneyMention, Passage, State
 
-__all__ = ["Cell", "TableHeader", "annotate_rows", "cells", "header_of"]
+__all__ = ["Cell", "TableHeader", "annotate_rows", "beside", "cells", "header_of"]
 
 _SUFFIX = "|".join(sorted(SUFFIXES, key=len, reverse=True))
 _UNIT = rf"(?P<unit>(?:[十百千]?[万亿]|[百千])?(?P<currency>{_SUFFIX}))"
@@ -87,6 +87,16 @@ def cells(text: str, start: int, end: int) -> list[Cell]:
     """The cells of one line: what stands between blanks, tabs, bars, commas and, in a row of three cells, slashes."""
     pattern = _CELL_SLASHED if _SLASHED.match(text, start, end) else _CELL
     return [Cell(m.start(), m.end(), m[0]) for m in pattern.finditer(text, start, end)]
+
+
+def beside(line: list[Cell]) -> list[tuple[Cell, Cell]]:
+    """九江市　4600　　抚州市　2100: several rows beside each other in one line, each a place and a number; else none."""
+    pairs = list(zip(line[::2], line[1::2], strict=False))
+    regular = len(line) == 2 * len(pairs) > 2 and all(_AREA.search(a.text) and _NUMBER.fullmatch(b.text) for a, b in pairs)
+    return pairs if regular else []
+
+
+_AREA = re.compile(r"[\u4e00-\u9fff][省市县区州旗盟镇乡]$")
 
 
 def annotate_rows(passage: Passage, start: int, end: int) -> bool:
@@ -163,17 +173,12 @@ def _header_with_unit(state: State, line: list[Cell]) -> bool:
 
 
 def _rows(passage: Passage, header: TableHeader, line: list[Cell]) -> None:
-    """The amounts of one row: the cells under a title of money, else the last number of the row, or of each row that shares the line."""
+    """The amounts of one row: the cells under a title of money, else the last number of the row."""
     numeric = [i for i, cell in enumerate(line) if _NUMBER.fullmatch(cell.text)]
     titles = header.columns if len(header.columns) == len(line) else ()
-    chosen = [i for i in numeric if not _NOT_MONEY.search(titles[i])] if titles else numeric if _is_alternating(line, numeric) else numeric[-1:]
+    chosen = [i for i in numeric if not _NOT_MONEY.search(titles[i])] if titles else numeric if beside(line) else numeric[-1:]
     for i in chosen:
         _amount(passage, header, line[i])
-
-
-def _is_alternating(line: list[Cell], numeric: list[int]) -> bool:
-    """九江市　4600　　上饶市　3200: a name and a number in turn?"""
-    return len(line) > 3 and numeric == list(range(1, len(line), 2)) and len(line) % 2 == 0
 
 
 def _amount(passage: Passage, header: TableHeader, cell: Cell) -> None:

@@ -13,11 +13,11 @@ from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.reading import find_action, own_noun
 from kg.extract.allocations.running import resume
 
-__all__ = ["INFECTIOUS", "carry", "inherit", "reach_over", "spread_targets"]
+__all__ = ["ASIDE", "INFECTIOUS", "carry", "inherit", "reach_over", "spread_targets"]
 
 INFECTIOUS = frozenset(("not paid out", "misuse, fine or fraud", "rumour", "denied", "private or economy-wide investment", "owed"))
 """Reasons that hold for the parts of an amount as well."""
-_ASIDE = frozenset(
+ASIDE = frozenset(
     ("difference", "ceiling", "standard or share per unit", "changed standard", "share of places not named")
 )
 _FURTHER = frozenset("追加 增拨 补拨 追拨".split())
@@ -28,7 +28,7 @@ def reach_over(text: str, drafts: list[Draft]) -> None:
     """A standard or a difference in between (…，比去年增加3亿元，…) does not cut a statement in two."""
     if len(drafts) < 2:
         return
-    judged = [(draft, judge(text, draft) in _ASIDE) for draft in drafts]
+    judged = [(draft, judge(text, draft) in ASIDE) for draft in drafts]
     for (before, off), (aside, on) in pairwise(judged):
         if on and not off:
             before.tail = (before.tail[0], aside.tail[1])

@@ -13,6 +13,7 @@ from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
 from kg.extract.allocations.givers import name_givers
 from kg.extract.allocations.judge import DOUBTS, judge
+from kg.extract.allocations.leftover import gather_leftover
 from kg.extract.allocations.lists import mark_item, opens_list, take_opening, track
 from kg.extract.allocations.namings import best_name
 from kg.extract.allocations.notice import fallback_date
@@ -27,7 +28,7 @@ from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
 from kg.extract.allocations.sums import UNLICENSED, gather_apart, gather_earlier, gather_lines, gather_sums, warn_excess
-from kg.extract.allocations.unfold import bracketed, is_unfolded, pointed_at, repeated
+from kg.extract.allocations.unfold import bracketed, is_apart, is_unfolded, pointed_at, repeated
 from kg.extract.allocations.when import day, running_period
 from kg.extract.allocations.wholes import link_open
 
@@ -47,10 +48,11 @@ def extract_allocations(passage: Passage) -> None:
     run: list[Draft] = []
     for a, b in passage.segments:
         run += _segment(passage, a, b, notes, run)
-    gather_sums([d for d in run if d.reason is None], notes)
-    gather_earlier(run, notes)
     for draft in run:
         draft.passage = passage
+    gather_sums([d for d in run if d.reason is None], notes)
+    gather_leftover(passage, run, notes)
+    gather_earlier(run, notes)
     notes.drafts += run
 
 
@@ -209,6 +211,7 @@ def _alike(drafts: list[Draft], draft: Draft) -> str | None:
 
 def _referent(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> str | None:
     """310亿元里，…; 支出中，教育…: an amount named before is only pointed at; what follows is part of it."""
+    draft.marker = "" if draft.marker == "part" and is_apart(passage, draft) else draft.marker
     if known := repeated(passage, draft, notes):
         sentence.previous, sentence.pointed, sentence.new = known, True, False
         return "repeats an amount"

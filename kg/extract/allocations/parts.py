@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract.allocations.draft import LINE, SPOKEN, Draft, Notes
 from kg.extract.allocations.sums import add_up
+from kg.extract.allocations.unfold import share_got
 
 __all__ = ["link"]
 
@@ -16,7 +17,7 @@ def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bo
     """Tie `draft` to its whole, given the last kept amount of the same paragraph (None at its beginning)."""
     if previous and previous.money is draft.money:
         _beside(draft, previous)
-    elif draft.level and _is_share(draft) and _item(draft, notes):
+    elif draft.level and draft.marker != "other" and _is_share(draft) and _item(draft, notes):
         return
     elif previous and _is_progress(previous, draft):
         previous.adopt(draft)
@@ -26,8 +27,8 @@ def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bo
         _part(draft, previous or notes.last, notes, new_sentence=new_sentence)
     elif previous and draft.marker in ("rest", "other"):
         _rest(draft, previous, notes)
-    elif previous and _gets(previous, draft):
-        previous.adopt(draft)
+    elif whole := share_got(previous, draft, notes):
+        whole.adopt(draft)
     elif previous and not new_sentence:
         _continue(draft, previous, notes)
     elif draft.placed:
@@ -45,12 +46,6 @@ def _spread(draft: Draft, notes: Notes) -> None:
         whole.adopt(draft)
 
 
-def _gets(previous: Draft, draft: Draft) -> bool:
-    """首批64亿元…。河北省分得11.2亿元: a place that gets its share of the total before."""
-    named = draft.action is not None and draft.action.text in _GETS and draft.region and not draft.fund
-    return bool(named) and previous.parent is None and not previous.bare and draft.amount < previous.room()
-
-
 def _is_share(draft: Draft) -> bool:
     """Is a numbered line one share of a list, rather than a clause with a payer of its own?"""
     led = draft.bare or (draft.action is not None and draft.action.after)
@@ -65,9 +60,6 @@ def _item_before(draft: Draft, previous: Draft, notes: Notes) -> Draft | None:
     before = next((d for d in reversed(notes.kept) if d.segment[1] <= item.segment[0]), None)
     beside = before is not None and before.paragraph == item.paragraph and (item.parent is None or item.parent in before.chain())
     return item if item.follows and beside and item in previous.chain()[1:] else None
-
-
-_GETS = frozenset("分得 分到 得到 获得 领到 领走 拿到".split())
 
 
 def _continue(draft: Draft, previous: Draft, notes: Notes) -> None:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from kg.annotate import regions
 from kg.annotate.numerals import number
 from kg.annotate.passage import MoneyMention, Passage
-from kg.annotate.tables import Cell, cells, header_of
+from kg.annotate.tables import Cell, beside, cells, header_of
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund_words import clean
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
@@ -43,6 +43,9 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
     inline = _INLINE.fullmatch(text, a, b)
     if len(bare) != len(found) or _ITEM.match(text, a, b) or (text[b - 1] in "。；" and not inline):
         return None
+    if len(found) > 1 and (pairs := beside(cells(text, a, b))):
+        own = [(label.start, number.end, [m for m in found if m.start == number.start]) for label, number in pairs]
+        return [draft for c, d, mine in own for draft in read_row(passage, c, d, mine, notes) or []]
     if inline:
         labels = [Cell(inline.start("name"), inline.end("name"), inline["name"])]
     else:
@@ -50,15 +53,7 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
     if len("".join(c.text for c in labels)) > 60:
         return None
     drafts = [_draft(money, a, b) for money in found]
-    if _is_alternating(labels, drafts):
-        return [one for draft, label in zip(drafts, labels, strict=True) for one in _read(passage, [draft], [label], notes)]
     return _read(passage, drafts, labels, notes)
-
-
-def _is_alternating(labels: list[Cell], drafts: list[Draft]) -> bool:
-    """九江市　4600　　上饶市　3200: two rows or more in one line?"""
-    starts = [at for label, draft in zip(labels, drafts, strict=False) for at in (label.start, draft.money.start)]
-    return len(labels) == len(drafts) > 1 and starts == sorted(starts)
 
 
 def _read(passage: Passage, drafts: list[Draft], labels: list[Cell], notes: Notes) -> list[Draft]:

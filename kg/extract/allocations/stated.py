@@ -82,8 +82,9 @@ def _place(passage: Passage, draft: Draft) -> None:
 
 
 def _is_only_place(text: str, draft: Draft) -> bool:
-    """河北省526亿元, 吉林、黑龙江两省合计212亿元: a head without a word beside its place."""
-    if not draft.region_spans or not draft.bare or draft.region_spans[0][0] > draft.body + 1:
+    """河北省526亿元, 给朝阳2.1亿元, 吉林、黑龙江两省合计212亿元: a head without a word beside its place."""
+    only = draft.bare or (draft.action is not None and draft.action.text == "给")
+    if not draft.region_spans or not only or draft.region_spans[0][0] > draft.body + 1:
         return False
     return not _COUNTED.sub("", without_lead(text[draft.region_spans[-1][1] : draft.head[1]]))
 

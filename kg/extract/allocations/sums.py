@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft, Notes
 
-__all__ = ["UNLICENSED", "add_up", "gather_apart", "gather_earlier", "gather_lines", "gather_sums", "warn_excess"]
+__all__ = ["UNLICENSED", "add_up", "gather_apart", "gather_earlier", "gather_lines", "gather_sums", "outside", "warn_excess"]
 
 _TOLERANCE = Decimal("0.001")
 UNLICENSED = "no act of allocation"
@@ -68,10 +68,18 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
             parts.append(one)
             if sum_ >= whole.amount:
                 break
-        apart = any(_outside(p, whole) or (whole.parent and p.segment != whole.segment) for p in parts)
+        apart = any(outside(p, whole) or _is_earlier(p) or (whole.parent and p.segment != whole.segment) for p in parts)
         if (len(parts) > (2 if dated else 1) and sum_ == whole.amount and not apart) or (not dated and _bare_places(whole, parts, sum_)):
             _share(whole, parts, whole.next_split(), notes)
     _complete_splits(run, notes)
+
+
+def _is_earlier(draft: Draft) -> bool:
+    """第三笔8000万元。前两笔3000万元和5000万元: what was paid before is no part, whatever it sums to."""
+    return draft.passage is not None and _EARLIER.search(draft.passage.text, *draft.head) is not None
+
+
+_EARLIER = re.compile(r"前[两三四五几][笔批次期]")
 
 
 def _share(whole: Draft, parts: list[Draft], number: int | None, notes: Notes) -> None:
@@ -162,12 +170,12 @@ def _window(free: list[Draft], start: int, notes: Notes, least: int) -> tuple[Dr
         apart = len({id(d.money) for d in free[start : stop + 1]}) >= least
         for whole in reversed(notes.kept[-60:] if apart else []):
             before = whole.segment[0] < free[start].segment[0] and whole not in free[start : stop + 1]
-            if before and whole.amount == total and not any(_outside(d, whole) for d in free[start : stop + 1]):
+            if before and whole.amount == total and not any(outside(d, whole) or _is_earlier(d) for d in free[start : stop + 1]):
                 return whole, stop + 1
     return None
 
 
-def _outside(part: Draft, whole: Draft) -> bool:
+def outside(part: Draft, whole: Draft) -> bool:
     """Does the part go to another place than the whole, by code?"""
     if not part.regions or not whole.regions or (part.region or "") in (whole.region or ""):
         return False
@@ -189,7 +197,7 @@ def _gather_before(notes: Notes) -> None:
             if total >= whole.amount or one.parent is not None or one.money.currency != whole.money.currency:
                 break
         run = tops[start:at] if at else []
-        if total == whole.amount and len({id(d.money) for d in run}) >= least and not any(d.parent or _outside(d, whole) for d in run):
+        if total == whole.amount and len({id(d.money) for d in run}) >= least and not any(d.parent or outside(d, whole) for d in run):
             whole.rule, number = "allocation.sum", whole.next_split()
             for one in run:
                 whole.continue_split(one, number)
@@ -198,7 +206,7 @@ def _gather_before(notes: Notes) -> None:
             _from_parts(whole, run)
 
 
-_TOGETHER = re.compile(r"连同|加上|算上|加之|[加合]在一起")
+_TOGETHER = re.compile(r"连同|加上|算上|加之|[加合]在一起|相加|加起来|总盘子|共筹|一共")
 _FAR = 9
 """Amounts looked back over for the parts of a total that follows them."""
 

@@ -3,6 +3,7 @@
     310亿元里，…                          the amount again
     教育支出中，…                          its name
     钱从三个口子来：… · 按项目看，…              the whole that is known to be spoken of
+    首批64亿元。河北省分得11.2亿元                 what a place gets of it
     莆田市9000万元（仙游县3800万元、…），宁德市…    in brackets behind it, and what goes on behind them
 """
 
@@ -13,8 +14,10 @@ from decimal import Decimal
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft, Notes
+from kg.extract.allocations.fund_words import GENERIC
+from kg.extract.allocations.sums import outside
 
-__all__ = ["bracketed", "is_unfolded", "pointed_at", "repeated"]
+__all__ = ["bracketed", "is_apart", "is_unfolded", "pointed_at", "repeated", "share_got"]
 
 _BACK = 20
 """How many amounts back a whole is looked for."""
@@ -30,7 +33,7 @@ def repeated(passage: Passage, draft: Draft, notes: Notes) -> Draft | None:
 
 
 _INSIDE = re.compile(
-    r"(?:资金)?(?:[中里]面?|里头|之中|当中)，|(?:又|再)?[分切][作成为]了?[两三四五六七八九十\d]+[个大]?[块份类处笔]|[^，。；\d]{0,10}(?:分解|切块)(?:下达|到)"
+    r"(?:资金)?(?:[中里]面?|里头|之中|当中)(?:，|(?=有))|(?:又|再)?[分切][作成为]了?[两三四五六七八九十\d]+[个大]?[块份类处笔]|[^，。；\d]{0,10}(?:分解|切块)(?:下达|到)"
 )
 _POINTED = re.compile(r"(?:这|该)(?:笔|些)?(?:约|近)?$")
 """省级这7.9亿元，文昌一家占到3.1亿元."""
@@ -43,7 +46,8 @@ def pointed_at(passage: Passage, draft: Draft, notes: Notes) -> Draft | None:
     text, (start, end) = passage.text, draft.head
     larger = [d for d in notes.kept[-_BACK:] if d.amount > draft.amount and d.money.currency == draft.money.currency]
     if within := _WITHIN.search(text, start, end):
-        return next((d for d in reversed(larger) if d.fund and _is_named(d.fund, within["fund"])), None)
+        name = within["fund"]
+        return next((d for d in reversed(larger) if (d.fund and _is_named(d.fund, name)) or (d.action and d.action.text == name)), None)
     if start != draft.segment[0] or draft.level or draft.own_date or not _UNFOLDS.match(text, start, end):
         return None
     sums = _sums(passage, draft)
@@ -74,7 +78,9 @@ def _is_named(fund: str, name: str) -> bool:
     return fund.endswith(name) or (len(stem) > 1 and fund.removesuffix("资金").endswith(stem))
 
 
-_WITHIN = re.compile(r"(?<![\u4e00-\u9fff\d])(?:这些|上述|全部)?(?P<fund>[\u4e00-\u9fff]{0,10}(?:支出|资金|补助|补贴|债券|投资|经费))(?:当?中|里)，")
+_WITHIN = re.compile(
+    r"(?<![\u4e00-\u9fff\d])在?(?:[这该][些笔批]|上述|全部)?(?P<fund>[\u4e00-\u9fff]{0,10}(?:支出|资金|补助|补贴|债券|投资|经费))(?:当?中|里)，"
+)
 """教育支出中，…: the amount named before whose name ends so."""
 _MONEY = r"(?:资金|经费|款项?|钱|补助|补贴|投资|贷款|债券)"
 _UNFOLDS = re.compile(
@@ -88,6 +94,8 @@ _UNFOLDS = re.compile(
 
 def is_unfolded(passage: Passage, draft: Draft, previous: Draft | None) -> bool:
     """34.7亿元：民房修缮11.5亿元，…; 投向三大块：交通4亿元: a share behind the colon of an amount that it is part of."""
+    if previous and draft.amount < previous.amount and previous.tail[0] == draft.gap and _USED.fullmatch(passage.text, draft.gap, draft.money.start):
+        return draft.marker == ""
     plain = draft.bare or (draft.action is not None and draft.action.text == "支出" and not draft.own_payer)
     if previous is None or draft.marker or not plain or previous.segment != draft.segment or draft.amount >= previous.amount:
         return False
@@ -95,8 +103,24 @@ def is_unfolded(passage: Passage, draft: Draft, previous: Draft | None) -> bool:
     return not draft.own_date and _COLON.match(gap) is not None
 
 
+_USED = re.compile(
+    r"(?:（[^（）]*）|的?[\u4e00-\u9fff]{0,6}(?:资金|补助|补贴|债券|券|款))?(?:到位)?，?(?:(?:截至?|到)*(?:目前|现在|年底|[\d一二三四五六七八九十]+月[底末]|[一二三四上]季度)，?)?"
+    r"(?:各[省市县区州乡镇（）、]{1,6}|企业|项目单位)?(?:真正|实际|现)?(?:已经?|实际|真正)(?:支出|支付|拨付|兑付|兑现|发放|使用|用掉|用去|付出|投出|放款|拨(?!出)|付|用|发)"
+    r"(?:出去|出|了|掉|的只有|到[户人位])*(?:资金|款项?)?[约近]?"
+)
+"""补助款3.4亿元，各县已发放2.9亿元: between the two stands nothing but that so much has been used."""
+_APART = re.compile(r"[^。；]{0,12}(?:此前|在此之前|早些时候|之前的|早前|先前)[^。；]*分别[为是]")
+_EXCLUDED = re.compile(r"[^，。；]{0,12}，?(?:不在此列|不在其中|不含在内|不计在内|不包括在内|未计入|未计算在内|另计)")
+
+
+def is_apart(passage: Passage, draft: Draft) -> bool:
+    """此前拨出两笔资金，分别为4000万元和…; 其中追加的1800万元不在此列: what is told off is no part of the amount before."""
+    text = passage.text
+    return _APART.match(text, draft.segment[0], draft.money.start) is not None or _EXCLUDED.match(text, *draft.tail) is not None
+
+
 _COLON = re.compile(
-    r"(?:（[^（）]*）)?(?:[^。；]{0,24}(?:[是为有分类块项处份头路口看来]|方面|如下|构成|包括|安排|分配|用于|投向|支持|重点))?(?:：|——)[^。；：]{1,30}$"
+    r"(?:（[^（）]*）)?(?:[^。；]{0,24}(?:[是为有分类块项处份头路口看来]|方面|如下|构成|包括|安排|分配|用于|投向|支持|重点))?(?:：|——)[^。；：]{0,30}$"
 )
 
 
@@ -131,3 +155,33 @@ def _open_bracket(text: str, start: int, end: int) -> int | None:
                 return i
             depth -= 1
     return None
+
+
+def share_got(previous: Draft | None, draft: Draft, notes: Notes) -> Draft | None:
+    """首批64亿元…。河北省分得11.2亿元: the total before, of which a place gets its share."""
+    verb = draft.action.text if draft.action else None
+    if verb in _SHARES and (not draft.fund or draft.fund in GENERIC):
+        return _shared(previous, draft, notes) if previous else None
+    got = verb in _GETS and draft.region and not draft.fund
+    fits = got and previous is not None and previous.parent is None and not previous.bare and draft.amount < previous.room()
+    return previous if fits else None
+
+
+def _shared(before: Draft, draft: Draft, notes: Notes) -> Draft | None:
+    """What 分得 is said of, whatever stands in between: the batch named, a rest, the place that holds the other, else the total."""
+    chain = before.chain()
+    named = [d for d in reversed(notes.kept[-_BACK:]) if draft.label and d.label == draft.label]
+    around = [d for d in (*chain, *chain[-1].parts) if d.marker == "rest" or (d.region and draft.region != d.region and _holds(d, draft))]
+    whole = next(iter([*named, *around, chain[-1]]))
+    fits = not whole.bare or whole is not chain[-1]
+    return whole if fits and draft.amount < (whole.room() or whole.amount) and not outside(draft, whole) else None
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    codes = [r.code.rstrip("0") for r in whole.regions if r.code]
+    return bool(part.regions) and part.regions[0].code is not None and any(part.regions[0].code.startswith(c) for c in codes)
+
+
+_GETS = frozenset("分得 分到 得到 获得 领到 领走 拿到".split())
+_SHARES = frozenset("分得 分到".split())
+"""Verbs that speak of a share, whatever has been said of the total in between."""
