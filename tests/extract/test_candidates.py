@@ -7,6 +7,7 @@ import pytest
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.extract import settled
 from kg.extract.allocations.fund_words import clean
+from kg.extract.allocations.lexicon import VERB
 from kg.extract.allocations.namings import namings
 from kg.extract.allocations.purposes import purposes
 from kg.extract.run import states
@@ -92,6 +93,46 @@ PURPOSES = [
     ("县财政投入6800万元的青湾河堤相继建成。", "青湾河堤", None),
     ("拨付6800万元的通知已经印发。", None, "通知"),
     ("双方就“山区特色农业”项目完成谈判。项目总投资18亿元，由县财政安排。", "“山区特色农业”项目", None),
+    # what a share opens with; what its own head says goes before what comes of it
+    ("全乡整合资金900万元，投向养蜂的有30万元，新修水窖12口。", "养蜂", "新修水窖12口"),
+    ("全乡整合资金900万元，投到户的有30万元，新修水窖12口。", "新修水窖12口", None),
+    ("全乡整合资金900万元，其中公路占了大头，达500万元，修通8公里。", "公路", "修通8公里"),
+    ("县财政安排900万元，其中水窖修缮30处，投入90万元。", "水窖修缮30处", None),
+    ("全省交通投资600亿元，其中水毁路段修复安排75亿元，新铺沥青8公里。", "水毁路段修复", "新铺沥青8公里"),
+    ("全省交通投资600亿元，其中水利厅安排75亿元，新铺沥青8公里。", "新铺沥青8公里", "水利厅"),
+    ("县里向商务厅拨付900万元。", "商务厅", None),
+    # other money, and money compared with other money
+    ("县里拨付80万元用于修渠，其余用于护林。", "修渠", "护林"),
+    ("县里拨付80万元，用于其余水渠的修缮。", "其余水渠的修缮", None),
+    ("县财政安排补助资金600万元，为去年的3倍多。", None, "为去年的3倍多"),
+    ("县财政安排600万元，为去年受灾的农户建房。", "为去年受灾的农户建房", None),
+    ("县里拨付80万元，是今年第三笔。", None, "是今年第三笔"),
+    ("县里拨付80万元，支出列“2130599其他”科目。", None, "支出列“2130599其他”科目"),
+    ("水窖要修，县财政拨付80万元，已打卡到户。", "水窖", "已打卡到户"),
+    ("县里把各类扶持资金捆在一起，安排80万元。", None, "把各类扶持资金捆在一起"),
+    ("县里安排80万元，把扶持资金的账目整理成册。", "把扶持资金的账目整理成册", None),
+    ("镇里拿出80万元，是卖掉旧仓库换来的。", None, "是卖掉旧仓库换来的"),
+    ("镇里拿出80万元，修好换来的旧仓库。", "修好换来的旧仓库", None),
+    ("资金由县乡两级分担，安排80万元。", None, "资金由县乡两级分担"),
+    ("县里拨付80万元，园区主任白石安陪同考察。", None, "园区主任白石安陪同考察"),
+    ("县里拨付80万元，用于党员干部参加培训。", "党员干部参加培训", None),
+    ("县里拨付80万元，用于巩固脱贫成果同乡村振兴有效衔接。", "巩固脱贫成果同乡村振兴有效衔接", None),
+    ("水窖要修，县财政为此每年拨付80万元。", None, "此每年"),
+    ("县里拨付80万元，用于此次水毁修复。", "此次水毁修复", None),
+    ("县里向上述两县拨付80万元。", None, "上述两县"),
+    # 对口 is no 对; a purpose behind 用在; what a label says
+    ("水窖缺的12万元由对口支援的青山县农牧局解决。", None, "口支援的青山县农牧局解决"),
+    ("合作社收到捐款60万元，统一用在鸭棚改造上。", "鸭棚改造", "鸭棚改造上"),
+    ("省财政厅下达青山县补助资金900万元。\n资金投向：机井配套、渠道衬砌，由县里自主择定。", "机井配套、渠道衬砌", None),
+    ("省财政厅下达青山县补助资金900万元。\n资金来源：车辆购置税、机井配套费。", None, "车辆购置税、机井配套费"),
+    # a place within a name cuts nothing; who built it and 给予 are cut off
+    ("柳城河北岸公园，资金投入465万元。", "柳城河北岸公园", "岸公园"),
+    ("去年河北旧渠更换，资金投入465万元。", "旧渠更换", None),
+    ("村头大桥由青山县援建，总投资3000万元。", "村头大桥", "村头大桥由青山县援建"),
+    ("县财政对6家示范养蜂场给予奖励，安排80万元。", "示范养蜂场", "奖励"),
+    ("村里开展“银杏种业”专项试验。专项自2018年启动，县财政投入9亿元。", "“银杏种业”专项", None),
+    ("渠道配套管网由青山县财政投资3000万元建设。", "渠道配套管网", None),
+    ("我乡三年来在我县实施渠道衬砌30处，投入80万元。", "实施渠道衬砌30处", None),
 ]  # fmt: skip
 
 
@@ -101,6 +142,25 @@ def test_purposes_weighed(text: str, offered: str | None, refused: str | None) -
     found = [purpose.text for purpose in purposes(draft)]
     assert offered is None or offered in found
     assert refused is None or refused not in found
+
+
+SHARED = [
+    # what is done behind the last sum of a sentence is offered for the first one; not what other money does
+    ("县里出资9万元，村民自筹3万元，乡里出2万元，打井4眼。", "打井4眼", True),
+    ("县里出资9万元，村民自筹3万元，乡里出2万元，其余用于打井4眼。", "打井4眼", False),
+    ("县里出资9万元修渠，村民自筹3万元，乡里出2万元打井4眼。", "打井4眼", False),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "offered"), SHARED)
+def test_purpose_behind_the_last_sum(text: str, phrase: str, offered: bool) -> None:
+    (state,) = states(Document("d", text, published="2023-09-15"))
+    assert (phrase in [purpose.text for purpose in purposes(settled(state)[0])]) is offered
+
+
+@pytest.mark.parametrize(("words", "verb"), [("“两补一免”覆盖90名学生", None), ("村里盖12间", "盖"), ("投入9万元盖鸭棚", "盖")])
+def test_covering_is_no_building(words: str, verb: str | None) -> None:
+    assert [match[0] for match in VERB.finditer(words) if "盖" in match[0]] == ([verb] if verb else [])
 
 
 NAMES = [

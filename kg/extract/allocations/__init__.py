@@ -5,7 +5,7 @@
     what its words say    fund, target, recipient, receiving and destinations (places), payer, when: filled in by stated
     what others lend it   context, running, notice, members (of a list)
     part and whole        parts by words, sums and regroup by arithmetic, wholes by weights
-    weighed at the end    dating, paying and givers, namings (fund), purposes (of the phrases in phrasing)
+    weighed at the end    dating, paying and givers, namings (fund), purposes (of the phrases in phrasing and governed)
     out                   extract runs all of it, facts makes records of it
     knowledge             lexicon, fund_words, places and unnamed (that no table has)
 """

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lead import without_lead
-from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, VERB, WORKS
+from kg.extract.allocations.governed import governed, headed
+from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import named
 from kg.extract.allocations.subjects import subjects
 from kg.extract.allocations.target import phrase_from
 
-__all__ = ["headed", "phrases_around"]
+__all__ = ["phrases_around"]
 
 _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reached", re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励|涉及|支持)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")),
@@ -39,7 +39,8 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("given", re.compile(r"[^，。]{0,24}?(?:向|给予?|替|为)(?P<what>[^，。向给对]{2,30})")),
     ("treated", re.compile(r"[^，。]{0,8}?对(?P<what>[^，。；：]{3,30})")),
     ("field", re.compile(r".*?(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域).*")),
-    ("plan", re.compile(r".*?(?:计划|将|拟|打算)[^，。]{0,12}?(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成|实施)[^，。]{2,30})")),
+    ("plan", re.compile(r".*?(?:计划|将|拟|打算|(?<![公总])共|累计|先后|[年月]来|在我[省市县区州地]{1,2})[^，。]{0,12}?"
+     r"(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成|实施|开展)[^，。]{2,30})")),
     ("founded", re.compile(r"[^，。]{0,16}?(?:合资|联合|共同|计划|启动|签约|采用[^，。]{2,8}模式)(?P<what>(?:组建|新建|建设|改造|打造)[^，。]{2,30})")),
     ("topic", re.compile(rf"(?P<what>.{{2,40}}?{WORKS})(?:[^，。；：项工]{{0,4}}[\d一二三四五六七八九十]+[座个处项次条公里]*)?(?:，|.{{0,16}}$)")),
     ("topic", re.compile(r"(?P<what>.{2,40}?)(?:已?于|在)?(?:\d{4}年|[去今明前]年)?(?:\d+月)?(?:\d+日|年?[底初]|[上中下]旬)?"
@@ -58,7 +59,7 @@ _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HE
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
 _OBJECT = re.compile(
-    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
+    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|实施|开展|整治|硬化|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
     r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“\d][^，。；：]{1,24})"
 )
 """What is bought, built or paid, in any clause near by."""
@@ -93,7 +94,8 @@ def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, s
             if match := TARGET.match(passage.text, a, b):
                 yield "later", i, match[0][-2:], phrase_from(passage, match.end(), follower.tail[1])
         yield "later rules", 0, "", follower.target
-    yield from _governed(passage, draft)
+        yield from _closing(passage, follower)
+    yield from governed(passage, draft)
     yield from subjects(passage, draft)
     if what := headed(draft):
         yield "topic before", 0, what[:1], named(passage, what, draft.body)
@@ -118,24 +120,6 @@ _LISTING = re.compile(r"^(?:按(?![时期揭需月年规])|含(?![\u4e00-\u9fff]
 """按|马铃薯2900万元、冷凉蔬菜2000万元切块: what opens a list is no part of its first member."""
 _FINANCED = re.compile(rf"^.{{2,20}}(?:{FUND_HEAD.pattern}|收入|转移支付)安排(?:用于)?的(?=.{{2}})")
 """车辆购置税资金安排的|公路建设支出: what pays for it."""
-_PLANNED_FOR = re.compile(
-    r"了?(?:全[省市县区]|[我你本][省市县区州])?(?P<what>[^，。；：]{4,60}?)(?:(?:19|20)\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?"
-    r"(?:中央|省级)?(?:预算内)?(?:投资|实施|项目|建设|资金)计划(?:资金|投资)?"
-)
-_USED = re.compile(r"用于(?P<what>[^，。；：（]{2,30})的$")
-"""省级资金中用于|渠道衬砌|的1200万元."""
-_INNER = re.compile(rf"(?:用于|支持)(?P<what>[^，。；]{{2,30}}?)的?(?:专项)?(?={FUND_HEAD.pattern})")
-_WORKS_FUND = re.compile(rf"(?P<what>[^，。；：的]{{2,40}}?(?:项目|工程|大桥|水库|公路|铁路|基地|广场|片区))(?:建设|专项|补助)?(?={FUND_HEAD.pattern})")
-"""审批|引水工程|贷款7亿元: the project in the name of the money."""
-
-
-_HEADED = re.compile(r"(?P<what>[\u4e00-\u9fff、“”（）]{2,24}?)(?:累计|共|计划|预计|已|将|拟|全年|今年)*(?:概算)?(?:完成)?总?(?P<verb>投资|投入)(?:额|规模)?")
-_GIVER = re.compile(
-    r"财政|政府|公司|集团|银行|企业|预算|中央|[省市县区州乡镇村里级]$|自筹|社会资[本金]|社会$|群众|部门$|应急|[年月日]|"
-    r"^(?:累计|共|计划|项目|年度|地方|已|将|拟|决定|确定|继续|再|又|还)"
-)
-
-
 def _back(draft: Draft) -> list[Draft]:
     """The draft, and the two before it."""
     found = [draft]
@@ -144,40 +128,12 @@ def _back(draft: Draft) -> list[Draft]:
     return found
 
 
-def headed(draft: Draft) -> str | None:
-    """农村公路|投资75亿元, 社会保障|投入118亿元: the noun, which is no payer, before the verb of spending in a share."""
-    assert draft.passage is not None
-    match = _HEADED.fullmatch(without_lead(draft.passage.text[draft.body : draft.head[1]]))
-    opens = draft.parent or draft.level or draft.marker or (match is not None and match["verb"] == "投入" and draft.body == draft.segment[0])
-    if match is None or draft.region or not opens:
-        return None
-    what = match["what"]
-    return None if _GIVER.search(what) or VERB.search(what) or FUND_HEAD.search(what) else what
-
-
-def _governed(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
-    """What stands between the verb and the name of the money: 下达|清溪水库除险加固工程|年度投资计划, 发放支持|农机科技|贷款."""
-    action, text = draft.action, passage.text
-    if use := _USED.search(text, draft.clause[0], draft.clause[1]):
-        yield "purpose", 0, "用于", named(passage, use["what"], use.start("what"))
-    if action is None or action.after or action.end > draft.clause[1]:
-        return
-    phrase = without_lead(text[action.end : draft.clause[1]])
-    if planned := _PLANNED_FOR.fullmatch(phrase):
-        yield "object own", 0, action.text[:1], named(passage, planned["what"], action.end)
-    if inner := _INNER.search(text, action.start, draft.clause[1]):
-        yield "inner before", 0, inner[0][:1], named(passage, inner["what"], inner.start())
-    for match in _WORKS_FUND.finditer(text, draft.clause[0], draft.clause[1]):
-        verbs = [m.end() for m in VERB.finditer(text, match.start(), match.end("what") - 2)]
-        start = max([match.start(), *verbs])
-        yield "inner before", 0, text[start], named(passage, text[start : match.end("what")], start)
-
-
 def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
     text = passage.text
-    for i, (a, b) in enumerate(passage.clauses(*draft.tail)[:4]):
+    for i, (a, b) in enumerate(_own_clauses(passage, draft)[:4]):
         at = i if i or a == draft.tail[0] else 1
         match = TARGET.search(text, a, b) if at == 0 else TARGET.match(text, a, b)
+        match = match or _SPENT_ON.match(text, a, b)
         if match and match.start() - a <= 24:
             yield "purpose", at, match[0][-2:], phrase_from(passage, match.end(), draft.tail[1])
         begin = _behind_date(text, passage, a, b)
@@ -190,6 +146,27 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
         for kind, pattern in _BEHIND:
             if match := pattern.match(text, a, b):
                 yield kind, at, text[a : a + 1], phrase_from(passage, match.start("what"), match.end("what"))
+
+
+_SPENT_ON = re.compile(r"(?:全部|主要|指定|都|统一|重点)*(?:用|花|投|使)在了?")
+_OTHERS = re.compile(r"(?:其余|剩下|剩余|余下|余款|[其另]他|其它|不足|差额|另有)(?!.{0,4}(?:用于|投入)?以上)")
+"""其余用于…: what is said of other money."""
+
+
+def _own_clauses(passage: Passage, draft: Draft) -> list[tuple[int, int]]:
+    """The clauses behind the amount, up to one that speaks of other money."""
+    found = passage.clauses(*draft.tail)
+    return found[: next((i for i, (a, b) in enumerate(found) if _OTHERS.match(passage.text, a, b)), len(found))]
+
+
+def _closing(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
+    """县里出9万元，乡里出3万元，打井4眼: what is done behind the last amount of the sentence, in a clause of its own."""
+    last, far, text = draft, 1, passage.text
+    while last.after is not None and last.after.segment == draft.segment:
+        last, far = last.after, far + 1
+    for a, b in _own_clauses(passage, last)[:3]:
+        if a > last.tail[0] and (act := ACT.match(text, a, b) or TARGET.match(text, a, b)):
+            yield "closing", min(far, 5), act[0][-2:], phrase_from(passage, a if act.re is ACT else act.end(), last.tail[1])
 
 
 _INVESTED = re.compile(r"(?:投资|投入|概算|造价|价值)[约近]?$")
@@ -211,17 +188,22 @@ def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
         for kind, pattern in _BEFORE:
             if match := pattern.fullmatch(text, a, b):
                 begin = match.start("what")
-                ends = (e for _, e in spans(passage.dates, passage.organizations, passage.regions) if begin < e < match.end("what") - 1)
+                regions = [region for region in passage.regions if region.start <= begin or text[region.start - 1] not in _NAME]
+                ends = (e for _, e in spans(passage.dates, passage.organizations, regions) if begin < e < match.end("what") - 1)
                 begin = max([begin, *ends]) if kind in ("topic", "clause") else begin
                 what = _OPENING.sub("", text[begin : match.end("what")])
                 yield f"{kind} before", i, text[a : a + 1], named(passage, what, a) if len(what) > 1 else None
+
+
+_NAME = frozenset("城河江湖山东西南北中外内上下大小")
+"""What stands before a place that is only part of a name: 外城|河北|岸."""
 
 
 def _near(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
     """What is bought and who is given to in the clauses around, and what the sentence before speaks of first."""
     text = passage.text
     back = max(passage.start, draft.segment[0] - 120)
-    around = [*reversed(passage.clauses(back, draft.head[1])[-6:]), *passage.clauses(*draft.tail)[:3]]
+    around = [*reversed(passage.clauses(back, draft.head[1])[-6:]), *_own_clauses(passage, draft)[:3]]
     for i, (a, b) in enumerate(around):
         side = "behind" if a >= draft.tail[0] else "own" if a >= draft.clause[0] else "sentence" if a >= draft.segment[0] else "back"
         for kind, pattern in (("object", _OBJECT), ("whom", _TO_WHOM), ("whom", _ACCOUNT)):

@@ -22,12 +22,15 @@ _ADVERB = (
 )
 _PREDICATE = re.compile(
     rf"{_ADVERB}(?:需要?|要|是|为|获得?|得到|争取|收到|拿到|分[得到]|领[取到走回]|捧回|每[人户]|[总全]长|长\d|占地|建筑面积|总?投资|总?概算|总造价|批复|[动开竣完]工|"
-    r"通车|建成|投[用产入]|交付|封顶|结顶|开学|开标|立项|验收|安排|拨付|支[付出]|使用|花|由|通过|有|被|列入|纳入|用|成立|自|从|于|在|启动|始建|达到?|占|分为?|分布|配套|"
+    r"通车|建成|投[用产入]|交付|封顶|结顶|开学|开标|立项|验收|安排|拨付|支[付出]|使用|花|由|通过|有|被|列入|纳入|用|成立|自|从|于|在|启动|始建|达到?|占|分为?|分布|配套(?![管设基用道服])|"
     r"维修|大修|补助|贴息|实施|涉及|惠及|覆盖|完成|落实|到位|排在|采用|采取|属于?|共享受)"
 )
 """What a subject ends before."""
 _DEICTIC = re.compile(r"(?:[该此本]|这[个项条座所处家])(?P<kind>[\u4e00-\u9fff]{1,3}?)(?=[由的在是共总已将于\d自从，需计使获实占全]|投资|成立|概算)")
-_BARE = re.compile(r"(?<![^，。；\s])(?P<kind>工程|项目)(?=总?投资|[总估]|概算|批复|总造价|已|累计|计划|全长|位于|占地|分布|建设|资本金|于|由|[去今]年|\d)")
+_BARE = re.compile(
+    r"(?<![^，。；\s])(?P<kind>工程|项目|专项)"
+    r"(?=[自从]\d|启动|实施|总?投资|[总估]|概算|批复|总造价|已|累计|计划|全长|位于|占地|分布|建设|资本金|于|由|[去今]年|\d)"
+)
 _HEADING = re.compile(
     r"(?:^|(?<=[\n。；]))\s*(?P<what>[^，。；：\n\d]{2,24}?)(?:部分)?(?:各[省市县区州镇乡村]{1,2})?(?:资金)?(?:的)?(?:具体)?(?:分配|安排|下达|进度|分解|构成)?(?:情况|进度|方案)?(?:如下|为|是)"
     r"(?:（[^）]*）)?[：:]",
@@ -38,6 +41,12 @@ _USE = re.compile(
     re.MULTILINE,
 )
 """该项资金主要用于…: what a sentence of its own says of the money."""
+_LABELLED = re.compile(
+    rf"(?:^|(?<=[\n。；]))\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、])?(?:该项|这笔|上述)?(?:{FUND_HEAD.pattern})?(?:主要)?"
+    r"(?:投向|用途|使用方向|使用范围|支持方向|支持范围|支持重点)(?:是|为)?：(?P<what>[^。；\n]{3,40}?)(?=，[由各不]|[。；\n，])",
+    re.MULTILINE,
+)
+"""资金用途：…: a label says it."""
 _OF_THE_FUND = re.compile(rf"(?P<what>[^，。；：\d]{{2,24}}?)(?:专项|补助|配套|奖补)?(?:{FUND_HEAD.pattern})(?:当|之)?中，")
 _LABEL = re.compile(
     r"[\s—\-▲●■◆*]*(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十\d]+）|\d+[.．、](?!\d)|【[^】]*】|〔[^〕]*〕|[^，。；：]{2,8}：|其中，?|另外，?|"
@@ -69,7 +78,10 @@ def _stated_apart(passage: Passage, start: int, limit: int, end: int) -> Iterato
         yield "of the fund", 0, match["what"][-1], named(passage, match["what"], match.start())
     for match in list(_HEADING.finditer(text, max(0, start - 300), limit))[-1:]:
         yield "heading", int(match.end() <= start), match["what"][-1], named(passage, match["what"], match.start())
-    uses = [*list(_USE.finditer(text, end, end + 500))[:1], *list(_USE.finditer(text, max(0, start - 300), start))[-1:]]
+    uses = [
+        match for pattern in (_USE, _LABELLED)
+        for match in (*list(pattern.finditer(text, end, end + 500))[:1], *list(pattern.finditer(text, max(0, start - 300), start))[-1:])
+    ]  # fmt: skip
     for match in uses:
         yield "use", int(match.end() <= start), match["what"][:1], match["what"]
 
