@@ -226,7 +226,7 @@ def _ends_foreign(text: str, dot: int, stop: int) -> bool:
     word, tag = (rjieba.tag(text[stop : stop + 4], False) or [("", "x")])[0]
     if text[dot + 1 : stop] in OTHER_PEOPLES and tag[0] == "v" and (len(word) > 1 or text[stop + 1 : stop + 2] in tuple("在着到")):
         return True
-    return stop - dot >= 3 and (ends_here(text, stop) >= 0.7 or (len(word) > 1 and tag[0] in "tdr"))
+    return stop - dot >= 3 and (word == "有" or ends_here(text, stop) >= 0.7 or (len(word) > 1 and tag[0] in "tdr"))
 
 
 def clean(name: str) -> str:

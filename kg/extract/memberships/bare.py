@@ -59,7 +59,7 @@ def _pointed_at(role: str, nouns: tuple[str, ...], state: State, since: int, pas
         return found
     if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
         near = named_between(state, since, state.cursor) or named_between(state, passage_start, state.cursor)
-        near = [name for name in near if not is_guest(name, state)] or _village_since(state, passage_start)
+        near = [name for name in near if not is_guest(name, state) and not _PLACE.search(name)] or _village_since(state, passage_start)
         return near[-1] if near else _inside(state, passage_start)
     return next(
         (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
@@ -91,6 +91,8 @@ def _inside(state: State, since: int) -> str | None:
     return referent(found[-1][1], state) if found else None
 
 
+_PLACE = re.compile("[市县]$|(?:高新|开发|新)区$")
+"""Where one lives, no body of whose staff one is."""
 _TECHNICAL = re.compile(r"(?:师|(?<![委成党人议社会学球队])员|检验士|护士长|[养修]护工)$")
 """Staff whose body is the one at hand where none is named."""
 _OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")

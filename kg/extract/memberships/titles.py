@@ -163,7 +163,7 @@ def _department(text: str, role: RoleMention, end: int) -> tuple[RoleMention, in
     return RoleMention(role.end - 2, role.end, role.text[-2:]), role.end - 1
 
 
-_OF_A_PLACE = frozenset("干部 职工 员工 工人 专家 学者 教师 老师 医生 护士 律师 工程师 退休工程师 官员".split())
+_OF_A_PLACE = frozenset("干部 职工 员工 工人 专家 学者 教师 老师 医生 护士 律师 工程师 退休工程师 官员 农机手 拖拉机手 收割机手".split())
 """What one is anywhere: 上海干部A says whence he is, no post in a body."""
 
 
