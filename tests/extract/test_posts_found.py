@@ -43,6 +43,12 @@ FOUND = [
         "宜昌市龙泉镇的厂，是区里的薄弱村。村党支部书记陆文清说。",
     ),
     (
+        "a village behind who helps it",
+        "宜昌市审计局帮扶的龙泉镇黑岭村修了路，钱由第一书记陆文清垫付。",
+        {"陆文清 第一书记 黑岭村 current"},
+        "宜昌市审计局帮扶的村修了路，钱由第一书记陆文清垫付。",
+    ),
+    (
         "a preposition before a bare 镇 makes no village of it",
         "宜昌市龙泉镇开会。叶知秋对镇党委书记陆文清说，工期要紧。",
         {"陆文清 党委书记 龙泉镇 current"},
