@@ -47,7 +47,7 @@ _GO_WITH = {"曾": ("v", "vn", "ad", "d"), "向": ("n", "r", "nt")}
 """Surnames that are function words too, and the tags of what they then govern."""
 _ADDRESS = frozenset(("同志", "先生", "女士"))
 _SAID = re.compile(
-    "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|主持|出席|会见|陪同|带领|致辞|致词|讲话|发言|记得|觉得|回忆|补充|提醒|担心|坚持|感慨)|让则|为(?:站在|坐在|守在)|[和与及](?:在|于|从|对|向)(?!内|外)"
+    "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|解释|回应|回答|宣布|坦承|主持|出席|会见|陪同|带领|致辞|致词|讲话|发言|记得|觉得|回忆|补充|提醒|担心|坚持|感慨)|和(?:[0-9]{1,2}[月日时点])|让则|为(?:站在|坐在|守在)|[和与及](?:在|于|从|对|向)(?!内|外)"
 )
 """A word that can stand neither before a verb of speech nor before a preposition ends the name (朱宏任|表示, 仇祖和|在现场)."""
 _TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
@@ -236,7 +236,7 @@ def _ends_foreign(text: str, dot: int, stop: int) -> bool:
     word, tag = (rjieba.tag(text[stop : stop + 4], False) or [("", "x")])[0]
     if text[dot + 1 : stop] in OTHER_PEOPLES and tag[0] == "v" and (len(word) > 1 or text[stop + 1 : stop + 2] in tuple("在着到")):
         return True
-    return stop - dot >= 3 and (ends_here(text, stop) >= 0.7 or (len(word) > 1 and tag[0] in "tdr"))
+    return stop - dot >= 3 and (word == "有" or ends_here(text, stop) >= 0.7 or (len(word) > 1 and tag[0] in "tdr"))
 
 
 def clean(name: str) -> str:

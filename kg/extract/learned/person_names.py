@@ -43,7 +43,7 @@ _COMMON = "common word"
 _ADDRESSED = re.compile(HAN + "(?:先生|女士|小姐|师傅|嫂|婶|大姐|大爷|大妈|姓|总(?:$|[表介说指在和与及对向也的]))")
 _PHRASE = re.compile(
     "(?:向|把)(?:记者|媒体|大家|社会|公众|群众|村民|市民|居民|观众|职工|本报|各界|上级|全[国省市县州区体镇乡村])|却|边[走说吃喝看干]|"
-    "和(?:来宾|嘉宾|群众|村民|家属|武警|消防|官兵|部分|其他|有关|相关|全体)|曾(?:经|任|对|多次|表示|介绍|鼓励)"
+    "和(?:老板|老人|老党员|老师|老乡|学生|企业|来宾|嘉宾|群众|村民|家属|武警|消防|官兵|部分|其他|有关|相关|全体)|曾(?:经|任|对|向|多次|表示|介绍|鼓励|致函|致电|来函|来信|建议|提出|指出|说过|参与|参加)"
 )
 """A preposition and its noun, an adverb and its verb, whose first character is a surname too."""
 
@@ -64,8 +64,9 @@ def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[
     """
     text = passage.text
     run = _RUN.match(text, start, passage.end)
-    if not run or "某" in run[0][1:3] or _ADDRESSED.match(run[0]) or _PHRASE.match(run[0]) or takes_office(text, start):
-        return ()  # 黄某某 is nobody's name, 黄女士 no full one, 向记者 none
+    nobody = run and ("某" in run[0][1:3] or (run[0][0] == "老" and run[0][1] in surnames()))
+    if not run or nobody or _ADDRESSED.match(run[0]) or _PHRASE.match(run[0]) or takes_office(text, start):
+        return ()  # 黄某某 is nobody's name, 黄女士 and 老牛 no full ones, 向记者 none
     longest = max((n for n in (5, 6) if n <= len(run[0]) and is_stranger(run[0][:n])), default=min(4, len(run[0])))
     ends = [start + n for n in range(2, longest + 1) if text[start + n - 1] not in _NEVER_LAST]
     sums = [score(text[start:end]) + ends_here(text, end) for end in ends]

@@ -16,7 +16,7 @@ from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["OF_VILLAGE", "beside", "latest", "topic"]
 
-OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|驻村.*|第一书记|妇女主任)$")
+OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|支书|团支书|治保主任|村民小组长|驻村.*|第一书记|妇女主任)$")
 _BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
 
 
@@ -28,7 +28,14 @@ def topic(passage: Passage, stack: Stack) -> str | None:
     if not (link_before(passage.text, low, stack.start) or _BY.match(passage.text, stack.end)):
         return None
     before = [name for at, name in found_bodies(passage.state) if passage.start <= at < stack.start]
-    return before[-1] if before else _led(passage, stack, low)
+    if before:
+        return before[-1]
+    party = _PARTY_SET_UP.search(passage.text, passage.start, stack.start)
+    return resolve(party["body"], passage.state) if party else _led(passage, stack, low)
+
+
+_PARTY_SET_UP = re.compile(r"(?:成立|组建|设立|建立)了?(?P<body>[\u4e00-\u9fff]{2,16}?(?:党工委|党委|党支部|党总支))，")
+"""成立某镇临时党工委，A兼任书记."""
 
 
 _BEHIND = re.compile(r"的(?P<body>[\u4e00-\u9fff“”]{2,20}?(?:公司|集团|基金会?|协会|学会|商会|合作社))(?=[，。；、]|$)")
@@ -100,7 +107,7 @@ def latest(passage: Passage, unit: Unit) -> str | None:
     if not nouns or OF_VILLAGE.search(unit.role.text):
         return None
     low = max(0, unit.start - _BACK)
-    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校])", text[low : unit.start]))):
+    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校士])", text[low : unit.start]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
         none = "设在" in text[start:end] or text.startswith("科学", end) or text.endswith(_NO_BODY, start, end)

@@ -52,12 +52,14 @@ def bare(
 def _pointed_at(role: str, nouns: tuple[str, ...], state: State, since: int, passage_start: int) -> str | None:
     """The body of a title that stands in no list: named in the sentence, the paragraph, or what 局长 and 主任 point to."""
     found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
+    if _TEACHES.fullmatch(role) and not state.article.text.endswith(("聘任", "任命", "聘请"), 0, state.cursor):
+        found = found or nearby(("大学", "学院"), state, passage_start)
     found = found or (_inside(state, passage_start) if _RANKED.search(role) else None)
     if found:
         return found
     if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
         near = named_between(state, since, state.cursor) or named_between(state, passage_start, state.cursor)
-        near = [name for name in near if not is_guest(name, state)] or _village_since(state, passage_start)
+        near = [name for name in near if not is_guest(name, state) and not _PLACE.search(name)] or _village_since(state, passage_start)
         return near[-1] if near else _inside(state, passage_start)
     return next(
         (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
@@ -67,7 +69,7 @@ def _pointed_at(role: str, nouns: tuple[str, ...], state: State, since: int, pas
 _CALLING = re.compile("(?:律师|医生|医师|教师|老师|工程师)$")
 """What a deputy is by calling: 人大代表、律师A is a lawyer elsewhere."""
 _CHAIR = re.compile("(?:名誉|常务|执行|第一)?副?主席")
-_CHAIRED = tuple("残联 残疾人联合会 联合会 工商联 文联 总工会 科协 妇联 作协 红十字会 主席团".split())
+_CHAIRED = tuple("残联 残疾人联合会 联合会 工商联 文联 总工会 科协 妇联 作协 红十字会 主席团 政协".split())
 """Whose a bare 主席 may be: the body of this kind that the text is about."""
 _SCHOOL = re.compile(r"大学|[学党]校|学院|[中小]学|[一二三四五六七八九十]中|校(?!友)")
 """A 校长 beside the title of another body is not of that."""
@@ -78,6 +80,7 @@ def _village_since(state: State, since: int) -> list[str]:
     return [name for at, name in state.villages if since <= at < state.cursor and not name.endswith(("乡", "镇"))]
 
 
+_TEACHES = re.compile("副?教授|讲师")
 _RANKED = re.compile("(?:调研员|巡视员|科员)$")
 _INSIDE = re.compile("(?<=[^\u4e00-\u9fff])([处科股局厅所站院校厂社行队])里(?![程面长的]{2})")
 
@@ -88,6 +91,8 @@ def _inside(state: State, since: int) -> str | None:
     return referent(found[-1][1], state) if found else None
 
 
+_PLACE = re.compile("[市县]$|(?:高新|开发|新)区$")
+"""Where one lives, no body of whose staff one is."""
 _TECHNICAL = re.compile(r"(?:师|(?<![委成党人议社会学球队])员|检验士|护士长|[养修]护工)$")
 """Staff whose body is the one at hand where none is named."""
 _OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")

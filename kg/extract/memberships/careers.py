@@ -11,8 +11,9 @@ from typing import cast
 
 from kg.annotate.bodies import ENDS
 from kg.annotate.deixis import resolve
-from kg.annotate.names import score
+from kg.annotate.names import clean, score
 from kg.annotate.passage import Passage
+from kg.annotate.roles import has_role
 from kg.extract.memberships.alone import name_alone
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit
@@ -42,13 +43,20 @@ _CV_NAME = re.compile(
 
 _WITH_TITLES = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})[，、 ][\u4e00-\u9fff、（）]{2,40}，(?:男|女)[，。]")
 """陆文清，局长、党组书记，男，1970年生: the titles stand before what makes a CV."""
+_WITH_DUTIES = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff])[，： ]{1,4}"
+    r"(?P<titles>[\u4e00-\u9fff、（）]{2,40})[，。：](?:主持|负责|分管|协助|协管|主管|联系)(?!人)"
+)
+"""陆文清　副主任，分管财政工作: a line of the list that says who does what."""
 
 
 def open_subject(passage: Passage) -> None:
     """A paragraph that opens as a CV does is about that person, and so are the dated lines after it."""
     number = _NUMBERED.match(passage.text, passage.start, passage.end)
     start = number.end() if number else passage.start
-    if not (passage.state.thorough or may_be_cv(passage, start)):
+    duties = _WITH_DUTIES.match(passage.text, start, passage.end)
+    duties = duties if duties and has_role(duties["titles"]) else None
+    if not (passage.state.thorough or duties or may_be_cv(passage, start)):
         return
     match = _CV_NAME.match(passage.text, start, passage.end)
     named = person_at(passage, start, place="opening")
@@ -57,7 +65,7 @@ def open_subject(passage: Passage) -> None:
         named = Named(match.start(), end, raw_name(passage, match.start(), end), 3.0)
     elif heading := name_alone(passage):
         named = heading
-    elif (titled := _WITH_TITLES.match(passage.text, start, passage.end)) and score(titled["name"]) > 0:
+    elif (titled := duties or _WITH_TITLES.match(passage.text, start, passage.end)) and score(clean(titled["name"])) > 0:
         named = Named(*titled.span("name"), raw_name(passage, *titled.span("name")), 3.0)
     elif not (named and is_cv(passage, named.end)):
         return
@@ -123,7 +131,7 @@ def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
     text, subject = passage.text, passage.state.memory.get("cv_subject")
     if not isinstance(subject, Named):
         return None
-    opens = text[stack.start - 1] in "，。" or (text[stack.start - 1] in "、 " and subject.end == stack.start - 1)
+    opens = text[stack.start - 1] in "，。" or (text[stack.start - 1] in "、 ：" and not text[subject.end : stack.start - 1].strip())
     if not (opens and passage.start <= subject.start < stack.start and _CLOSED.match(text, stack.end, passage.end)):
         return None
     low = passage.segment_of(stack.start)[0]

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from kg.annotate import regions
 from kg.annotate.names import is_stranger, score, takes_office
 from kg.annotate.passage import Passage, State
 from kg.annotate.surnames import surnames
@@ -147,4 +148,4 @@ def _most_named(text: str) -> Named | None:
 
 
 def _is_name(form: str) -> bool:
-    return form.isalpha() and form[-1] not in _NO_NAME_ENDS and score(form) > 1.0
+    return form.isalpha() and form[-1] not in _NO_NAME_ENDS and not regions.candidates(form) and score(form) > 1.0

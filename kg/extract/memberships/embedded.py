@@ -8,7 +8,7 @@ from bisect import bisect_left
 import rjieba
 
 from kg.annotate.boundaries import organization_before
-from kg.annotate.names import score
+from kg.annotate.names import is_stranger, score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, needs_body
 from kg.annotate.surnames import surname_of, surnames
@@ -32,7 +32,9 @@ def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
     best = max((pair for pair in weights if pair[0] > _LEAST), default=None)
     if best is None or is_named(passage, role.end, role.text):
         return None
-    start = best[1]
+    start = best[1] if text[best[1] - 1] != "·" else _before_dot(passage, best[1], low)
+    if start is None:
+        return None
     if needs_body(role.text) and organization_before(passage, start, low) is None:
         return None
     end = start - 1 if text[start - 1] == "的" else start
@@ -41,15 +43,29 @@ def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
     return Unit(role, (begin, end) if body is not None else None, begin, holder=(start, role.start))
 
 
+_DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,8}·)+$")
+_KIND = re.compile(r"(?:学者|专家|教授|博士|院士|族|籍|国|员|生|师|家)$")
+
+
+def _before_dot(passage: Passage, start: int, low: int) -> int | None:
+    """青年学者阿力木·|艾山教授: where the name begins whose last part begins at `start`; None where nothing tells."""
+    text = passage.text
+    run = _DOTTED.search(text, max(passage.start, start - 24), start)
+    if run is None:
+        return None
+    ends = range(run.start(), start - 1)
+    return next((at for at in ends if at == passage.start or _KIND.search(text, 0, at) or organization_before(passage, at, low)), None)
+
+
 def _weight(passage: Passage, start: int, end: int, low: int) -> float:
     """Log-odds that `start:end` is a name, from its characters and what stands before it."""
     name = passage.text[start:end]
     surname = surname_of(name)
-    if surname is None or not name.isalpha() or (len(name) == 2 and len(surname) > 1) or name in surnames():
+    if not name.isalpha() or (surname is None and not is_stranger(name)) or (surname and len(name) == 2 and len(surname) > 1) or name in surnames():
         return -9.0
     if name[0] == "原" and (start == passage.start or passage.text[start - 1] in "，、；。："):
         return -9.0  # 原北航|党委书记
-    if name[0] == "任" and passage.text[start - 1 : start] in ("拟", "现", "担", "调", "历", "曾"):
+    if name[0] == "任" and passage.text[start - 1 : start] in ("拟", "现", "担", "调", "历", "曾", "，"):
         return -9.0
     weight = score(name) - (9.0 if _is_words(name) else 0.0) - _as_word(name)
     if start == low or organization_before(passage, start, low) is not None:

@@ -6,7 +6,7 @@ import re
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, departments, known, path
-from kg.annotate.deixis import named_between, note, parent_for, recent, resolve
+from kg.annotate.deixis import named_between, note, parent_for, recent, referent, resolve
 from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
@@ -44,7 +44,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
                 unit.others = tuple(others)
             if is_territorial(unit.role.text):
                 unit.organization = _governed(unit.role.text, unit.organization, last, state)
-            elif len(unit.organization) >= 4:
+            elif len(unit.organization) >= 4 or unit.organization.endswith("政协"):
                 note(state, unit.organization, unit.body[0])
             _keep_township(unit, state)
         else:
@@ -77,11 +77,13 @@ def _of_the_deputy(stack: Stack, index: int) -> str | None:
 
 _UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院]")
 """州, 我校: a body that the document does not name."""
-_OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|[\u4e00-\u9fff]{2,6}局)"
+_OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|总工会|[\u4e00-\u9fff]{2,6}(?:局|管处|卫处))"
 
 
 def _untold(body: str, passage: Passage, unit: Unit) -> bool:
     """Is it no name, and none that the passage goes by (市长A、市商务局局长B: 市 is all it has)?"""
+    if (unit.role.text, unit.marks) == ("支书", "老"):
+        return True  # 老支书A: whose he was, the text tells elsewhere
     own = (body in ("市", "县") or (body == "州" and unit.body is None)) and re.search(_OWN_OFFICE % body, passage.text[passage.start : passage.end])
     return not own and bool(_UNTOLD.fullmatch(body))
 
@@ -205,8 +207,13 @@ def _in_the_office(role: str, last: str | None, state: State) -> str | None:
     return path(state.host)[0] if last and state.host and _RANK.search(role) and _TASK_FORCE.search(last) else last
 
 
+_ZONE = re.compile("(?:党|纪)工委")
+
+
 def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
-    """A leading 党组书记 belongs to the body of the post that follows it; alone, to the host."""
+    """A leading 党组书记 belongs to the body of the post that follows it; alone, to the host; a 党工委书记 to the zone of the 管委会."""
+    if _ZONE.match(stack.units[index].role.text) and (board := referent("管委会", passage.state)):
+        return re.sub("(?:管委会|管理委员会)$", "", board)
     for unit in stack.units[index + 1 :]:
         if unit.body:
             break

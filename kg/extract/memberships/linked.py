@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
+from kg.annotate.roles import needs_body
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named, person_at, raw_name
@@ -58,6 +59,8 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
         return None
     if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
         return None
+    if text[at : stack.start].endswith("是") and needs_body(stack.units[-1].role.text) and not _CLOSED.match(text, stack.end):
+        return None  # 钱是镇干部凑的
     status = status_of(passage, link, low, at, stack)
     persons = _beside_blank(passage, _persons(passage, link, low, at, stack.units[0].body is not None), at) if status else []
     if not status or not persons:
@@ -75,6 +78,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     return Chain(tuple(persons), said, stack.end)
 
 
+_CLOSED = re.compile(r"[，。；、！？：）”\n ]|兼|出身|时|后|之一|了|的|$")
 _OF_THEIRS = re.compile(r"的(?:“|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)")
 """被聘为校长的“导师”, 是县长的秘书: the title is another's."""
 _STRIPPED = re.compile(
@@ -126,6 +130,8 @@ def _persons(passage: Passage, link: Link, low: int, at: int, bodied: bool = Fal
     if persons:
         return persons
     subject: object = None
+    if _THE_OLD.search(passage.text, low, at):
+        return []
     if titled := _TITLED.search(passage.text, low, at):
         return _lately_named(passage, titled["role"])
     if link.id.split(".")[1] not in ("as", "of") or (link.status == "of" and passage.text[at] != "的"):
@@ -135,6 +141,8 @@ def _persons(passage: Passage, link: Link, low: int, at: int, bodied: bool = Fal
     return [subject] if isinstance(subject, Named) else []
 
 
+_THE_OLD = re.compile(r"(?:^|[，。；：“\n])[老原](?:会计|支书|主任|书记|[村校院局厂站队]长)$")
+"""…，老会计|不再担任会计: of one whom the text does not name."""
 _TITLED = re.compile(r"(?:^|[，。；：“\n])新(?:任)?(?P<role>[\u4e00-\u9fff]{2,4}(?:长|主任|书记))$")
 
 
@@ -196,4 +204,8 @@ _BECAME = re.compile(r"当上|当了|成了|做了")
 
 def _past_link(stack: Stack) -> tuple[Link, int] | None:
     """王某时任财政厅厅长: the mark of the title is the link."""
-    return (FORMER, stack.start) if is_past(stack) and stack.units[0].marks not in ("原", "前", "老", "前任", "离任") else None
+    return (FORMER, stack.start) if is_past(stack) and not _OF_HOLDER.search(stack.units[0].marks) else None
+
+
+_OF_HOLDER = re.compile("^(?:原|前|老|前任)$|离任|[退离]休$")
+"""Marks that a title has before its holder only."""

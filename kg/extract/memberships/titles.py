@@ -21,10 +21,10 @@ from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modifie
 
 __all__ = ["find_stacks"]
 
-_FORMER = re.compile(r"(?:原|上任|(?<![目此之年])前|老|时任|(?<!此)前任|原任|退休前|离任|上一?届)$")
+_FORMER = re.compile(r"(?:原|上任|(?<![目此之年])前|老|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|原任|退休前|离任|上一?届)$")
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"原|首任|现任|新任|时任|(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
+    r"退休|离休|原|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
 _ALL_TAKEN = re.compile("等?(?:职务|职位|之职)")
@@ -36,7 +36,7 @@ _CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{0,10}的?$
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""
-_MARKS = ("上届", "上一届", "本届", "首届", "新一届", "原", "上任", "前", "老", "时任", "现任", "新任", "首任", "前任", "新")
+_MARKS = ("上届", "上一届", "本届", "首届", "新一届", "原", "上任", "前", "老", "时任", "现任", "新任", "首任", "前任", "新", "退休", "离休")
 
 
 def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
@@ -80,6 +80,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     between = _BETWEEN.search(text, low, role.start)
     if between and between[0] == "老" and needs_body(role.text):
         return None
+    if between and between[0] == "新" and any(m.start < between.start() and m.end == role.start + 1 for m in passage.regions):
+        role, between = RoleMention(role.start + 1, role.end, role.text[1:]), None  # 班彦新村|支书
     end, marks = (between.start(), between[0]) if between and between.end() == role.start else (role.start, "")
     charge = _CHARGE.search(text, low, end)
     role, end = (role, charge.start()) if charge else party_body(passage, role, end)
@@ -161,12 +163,18 @@ def _department(text: str, role: RoleMention, end: int) -> tuple[RoleMention, in
     return RoleMention(role.end - 2, role.end, role.text[-2:]), role.end - 1
 
 
-_OF_A_PLACE = frozenset("干部 职工 员工 工人 专家 学者 教师 老师 医生 护士 律师 工程师 退休工程师 官员".split())
+_OF_A_PLACE = frozenset("干部 职工 员工 工人 专家 学者 教师 老师 医生 护士 律师 工程师 退休工程师 官员 农机手 拖拉机手 收割机手".split())
 """What one is anywhere: 上海干部A says whence he is, no post in a body."""
 
 
 def _whence(passage: Passage, unit: Unit) -> bool:
-    return unit.role.text in _OF_A_PLACE and any(m.end == unit.body[1] and m.start <= unit.body[0] for m in passage.regions if unit.body)
+    if unit.body is None:
+        return False
+    body = passage.text[slice(*unit.body)]
+    if unit.role.text == "干部" and body.endswith(("镇", "乡", "街道")):
+        return False
+    place = any(m.end == unit.body[1] and m.start <= unit.body[0] for m in passage.regions)
+    return (unit.role.text in _OF_A_PLACE and place) or (unit.marks in ("退休", "离休") and body.endswith(("市", "县", "区")))
 
 
 def _named_in_body(passage: Passage, role: RoleMention, low: int) -> Unit | None:
@@ -226,7 +234,7 @@ _LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:曾|现|历|先后|又|后|担)
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str) -> Unit | None:
     """A title without a body; a word too common to be one stands only in a list of titles."""
     listed = text[end - 1 : end] in ("、", "，") or text.startswith("由", role.end) or link_before(text, low, end)
-    if needs_body(role.text) and not listed and not is_staff(role.text):
+    if needs_body(role.text) and ((not listed and not is_staff(role.text)) or marks in ("退休", "离休")):
         return None
     if role.text.endswith(("离休干部", "退休干部")) and text[end - 1 : end] == "、":
         return None  # 局原局长、离休干部A

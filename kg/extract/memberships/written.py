@@ -39,7 +39,13 @@ _OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经委 经
 def opening(passage: Passage, start: int, end: int, floor: int) -> int:
     """Where the body really begins that was found at `start:end`: without 原 or 由, with its quoted part, behind a name at `floor`."""
     start = _behind_named(passage, _quoted(passage, _without_lead(passage, start, end)), end)
+    if session := _SESSION.search(passage.text, floor, start):
+        start = session.start()
     return _behind_name(passage, start, end) if start == floor > passage.start else start
+
+
+_SESSION = re.compile(r"(?<![\u4e00-\u9fff])[省市县区州旗]第?[一二三四五六七八九十]{1,3}届$")
+"""县十八届|人大: the session is part of the name."""
 
 
 def _without_lead(passage: Passage, start: int, end: int) -> int:
