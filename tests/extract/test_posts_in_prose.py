@@ -203,7 +203,7 @@ PROSE = [
     (
         "how one went is no part of the role",
         "武汉市水利局退休高级工程师陆文清到会。",
-        {"陆文清 高级工程师 武汉市水利局 current"},
+        {"陆文清 高级工程师 武汉市水利局 former"},
         "武汉市水利局退休老人陆文清到会。",
     ),
 ]  # fmt: skip

@@ -28,6 +28,7 @@ _ALL_DISMISSED = re.compile(
 )
 """局长A、副局长B被免职: all of the list are; 代表A因病去世，其代表资格自然终止."""
 _PAST_MARKS = ("上届", "上一届", "原", "上任", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老")
+_RETIRED = ("退休", "离休")
 _THROUGHOUT = ("时任", "曾任", "历任", "退休前", "退休前任")
 """Marks that hold for the whole stack: 时任副省长、省抗旱领导小组组长."""
 
@@ -73,8 +74,9 @@ def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said
             now = unit.marks == "现任" or passage.text[unit.start - 2 : unit.start] == "现任"
             throughout = not now and (throughout or unit.marks in _THROUGHOUT)
             past = not now and past
-            past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and _goes_with(unit, above)) or throughout
+            past = any(mark in unit.marks for mark in (*_PAST_MARKS, *_RETIRED)) or (past and _goes_with(unit, above)) or throughout
             above = unit.organization or above
+            past = past or ("首任" in unit.marks and said.status == "current" and said.rule != "membership.held_by")
             status = _status(unit, said.status, past, bool(voided), marked)
             for body in _bodies(unit, index, len(persons)):
                 if body is not None or not needs_body(unit.role.text):
@@ -87,7 +89,7 @@ def _goes_with(unit: Unit, above: str | None) -> bool:
 
 
 def _status(unit: Unit, stated: Status, past: bool, voided: bool, elsewhere: bool) -> Status:
-    """The status of one title: 原 makes it past, 不再担任上述职务 ends it, 新任 and 首任 begin it, 代 is acting.
+    """The status of one title: 原 makes it past, 不再担任上述职务 ends it, 新任 begins it, 代 is acting.
 
     `elsewhere`: another title of the stack is past, so that 不再担任 ends that one only.
     """
@@ -95,7 +97,7 @@ def _status(unit: Unit, stated: Status, past: bool, voided: bool, elsewhere: boo
         return "removed"
     if past and stated != "removed":
         return status_of(unit.role.text, "former")
-    if "新" in unit.marks or ("首任" in unit.marks and stated == "current"):
+    if "新" in unit.marks:
         return "appointed"
     return status_of(unit.role.text, stated)
 
