@@ -47,7 +47,7 @@ _OF_CHINA = re.compile(
     r"(?<![\u4e00-\u9fff])中国(?!政府|驻|特色|代表|国家|人民|农村|现代|当代|历史|著名|知名|资深|优秀|首席|首位|最)[\u4e00-\u9fff]{2,4}$"
 )
 """中国中冶, 中国女排: bodies of the nation whose names end as no list can tell, at the head of a clause."""
-_BRANCH = re.compile(r"(?:分公司|分行|分局|支行|分院|分部)$")
+_BRANCH = re.compile(r"(?:分公司|支公司|分行|分局|支行|分院|分部)$")
 _DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团]))副?\1长")
 """道班|班长, 采伐段|段长: the noun that the title repeats ends the body."""
 _UNIT = re.compile(r"[司处科股室]$")
@@ -77,7 +77,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
         or _DOUBLED.match(text, end)
     ):
         return None
-    start = _after_cut(passage, max(floor, end - 40), end)
+    start = _with_opening(passage, _after_cut(passage, max(floor, end - 40), end), floor, end)
     start = _from_place(passage, max(start, text.rfind(">", start, end) + 1), end)
     if own := _TO_OWN.search(text, start + 1, end - 1):
         start = own.end()
@@ -88,6 +88,14 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
     if _SOME_BODY.match(text, start, end):
         return None
     return start if start < end else None
+
+
+def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
+    """同大镇, 铺前镇林梧村: the township found there goes with its first word, though that cuts elsewhere."""
+    back = {"同": 1, "向": 1, "于": 1, "前": 2}.get(passage.text[start - 1 : start], 0)
+    longest = 99 if back == 2 else 3
+    whole = any(m.start == start - back and start < m.end <= min(end, m.start + longest) for m in passage.regions)
+    return start - back if back and whole and start - back >= floor else start
 
 
 def _after_cut(passage: Passage, start: int, end: int) -> int:
@@ -149,6 +157,8 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
         return True  # 校长助理兼|研究院, 希望|学校
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
+    if word == "新" and before[0][-1:] == "广":
+        return False  # 文广新局
     if word == "的" and before[0][-1:] == "党":
         return False  # 省委党的群众路线教育实践活动领导小组
     if word in ORG_CUT_WORDS or (word in "年月日" and (not before[0] or before[0].isdigit())):

@@ -32,13 +32,13 @@ __all__ = [
 ]
 
 OWN = re.compile(
-    r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自厂矿场]|监狱)"
+    r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自厂矿场]|监狱|指挥部|领导小组|工作组|专班|基金)"
 )
 PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
 _SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:省|市|县|区|州|自治区)(?:政协|人大|委))")
 """十二届市政协 is the 市政协."""
-_SENT = re.compile(r"^派?驻")
+_SENT = re.compile(r"^派?驻(?!地)")
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
     r"^(监狱|集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
@@ -203,7 +203,7 @@ def _office(place: str, noun: str, state: State) -> str:
 def _local(name: str) -> bool:
     """Is it what a place has: a department (财政局) or an office for one task (防汛办)?"""
     first = path(name)[0]
-    return first in departments() or (first.endswith("办") and 3 <= len(first) <= 6)
+    return first in departments() or (first.endswith("办") and 3 <= len(first) <= 6 and not _TOWNSHIP.match(first))
 
 
 def _own_place(name: str, state: State) -> str | None:
@@ -217,6 +217,7 @@ def _own_place(name: str, state: State) -> str | None:
     return regions.written(state, home) if home and home.level > 1 else None
 
 
+_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|村)(?=[\u4e00-\u9fff])")
 _NOUNS = frozenset(ORG_SUFFIXES)
 
 
@@ -237,7 +238,7 @@ def village(noun: str, state: State) -> str | None:
             for end in range(len(name), 1, -1):
                 if name[:end].endswith(noun):
                     start = max(
-                        (name.rfind(mark, 0, end - 1) + len(mark) for mark in "镇乡道" if mark in name[: end - 1]),
+                        (name.rfind(mark, 0, end - 1) + len(mark) for mark in ("镇", "乡", "街道") if mark in name[: end - 1]),
                         default=0,
                     )
                     return name[start:end] if end - start > 1 else name[:end]

@@ -20,6 +20,7 @@ _PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (rf"(?:{_MEDICAL})[\u4e00-\u9fff]{{0,2}}[科部]", "医院|卫生院|卫生所|防治院"),
         ("政治部|督察部", "总署|总局|署|局|厅|法院|检察院|总队|支队"),
         ("学院|系|教研室|学生处|教务处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
+        ("总务处|政教处|德育处|教导处|后勤处", "大学|学院|学校|中学|小学|中心校|高中|[一二三四五六七八九十]中"),
         ("司", "部|委|委员会|局|总署|总行|银行"),
         ("庭|审判委员会|检察委员会|执行局", "法院|检察院"),
         ("缉私局", "海关|总署"),
@@ -46,7 +47,7 @@ def parent_for(text: str, name: str) -> str | None:
     parents = next((parents for unit, parents in _PARENTS if unit.search(first)), None)
     if parents is None:
         return None
-    for step in reversed(path(name)):
+    for step in reversed(path(_COMMITTEE.sub("", name))):
         if first[-1] in "股科" and _OF_TOWNSHIP.search(step):
             continue
         if first.endswith("处") and _IN_SCHOOL.search(step):
@@ -56,6 +57,8 @@ def parent_for(text: str, name: str) -> str | None:
     return None
 
 
+_COMMITTEE = re.compile(r"(?<=大学|学院|医院|公司|集团)委员会$")
+"""The Party committee in whose name a school or company speaks: its units stand under the school."""
 _OF_TOWNSHIP = re.compile(r"(?:镇|乡|街道)[\u4e00-\u9fff]{1,10}(?:中心|站|所|办|院)$")
 """What a township has is divided no further."""
 _IN_SCHOOL = re.compile(r"(?:大学|学院)[\u4e00-\u9fff]{1,10}(?:部|(?<!研究生)(?<!学)(?<!医)院)$")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import rjieba
+
 from kg.annotate.bodies import starts_with_place
 from kg.annotate.divisions import candidates
 from kg.annotate.passage import State
@@ -18,9 +20,15 @@ def shortened(text: str, state: State) -> str | None:
         return whole + text[short.end() :]
     if _DIVISION.match(text) and (division := _division(state)):
         return division + text[1:]
+    if (bare := _BARE_ZONE.match(text)) and (named := _zone_named(bare[0], state)):
+        return named + text[bare.end() :]
+    if _OF_SCHOOL.match(text) and (school := _SCHOOL.match(state.host or "")):
+        return school[0] + text[2:]  # 学校林学院
     return _league(text, state) if _LEAGUE.match(text) else None
 
 
+_OF_SCHOOL = re.compile(r"学校[\u4e00-\u9fff]{1,10}(?:学院|系|处|部|中心|研究院|图书馆)$")
+_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:大学|学院)")
 _SHORT = re.compile(r"([\u4e00-\u9fff]{2,6})委(?!员)")
 
 
@@ -82,6 +90,18 @@ def zone(noun: str, state: State) -> str | None:
     return None
 
 
+_BARE_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|保税区|度假区|示范区|园区)(?=$|[党工管财委纪招投社经建城住][\u4e00-\u9fff])")
+
+
+def _zone_named(noun: str, state: State) -> str | None:
+    """新区管委会 in a text that has named 望江新区: the zone of that kind that it names twice, the last one before the cursor."""
+    kind = "(?:工业|产业|科技|物流)?园区?" if noun == "园区" else noun
+    text = state.article.text
+    found = re.finditer(rf"(?<![\u4e00-\u9fff])(?:[^，。；：\n]{{0,12}}[在到赴户])?(?P<name>[\u4e00-\u9fff]{{2,6}}?){kind}", text[: state.cursor])
+    names = [m[0][m.start("name") - m.start() :] for m in found if not _NO_NAME.search(m["name"])]
+    return next((name for name in reversed(names) if text.count(name) > 1), None)
+
+
 _UNLISTED = re.compile(
     r"(?:(?<![^\n，。、；：“”（）《》\s])|(?<=[赴在到往省])|(?<=进了))(?P<name>[\u4e00-\u9fff]{2,3}[市县])"
     r"(?P<body>委|人民|政府|人大|政协|[\u4e00-\u9fff]{2,4}[局办]|[\u4e00-\u9fff]{2,10}(?:[医健剧]院|公司|厂|站|中心|检察院|法院|[中小]学|支行|分局))?"
@@ -92,6 +112,16 @@ _NO_NAME = re.compile(
 )
 
 
+_MANY = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[赴在到往市和及与])|(?<=政协|中共))(?P<name>[\u4e00-\u9fff]{2,3}[县区])")
+"""Where a 县 or 区 that is one of several of its name may stand (政协鼓楼区第十一届委员会)."""
+
+
+def _in_no_table(name: str) -> bool:
+    """Is it a 市 or 县 that the table lacks (no 参加|县委)?"""
+    words = rjieba.tag(name[:-1], False)
+    return all(r.name[-1] != name[-1] for r in candidates(name)) and not (len(words) == 1 and words[0][1] == "v")
+
+
 def unlisted(noun: str, state: State) -> str | None:
     """市公安局, 副县长 in a text of a 市 or 县 that the table lacks, or has as a 区 by now: the one that the text names most, twice or with a body."""
     kept = state.memory.setdefault("unlisted", {})
@@ -99,7 +129,8 @@ def unlisted(noun: str, state: State) -> str | None:
     if noun not in kept:
         text = state.article.text
         found = [m for m in _UNLISTED.finditer(text) if m["name"].endswith(noun) and not _NO_NAME.search(m["name"][:-1])]
-        sure = {m["name"] for m in found if all(r.name[-1] != noun for r in candidates(m["name"])) and (m["body"] or text.count(m["name"][:-1]) > 1)}
-        kept[noun] = max(sorted(sure), key=text.count, default=None) if noun in "市县" else None
+        sure = {m["name"] for m in found if _in_no_table(m["name"]) and (m["body"] or text.count(m["name"][:-1]) > 1)}
+        sure |= {m["name"] for m in _MANY.finditer(text) if m["name"].endswith(noun) and len(candidates(m["name"])) > 1}
+        kept[noun] = max(sorted(sure), key=text.count, default=None) if noun in "市县区" else None
     name = kept[noun]
     return name if isinstance(name, str) else None

@@ -14,7 +14,7 @@ from kg.annotate.school import is_guest
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
 
-__all__ = ["OF_VILLAGE", "beside", "latest", "topic"]
+__all__ = ["OF_VILLAGE", "beside", "latest", "that", "topic"]
 
 OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|支书|团支书|治保主任|村民小组长|驻村.*|第一书记|妇女主任)$")
 _BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
@@ -93,6 +93,28 @@ def _above(passage: Passage, nouns: tuple[str, ...]) -> str | None:
     name = resolve(line["body"], passage.state)
     note(passage.state, name, line.start("body"))
     return name
+
+
+_THAT = re.compile(r"(?P<own>公司)$|该(?P<noun>局|院|所|站|厂|社|行|中心|公司|集团|协会|学会|商会|联合会|医院|学院|学校)(?=$|[\u4e00-\u9fff]{2})")
+
+
+def that(passage: Passage, unit: Unit) -> str | None:
+    """走访了长潭水库管理局。该局副局长A: the body of the kind that the paragraph names last, with what stands under it."""
+    text, (start, end) = passage.text, unit.body or (0, 0)
+    if not (said := _THAT.match(text, start, end)) or (said["own"] and passage.state.host):
+        return None
+    noun, since = said["noun"] or said["own"], passage.segment_of(start)[0] if said["own"] else passage.start
+    at = max((m.start() for m in re.finditer(f"{noun}(?![长员士内里])", text[since:start])), default=-1) + since
+    if at < since:
+        return None
+    low = max(text.rfind(mark, passage.start, at) for mark in "，。；：、\n“”（") + 1
+    begin = organization_before(passage, at + len(noun), max(low, passage.start))
+    if begin is None or at - begin < 2 or text[begin] in "该本我":
+        return None
+    passage.state.cursor = begin
+    name = resolve(text[begin : at + len(noun)], passage.state)
+    passage.state.cursor = start
+    return name + text[said.end() : end]
 
 
 _NO_BODY = ("常委", "理事会", "年会", "大会")

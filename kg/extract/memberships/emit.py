@@ -75,6 +75,7 @@ def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said
             past = not now and past
             past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and _goes_with(unit, above)) or throughout
             above = unit.organization or above
+            past = past or ("首任" in unit.marks and said.status == "current" and said.rule != "membership.held_by")
             status = _status(unit, said.status, past, bool(voided), marked)
             for body in _bodies(unit, index, len(persons)):
                 if body is not None or not needs_body(unit.role.text):
@@ -87,7 +88,7 @@ def _goes_with(unit: Unit, above: str | None) -> bool:
 
 
 def _status(unit: Unit, stated: Status, past: bool, voided: bool, elsewhere: bool) -> Status:
-    """The status of one title: 原 makes it past, 不再担任上述职务 ends it, 新任 and 首任 begin it, 代 is acting.
+    """The status of one title: 原 makes it past, 不再担任上述职务 ends it, 新任 begins it, 代 is acting.
 
     `elsewhere`: another title of the stack is past, so that 不再担任 ends that one only.
     """
@@ -95,7 +96,7 @@ def _status(unit: Unit, stated: Status, past: bool, voided: bool, elsewhere: boo
         return "removed"
     if past and stated != "removed":
         return status_of(unit.role.text, "former")
-    if "新" in unit.marks or ("首任" in unit.marks and stated == "current"):
+    if "新" in unit.marks:
         return "appointed"
     return status_of(unit.role.text, stated)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, departments, known, path
@@ -12,7 +13,7 @@ from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
 from kg.annotate.school import says_ours
 from kg.annotate.shortened import spelled_out
-from kg.extract.memberships.at_hand import beside, latest, topic
+from kg.extract.memberships.at_hand import beside, latest, that, topic
 from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.missions import mission, missions
 from kg.extract.memberships.units import Stack, Unit
@@ -23,7 +24,7 @@ __all__ = ["resolve_stack"]
 def _keep_township(unit: Unit, state: State) -> None:
     """A township that holds a post is one that 该镇 may stand for."""
     if unit.body and unit.organization and _TOWNSHIP.fullmatch(unit.organization):
-        state.villages.append((unit.body[0], unit.organization))
+        insort(state.villages, (unit.body[0], unit.organization))
 
 
 def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
@@ -35,7 +36,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         state.cursor = unit.start
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
-            found = mission(written, unit.role.text) or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
+            found = mission(written, unit.role.text) or that(passage, unit)
+            found = found or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
             unit.organization = spelled_out(found, state.article.text)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
@@ -142,7 +144,7 @@ def _same_place(written: str, last: str | None) -> str | None:
     return place[0] + written[1:] if noun and place[0].endswith(noun[0]) else None
 
 
-_COMMISSIONS = frozenset("经委 计委 外经委 计经委 体改委 建委 农委 教委 科委 计生委".split())
+_COMMISSIONS = frozenset("经委 计委 外经委 计经委 体改委 建委 农委 教委 科委 计生委 监察局 人事局 物价局 劳动局 畜牧局 粮食局".split())
 """What every place had before the reforms: in lists of posts, the short name alone is of the place at hand."""
 
 
@@ -174,6 +176,8 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
     committee = _COMMITTEE_OF.match(last)
     if _OF_COMMITTEE.match(written) and committee:
         return committee[0] + written
+    if written == "管委会" and _ZONE.search(last):
+        return last + written
     if written == "办事处" and "街道" in last:
         return last[: last.index("街道") + 2] + written
     if known(written) or _OWN_PARENT.match(written):
@@ -193,7 +197,9 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
     return parent + written if parent and len(parent) > 2 else None
 
 
-_COMMITTEE_OF = re.compile(r"[\u4e00-\u9fff]{2,12}?[省市县区州旗盟]委(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)")
+_ZONE = re.compile(r"(?:[新园]|开发|高新|经开|保税|度假|示范)区$")
+"""管委会 after the 党工委 of a zone is the same zone's."""
+_COMMITTEE_OF = re.compile(r"(?:[\u4e00-\u9fff]{2,12}?)?[省市县区州旗盟]委(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)")
 _OF_COMMITTEE = re.compile(r"(?:组织|宣传|统战|社会工作|农村工作)部$|政法委|秘书处$")
 """统战部 after 三水区委社会工作部 is the same committee's."""
 
@@ -207,12 +213,12 @@ def _in_the_office(role: str, last: str | None, state: State) -> str | None:
     return path(state.host)[0] if last and state.host and _RANK.search(role) and _TASK_FORCE.search(last) else last
 
 
-_ZONE = re.compile("(?:党|纪)工委")
+_WORK_COMMITTEE = re.compile("(?:党|纪)工委")
 
 
 def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
     """A leading 党组书记 belongs to the body of the post that follows it; alone, to the host; a 党工委书记 to the zone of the 管委会."""
-    if _ZONE.match(stack.units[index].role.text) and (board := referent("管委会", passage.state)):
+    if _WORK_COMMITTEE.match(stack.units[index].role.text) and (board := referent("管委会", passage.state)):
         return re.sub("(?:管委会|管理委员会)$", "", board)
     for unit in stack.units[index + 1 :]:
         if unit.body:

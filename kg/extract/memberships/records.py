@@ -138,7 +138,9 @@ def _close(item: Draft, last: tuple[int, str]) -> None:
 
 def _fact(state: State, items: list[Draft]) -> Membership:
     """The fact of one post; its evidence is the draft that establishes the last state."""
-    last = max(items, key=lambda d: (_RANK[d.status], -d.at))
+    over = any(d.status == "former" for d in items)
+    begun = [d for d in items if not (over and d.status == "appointed" and (d.since or "9") < (state.published or "")[:4])]
+    last = max(begun, key=lambda d: (_RANK[d.status], -d.at))
     others = tuple(dict.fromkeys(d.evidence for d in items if d.evidence != last.evidence))
     text = next((d.organization_text for d in [last, *items] if d.organization_text), None)
     return Membership(

@@ -21,10 +21,10 @@ from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modifie
 
 __all__ = ["find_stacks"]
 
-_FORMER = re.compile(r"(?:原|上任|(?<![目此之年])前|老|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|原任|退休前|离任|上一?届)$")
+_FORMER = re.compile(r"(?:原|上任|(?<![目此之年])前|老|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|原任|退休前|退休|离休|离任|上一?届)$")
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"退休|离休|原|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
+    r"退休的?|离休的?|原|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
 _ALL_TAKEN = re.compile("等?(?:职务|职位|之职)")
@@ -87,6 +87,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     role, end = (role, charge.start()) if charge else party_body(passage, role, end)
     role, end = _department(text, role, end)
     start = organization_before(passage, end, low) if end > low else None
+    if start is None and marks[:2] in ("退休", "离休"):
+        end, marks = role.start, ""
     if start is None and end == role.start and _SHARES.match(role.text) and (unit := _named_in_body(passage, role, low)):
         return unit
     if start is None and end == role.start and _SHARES.match(role.text):

@@ -25,6 +25,9 @@ _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|�
 _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)")
 _TOWNSHIP_END = re.compile("(?:镇|乡|街道|苏木)$")
 """A township has a 纪委书记; only a place above it has a 纪委 of its own."""
+_COMMITTEE_MEMBERS = frozenset("组织委员 宣传委员 统战委员 政法委员 武装委员 纪检委员".split())
+_TOWNSHIP_PARTY = re.compile(r"(?:镇|乡|街道)(党委|党工委)$")
+"""镇|党委宣传委员: the committee of a township belongs to the role."""
 _REGION_PARTY = re.compile(r"^党委(?=.)")
 """The committee of an autonomous region is its 党委."""
 _TEAM = re.compile(r"[、，；]((?:派驻)?纪检(?:监察)?组)$")
@@ -159,6 +162,8 @@ def party_body(passage: Passage, role: RoleMention, end: int) -> tuple[RoleMenti
     team = _TEAM.search(passage.text, max(passage.start, role.start - 6), role.start) if role.text in ("组长", "副组长") else None
     if team and end == role.start:
         return RoleMention(team.start(1), role.end, team[1] + role.text), team.start(1)
+    if role.text in _COMMITTEE_MEMBERS and end == role.start and (lead := _TOWNSHIP_PARTY.search(passage.text, max(passage.start, end - 8), end)):
+        return RoleMention(lead.start(1), role.end, lead[1] + role.text), lead.start(1)
     match = None if _TOWNSHIP_END.search(passage.text, max(0, role.start - 3), role.start) else _PARTY_BODY.match(role.text)
     if passage.text.endswith(("自治区", "自治州"), 0, role.start) and end == role.start:
         match = match or _REGION_PARTY.match(role.text)
