@@ -20,7 +20,7 @@ from kg.annotate.currencies import SUFFIXES
 from kg.annotate.numerals import number
 from kg.annotate.passage import MoneyMention, Passage, State
 
-__all__ = ["Cell", "TableHeader", "annotate_rows", "cells", "header_of"]
+__all__ = ["Cell", "TableHeader", "annotate_rows", "cells", "header_of", "side_by_side"]
 
 _SUFFIX = "|".join(sorted(SUFFIXES, key=len, reverse=True))
 _UNIT = rf"(?P<unit>(?:[十百千]?[万亿]|[百千])?(?P<currency>{_SUFFIX}))"
@@ -166,9 +166,20 @@ def _rows(passage: Passage, header: TableHeader, line: list[Cell]) -> None:
     """The amounts of one row: the cells under a title of money, else the last number of the row."""
     numeric = [i for i, cell in enumerate(line) if _NUMBER.fullmatch(cell.text)]
     titles = header.columns if len(header.columns) == len(line) else ()
-    chosen = [i for i in numeric if not _NOT_MONEY.search(titles[i])] if titles else numeric[-1:]
+    last = numeric if side_by_side(line) else numeric[-1:]
+    chosen = [i for i in numeric if not _NOT_MONEY.search(titles[i])] if titles else last
     for i in chosen:
         _amount(passage, header, line[i])
+
+
+def side_by_side(row: list[Cell]) -> list[tuple[Cell, Cell]]:
+    """石家庄市 21,600 唐山市 19,800: rows that stand beside each other in one line, each a place and its number; else empty."""
+    pairs = list(zip(row[::2], row[1::2], strict=False))
+    placed = all(_PLACE_NAME.fullmatch(name.text) and _NUMBER.fullmatch(value.text) for name, value in pairs)
+    return pairs if placed and len(pairs) > 1 and len(row) % 2 == 0 else []
+
+
+_PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{1,12}(?:省|市|县|区|州|盟|旗|镇|乡|街道)")
 
 
 def _amount(passage: Passage, header: TableHeader, cell: Cell) -> None:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from kg.annotate import regions
 from kg.annotate.numerals import number
 from kg.annotate.passage import MoneyMention, Passage
-from kg.annotate.tables import Cell, cells, header_of
+from kg.annotate.tables import Cell, cells, header_of, side_by_side
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund_words import clean
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
@@ -46,6 +46,9 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
         labels = [Cell(inline.start("name"), inline.end("name"), inline["name"])]
     else:
         labels = [c for c in cells(text, a, b) if not _NUMBER.fullmatch(c.text)] or _cells_before(passage, a)
+    if pairs := side_by_side(cells(text, a, b)):
+        sides = [(name.start, value.end, [m for m in found if m.start == value.start]) for name, value in pairs]
+        return [draft for x, y, inside in sides if inside for draft in read_row(passage, x, y, inside, notes) or ()]
     name = "".join(c.text for c in labels)
     if len(name) > 60 or ("单位" in name[:4] and len(found) == 0):
         return None
