@@ -96,7 +96,7 @@ def beside(line: list[Cell]) -> list[tuple[Cell, Cell]]:
     return pairs if regular else []
 
 
-_AREA = re.compile(r"[\u4e00-\u9fff][省市县区州旗盟镇乡]$")
+_AREA = re.compile(r"[\u4e00-\u9fff](?:[省市县区州旗盟镇乡]|街道)$")
 
 
 def annotate_rows(passage: Passage, start: int, end: int) -> bool:

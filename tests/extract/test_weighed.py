@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.annotate.passage import Article, Passage, State
+from kg.extract.allocations.dating import datings
 from kg.extract.allocations.draft import Notes
 from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import Seen, Table, best, load, names, total
@@ -69,6 +70,36 @@ def test_a_sum_is_exact_whatever_the_order_and_however_the_features_are_held(fea
 def test_what_is_seen_weighs_in_each_table_what_that_table_says() -> None:
     seen, one, two = Seen(("a", "b", "c"), "near"), Table({"near a": 1.5, "near b": 2.0, "nearer c": 9.0, "a": 9.0}), Table({"near c": -1.0})
     assert [total(table, [seen]) for table in (one, two, one)] == [3.5, -1.0, 3.5]
+
+
+def dates_of(text: str) -> tuple[set[str | None], set[str]]:
+    """The dates that are weighed for the last amount of the text, and what is seen of them."""
+    (state,) = states(Document("a", text, published="2019-01-16"))
+    notes = state.memory["allocations"]
+    assert isinstance(notes, Notes)
+    found = datings(notes.drafts[-1])
+    return {one.date for one in found}, {feature for one in found for feature in names(one.features)}
+
+
+YEARS = [
+    # the year that an earlier paragraph opens with, or that the title names; no other year of an earlier paragraph
+    ("2016年，全县变化很大。\n为低保对象发放补助6240万元。", "2016", True),
+    ("去年，全县变化很大。\n为低保对象发放补助6240万元。", "2018", True),
+    ("关于2015年县级决算的报告\n为低保对象发放补助6240万元。", "2015", True),
+    ("自2016年起，全县变化很大。\n为低保对象发放补助6240万元。", "2016", False),
+    ("为低保对象发放补助6240万元。\n2016年，全县变化很大。", "2016", False),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "weighed"), YEARS)
+def test_the_year_that_a_review_is_of_is_weighed(text: str, year: str, weighed: bool) -> None:
+    assert (year in dates_of(text)[0]) is weighed
+
+
+def test_when_the_news_was_heard_is_seen() -> None:
+    heard = "记者3月29日从教科司获悉，中央财政下达补助49亿元。"
+    assert any(feature.endswith("heard 获悉") for feature in dates_of(heard)[1])
+    assert not any(feature.endswith("heard 获悉") for feature in dates_of("3月29日，中央财政下达补助49亿元。")[1])
 
 
 DATES = [

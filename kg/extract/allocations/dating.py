@@ -5,12 +5,14 @@
     3亿元，|月底前|拨付到位            tail, later     behind the amount
     …                            rule, whole, before: what the rules, the whole and the amount before give
     …                            published, year: the day and the year of publication; none
+    |2018年|，全县…。／为低保对象发放补助…      period, title: the year that an earlier paragraph opens with, or the title names
 
 `when.py` says what the words alone say; its answer is one of those weighed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -85,6 +87,32 @@ def _dates(passage: Passage, draft: Draft) -> Iterator[_Seen]:
     if published:
         yield published, None, "published", ()
         yield published[:4], None, "year", ()
+        yield from _reviewed(passage, draft, published)
+
+
+def _reviewed(passage: Passage, draft: Draft, published: str) -> Iterator[_Seen]:
+    """The year that a review is of: what an earlier paragraph opens with (2018年，…; 去年，…), and what the title names."""
+    text, memory = passage.text, passage.state.memory
+    said = _WHOLE_YEAR.search(text, draft.segment[0], draft.money.start)
+    line = text[: max(text.find("\n"), 0)]
+    title = passage.state.document.title or ("" if "。" in line else line)
+    review = _REVIEW.search(title)
+    marks = (f"said {said[0] if said else '-'}", f"review {review[0] if review else '-'}", f"dated {bool(passage.dates)}")
+    opened = memory.get(f"datings.{passage.start}")
+    if opened is None:
+        last = next(reversed(list(_OPENS.finditer(text, 0, passage.start))), None)
+        year = last["year"] or str(int(published[:4]) - _AGO[last["word"]]) if last else ""
+        opened = memory[f"datings.{passage.start}"] = year
+    yield str(opened) or None, None, "period", marks
+    named = _YEAR.search(title)
+    yield named[1] if named else None, None, "title", marks
+
+
+_WHOLE_YEAR = re.compile("全年|当年|一年来|一年间|年内|本年度?|年度")
+_REVIEW = re.compile("决算|报告|总结|回顾|盘点|公报|执行情况|综述|实事|公开|述职")
+_AGO = {"今年": 0, "一年来": 1, "过去一年": 1, "过去的一年": 1, "去年": 1, "上年": 1, "前年": 2}
+_OPENS = re.compile(rf"(?:^|\n)[^\u4e00-\u9fff\n\d]{{0,4}}(?:(?P<year>(?:19|20)\d\d)年度?|(?P<word>{'|'.join(_AGO)}))(?:以来)?，")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
 def _ahead(passage: Passage, draft: Draft) -> Iterator[_Seen]:
@@ -99,12 +127,17 @@ def _ahead(passage: Passage, draft: Draft) -> Iterator[_Seen]:
         kind = kind if mention.start >= draft.segment[0] else "para"
         bracket = "（" in text[max(0, mention.start - 12) : mention.start] and "）" in gap[:12]
         behind = marked(text[mention.end : mention.end + 2])
+        heard = _HEARD.match(text, mention.end, draft.money.start)
         yield day_of(mention), mention, kind, (
             f"n {n}", f"amounts {min(gap.count('元'), 3)} ends {min(gap.count('。') + gap.count('；'), 2)} commas {min(gap.count('，'), 4)}",
             f"far {min(len(gap) // 15, 6)}", f"bracket {bracket}", f"prev {marked(text[max(0, mention.start - 1) : mention.start])}",
             f"of {len(passage.dates)} {n}", mention.granularity, mention.text[-1:], mention.text[:2], f"next {behind[:1]}", f"next {behind}",
-            f"basis {mention.basis}", f"running {draft.cumulative}", f"interval {'/' in (mention.value or '')}",
+            f"heard {heard['how'] if heard else '-'}", f"basis {mention.basis}", f"running {draft.cumulative}", f"interval {'/' in (mention.value or '')}",
         )  # fmt: skip
+
+
+_HEARD = re.compile(r"[^。；]{0,24}?(?P<how>获悉|了解到|得知|消息|传来|发布|介绍|宣布|通报|透露|表示)[^。；\d]{0,10}[，：]")
+"""记者3月29日从…获悉，: when it was heard of, not when it was paid."""
 
 
 def _behind(passage: Passage, draft: Draft) -> Iterator[_Seen]:

@@ -11,7 +11,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import TARGET
 from kg.extract.allocations.members import OWN_LEVEL, take_own_level
-from kg.extract.allocations.places import group_at, places_in, set_places
+from kg.extract.allocations.places import group_at, local, places_in, set_places
 from kg.extract.allocations.unnamed import JOIN, Place, areas_at, classes_at, same_kind_at, smalls_at, states_at
 
 __all__ = ["ATTRIBUTED", "LEVELS", "follow"]
@@ -21,7 +21,7 @@ _BEHIND = re.compile(
     r"给予|补助|支持|切块|切|分|留)+(?:给|到|至|往|了|于|在)*|[送转汇划打投发结定下补][到给往入进达]了?|[用花][在到]|指定给|(?:惠及|涉及|覆盖|遍及)[到了]?|给了|进了|到了|流向|归(?!还)|投在了?|打了)"
 )
 _USED_BY = re.compile(
-    r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配|申请|对半分|分配|分得))|(?:重点|主要|优先|全部|倾斜|专门?|点名|单独)*(?:向(?=[^，。；]{2,30}倾斜)|给(?=[^，。；]{2,34}(?:[，。；]|$)))|专门?[为给]|(?:进一步|继续)?(?:加大|加强)对"
+    r"(?:全部|均|分别)?由(?=[^，。；]{2,40}(?:使用|统筹|用于|组织实施|平均|分享|切分|支配|申请|对半分|分配|分得))|(?:重点|主要|优先|全部|倾斜|专门?|点名|单独)*(?:向(?=[^，。；]{2,30}倾斜)|给(?!了)(?=[^，。；]{2,34}(?:[，。；]|$)))|专门?[为给]|(?:进一步|继续)?(?:加大|加强)对"
 )
 """由大理市、洱源县使用, 重点向中西部倾斜, 另外1500万元给平潭综合实验区, 专门为环县、会宁两县买水."""
 _PASSED_ON = re.compile(
@@ -29,13 +29,18 @@ _PASSED_ON = re.compile(
     r"[^，。；]{0,8}?(?:给了|交给|发给|借给|贷给|划给|投给|分给)"
 )
 """已全额拨到旗县, 由市财政局按进度追加到敖汉旗."""
+_FOR = re.compile(r"(?:先后|分别|全部|主要|用[于来])?[给帮为替](?=该|这个|[村乡镇县][里上])")
+"""花28.7万元给|村里换了管道."""
 _RANKED = re.compile(r"在[^，。；]{2,20}?(?:中|里)?(?:位[列居]|排|名列|居|率先|先行)")
 """在19个援疆省市中位列第一: whom it is compared with, not whom it is for."""
 _LEADS = (_USED_BY, _BEHIND, _PASSED_ON)
 """What may stand before the receiving place in a clause behind the amount, the surest first."""
 _REACH = re.compile(r"(?:分配|下达|拨付)?(?:到了?|给了?|至|往|入|进|了)")
-ATTRIBUTED = re.compile(r"(?:[向给替]|[对为](?!此|了|口))(?:对口|[^，。；：向给对为替\d]){2,14}的$")
-"""向配套困难的|18个县: what a receiver is like stands between it and 向."""
+ATTRIBUTED = re.compile(
+    r"(?:[向给替]|[对为](?!此|了|口))(?:(?:对口|[^，。；：向给对为替\d]){2,14}的|"
+    r"(?:承办|主办|试点|示范|重灾|主产|产粮|受灾|所在|项目)(?:最重|大)?[地县市区])$"
+)
+"""向配套困难的|18个县, 向承办地|石家庄市: what a receiver is like stands between it and 向."""
 LEVELS = "[县市区]（[市县区、]{1,3}）|旗县区?|旗市区|县市区|县区|区县|县市|市县|市区|旗市区|盟市|州市|乡镇"
 """Levels of places without a name, as words of two characters and more."""
 
@@ -49,6 +54,9 @@ def follow(passage: Passage, draft: Draft) -> bool:
         behind = next((m for pattern in _LEADS if (m := pattern.match(passage.text, a, b))), None)
         if passage.text.startswith("不", a) or _RANKED.match(passage.text, a, b):
             continue
+        if (led := _FOR.match(passage.text, a, b)) and (here := local(passage, led.end(), b)) and here[0][0] == led.end():
+            set_places(draft, here)
+            return True
         if target is None and behind is None and not passage.text.startswith("在", a):
             continue
         used = behind is not None and passage.text.startswith("由", behind.end() - 1)

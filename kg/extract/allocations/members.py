@@ -19,7 +19,7 @@ from kg.model import RegionRef
 __all__ = ["OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
 
 _SOURCE = re.compile(
-    r"[^，。；\d]{0,2}财政|[^，。；\d]{0,4}(?:配套?|预算|资金|自筹|筹|出(?!列)|拿|挤|补|承担|负担|分担|投入|安排|支出|落实|追加|统筹|留成|专项)"
+    r"[^，。；\d]{0,2}财政|[^，。；\d]{0,4}(?:配套?|预算|资金|自筹|筹|出(?!列)|拿|挤|补|承担|负担|分担|投入|安排|支出|落实|追加|统筹|留成|专项)|[又再也另]?列(?:了|支)?(?=\d|$)"
 )
 """市本级|预算3800万元: the level gives."""
 OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|(?<!地)区|盟|旗)(?:本级|直(?=$|，|单位))")
@@ -31,7 +31,7 @@ def of_part(passage: Passage, draft: Draft) -> bool:
     """The place of a list member: its name, a township, a class (其余县), a place in front of a colon or of 占其中."""
     text, start, end = passage.text, draft.body, draft.head[1]
     small = same_kind_at(text, start, end) or smalls_at(text, start, end)
-    if small and not _RETURNS.search(text, small[-1][1], end):
+    if small and not _RETURNS.search(text, small[-1][1], end) and not _PAYS.match(text, small[-1][1], end):
         set_places(draft, small)
         return True
     if draft.marker == "rest" and (others := _OTHERS.search(text, *draft.head)):
@@ -69,8 +69,9 @@ _AUTHORITY = re.compile(r"[厅局委办部署]$")
 _RETURNS = re.compile(r"退回|退还|退缴|上缴|缴回|归还|返还|追回|收回")
 """某县已主动退回…: the place in front gives back."""
 _GIVES = re.compile(
-    r"(?:方面|财政|本级|和[^，。；\d]{1,6}里)?(?:也|又|再|另外?|各|共|合|自己|就|还|今年|去年|[\d一二三四五六七八九十]+月|将)*(?:(?:增)?[出配补投给](?:了|$)|出(?!现|列)|拿出|掏|配套|承担|分担|负担|匹配|自筹|贴了|帮扶|援助|增援|援[疆藏青建])|[^，。；\d]{0,12}(?:把|就将)"
+    r"(?:方面|财政|本级|集体|群众|一事一议|和[^，。；\d]{1,6}里)?(?:也|又|再|另外?|各|共|合|自己|就|还|今年|去年|[\d一二三四五六七八九十]+月|将)*(?:(?:增)?[出配补投给](?:了|$)|出(?!现|列)|拿出|掏|凑|筹|垫|跟进|补足|配套|承担|分担|负担|匹配|自筹|贴了|帮扶|援助|增援|援[疆藏青建])|[^，。；\d]{0,12}(?:把|就将)"
 )
+_PAYS = re.compile(_GIVES.pattern.rpartition("|[^，。；")[0])
 """其中杭州市出了2.1亿元, 东港市援疆资金2600万元, 某县第三天就把…: the place in front gives."""
 
 
@@ -99,13 +100,16 @@ _OBTAINS = re.compile(r"(?:一[地家县市区]|[一独]家)?(?:就有|分到?|�
 def _occupies(passage: Passage, draft: Draft) -> bool:
     """万州、云阳、奉节三个区县占了其中的2130万元: the places in front of 其中."""
     text = passage.text
-    if draft.marker != "part" or without_lead(text[draft.body : draft.head[1]]):
+    noun = without_lead(text[draft.body : draft.head[1]])
+    if draft.marker != "part" or (noun and not _TAKES.fullmatch(noun)):
         return False
-    before = _OCCUPIES.search(text, draft.head[0], draft.body)
+    before = _OCCUPIES.search(text, draft.head[0], draft.head[1])
     return before is not None and _take(passage, draft, draft.head[0], draft.body)
 
 
 _OCCUPIES = re.compile(r"占|分[得到]|[得拿]到")
+_TAKES = re.compile(r"[就独]|[就独]?(?:占到?|分[得到]|[得拿]到)了?")
+"""其中河北是钢铁大省，|独占1.4亿元."""
 _OTHERS = re.compile(
     r"(?:其余|余下|剩余|另外|其他)(?:各|的)?(?:[\d一二两三四五六七八九十]+个?)?(?:省区市|省区|省份|省|市县|盟市|旗县|设区市|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
 )
@@ -183,7 +187,7 @@ _KIND_OF = re.compile(
 
 def _take_class(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     match = CLASS_OF_PLACES.search(passage.text, start, end)
-    if match is None or _KIND_OF.match(passage.text, match.start(), end):
+    if match is None or _KIND_OF.match(passage.text, match.start(), end) or _GIVES.match(passage.text, match.end(), end):
         return False
     set_places(draft, classes_at(passage.text, match.start(), end))
     return True

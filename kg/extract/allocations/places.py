@@ -26,6 +26,14 @@ _RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话|
 _COUNTED = re.compile(r"等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|地)")
 """成都、德阳、绵阳|三市受灾家庭: what follows the number belongs to all of them, and is no body of the last."""
 
+_FROM = re.compile(r"(?:来|出|产)自[\u4e00-\u9fff、]{0,16}$")
+"""来自毕节、|遵义的47名农民工: where somebody or something comes from."""
+_WAY = r"(?:段(?!时)|铁路|高铁|高速|公路|城际|航道|航线|客专)"
+_ENDS = (re.compile(rf"[至到—－-]+[\u4e00-\u9fff]{{2,6}}?{_WAY}"), re.compile(rf"(?<=[至到—－-])[\u4e00-\u9fff]{{2,4}}{_WAY}"))
+"""太仓至南通段, 西安至铜川城际铁路: the ends of a way, each."""
+_FIRMS = re.compile(r"[\u4e00-\u9fff]{2,6}(?:、[^，。；]{2,30})?等(?:\d+|[一二两三四五六七八九十]+)家")
+"""湖北|云应化工等6家企业: the place begins the name of a firm."""
+
 _IN_ALL = re.compile(r"全[省市县区州](?:\d+|[两三四五六七八九十]+)个")
 """全省|9个市（州）: the class is meant, not the whole."""
 _BUILDS = re.compile(r"(?:建设|新建|修建|兴建|扩建|改造|实施|开展|发展|打造)(?![局厅委办银集和规公])[\u4e00-\u9fff]{3}")
@@ -42,9 +50,16 @@ def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False
     found: list[Place] = []
     for region in passage.regions:
         inside = start <= region.start and region.end <= end and not _RESIDENCE.match(passage.text, region.end)
+        if inside and (_FROM.search(passage.text, max(start, region.start - 20), region.start) or _is_end(passage.text, region)):
+            continue
         if inside and region.text != "城区" and not _IN_ALL.match(passage.text, region.start) and (in_bodies or not _in_body(passage, region)):
             found.append(_place(passage, region, end))
     return _nested(passage.text, found, end)
+
+
+def _is_end(text: str, region: RegionMention) -> bool:
+    """Is the place one end of a way, or the head of the name of a firm that is counted with others?"""
+    return _ENDS[0].match(text, region.end) is not None or _ENDS[1].match(text, region.start) is not None or _FIRMS.match(text, region.end) is not None
 
 
 def _place(passage: Passage, region: RegionMention, limit: int) -> Place:
@@ -124,7 +139,7 @@ def said_in(passage: Passage, start: int, end: int) -> list[Place]:
 _SAID = re.compile(
     r"(?:上述|以上|前述|这)(?P<count>[两三四五六七八九十])?个?(?:省（自治区）|省（区）|省区市|省区|省市|省份|省|市|县（市）|县|区|州|地区)(?![级委内\u4e00-\u9fff]{0,2}(?:财政|政府))"
 )
-_COUNT_ALONE = re.compile(r"(?<![、和与及\u4e00-\u9fff])(?P<count>[两三四五六七八九十])个?[省市县区州旗盟地]$")
+_COUNT_ALONE = re.compile(r"(?<![、和与及\u4e00-\u9fff])(?P<count>[两三四五六七八九十])个?[省市县区州旗盟地](?:[所各]得|所获)?$")
 
 
 def last_named(passage: Passage, at: int, count: int) -> list[Place]:
@@ -158,7 +173,7 @@ def local(passage: Passage, start: int, end: int) -> list[Place]:
 
 
 _LOCAL = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底初末说前后给])|(?<=截至目前))(?:[该我全]|(?=[\u4e00-\u9fff][里上]))"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底初末说前后给])|(?<=截至目前))(?:[该我全]|这个|(?=[\u4e00-\u9fff][里上]))"
     r"(?P<noun>村|镇|乡|社区|街道|苏木|嘎查|县|市|区|州|旗)(?:里|上)?(?![级委长政人财]|[^，。；]{0,8}(?:部门|系统|机构))"
 )
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:、|和|及|与)|[\u4e00-\u9fff]{2,9}[\d,.]+[万亿]*元[、，和]")

@@ -15,6 +15,7 @@ from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.members import bracketed, of_part
 from kg.extract.allocations.places import group_at, last_named, local, places_in, said_in, set_places
+from kg.extract.allocations.spoken_of import addressed, find_spoken_of
 from kg.extract.allocations.unnamed import COUNTS, Place, classes_at, smalls_at, states_at
 
 __all__ = ["find_place"]
@@ -25,8 +26,10 @@ _ARRIVES = frozenset("到位 落实 到账".split())
 _RAISES = frozenset("募集 发行 增发 筹集 筹措 使用 利用 动用 统筹 提取 争取".split())
 """Verbs whose object names where the money comes from or whose it is: 发行江西省政府专项债券."""
 _RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
-_OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")
 _RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政|[^，。；]{2,14}?(?:下达|下拨|拨来|拨付|安排)的)")
+_OF_ABOVE = re.compile(r"了?(?:中央|上级|国家)(?:和[省市]级|、[省市]级?)?[^，。；\d级]{0,12}(?:资金|补助|投资|经费)")
+_OUR_OWN = re.compile(r"[^，。；财厅局委]{0,8}[全我][省市县区州旗镇乡](?!财政)")
+"""全县已安排|中央和省级衔接资金: money of a level above is received, whoever disposes of it."""
 _TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
 _SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
 _EVENT = re.compile(r"[^，。；]{0,14}(?:会|仪式|论坛|活动)(?:议)?[上中]")
@@ -41,11 +44,13 @@ def find_place(passage: Passage, draft: Draft) -> None:
     if draft.region is not None or (draft.level and bracketed(passage, draft)) or _names_giver(passage.text, draft):
         return
     if draft.marker in ("part", "rest", "other", "item") or draft.bare:
-        found = of_part(passage, draft) or _addressed(passage, draft)
+        found = of_part(passage, draft) or addressed(passage, draft)
     else:
-        found = _receiver(passage, draft) or _addressed(passage, draft)
-    if not found:
-        follow(passage, draft)
+        found = _receiver(passage, draft) or addressed(passage, draft)
+    if draft.own_payer and draft.rule == "allocation.each" and draft.region_spans and draft.region_spans[0][0] >= draft.clause[0]:
+        draft.region, draft.regions, draft.region_spans, found = None, (), (), False  # 由甲区、乙区各出500万元: those named give
+    if not (found or follow(passage, draft)):
+        find_spoken_of(passage, draft)
 
 
 def _names_giver(text: str, draft: Draft) -> bool:
@@ -59,8 +64,6 @@ def _names_giver(text: str, draft: Draft) -> bool:
 _AID_OF = re.compile(r"^[^，。；]{0,20}援[疆藏青][^，。；]{0,4}资金(?:共|累计|约|近|达|超过)*$")
 """浙江省实施项目918个、援疆资金52亿元: who sends aid is named, not who gets it."""
 _GIVER = re.compile(r"(?:总会|红十字会|协会|商会|基金会|公司|集团|银行|企业)$")
-
-
 _AID = re.compile(r"援[疆藏青建]|支援|协作|帮扶|捐")
 """江苏、江西两省援疆资金到位4.6亿元: such places give."""
 
@@ -71,9 +74,10 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
         return False
     if _behind_verb(passage, draft, draft.action) or _small_receiver(passage, draft, draft.action):
         return True
-    receives = not draft.payers and (
-        draft.action.text in _RECEIVE | _ARRIVES or _RECEIVED.search(passage.text, draft.clause[0], draft.action.start)
-    )
+    start, end = draft.action.start, draft.action.end
+    ours = _OUR_OWN.match(passage.text, draft.clause[0], start) and _OF_ABOVE.match(passage.text, end)
+    said = ours or _RECEIVED.search(passage.text, draft.clause[0], start)
+    receives = not draft.payers and (draft.action.text in _RECEIVE | _ARRIVES or said)
     return (
         (bool(receives) and _subject(passage, draft, draft.action))
         or _said_receiver(passage, draft)
@@ -108,11 +112,11 @@ def _subject(passage: Passage, draft: Draft, action: Action) -> bool:
     found = [p for p in found if not _EVENT.match(text, p[1], action.start)]
     if action.text == "到账":
         found = [p for p in found if p[0] == draft.clause[0]]
-    there = [p for p in found if text[p[0] - 1] == "在"]
+    there = [p for p in found if text[p[0] - 1] == "在" and text[p[0] - 2] not in "设建"]
     if there and action.text not in _ARRIVES:
         there, found = [], [p for p in found if p not in there]
     if found and (there or not (_AID.search(text, found[0][1], action.start) or text.startswith("本级", found[0][1]))):
-        set_places(draft, there[:1] or group_at(passage, found, 0)[:1], text)
+        set_places(draft, there[:1] or group_at(passage, found, 0), text)
         return True
     level = _TREASURY.search(text, draft.clause[0], action.start)
     name = organizations.resolve(level[0], passage.state).removesuffix("财政") if level else ""
@@ -178,7 +182,7 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
     between = text[action.end : draft.head[1]] if action.end < draft.head[1] else ""
     for length in (4, 3, 2):
         ref = regions.lookup(between[:length], regions.context_codes(passage.state)) if len(between) >= length else None
-        if ref and (len(between) == length or ref.code in passage.state.place_names):
+        if ref and between[length : length + 1] not in ("至", "到") and (len(between) == length or ref.code in passage.state.place_names):
             set_places(draft, [(action.end, action.end + length, ref.name, ref.code)], text)
             return True
     return False
@@ -228,20 +232,3 @@ def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
 
 _LEVEL_GIVEN = re.compile(rf"(?:到|至|给)?(?P<level>{LEVELS})(?=约|近|超|\d)")
 """已拨付盟市48.2亿元: all places of a level, right before the amount."""
-
-
-def _addressed(passage: Passage, draft: Draft) -> bool:
-    """对北部4县，省里拿出900万元: the receivers in a clause of their own."""
-    for a, b in passage.clauses(draft.head[0], draft.clause[0]):
-        opening = _OPEN.match(passage.text, a, b)
-        if opening is None:
-            continue
-        found = places_in(passage, opening.end(), b)
-        if found and (found[0][0], found[-1][1]) == (opening.end(), b):
-            set_places(draft, group_at(passage, found, 0), passage.text)
-            return True
-        match = CLASS_OF_PLACES.fullmatch(passage.text, opening.end(), b)
-        if match:
-            set_places(draft, [(match.start(), match.end(), match[0], None)])
-            return True
-    return False

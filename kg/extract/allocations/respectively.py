@@ -110,6 +110,8 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives:
             continue
         received = _RECEIVED.search(text, begin, items[0][1]) is not None
         found = [_place_of(passage, _after_preposition(text, a, b), b) for a, b in items]
+        if not all(found) and (listed := _of_clause(passage, begin, end, len(run))):
+            found, items = [[place] for place in listed], [place[:2] for place in listed]
         bodies = [[o.name for o in passage.organizations if a <= o.start and o.end <= b] for a, b in items]
         if not received and all(bodies) and _OBTAINS.search(text, mark, run[0].money.start):
             _set_purposes(text, run, items)
@@ -130,6 +132,13 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives:
             continue
         _set_shares(text, run, found, items)
         return
+
+
+def _of_clause(passage: Passage, begin: int, end: int, count: int) -> list[Place]:
+    """大同、阳泉两市煤企多、老人多，…分别调剂29亿元和19亿元: the clause opens with as many places, and says what they are like."""
+    found = places_in(passage, begin, end)
+    group = group_at(passage, found, 0) if found and found[0][0] == begin else []
+    return group if len(group) == count else []
 
 
 def _place_of(passage: Passage, start: int, end: int) -> list[Place]:

@@ -19,11 +19,11 @@ EACH = r"各(?![地级类项方界部户人家个行族民科学]|单(?![列独]
 _DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)|(?:都|均)(?:是|为|[获分]?得到?|有)(?=\d|$)")
 _VILLAGES = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{1,4}?(?:、[\u4e00-\u9fff]{1,4}?)*?(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
-    r"[两二三四五六七八九十\d]+个?(?:[\u4e00-\u9fff]{0,3}?)(?P<kind>村|镇|乡|县|市|区|州|街道|社区|旗)"
+    r"[两二三四五六七八九十\d]+个?(?:[\u4e00-\u9fff]{0,3}?)(?P<kind>村|镇|乡|县|市|(?<![灌库林矿园景校山灾片])区|州|街道|社区|旗)"
 )
 _LIST = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师)(?:(?:、|和|及|"
-    r"与)[\u4e00-\u9fff]{2,9}(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师))+)"
+    r"与)[\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|盟|旗|乡|镇|村|街道|师))+)"
     r"(?:等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|乡|镇|村|地|县区|市县|区县|县市|旗县)?)?(?:财政)?$"
 )
 _OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
@@ -61,7 +61,8 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
         or said_in(passage, start, marks[-1].start())
     )
     aimed = bool(chosen) and _AIMED.search(text[max(start, chosen[0][0] - 3) : chosen[0][0]]) is not None
-    gives = not aimed and (_GIVES.search(text, marks[-1].end(), draft.head[1]) is not None or _are_donors(text, draft, marks[-1].start()))
+    treasury = bool(chosen) and _TREASURIES.fullmatch(text, chosen[-1][1], marks[-1].start()) is not None
+    gives = not aimed and (treasury or _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None or _are_donors(text, draft, marks[-1].start()))
     if not chosen and gives:
         chosen = _givers(text, draft.clause[0], marks[-1].start())
     if not chosen:
@@ -72,6 +73,8 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     return [_share(draft, place, text) for place in chosen]
 
 
+_TREASURIES = re.compile(r"(?:等?[两三四五六七八九十\d]+个?[省市县区州旗])?(?:县级|市级)?财政")
+"""紫云、沿河|两县财政各安排20万元: they give."""
 _A_UNIT = re.compile(r"(?:每个?(?:县（市）|县|市|区|省|州|盟|旗|镇|乡|村|地)各?|(?<=，)[两三四五六七八九]个?(?:县|市|区|省|州|盟|旗|镇|乡|村|地)各)")
 """余下3000万元分给定安、澄迈、临高三县，每县1000万元; 拨到楚雄州、文山州，两州各160万元: the places named just before get as much each."""
 
