@@ -187,6 +187,8 @@ NONE = [
     ("but the staff", "陆文清来了，可是武汉市纪念馆讲解员翻了一番。", "陆文清来了，是武汉市纪念馆讲解员。"),
     ("the driver of a village's machine", "宜昌市龙泉镇的农机手陆文清只认一条。", "宜昌市龙泉镇农机站农机手陆文清只认一条。"),
     ("an engineer who lives in a zone", "武汉市高新区的退休工程师陆文清捐了款。", "武汉市水利局的退休工程师陆文清捐了款。"),
+    ("a chairman of a body that is no word", "武汉市政协开会，电盈主席陆文清捐了款。", "武汉市政协开会，主席陆文清讲话。"),
+    ("a professor whose school the text has not named", "会议由副校长陆文清教授主持。", "会议由化生学院院长陆文清教授主持。"),
     ("an old 支书 whose term is not told", "在旗山村，老支书陆文清请大家回来。", "在旗山村，支书陆文清请大家回来。"),
 ]
 

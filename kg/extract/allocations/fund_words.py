@@ -61,7 +61,7 @@ def clean(phrase: str) -> str | None:
     name = _BEFORE.sub("", name.lstrip("、，和及与"))
     name = re.sub(r"^.*?(?=.{2,}$)(?:发放|下达|安排|拨付|投入|筹集|筹措|筹得|争取到?|落实|募集)(?=[^，]{2})", "", name) if VERB.match(name) else name
     name = _SPENT.sub("", _DONOR.sub("", _GOT.sub("", _PAID_OUT.sub("", name))))
-    name = re.sub(r"^(?:\d{1,2}月份?|(?:专项)?用于|的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))", "", name)
+    name = re.sub(r"^(?:[—-]+|\d{1,2}月份?|(?:专项)?用于|的|了|(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))+", "", name)
     return name if _FUND_WORD.search(name) and 2 <= len(name) <= 40 and not _NO_NAME.match(name) else None
 
 

@@ -34,7 +34,7 @@ _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志|先生|女士|[�
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任|连任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
 _ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|[在到][^，。；]{2,16}当|当选|当选为|担任过|当过|做过)$")
-_TAKEN_UP = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任)$")
+_TAKEN_UP = re.compile("(?:转任|调任|挂任|升任|出任|改任|接任)$")
 _LEAVES = re.compile(r"(?:同志)?，?(?:已|则|现)?(?:转任|调任|改任|升任|晋升为|调离|另有任用)")
 """副处长A调任…: the title that stands before the name is the one that A gives up."""
 _SCHOOLS = ("大学", "学院", "医院", "研究院", "研究所", "科学院")
@@ -190,18 +190,18 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
 def _name_first(walk: _Walk, stack: Stack) -> None:
     """校长A教授, 副校长A教授、B教授: the rank of one who was given a title right before, or shares that of the list."""
     passage, first = walk.passage, stack.units[0]
-    last, begin, holder_end = stack.units[-1].organization, stack.start, (first.holder or (0, 0))[1]
-    listed = passage.text[walk.end : begin] in ("、", "和") and bool(_RANK.search(first.role.text))
+    last, holder_end = stack.units[-1].organization, (first.holder or (0, 0))[1]
+    listed = passage.text[walk.end : stack.start] in ("、", "和") and bool(_RANK.search(first.role.text))
     told = walk.told if listed else ()
     if walk.end != holder_end and not listed:
         walk.told = ()
-    elif walk.previous and first.body is None and walk.end == holder_end:
-        school = next((s for s in path(walk.previous) if s.endswith(_SCHOOLS)), None)
-        first.organization, last = school or first.organization or walk.previous, walk.previous
+    elif first.body is None and walk.end == holder_end:
+        school = next((s for s in path(walk.previous or "") if s.endswith(_SCHOOLS)), None)
+        first.organization, last = walk.previous and (school or first.organization or walk.previous), walk.previous or last
         if says_ours(passage.state) and _RANK.search(first.role.text) and (school is None or is_part(school, passage.state)):
             first.organization = None
-    untold = first.organization is None and (told or walk.end == holder_end)
-    walk.end, walk.previous = _named_inside(passage, stack, told, ranked=not untold), last
+    ranked = first.organization is not None or not (told or walk.end == holder_end)
+    walk.end, walk.previous = _named_inside(passage, stack, told, ranked=ranked), last
 
 
 def _named_inside(passage: Passage, stack: Stack, told: Sequence[Unit], *, ranked: bool) -> int:

@@ -36,9 +36,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         state.cursor = unit.start
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
-            found = mission(written, unit.role.text) or that(passage, unit)
-            found = found or _sibling(written, last, state) or _same_place(written, last) or resolve(written, state)
-            unit.organization = spelled_out(found, state.article.text)
+            named = mission(written, unit.role.text) or that(passage, unit) or _sibling(written, last, state) or _same_place(written, last)
+            unit.organization = spelled_out(named or resolve(written, state), state.article.text)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
             if unit.more:

@@ -60,10 +60,8 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
 
 def _follows(text: str, stack: Stack, unit: Unit) -> bool:
     """Does the unit go on with the stack?  A comma joins only a leading party title and the post after it."""
-    if unit.holder or stack.units[-1].holder:
-        return False
     gap = text[stack.end : unit.start]
-    if not _GAP.fullmatch(gap):
+    if unit.holder or stack.units[-1].holder or not _GAP.fullmatch(gap):
         return False
     if gap.startswith(("和", "及", "与")) and _ALL_TAKEN.match(text, unit.role.end) and not _AGAIN.search(gap):
         return True
@@ -89,9 +87,9 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     start = organization_before(passage, end, low) if end > low else None
     if start is None and marks[:2] in ("退休", "离休"):
         end, marks = role.start, ""
-    if start is None and end == role.start and _SHARES.match(role.text) and (unit := _named_in_body(passage, role, low)):
-        return unit
     if start is None and end == role.start and _SHARES.match(role.text):
+        if unit := _named_in_body(passage, role, low):
+            return unit
         end += 1  # 省公安厅长: body and role share a character
         start = organization_before(passage, end, low)
         start, end = (start, end) if start is not None and end - start > 2 else (None, end - 1)
