@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 import rjieba
 
@@ -95,11 +96,22 @@ _BARE_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|保税区|度�
 
 def _zone_named(noun: str, state: State) -> str | None:
     """新区管委会 in a text that has named 望江新区: the zone of that kind that it names twice, the last one before the cursor."""
+    zones = state.memory.get(f"zones {noun}")
+    if zones is None:
+        zones = state.memory[f"zones {noun}"] = _zones(noun, state.article.text)
+    assert isinstance(zones, list)
+    at = bisect_right(zones, (state.cursor, chr(0x10FFFF)))
+    return str(zones[at - 1][1]) if at else None
+
+
+def _zones(noun: str, text: str) -> list[tuple[int, str]]:
+    """Where each zone of the kind that the text names more than once ends, and its name, in reading order."""
     kind = "(?:工业|产业|科技|物流)?园区?" if noun == "园区" else noun
-    text = state.article.text
-    found = re.finditer(rf"(?<![\u4e00-\u9fff])(?:[^，。；：\n]{{0,12}}[在到赴户])?(?P<name>[\u4e00-\u9fff]{{2,6}}?){kind}", text[: state.cursor])
-    names = [m[0][m.start("name") - m.start() :] for m in found if not _NO_NAME.search(m["name"])]
-    return next((name for name in reversed(names) if text.count(name) > 1), None)
+    pattern = rf"(?<![\u4e00-\u9fff])(?:[^，。；：\n]{{0,12}}[在到赴户])?(?P<name>[\u4e00-\u9fff]{{2,6}}?){kind}"
+    found = [m for m in re.finditer(pattern, text) if not _NO_NAME.search(m["name"])]
+    names = [(m.end(), m[0][m.start("name") - m.start() :]) for m in found]
+    often = {name for name in {name for _, name in names} if text.count(name) > 1}
+    return [(end, name) for end, name in names if name in often]
 
 
 _UNLISTED = re.compile(

@@ -98,16 +98,20 @@ def _reviewed(passage: Passage, draft: Draft, published: str) -> Iterator[_Seen]
     title = passage.state.document.title or ("" if "。" in line else line)
     review = _REVIEW.search(title)
     marks = (f"said {said[0] if said else '-'}", f"review {review[0] if review else '-'}", f"dated {bool(passage.dates)}")
+    written = int(published[:4])
     opened = memory.get(f"datings.{passage.start}")
     if opened is None:
-        last = next(reversed(list(_OPENS.finditer(text, 0, passage.start))), None)
-        year = last["year"] or str(int(published[:4]) - _AGO[last["word"]]) if last else ""
-        opened = memory[f"datings.{passage.start}"] = year
-    yield str(opened) or None, None, "period", marks
+        last = next(reversed(list(_OPENS.finditer(text, max(0, passage.start - _NEAR), passage.start))), None)
+        opened = memory[f"datings.{passage.start}"] = int(last["year"] or written - _AGO[last["word"]]) if last else 0
     named = _YEAR.search(title)
-    yield named[1] if named else None, None, "title", marks
+    for kind, year in (("period", opened), ("title", int(named[1]) if named else 0)):
+        yield str(year) if year in range(written - _REVIEWED, written + 2) else None, None, kind, marks
 
 
+_NEAR = 4000
+"""Characters in front in which the paragraph that tells the year is looked for."""
+_REVIEWED = 10
+"""Years before that of the writing that a look back may be of; a budget is of the next one."""
 _WHOLE_YEAR = re.compile("全年|当年|一年来|一年间|年内|本年度?|年度")
 _REVIEW = re.compile("决算|报告|总结|回顾|盘点|公报|执行情况|综述|实事|公开|述职")
 _AGO = {"今年": 0, "一年来": 1, "过去一年": 1, "过去的一年": 1, "去年": 1, "上年": 1, "前年": 2}
