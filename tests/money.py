@@ -1,4 +1,4 @@
-"""Documents with allocations made by hand, for the tests of what many documents tell together."""
+"""Allocations for tests: documents with some made by hand, and what is read from a text."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from kg.annotate.regions import candidates
+from kg.extract.run import extract
 from kg.model import Allocation, Document, Evidence, Extraction, RegionRef, Span
 
-__all__ = ["FULL", "told"]
+__all__ = ["FULL", "told", "wholes"]
 
 FULL = {"fund": "中央自然灾害救灾资金", "payer": "财政部", "region": "贵州省", "date": "2022-07-18"}
 
@@ -30,3 +31,10 @@ def _allocation(document: Document, at: int, amount: int, **fields: Any) -> Allo
         evidence=evidence, amount=Decimal(amount), amount_text=f"{amount}元", payers=payers, regions=regions,
         confidence=0.8, **fields,
     )  # fmt: skip
+
+
+def wholes(text: str) -> dict[str, str | None]:
+    """The amounts that are facts, each with the amount that it is part of."""
+    found = [f for f in extract(Document("d", text, published="2023-06-15")).facts if isinstance(f, Allocation)]
+    amounts = {f.id: f.amount_text for f in found}
+    return {f.amount_text: amounts[f.part_of] if f.part_of else None for f in found}

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.run import extract
-from kg.model import Allocation, Document
-
-
-def wholes(text: str) -> dict[str, str | None]:
-    """The amounts that are facts, each with the amount that it is part of."""
-    found = [f for f in extract(Document("d", text, published="2023-06-15")).facts if isinstance(f, Allocation)]
-    amounts = {f.id: f.amount_text for f in found}
-    return {f.amount_text: amounts[f.part_of] if f.part_of else None for f in found}
-
+from tests.money import wholes
 
 POINTED = [
     # a sentence that announces the parts of the money spoken of
