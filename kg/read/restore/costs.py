@@ -121,7 +121,9 @@ class Costs:
         if key not in self._topic:
             size, gain = self._size(members), 0.0
             for weight, masks in self._shared[index]:
-                seen = sum((mask & members).bit_count() for mask in masks)
+                seen = 0
+                for mask in masks:
+                    seen += (mask & members).bit_count()
                 if seen:
                     gain += min(_TOPIC_TERM, math.log1p(weight * seen / size))
             self._topic[key] = gain * self.weights.topic
