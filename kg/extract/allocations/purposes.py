@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
@@ -45,8 +46,8 @@ def purposes(draft: Draft) -> list[Purpose]:
     is_gift = "捐" in passage.text[slice(*draft.segment)]
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for kind, at, cue, phrase in phrases_around(passage, draft):
-        text = clip(_REST.sub("", phrase)) if phrase else None
-        if not text or _says_nothing(text):
+        text = _told(phrase) if phrase else None
+        if text is None:
             continue
         if not _tells(draft, text) and not (is_gift and text in draft.payers) and not _is_other(passage, draft, kind, text):
             found.setdefault((kind, text), (kind, str(at), cue))
@@ -57,10 +58,12 @@ def purposes(draft: Draft) -> list[Purpose]:
     }  # fmt: skip
     near = next((kind for kind in ("purpose", "act", "for before", "later", "object behind") if any(k == kind for k, _ in found)), "-")
     votes = Counter(text for _, text in found)
-    shared = {text: _of_phrase(passage, draft, text, votes[text]) for text in ["", *votes]}
-    amount = _of_amount(draft, near)
-    made = [Purpose(text, _features(draft, near, amount, shared[text], how, text)) for (_, text), how in found.items()]
-    return [*made, Purpose(None, _features(draft, near, amount, shared[""], ("none", "0", ""), ""))]
+    holds = _holds(draft)
+    shared = {text: _of_phrase(passage, draft, text, votes[text], holds) for text in ["", *votes]}
+    bits = _of_amount(draft, near, holds)
+    amount = {kind: (Seen((kind,)), Seen(bits, kind)) for kind in ("none", *(kind for kind, _ in found))}
+    made = [Purpose(text, _features(draft, near, amount[kind], shared[text], how, text)) for (kind, text), how in found.items()]
+    return [*made, Purpose(None, _features(draft, near, amount["none"], shared[""], ("none", "0", ""), ""))]
 
 
 _RESULTS = frozenset(("act", "clause", "project", "loose", "rules", "later rules", "object behind", "whom behind", "purpose", "place", "reached"))
@@ -84,6 +87,13 @@ def _is_result(draft: Draft, text: str, head: str | None) -> bool:
         return False
     gives = draft.action is not None and "捐" in draft.action.text and draft.recipient is not None
     return head is not None or (gives and _PERFECT.match(text) is not None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _told(phrase: str) -> str | None:
+    """What the phrase says, without what is cut off; None where it says nothing.  The amounts of a sentence share their phrases."""
+    text = clip(_REST.sub("", phrase))
+    return None if not text or _says_nothing(text) else text
 
 
 def _says_nothing(text: str) -> bool:
@@ -130,22 +140,22 @@ _Shared = tuple[tuple[str, ...], tuple[Seen, ...]]
 """What is seen of a phrase whatever its kind: to be weighed with its kind, and without."""
 
 
-def _features(draft: Draft, near: str, amount: tuple[str, ...], shared: _Shared, how: tuple[str, ...], text: str) -> Candidate:
-    """What is seen of a phrase that was found in one way; `near` is the best way there is."""
+def _features(draft: Draft, near: str, amount: tuple[Seen, ...], shared: _Shared, how: tuple[str, ...], text: str) -> Candidate:
+    """What is seen of a phrase that was found in one way; `near` is the best way there is, `amount` is seen of any found so."""
     kind, at, cue = how
     found = (
         f"at {at}", f"cue {cue}", f"near {near} at {at}", f"place {bool(draft.region) and text in (draft.region or '')}",
         f"verb at {draft.action.text if draft.action else '-'} {at}", f"number {text[:1].isdigit()}",
     )  # fmt: skip
-    return Seen((kind,)), Seen(amount, kind), Seen(found, kind), Seen(shared[0], kind), *shared[1]
+    return *amount, Seen(found, kind), Seen(shared[0], kind), *shared[1]
 
 
-def _of_amount(draft: Draft, near: str) -> tuple[str, ...]:
+def _of_amount(draft: Draft, near: str, holds: str) -> tuple[str, ...]:
     action = draft.action
     return (
         f"verb {action.text if action else '-'}", f"after {bool(action and action.after)}", f"marker {draft.marker}", f"fund {bool(draft.fund)}",
         f"bare {draft.bare}", f"near {near}", f"part {draft.parent is not None}", f"fund name {(draft.fund or '-')[-2:]}",
-        f"level {draft.level > 0}", f"paired {draft.paired}", f"holds {_holds(draft)}",
+        f"level {draft.level > 0}", f"paired {draft.paired}", f"holds {holds}",
     )  # fmt: skip
 
 
@@ -162,7 +172,7 @@ def _holds(draft: Draft) -> str:
     return "place" if draft.region and noun[:2] in draft.region else "verb" if draft.action and draft.body <= draft.action.start < draft.head[1] else "noun"
 
 
-def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int) -> _Shared:
+def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int, holds: str) -> _Shared:
     """The ends of a phrase, how many ways lead to it, and what stands around it."""
     place = passage.text.find(text, passage.start) if text else -1
     far = min(abs(place - draft.money.start) // 12, 8) if place >= 0 else 9
@@ -175,7 +185,7 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int) -> _Shared
         f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}", f"votes {min(votes, 4)}",
         f"shape {shape}", f"far {far}", f"in fund {bool(text) and text in (draft.fund or '')}",
         f"in payer {bool(text) and text in (draft.payer or '')}",
-        f"stands {stands(draft, text)} {_holds(draft)} {draft.parent is not None}", f"rules {_likeness(text, draft.target or '')}",
+        f"stands {stands(draft, text)} {holds} {draft.parent is not None}", f"rules {_likeness(text, draft.target or '')}",
         f"cut {is_cut(passage, place)}",
     )  # fmt: skip
     return bits, (Seen(bits, "any"), reads(text), edges(passage.text, place, place + len(text)))
