@@ -72,10 +72,11 @@ def namings(draft: Draft) -> list[Naming]:
     votes = Counter(name for _, name in found)
     near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
     own = "mention" if any(k.startswith("mention") for k in kinds) else "-"
-    amount = _of_amount(draft, near, own)
+    bits = _of_amount(draft, near, own)
+    amount = {kind: (Seen((kind,)), Seen(bits, kind)) for kind in (*kinds, "none")}
     told = {name: _in_article(passage, draft, name, votes) for name in ["", *votes]}
-    made = [Naming(name, _features(draft, near, amount, told[name], kind, detail, name)) for (kind, name), detail in found.items()]
-    return [*made, Naming(None, _features(draft, near, amount, told[""], "none", "", ""))]
+    made = [Naming(name, _features(draft, near, amount[kind], told[name], kind, detail, name)) for (kind, name), detail in found.items()]
+    return [*made, Naming(None, _features(draft, near, amount["none"], told[""], "none", "", ""))]
 
 
 _MEANT = ("mention paragraph", "neighbour paragraph", "inferred spoken of", "title", "inferred title")
@@ -128,7 +129,7 @@ def _in_article(passage: Passage, draft: Draft, name: str, votes: Counter[str]) 
 
 
 def _features(
-    draft: Draft, near: str, amount: tuple[str, ...], told: tuple[str, ...], kind: str, detail: str, name: str
+    draft: Draft, near: str, amount: tuple[Seen, ...], told: tuple[str, ...], kind: str, detail: str, name: str
 ) -> Candidate:
     """What is seen of a name: how it was found, its ends, and what stands around it; `near` is the nearest way there is."""
     verb = draft.action.text if draft.action else "-"
@@ -138,7 +139,7 @@ def _features(
     )  # fmt: skip
     place = draft.passage.text.rfind(name, draft.passage.start, draft.tail[1]) if name and draft.passage else -1
     return (
-        Seen((kind,)), Seen(amount, kind), Seen(bits, kind), Seen(told, kind), Seen((*bits[1:3], *told), "any"),
+        *amount, Seen(bits, kind), Seen(told, kind), Seen((*bits[1:3], *told), "any"),
         reads(name), edges(draft.passage.text if draft.passage else "", place, place + len(name)),
     )  # fmt: skip
 
