@@ -104,6 +104,11 @@ def _ends(fragment: Fragment) -> tuple[bool, ...]:
     return (True,) if fragment.complete >= _SURELY else (False, True)
 
 
+def _wider(state: _State) -> _State:
+    """One more article, which the fragment begins, or is the first of where its beginning is not on the page."""
+    return _State(state.cost, (*state.articles, _Open(-1, False, 0)), state.trail, state.last)
+
+
 class _Search:
     """The steps of the search and what they cost."""
 
@@ -117,16 +122,13 @@ class _Search:
         """Every way to place the fragment."""
         leave, ways = self._leave(state, index), []
         for which, article in enumerate(state.articles):
-            move = self._move(state, index, which, leave)
+            move, gain = self._move(state, index, which, leave), self.costs.about(index, article.members)
             if article.cut:
-                ways.append((which, True, move + self.costs.join(article.last, index)))
-            ways.append((which, False, self._begin(article, index, move)))
-        wider, cost = self._open(state, index, leave)
-        found = []
-        for cut in self._ends[index]:
-            found += [self._placed(state, index, which, cut, joins, cost) for which, joins, cost in ways]
-            if len(state.articles) < MOST_ARTICLES:
-                found.append(self._placed(wider, index, len(state.articles), cut, False, cost))
+                ways.append((state, which, True, move + self.costs.join(article.last, index), gain))
+            ways.append((state, which, False, self._begin(article, index, move), gain))
+        if len(state.articles) < MOST_ARTICLES:
+            ways.append((_wider(state), len(state.articles), False, self.costs.title(index) + leave, 0.0))
+        found = [self._placed(index, cut, *way) for cut in self._ends[index] for way in ways]
         if _SHORT_LINE.fullmatch(self.fragments[index].text):
             found.append(self.aside(state))
         return found
@@ -134,18 +136,15 @@ class _Search:
     def go_on(self, state: _State, index: int) -> _State:
         """The fragment is a paragraph of the first article."""
         leave = self._leave(state, index)
-        if state.articles:
-            return self._placed(state, index, 0, False, False, self._begin(state.articles[0], index, self._move(state, index, 0, leave)))
-        wider, cost = self._open(state, index, leave)
-        return self._placed(wider, index, 0, False, False, cost)
+        if not state.articles:
+            return self._placed(index, False, _wider(state), 0, False, self.costs.title(index) + leave, 0.0)
+        article = state.articles[0]
+        cost = self._begin(article, index, self._move(state, index, 0, leave))
+        return self._placed(index, False, state, 0, False, cost, self.costs.about(index, article.members))
 
     def _begin(self, article: _Open, index: int, move: float) -> float:
         """The cost of beginning a paragraph of an article at hand."""
         return move + self.costs.begin(index) + (self.weights.lost if article.cut else 0.0)
-
-    def _open(self, state: _State, index: int, leave: float) -> tuple[_State, float]:
-        """One more article, which the fragment begins, or is the first of where its beginning is not on the page; the cost."""
-        return state._replace(articles=(*state.articles, _Open(-1, False, 0))), self.costs.title(index) + leave
 
     def aside(self, state: _State) -> _State:
         """The fragment belongs to no article."""
@@ -155,11 +154,12 @@ class _Search:
         """What is left open at the page's end."""
         return sum(self.weights.never_continued for article in state.articles if article.cut)
 
-    def _placed(self, state: _State, index: int, which: int, cut: bool, joins: bool, cost: float) -> _State:
+    def _placed(self, index: int, cut: bool, state: _State, which: int, joins: bool, cost: float, gain: float) -> _State:
+        """The fragment in an article, at a cost; `gain` is what its words have in common with those of the article."""
         article = state.articles[which]
-        cost += self.costs.end(index, cut) - self.costs.about(index, article.members)
         grown = _Open(index, cut, article.members | 1 << index, index in self.layout.ends)
         articles = (*state.articles[:which], grown, *state.articles[which + 1 :])
+        cost += self.costs.end(index, cut) - gain
         return _State(state.cost + cost, articles, (*state.trail, (which, joins)), index)
 
     def _move(self, state: _State, index: int, which: int, leave: float) -> float:
