@@ -165,12 +165,12 @@ class Passage:
     regions: list[RegionMention] = field(default_factory=list)
     organizations: list[OrganizationMention] = field(default_factory=list)
     persons: list[PersonMention] = field(default_factory=list)
+    text: str = field(init=False, repr=False)
+    """The whole article's folded text; offsets of all mentions count in it."""
     _clauses: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
 
-    @property
-    def text(self) -> str:
-        """The whole article's folded text; offsets of all mentions count in it."""
-        return self.state.article.text
+    def __post_init__(self) -> None:
+        self.text = self.state.article.text
 
     def segment_of(self, offset: int) -> tuple[int, int]:
         """The evidence segment (between 。！？； or line breaks) that holds `offset`."""
