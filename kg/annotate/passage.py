@@ -17,7 +17,7 @@ from decimal import Decimal
 from kg.model import Document, Fact, Rejected, Span
 
 _SEGMENT_END = re.compile(r"[。！？；!?;][”’』」）)》]*|\n")
-_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3})|[，：:。！？；!?;\n]")
+_CLAUSE_END = re.compile(r"[，：:。！？；!?;\n]|,(?:(?<!\d,)|(?!\d{3}))")
 
 
 @dataclass(frozen=True, slots=True)
