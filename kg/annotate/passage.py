@@ -17,7 +17,7 @@ from decimal import Decimal
 from kg.model import Document, Fact, Rejected, Span
 
 _SEGMENT_END = re.compile(r"[。！？；!?;][”’』」）)》]*|\n")
-_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3})|[，：:。！？；!?;\n]")
+_CLAUSE_END = re.compile(r"[，：:。！？；!?;\n]|,(?:(?<!\d,)|(?!\d{3}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +165,12 @@ class Passage:
     regions: list[RegionMention] = field(default_factory=list)
     organizations: list[OrganizationMention] = field(default_factory=list)
     persons: list[PersonMention] = field(default_factory=list)
+    text: str = field(init=False, repr=False)
+    """The whole article's folded text; offsets of all mentions count in it."""
     _clauses: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
 
-    @property
-    def text(self) -> str:
-        """The whole article's folded text; offsets of all mentions count in it."""
-        return self.state.article.text
+    def __post_init__(self) -> None:
+        self.text = self.state.article.text
 
     def segment_of(self, offset: int) -> tuple[int, int]:
         """The evidence segment (between 。！？； or line breaks) that holds `offset`."""

@@ -92,13 +92,14 @@ def _articles(document: Document) -> Iterator[Article]:
 def _read(state: State) -> None:
     """Run the pipeline over the article, passage by passage."""
     nlp = _pipeline()
+    components = [component for _, component in nlp.pipeline]
     with nlp.memory_zone():
         for start, end in _passages(state.article.text):
             doc = nlp.tokenizer(state.article.text[start:end])
             tokens = tuple(pairwise(accumulate(doc.user_data["lengths"], initial=start)))
             parts = segments(state.article.text, start, end)
             doc.user_data["passage"] = Passage(state, start, end, parts, tokens)
-            for _, component in nlp.pipeline:
+            for component in components:
                 doc = component(doc)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.annotate.dates.kinds import KINDS
 from kg.annotate.dates.meanings import Meaning
@@ -19,25 +19,17 @@ __all__ = ["Atom", "lex"]
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def _compiled() -> dict[str, re.Pattern[str]]:
-    """First character → the pattern of the atoms that may begin with it; the group's name is the kind."""
-    kinds: dict[str, tuple[str, ...]] = {}
-    for kind in KINDS:
-        for character in dict.fromkeys(kind.first):
-            kinds[character] = (*kinds.get(character, ()), kind.name)
-    patterns = {
-        names: re.compile("|".join(f"(?P<{name}>{'|'.join(_BY_NAME[name].patterns)})" for name in names))
-        for names in set(kinds.values())
-    }
-    return {character: patterns[names] for character, names in kinds.items()}
+def _beginning(characters: str) -> str:
+    """A look ahead at the first character, which passes over, at a glance, where nothing begins."""
+    return f"(?=[{re.escape(characters)}])"
 
 
-_AT = _compiled()
-_CANDIDATE = re.compile(f"[{re.escape(''.join(_AT))}]")
+_OF_A_KIND = [f"{_beginning(kind.first)}(?P<{kind.name}>{'|'.join(kind.patterns)})" for kind in KINDS]
+_ATOM = re.compile(f"{_beginning(''.join(kind.first for kind in KINDS))}(?:{'|'.join(_OF_A_KIND)})")
+"""Any atom; the group's name is the kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One word of an expression at `text[start:end]`, with its rank and what it sets in `Parts`."""
 
     start: int
@@ -50,12 +42,6 @@ class Atom:
 
 def lex(text: str, start: int, end: int) -> Iterator[Atom]:
     """The atoms of `text[start:end]` in reading order, not overlapping."""
-    at = start
-    while candidate := _CANDIDATE.search(text, at, end):
-        match = _AT[candidate.group()].match(text, candidate.start(), end)
-        if match is None:
-            at = candidate.end()
-            continue
+    for match in _ATOM.finditer(text, start, end):
         kind = _BY_NAME[match.lastgroup or ""]
         yield Atom(match.start(), match.end(), kind.name, kind.rank, kind.weak, kind.read(match.group()))
-        at = match.end()

@@ -74,6 +74,10 @@ _TAIL = tuple(
     )
 )
 """Behind it: 曾对其经手的3亿元资金开展专项审计."""
+_ANY_CLAUSE, _ANY_HEAD, _ANY_TAIL = (
+    re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in table)) for table in (_CLAUSE, _HEAD, _TAIL)
+)
+"""Does any of a table hold?  Which one is only asked where one does."""
 _OF_A_KIND = re.compile(
     r"[一二三]孩[^，]{0,4}$|[一二三四五六]人户$|[一二三四]级(?:危房|伤残|残疾)$|"
     r"(?:重建|新建|修缮|维修|改造|建房|[危倒]房|倒塌|损坏|脱贫|低保|搬迁|困难|贫困|受灾)户(?:补助|补贴|奖励|奖补)?$"
@@ -91,13 +95,12 @@ def aside(text: str, draft: Draft) -> str | None:
     clause = text[slice(*draft.clause)]
     before = text[draft.segment[0] : draft.head[1]]
     behind = text[slice(*draft.tail)]
-    for table, where in ((_CLAUSE, clause), (_HEAD, before)):
-        for reason, pattern in table:
-            if pattern.search(where):
-                return reason
-    for reason, pattern in _TAIL:
-        if pattern.match(behind):
-            return reason
+    if _ANY_CLAUSE.search(clause):
+        return next(reason for reason, pattern in _CLAUSE if pattern.search(clause))
+    if _ANY_HEAD.search(before):
+        return next(reason for reason, pattern in _HEAD if pattern.search(before))
+    if _ANY_TAIL.match(behind):
+        return next(reason for reason, pattern in _TAIL if pattern.match(behind))
     small = draft.amount < _ONE_HOUSEHOLD and _OF_A_KIND.search(clause)
     goes_on = (draft.action is None and _RATES.search(before)) or _SHARES.search(before)
     return _PER_ONE if small or (goes_on and draft.amount < _ONE_RATE) else None

@@ -45,7 +45,7 @@ def date_all(kept: Sequence[Draft]) -> None:
     inherited: set[int] = set()
     for draft in kept:
         found = datings(draft)
-        best_one, _ = best(table, [dating.features for dating in found])
+        best_one = best(table, [dating.features for dating in found])[0] if len(found) > 1 else 0
         whole = draft.parent
         if best_one:
             chosen[id(draft)] = found[best_one]

@@ -72,10 +72,11 @@ def namings(draft: Draft) -> list[Naming]:
     votes = Counter(name for _, name in found)
     near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
     own = "mention" if any(k.startswith("mention") for k in kinds) else "-"
-    amount = _of_amount(draft, near, own)
-    told = {name: _in_article(passage, draft, name, votes) for name in ["", *votes]}
-    made = [Naming(name, _features(draft, near, amount, told[name], kind, detail, name)) for (kind, name), detail in found.items()]
-    return [*made, Naming(None, _features(draft, near, amount, told[""], "none", "", ""))]
+    bits = _of_amount(draft, near, own)
+    amount = {kind: (Seen((kind,)), Seen(bits, kind)) for kind in (*kinds, "none")}
+    shared = {name: _of_name(passage, draft, name, votes) for name in ["", *votes]}
+    made = [Naming(name, _features(draft, near, amount[kind], shared[name], kind, detail, name)) for (kind, name), detail in found.items()]
+    return [*made, Naming(None, _features(draft, near, amount["none"], shared[""], "none", "", ""))]
 
 
 _MEANT = ("mention paragraph", "neighbour paragraph", "inferred spoken of", "title", "inferred title")
@@ -127,20 +128,23 @@ def _in_article(passage: Passage, draft: Draft, name: str, votes: Counter[str]) 
     )  # fmt: skip
 
 
-def _features(
-    draft: Draft, near: str, amount: tuple[str, ...], told: tuple[str, ...], kind: str, detail: str, name: str
-) -> Candidate:
-    """What is seen of a name: how it was found, its ends, and what stands around it; `near` is the nearest way there is."""
+_Shared = tuple[tuple[str, ...], tuple[str, ...], tuple[Seen, ...]]
+"""What is seen of a name whatever its kind: its end and length, and what the article says, to be weighed with its kind; and the rest."""
+
+
+def _of_name(passage: Passage, draft: Draft, name: str, votes: Counter[str]) -> _Shared:
+    """What is seen of a name whatever way leads to it: its ends, and what stands around it."""
+    told, shape = _in_article(passage, draft, name, votes), (f"head {name[-2:]}", f"length {min(len(name) // 3, 5)}")
+    place = passage.text.rfind(name, passage.start, draft.tail[1]) if name else -1
+    return shape, told, (Seen((*shape, *told), "any"), reads(name), edges(passage.text, place, place + len(name)))
+
+
+def _features(draft: Draft, near: str, amount: tuple[Seen, ...], shared: _Shared, kind: str, detail: str, name: str) -> Candidate:
+    """What is seen of a name that was found in one way; `near` is the nearest way there is."""
     verb = draft.action.text if draft.action else "-"
-    bits = (
-        f"detail {detail}", f"head {name[-2:]}", f"length {min(len(name) // 3, 5)}", f"near {near} {detail}",
-        f"given {'捐' in name} {'捐' in verb}",
-    )  # fmt: skip
-    place = draft.passage.text.rfind(name, draft.passage.start, draft.tail[1]) if name and draft.passage else -1
-    return (
-        Seen((kind,)), Seen(amount, kind), Seen(bits, kind), Seen(told, kind), Seen((*bits[1:3], *told), "any"),
-        reads(name), edges(draft.passage.text if draft.passage else "", place, place + len(name)),
-    )  # fmt: skip
+    shape, told, rest = shared
+    bits = (f"detail {detail}", *shape, f"near {near} {detail}", f"given {'捐' in name} {'捐' in verb}")
+    return *amount, Seen(bits, kind), Seen(told, kind), *rest
 
 
 def _of_amount(draft: Draft, near: str, own: str) -> tuple[str, ...]:

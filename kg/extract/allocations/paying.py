@@ -23,7 +23,7 @@ from kg.extract.allocations.lexicon import FUND_HEAD, VERB
 from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
 from kg.extract.learned.phrases import is_cut, marked, reads
-from kg.extract.learned.weights import Candidate, Seen, best, load
+from kg.extract.learned.weights import Candidate, Seen, Table, best, load
 
 __all__ = ["Paying", "paid_by", "payings"]
 
@@ -50,9 +50,8 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
     table = load("payings")
     chosen: dict[int, tuple[str, ...]] = {}
     for draft in kept:
-        found = payings(draft)
         dealt = draft.rule == "allocation.each" and draft.own_payer and draft.region is None
-        payers = draft.payers if dealt else found[best(table, [one.features for one in found])[0]].payers
+        payers = draft.payers if dealt else _likeliest(table, payings(draft))
         whole = draft.parent
         if whole is None or draft.own_payer or not payers or payers != whole.payers:
             chosen[id(draft)] = payers
@@ -60,6 +59,10 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
         if id(draft) not in chosen:
             chosen[id(draft)] = chosen.get(id(draft.parent), draft.payers)
     return [chosen[id(draft)] for draft in kept]
+
+
+def _likeliest(table: Table, found: Sequence[Paying]) -> tuple[str, ...]:
+    return found[best(table, [one.features for one in found])[0]].payers
 
 
 def payings(draft: Draft) -> list[Paying]:

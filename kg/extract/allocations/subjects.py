@@ -73,17 +73,22 @@ def subjects(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, st
 
 def _stated_apart(passage: Passage, start: int, limit: int, end: int) -> Iterator[tuple[str, int, str, str | None]]:
     """What a heading says of its list, or a sentence of its own of the money; the amount's sentence goes from `start` to `end`."""
-    text = passage.text
-    for match in _OF_THE_FUND.finditer(text, start, limit):
+    text, far = passage.text, max(0, start - 300)
+    for match in _in(text, start, limit, _OF_THE_FUND, "中，"):
         yield "of the fund", 0, match["what"][-1], named(passage, match["what"], match.start())
-    for match in list(_HEADING.finditer(text, max(0, start - 300), limit))[-1:]:
+    for match in _in(text, far, limit, _HEADING, "：", ":")[-1:]:
         yield "heading", int(match.end() <= start), match["what"][-1], named(passage, match["what"], match.start())
     uses = [
-        match for pattern in (_USE, _LABELLED)
-        for match in (*list(pattern.finditer(text, end, end + 500))[:1], *list(pattern.finditer(text, max(0, start - 300), start))[-1:])
+        match for pattern, sign in ((_USE, "用于"), (_LABELLED, "："))
+        for match in (*_in(text, end, end + 500, pattern, sign)[:1], *_in(text, far, start, pattern, sign)[-1:])
     ]  # fmt: skip
     for match in uses:
         yield "use", int(match.end() <= start), match["what"][:1], match["what"]
+
+
+def _in(text: str, start: int, end: int, pattern: re.Pattern[str], *signs: str) -> list[re.Match[str]]:
+    """The matches in the stretch, each of which has one of the `signs`: most stretches have none, and are not searched."""
+    return list(pattern.finditer(text, start, end)) if any(text.find(sign, start, end) >= 0 for sign in signs) else []
 
 
 def _subject(passage: Passage, a: int, b: int) -> str | None:

@@ -38,6 +38,8 @@ def link_open(kept: Sequence[Draft]) -> None:
     """Give each amount the whole that weighs clearly more than the one it has."""
     table = load("wholes")
     for i, draft in enumerate(kept):
+        if not _fits(kept, i):
+            continue
         found = wholes(kept, i)
         likely = [chance(total(table, one.features)) for one in found]
         top = likely.index(max(likely))
@@ -57,21 +59,26 @@ def _relink(draft: Draft, whole: Draft | None) -> None:
 
 def wholes(kept: Sequence[Draft], at: int) -> list[Whole]:
     """The amounts around `kept[at]` that are larger, what it is part of now, and none, last."""
-    draft = kept[at]
-    near = [*reversed(kept[max(0, at - _FAR) : at]), *kept[at + 1 : at + 4]]
-    above = [d for one in near[:3] for d in one.chain()[1:]]
-    now = [draft.parent] if draft.parent else []
-    unique = list({id(d): d for d in (*now, *near, *above)}.values())
-    fits = [d for d in unique if d is draft.parent or (d.amount > draft.amount and d.money.currency == draft.money.currency and draft not in d.chain())]
+    draft, fits = kept[at], _fits(kept, at)
     said, amount = _said(draft), _of_amount(draft)
-    own = {tie: [Seen(some, tie) for some in (amount, *said)] for tie in _TIES}
+    own = {tie: [Seen(some, tie) for some in (amount, *said)] for tie in _TIES[draft.parent is not None]}
     made = [Whole(one, _features(kept, at, one, said, amount, own)) for one in fits]
     before = kept[at - 1] if at else None
     return [*made, Whole(None, _of_none(draft, before, fits, said, amount))]
 
 
-_TIES = ("now", "linked", "free")
-"""What may be the whole is so now, while the amount is part of another, or of none."""
+def _fits(kept: Sequence[Draft], at: int) -> list[Draft]:
+    """The amounts that may be the whole."""
+    draft = kept[at]
+    near = [*reversed(kept[max(0, at - _FAR) : at]), *kept[at + 1 : at + 4]]
+    above = [d for one in near[:3] for d in one.chain()[1:]]
+    now = [draft.parent] if draft.parent else []
+    unique = list({id(d): d for d in (*now, *near, *above)}.values())
+    return [d for d in unique if d is draft.parent or (d.amount > draft.amount and d.money.currency == draft.money.currency and draft not in d.chain())]
+
+
+_TIES = (("free",), ("now", "linked"))
+"""What may be the whole of an amount that is part of none, and of one that is part of it now, or of another."""
 
 
 _Bits = tuple[str, ...]

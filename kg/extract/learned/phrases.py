@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 from sys import maxsize
@@ -22,7 +23,10 @@ def is_cut(passage: Passage, place: int) -> bool:
 
 def marked(text: str) -> str:
     """The text with | for each blank: tables have a feature a line, with a tab before its weight."""
-    return "".join("|" if character.isspace() else character for character in text)
+    return _BLANK.sub("|", text)
+
+
+_BLANK = re.compile(r"\s")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -47,6 +47,9 @@ _CV = re.compile(
     r"女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）"
 )
 
+_OF_A_CV = re.compile("[男女族生岁字]|人，|[原又用]名")
+"""What every CV line has one of."""
+
 
 def persons_before(passage: Passage, low: int, end: int, *, listed: bool = False, sure: bool = False) -> list[Named]:
     """The persons whose list ends at `end` (padding words between allowed), not before `low`: A、B（女）已 ….
@@ -215,7 +218,7 @@ def is_cv(passage: Passage, end: int) -> bool:
 
 def may_be_cv(passage: Passage, start: int) -> bool:
     """Is there anything behind `start` that makes a CV line?  A cheap test."""
-    return bool(_CV.search(passage.text, start, passage.end + _LONGEST))
+    return bool(_OF_A_CV.search(passage.text, start, passage.end + _LONGEST) and _CV.search(passage.text, start, passage.end + _LONGEST))
 
 
 _LONGEST = 64

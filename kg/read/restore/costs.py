@@ -83,7 +83,10 @@ class Costs:
         self._join: dict[tuple[int, int], float] = {}
         self._topic: dict[tuple[int, int], float] = {}
         self._sizes = {0: 0}
-        self._shared = [[(weight, _masks(places)) for weight, places in terms] for terms in layout.shared]
+        self._shared = [
+            [(weight, masks) for weight, places in terms if (masks := _masks(place for place in places if place[0] < i))]
+            for i, terms in enumerate(layout.shared)
+        ]
 
     def end(self, index: int, cut: bool) -> float:
         """The cost of the fragment's end being a cut, or a paragraph's end."""
@@ -116,12 +119,14 @@ class Costs:
         return self._join[key]
 
     def about(self, index: int, members: int) -> float:
-        """How much more likely the fragment's words are after those of the article (a cache language model)."""
+        """How much more likely the fragment's words are after those of the article, all of them before it (a cache language model)."""
         key = index, members
         if key not in self._topic:
             size, gain = self._size(members), 0.0
             for weight, masks in self._shared[index]:
-                seen = sum((mask & members).bit_count() for mask in masks)
+                seen = 0
+                for mask in masks:
+                    seen += (mask & members).bit_count()
                 if seen:
                     gain += min(_TOPIC_TERM, math.log1p(weight * seen / size))
             self._topic[key] = gain * self.weights.topic

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from kg.read.restore.costs import WEIGHTS, Costs, Weights
+from kg.read.restore.costs import Costs
 from kg.read.restore.fragments import Fragment
-from kg.read.restore.layout import Layout
 
 BEAM, SLACK = 60, 14.0
 """States kept at each step, and by how much (nats) one may be dearer than the cheapest."""
@@ -40,8 +40,7 @@ class Order:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An article so far: its last fragment, whether that was cut, its fragments as a bit set, whether it ended."""
 
     last: int
@@ -50,8 +49,9 @@ class _Open:
     ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
+    """A way to read the page so far; a tuple, for thousands are made and compared."""
+
     cost: float
     articles: tuple[_Open, ...]
     trail: tuple[tuple[int, bool], ...]
@@ -63,20 +63,20 @@ class _State:
 _EMPTY = _State(0.0, (), ())
 
 
-def as_it_stands(layout: Layout) -> Order:
+def as_it_stands(costs: Costs) -> Order:
     """The page as one article, every line a paragraph, and what that costs."""
-    search = _Search(layout, WEIGHTS)
+    search = _Search(costs)
     state = _EMPTY
-    for index in range(len(layout.fragments)):
-        state = search.begin(state, index, 0, False) if state.articles else search.open(state, index, False)
+    for index in range(len(costs.layout.fragments)):
+        state = search.go_on(state, index)
     return _order(state, state.cost + search.finish(state))
 
 
-def solve(layout: Layout, weights: Weights = WEIGHTS, *, beam_width: int = BEAM) -> Order:
-    """The cheapest order."""
-    search = _Search(layout, weights)
+def solve(costs: Costs, *, beam_width: int = BEAM) -> Order:
+    """The cheapest order of the page that the costs are of."""
+    search = _Search(costs)
     beam = [_EMPTY]
-    for index in range(len(layout.fragments)):
+    for index in range(len(costs.layout.fragments)):
         best: dict[tuple[_Open, ...], _State] = {}
         for state in beam:
             for following in search.steps(state, index):
@@ -104,46 +104,47 @@ def _ends(fragment: Fragment) -> tuple[bool, ...]:
     return (True,) if fragment.complete >= _SURELY else (False, True)
 
 
+def _wider(state: _State) -> _State:
+    """One more article, which the fragment begins, or is the first of where its beginning is not on the page."""
+    return _State(state.cost, (*state.articles, _Open(-1, False, 0)), state.trail, state.last)
+
+
 class _Search:
     """The steps of the search and what they cost."""
 
-    def __init__(self, layout: Layout, weights: Weights) -> None:
-        self.layout = layout
-        self.fragments = layout.fragments
-        self.weights = weights
-        self.costs = Costs(layout, weights)
+    def __init__(self, costs: Costs) -> None:
+        self.costs = costs
+        self.layout, self.weights = costs.layout, costs.weights
+        self.fragments = costs.layout.fragments
         self._ends = [_ends(fragment) for fragment in self.fragments]
 
     def steps(self, state: _State, index: int) -> Sequence[_State]:
         """Every way to place the fragment."""
-        found = []
-        for cut in self._ends[index]:
-            for which, article in enumerate(state.articles):
-                if article.cut:
-                    found.append(self.join(state, index, which, cut))
-                found.append(self.begin(state, index, which, cut))
-            if len(state.articles) < MOST_ARTICLES:
-                found.append(self.open(state, index, cut))
+        leave, ways = self._leave(state, index), []
+        for which, article in enumerate(state.articles):
+            move, gain = self._move(state, index, which, leave), self.costs.about(index, article.members)
+            if article.cut:
+                ways.append((state, which, True, move + self.costs.join(article.last, index), gain))
+            ways.append((state, which, False, self._begin(article, index, move), gain))
+        if len(state.articles) < MOST_ARTICLES:
+            ways.append((_wider(state), len(state.articles), False, self.costs.title(index) + leave, 0.0))
+        found = [self._placed(index, cut, *way) for cut in self._ends[index] for way in ways]
         if _SHORT_LINE.fullmatch(self.fragments[index].text):
             found.append(self.aside(state))
         return found
 
-    def join(self, state: _State, index: int, which: int, cut: bool) -> _State:
-        """The fragment goes on a paragraph."""
-        cost = self._move(state, index, which) + self.costs.join(state.articles[which].last, index)
-        return self._placed(state, index, which, cut, True, cost)
+    def go_on(self, state: _State, index: int) -> _State:
+        """The fragment is a paragraph of the first article."""
+        leave = self._leave(state, index)
+        if not state.articles:
+            return self._placed(index, False, _wider(state), 0, False, self.costs.title(index) + leave, 0.0)
+        article = state.articles[0]
+        cost = self._begin(article, index, self._move(state, index, 0, leave))
+        return self._placed(index, False, state, 0, False, cost, self.costs.about(index, article.members))
 
-    def begin(self, state: _State, index: int, which: int, cut: bool) -> _State:
-        """The fragment begins a paragraph of an article at hand."""
-        cost = self._move(state, index, which) + self.costs.begin(index)
-        cost += self.weights.lost if state.articles[which].cut else 0.0
-        return self._placed(state, index, which, cut, False, cost)
-
-    def open(self, state: _State, index: int, cut: bool) -> _State:
-        """The fragment begins an article, or is the first of one whose beginning is not on the page."""
-        cost = self.costs.title(index) + self._leave(state, index)
-        wider = _State(state.cost, (*state.articles, _Open(-1, False, 0)), state.trail, state.last)
-        return self._placed(wider, index, len(state.articles), cut, False, cost)
+    def _begin(self, article: _Open, index: int, move: float) -> float:
+        """The cost of beginning a paragraph of an article at hand."""
+        return move + self.costs.begin(index) + (self.weights.lost if article.cut else 0.0)
 
     def aside(self, state: _State) -> _State:
         """The fragment belongs to no article."""
@@ -153,19 +154,20 @@ class _Search:
         """What is left open at the page's end."""
         return sum(self.weights.never_continued for article in state.articles if article.cut)
 
-    def _placed(self, state: _State, index: int, which: int, cut: bool, joins: bool, cost: float) -> _State:
+    def _placed(self, index: int, cut: bool, state: _State, which: int, joins: bool, cost: float, gain: float) -> _State:
+        """The fragment in an article, at a cost; `gain` is what its words have in common with those of the article."""
         article = state.articles[which]
-        cost += self.costs.end(index, cut) - self.costs.about(index, article.members)
         grown = _Open(index, cut, article.members | 1 << index, index in self.layout.ends)
         articles = (*state.articles[:which], grown, *state.articles[which + 1 :])
+        cost += self.costs.end(index, cut) - gain
         return _State(state.cost + cost, articles, (*state.trail, (which, joins)), index)
 
-    def _move(self, state: _State, index: int, which: int) -> float:
-        """The cost of going on in this article, by where the page stood."""
+    def _move(self, state: _State, index: int, which: int, leave: float) -> float:
+        """The cost of going on in this article, by where the page stood; `leave` is that of leaving another."""
         article, weights = state.articles[which], self.weights
         cost = weights.after_end if article.ended else 0.0
         if article.last != state.last:
-            return cost + self._leave(state, index)
+            return cost + leave
         if article.cut:
             return cost + weights.next_column - (weights.after_furniture if index in self.layout.parted else 0.0)
         return cost + weights.go_on

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg.read.restore.columns import beside
 from kg.read.restore.compose import Restored, compose, whole
+from kg.read.restore.costs import Costs
 from kg.read.restore.fragments import Fragment, fragments
 from kg.read.restore.joins import gains
 from kg.read.restore.layout import Layout
@@ -55,7 +56,8 @@ def restore(text: str) -> tuple[Restored, ...]:
             return (whole(text),)
     layout = _layout(mended or lines)
     if len(layout.fragments) <= _MOST_FRAGMENTS and (sure or (_suspect(layout.fragments) and not _marked_up(lines))):
-        order = _better_order(layout, wrapped=mended is not None) if not sure else solve(layout)
+        costs = Costs(layout)
+        order = _better_order(costs, wrapped=mended is not None) if not sure else solve(costs)
         if order:
             return tuple(compose(text, _paragraphs(layout, article)) for article in _titled(layout, order))
     return (compose(text, [[fragment] for fragment in layout.fragments]) if mended else whole(text),)
@@ -88,22 +90,23 @@ def _unwrapped(lines: list[Fragment]) -> list[Fragment] | None:
     return sorted([*paragraphs, *places.values()], key=lambda line: line.spans[0])
 
 
-def _better_order(layout: Layout, *, wrapped: bool) -> Order | None:
+def _better_order(costs: Costs, *, wrapped: bool) -> Order | None:
     """The cheapest order where it is worth moving anything; the whole search only where a first look finds one."""
-    if not _is_better(layout, solve(layout, beam_width=FIRST_LOOK), wrapped, _MAY_BE_ENOUGH):
+    if not _is_better(costs, solve(costs, beam_width=FIRST_LOOK), wrapped, _MAY_BE_ENOUGH):
         return None
-    order = solve(layout)
-    return order if _is_better(layout, order, wrapped) else None
+    order = solve(costs)
+    return order if _is_better(costs, order, wrapped) else None
 
 
-def _is_better(layout: Layout, order: Order, wrapped: bool = False, enough: float = _ENOUGH) -> bool:
+def _is_better(costs: Costs, order: Order, wrapped: bool = False, enough: float = _ENOUGH) -> bool:
     """Whether an order is worth moving anything: it reads much better, and not only because full stops are missing.
 
     An author who forgets one full stop forgets more, so of what is saved each cut after the first counts little;
     a join that mends a word, number or quotation counts for the order, one with the very next line against it.
     On a page of `wrapped` lines a line that was not joined may look cut, so more joins have to mend something there.
     """
-    saved = as_it_stands(layout).cost - order.cost
+    layout = costs.layout
+    saved = as_it_stands(costs).cost - order.cost
     joins = [
         (before.index, after.index)
         for article in order.articles

@@ -1,0 +1,39 @@
+"""What a phrase says that could be a purpose, and that what was read before has no part in it."""
+
+import pytest
+
+from kg import Document
+from kg.extract.allocations.wording import told
+from kg.pipeline import extract
+
+TEXTS = (
+    "省财政下达青石县资金3亿元，用于灾后重建，其中农村公路1亿元。",
+    "市财政安排资金2亿元，用于灾后重建。州级财政配套5000万元，用于农村公路。",
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "what"),
+    [
+        ("用于灾后重建", "灾后重建"),
+        ("清河大桥工程开工", "清河大桥工程"),
+        ("有120户车主", "120户车主"),
+        ("州级公路养护", "州级公路养护"),
+        ("州级", None),
+        ("占地60亩", None),
+        ("均已交付使用", None),
+        ("园区管委会副主任介绍", None),
+    ],
+)
+def test_what_a_phrase_says(phrase: str, what: str | None) -> None:
+    assert told(phrase) == what
+
+
+def test_documents_read_before_have_no_part_in_it() -> None:
+    documents = [Document(str(i), text) for i, text in enumerate(TEXTS)]
+    found = []
+    for order in (documents, documents[::-1]):
+        told.cache_clear()
+        found.append({document.id: extract(document) for document in order})
+    assert found[0] == found[1]
+    assert all(extraction.facts for extraction in found[0].values())
