@@ -9,6 +9,7 @@ from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import note, resolve
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage
+from kg.annotate.recall import OF_A_KIND
 from kg.annotate.roles import base_noun, is_staff, is_territorial
 from kg.annotate.school import is_guest
 from kg.extract.memberships.links import link_before
@@ -184,7 +185,7 @@ def of_township(passage: Passage, unit: Unit, written: str, last: str | None) ->
     return named[-1] + written if named and _TOWNSHIP.fullmatch(named[-1]) else None
 
 
-_NO_BODY = ("常委", "理事会", "年会", "大会")
+_NO_BODY = ("常委", "理事会", "年会", "大会", "全委会", "全会")
 """What ends as a body does and has no 会长 or 主任 of its own; 中国社会 in 中国社会科学院 is none either."""
 _BACK = 600
 """How far back, in code points, a body is looked for that the title alone points to."""
@@ -207,7 +208,7 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
         return None
     high = unit.start if high is None else high
     low = max(0, high - _BACK) if low is None else low
-    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校士])", text[low:high]))):
+    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校士友区园])", text[low:high]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
         none = "设在" in text[start:end] or text.startswith("科学", end) or text.endswith(_NO_BODY, start, end)
@@ -215,5 +216,5 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
         if begin is not None and end - begin >= len(match[0]) + 2:
             passage.state.cursor = begin
             name = resolve(text[begin:end], passage.state)
-            return None if is_guest(name, passage.state) else name
+            return None if is_guest(name, passage.state) or OF_A_KIND.search(name) else name
     return None

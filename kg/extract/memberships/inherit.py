@@ -37,7 +37,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
             named = mission(written, unit.role.text) or that(passage, unit) or _sibling(written, last, state)
-            named = named or _same_place(written, last) or of_township(passage, unit, written, last)
+            named = named or _of_court(written, last) or _same_place(written, last) or of_township(passage, unit, written, last)
             unit.organization = spelled_out(named or resolve(written, state), state.article.text)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
@@ -182,8 +182,6 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
         return last + written
     if written == "办事处" and "街道" in last:
         return last[: last.index("街道") + 2] + written
-    if _OF_COURT.fullmatch(written) and (court := parent_for(written, last)):
-        return court + written
     if known(written) or _OWN_PARENT.match(written):
         return None
     full = resolve(written, state)
@@ -202,6 +200,14 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
 
 
 _OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")
+
+
+def _of_court(written: str, last: str | None) -> str | None:
+    """审判委员会 after 江城县人民法院民事审判庭 is the court's."""
+    court = parent_for(written, last) if last and _OF_COURT.fullmatch(written) else None
+    return court + written if court else None
+
+
 _ZONE = re.compile(r"(?:[新园]|开发|高新|经开|保税|度假|示范)区$")
 """管委会 after the 党工委 of a zone is the same zone's."""
 _COMMITTEE_OF = re.compile(r"(?:[\u4e00-\u9fff]{2,12}?)?[省市县区州旗盟]委(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)")
