@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate import regions
-from kg.annotate.bodies import central, departments, independent, path
+from kg.annotate.bodies import central, departments, ends_as, independent, path
 from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
@@ -63,7 +63,7 @@ def _ending(noun: str, name: str) -> str | None:
     if noun == "校" and ((school := _school(name)) or name.startswith("校")):
         return school
     for step in reversed(path(name)):
-        if step.endswith(noun) and len(step) > len(noun):
+        if ends_as(step, (noun,)) and len(step) > len(noun):
             return step
         if noun == "常委会" and step.endswith(("常务委员会", "常委会")):
             return step
@@ -84,7 +84,7 @@ _OF_SCHOOLS = ("校", "大学", "学校")
 def nearby(nouns: tuple[str, ...], state: State, since: int) -> str | None:
     """The body named last between `since` and the cursor whose own name ends with one of the nouns."""
     named = reversed(named_between(state, since, state.cursor))
-    return next((name for name in named if name.endswith(nouns) and not is_guest(name, state) and not ("校" in nouns and is_part(name, state))), None)
+    return next((name for name in named if ends_as(name, nouns) and not is_guest(name, state) and not ("校" in nouns and is_part(name, state))), None)
 
 
 def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: bool = False) -> str | None:

@@ -15,8 +15,8 @@ ROWS = [
         "the body of the title's kind that the sentence names last",
         "宜昌市水利局开会。白水镇中心卫生院只有9名职工，院长叶知秋说。",
         {"叶知秋 院长 白水镇中心卫生院 current"},
-        "白水镇中心卫生院有9名职工。宜昌市水利局派人来，局长叶知秋说。",
-        {"叶知秋 局长 宜昌市水利局 current"},
+        "财政部农业司开会。调研组看了江城粮油公司，司长叶知秋说。宜昌市水利局着眼水利格局，局长何光说。",
+        {"叶知秋 司长 财政部农业司 current", "何光 局长 宜昌市水利局 current"},
     ),
     (
         "whose work it is that a deputy runs",
@@ -108,6 +108,13 @@ ROWS = [
         {"叶知秋 副院长 宜昌市中心医院 current"},
         "宜昌市中心医院开会，副院长叶知秋主持。",
         {"叶知秋 副院长 宜昌市中心医院 current"},
+    ),
+    (
+        "发放 and 收付 are words of a body's name; a vague court is none",
+        "江城县财政局开会，县财政局惠农补贴发放中心主任叶知秋汇报。中心主任叶知秋说，账已理清。",
+        {"叶知秋 主任 江城县财政局惠农补贴发放中心 current"},
+        "宜昌市中级人民法院开会，批评了个别基层法院。院长何光讲话。",
+        {"何光 院长 宜昌市中级人民法院 current"},
     ),
     (
         "a department named by 职工, and a member of the staff",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.bodies import ENDS
+from kg.annotate.bodies import ENDS, ends_as
 from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import note, resolve
 from kg.annotate.organizations import found_bodies
@@ -76,7 +76,7 @@ def beside(passage: Passage, unit: Unit) -> str | None:
         return name
     if not nouns and (name := _there(passage, unit)):
         return name
-    if not nouns or passage.text[unit.start - 1] != "，" or not passage.text.endswith(nouns, 0, unit.start - 1):
+    if not nouns or passage.text[unit.start - 1] != "，" or not ends_as(passage.text[max(0, unit.start - 9) : unit.start - 1], nouns):
         return None
     low = max(passage.start, *(passage.text.rfind(mark, passage.start, unit.start - 1) + 1 for mark in "，。；：、"))
     begin = organization_before(passage, unit.start - 1, low)
@@ -185,8 +185,13 @@ def of_township(passage: Passage, unit: Unit, written: str, last: str | None) ->
     return named[-1] + written if named and _TOWNSHIP.fullmatch(named[-1]) else None
 
 
-_NO_BODY = ("常委", "理事会", "年会", "大会", "全委会", "全会")
-"""What ends as a body does and has no 会长 or 主任 of its own; 中国社会 in 中国社会科学院 is none either."""
+_NO_BODY = tuple(
+    """
+    常委 理事会 年会 大会 全委会 全会 公司 会议室 教室 接待室 会议厅 大院 场所 厕所
+    格局 布局 结局 干部 内部 全部 学科 本科 平台 市场 宾馆 公园 校园 家园 培训班
+    """.split()
+)
+"""What ends as a body does and has no 会长, 司长 or 主任 of its own; 中国社会 in 中国社会科学院 is none either."""
 _BACK = 600
 """How far back, in code points, a body is looked for that the title alone points to."""
 
@@ -211,7 +216,7 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
     for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校士友区园])", text[low:high]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
-        none = "设在" in text[start:end] or text.startswith("科学", end) or text.endswith(_NO_BODY, start, end)
+        none = "设在" in text[start:end] or text.startswith("科学", end) or (len(match[0]) < 2 and text.endswith(_NO_BODY, start, end))
         begin = None if none else organization_before(passage, end, start)
         if begin is not None and end - begin >= len(match[0]) + 2:
             passage.state.cursor = begin
