@@ -20,6 +20,7 @@ __all__ = [
     "central",
     "central_matcher",
     "departments",
+    "ends_as",
     "independent",
     "known",
     "path",
@@ -27,15 +28,16 @@ __all__ = [
 ]
 
 _AMBIGUOUS = {
-    "会": "(?<![例议谈进场布调度员展坛证讨告恳流话览动年晚全大聚机社报])会",
+    "会": "(?<![开例议谈进场布调度员展坛证讨告恳流话览动年晚全大聚机社报])会",
+    "局": "(?<![格布结])局",
     "行": "(?<![一流执进飞运举实])行",
     "院": "院(?!士)",
     "站": "(?<!网)站",
     "队": "(?<![带领归列排编])队",
     "台": "(?<![舞讲柜灶])台",
-    "办": "办(?![法事])",
+    "办": "(?<![举承主协创])办(?![法事])",
     "社": "社(?![局保厅科区团]|会(?![计议员]))",
-    "场": "场(?![站馆])",
+    "场": "(?<!现)场(?![站馆])",
     "校": "校(?![区园友庆史])",
     "连": "(?<=[一二三四五六七八九十])连",
     "团": "(?<=[一二三四五六七八九十〇])团",
@@ -53,6 +55,13 @@ _AMBIGUOUS = {
 """Endings that other words have too: 座谈会, 一行, 网站."""
 SUFFIX = either(ORG_SUFFIXES, _AMBIGUOUS)
 ENDS = re.compile(f"(?:{SUFFIX})$")
+
+
+def ends_as(name: str, nouns: tuple[str, ...]) -> bool:
+    """Does the body's name end with one of the nouns?  A 公司 is no 司."""
+    return name.endswith(nouns) and not (nouns == ("司",) and name.endswith("公司"))
+
+
 _CONTAINERS = re.compile(
     r"(?:委员会|办公厅|办公室|领导小组|指挥部|管委会|常委会|人民政府|政府|行署|总局|分局|总署|总行|分行|支行|银行|集团公司|集团|公司|研究院|"
     r"科学院|学院|大学|学校|医院|"

@@ -53,8 +53,8 @@ _DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团]))副?\1长")
 _UNIT = re.compile(r"[司处科股室]$")
 _SOME_BODY = re.compile(r"[一两几某]{1,2}[个家所座支](?=[\u4e00-\u9fff])")
 """一个养护站, 两家公司: no name."""
-_TO_OWN = re.compile(r"[到在入往于](?=[该本我][院校局厅部处县市区省镇乡村行司所站社])")
-"""分配到|该院中医科."""
+_TO_OWN = re.compile(r"(?:[到在入往于]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])")
+"""分配到|该院中医科, 约谈|市政府."""
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
 _TAKES_BODY = frozenset("联合 支持 指导 督导 检查 审理 调查 委托 协调 协助 审计 起诉".split())
@@ -79,7 +79,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
         return None
     start = _with_opening(passage, _after_cut(passage, max(floor, end - 40), end), floor, end)
     start = _from_place(passage, max(start, text.rfind(">", start, end) + 1), end)
-    if own := _TO_OWN.search(text, start + 1, end - 1):
+    if own := _TO_OWN.search(text, start, end):
         start = own.end()
     if _SMALL.search(head) and end - start > 7 and not ENDS.search(head) and not any(m.end == end or m.start == start for m in passage.regions):
         return None
@@ -92,9 +92,12 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
 
 def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
     """同大镇, 铺前镇林梧村: the township found there goes with its first word, though that cuts elsewhere."""
-    back = {"同": 1, "向": 1, "于": 1, "前": 2}.get(passage.text[start - 1 : start], 0)
+    text = passage.text
+    back = {"同": 1, "向": 1, "于": 1, "前": 2}.get(text[start - 1 : start], 0)
     longest = 99 if back == 2 else 3
     whole = any(m.start == start - back and start < m.end <= min(end, m.start + longest) for m in passage.regions)
+    if small := next((m.start for m in passage.regions if floor < m.start < start < m.end == end and text[m.start - 1] == "驻"), None):
+        return small  # 驻|什运乡
     return start - back if back and whole and start - back >= floor else start
 
 
@@ -155,6 +158,8 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     """Is it a word that no name of a body holds?  Verbs are judged apart."""
     if word == "兼" or (word == "希望" and not _HOPE.match(passage.text, end)):
         return True  # 校长助理兼|研究院, 希望|学校
+    if word == "有" and before[1][:1] in ("s", "f"):
+        return True  # 车上有|专员办
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
     if word == "新" and before[0][-1:] == "广":
@@ -170,7 +175,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()
 
 
-_HOPE = re.compile("工程|[中小]学|之|集团|基金")
+_HOPE = re.compile("工程|[中小]学|之|集团|基金|办")
 """What 希望 names."""
 
 

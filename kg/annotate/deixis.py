@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate import regions
-from kg.annotate.bodies import central, departments, independent, path
+from kg.annotate.bodies import central, departments, ends_as, independent, path
 from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
@@ -63,7 +63,7 @@ def _ending(noun: str, name: str) -> str | None:
     if noun == "校" and ((school := _school(name)) or name.startswith("校")):
         return school
     for step in reversed(path(name)):
-        if step.endswith(noun) and len(step) > len(noun):
+        if ends_as(step, (noun,)) and len(step) > len(noun):
             return step
         if noun == "常委会" and step.endswith(("常务委员会", "常委会")):
             return step
@@ -84,7 +84,7 @@ _OF_SCHOOLS = ("校", "大学", "学校")
 def nearby(nouns: tuple[str, ...], state: State, since: int) -> str | None:
     """The body named last between `since` and the cursor whose own name ends with one of the nouns."""
     named = reversed(named_between(state, since, state.cursor))
-    return next((name for name in named if name.endswith(nouns) and not is_guest(name, state) and not ("校" in nouns and is_part(name, state))), None)
+    return next((name for name in named if ends_as(name, nouns) and not is_guest(name, state) and not ("校" in nouns and is_part(name, state))), None)
 
 
 def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: bool = False) -> str | None:
@@ -153,20 +153,21 @@ def _speaks_as(noun: str, state: State) -> bool:
     return bool(speakers[noun])
 
 
-_OF_SCHOOL = re.compile(r"校友(?:总会|会|办|工作|事务)|校长办公室|校办(?!企)|校董会")
-"""What every school has, named by its 校."""
+_OF_SCHOOL = re.compile(r"校友(?:总会|会|办|工作|事务)|校长办公室|校办(?!企)|校董会|学校.")
+"""What every school has, named by its 校 (学校林学院)."""
 
 
 def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
     """局, 中心主任办公室: the name opens with a bare noun, or is one."""
-    if _OF_SCHOOL.match(rest) and (school := referent("校", state)):
+    school = referent("校", state) if _OF_SCHOOL.match(rest) else None
+    if school and rest[0] == "校":
         return school + rest
     body = BODY.match(rest)
     if rest in _OF_THE_SPEAKER and not state.host and _speaks_as(rest, state):
         return rest
     if body and (whole := referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")):
         return fuller(whole, state) + rest[body.end() :]
-    return referent(rest, state, prefer_host=prefer_host) if rest in _NOUNS else None
+    return school + rest[2:] if school else referent(rest, state, prefer_host=prefer_host) if rest in _NOUNS else None
 
 
 _OF_THE_HOST = re.compile(r"国际[\u4e00-\u9fff]{2,8}[司处科](?:[\u4e00-\u9fff]{1,6}[处科])?$")
@@ -224,9 +225,8 @@ _NOUNS = frozenset(ORG_SUFFIXES)
 def _small(rest: str, state: State) -> str:
     """村委会 → 达果村村委会, from the village last named."""
     noun = _SMALL.match(rest)
-    assert noun
-    last = village(noun[0], state)
-    if last is None:
+    last = village(noun[0], state) if noun else None
+    if noun is None or last is None:
         return rest
     return last + rest if rest[noun.end() :].startswith(("委会", "支部", "委")) else last + rest[noun.end() :]
 

@@ -58,6 +58,8 @@ def find_host(state: State) -> None:
     _note_team(state, title)
     if state.host and place and _OF_PLACE.match(state.host):
         state.host = place.name + state.host[1:]
+    whole = (state.host or "").replace("医院", "人民医院") if (state.host or "").endswith(("县医院", "市医院", "区医院", "州医院")) else ""
+    state.host = whole if whole and whole in text else state.host
 
 
 def _place_titled(title: str) -> regions.Region | None:

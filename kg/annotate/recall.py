@@ -9,20 +9,22 @@ from kg.annotate import regions
 from kg.annotate.bodies import starts_with_place
 from kg.annotate.passage import State
 
-__all__ = ["named_between", "note", "recent", "salient", "told"]
+__all__ = ["OF_A_KIND", "named_between", "note", "recent", "salient", "told"]
 
 _TERM = re.compile(r"第[一二三四五六七八九十]{1,4}届(?!委员会)")
 """第七届理事会 is the 理事会."""
 _MEMBERS = ("政协常委", "人大常委")
 """Who sits there, though the name ends as that of a body does."""
+OF_A_KIND = re.compile("级以上|个别|^(?:个|定点|多家|部分|专门|其他|基层|公立|民营|民办|公办)")
+"""县级以上医院, 定点收治医院: bodies of a kind, none that a title alone may point to."""
 _MEMORY = 400
 """How many mentions back a name is remembered."""
 
 
 def note(state: State, name: str, at: int) -> None:
     """Remember that a body is named in full at offset `at`; its place counts as named there too."""
-    name = _TERM.sub("", name)
-    if len(name) < 3 or name.endswith(_MEMBERS):
+    name = _TERM.sub("", name).removesuffix("党组")
+    if len(name) < 3 or name.endswith(_MEMBERS) or OF_A_KIND.search(name):
         return
     insort(state.bodies, (at, name))
     place = starts_with_place(name)

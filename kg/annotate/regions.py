@@ -8,7 +8,7 @@ from bisect import bisect_left, insort
 from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, listed_only, lookup, matcher, tables
 from kg.annotate.passage import Passage, RegionMention, State
 from kg.annotate.provinces import abbreviated
-from kg.annotate.surnames import inside_name
+from kg.annotate.surnames import begins_name, inside_name
 from kg.annotate.villages import villages
 
 __all__ = [
@@ -165,20 +165,20 @@ def is_other_word(text: str, name: str, at: int) -> bool:
         return office or not any(place in text for place in _AROUND_HEXIAN) or bool(before and before in "省市州区县级")
     if name[-1] == "海":
         return bool(_HAN_BEFORE.match(before) and _CUSTOMS.match(text, at + len(name)))
-    other = name[1:] == "县" and bool(_NO_COUNTY.search(text, max(0, at - 4), at + 3))
+    other = begins_name(text, name, at) or (name[1:] == "县" and bool(_NO_COUNTY.search(text, max(0, at - 4), at + 3)))
     return other or (name == "任县" and bool(_VERB_BEFORE.search(before)))
 
 
 def annotate_regions(passage: Passage) -> None:
     """Fill `passage.regions`: table names (short county names only beside another place), small places, 我省/全市."""
     state, text = passage.state, passage.text
-    named = _named(passage)
+    named, known = _named(passage), getattr(state.memory.get("names"), "names", ())
     taken: list[RegionMention] = []
     for i, (a, b, found, is_full) in enumerate(named):
         county = not is_full and min(r.level for r in found) == 3
         if county and not _listed(text, named, i, both=text[a:b] in _ORDINARY) and not _in_full(state, text[a:b], found):
             continue
-        if not is_full and (text.startswith(("乡", "镇", "村", "街道", "社区", "苏木"), b) or inside_name(text, a)):
+        if not is_full and (text.startswith(("乡", "镇", "村", "街道", "社区", "苏木"), b) or inside_name(text, a, b, known)):
             continue  # 麻江县龙山镇, 市长孟常德
         if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥寺庙" and not text.startswith(_TRADES, b):
             continue

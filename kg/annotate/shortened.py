@@ -23,13 +23,13 @@ def shortened(text: str, state: State) -> str | None:
         return division + text[1:]
     if (bare := _BARE_ZONE.match(text)) and (named := _zone_named(bare[0], state)):
         return named + text[bare.end() :]
-    if _OF_SCHOOL.match(text) and (school := _SCHOOL.match(state.host or "")):
-        return school[0] + text[2:]  # 学校林学院
+    if text.startswith("地委") and (prefecture := _PREFECTURE.search(state.article.text)):
+        return prefecture["name"] + text
     return _league(text, state) if _LEAGUE.match(text) else None
 
 
-_OF_SCHOOL = re.compile(r"学校[\u4e00-\u9fff]{1,10}(?:学院|系|处|部|中心|研究院|图书馆)$")
-_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:大学|学院)")
+_PREFECTURE = re.compile(r"(?<![\u4e00-\u9fff])(?:中共)?(?:[原经在由]|省委、)?(?P<name>[\u4e00-\u9fff]{2,4})(?=地委)")
+"""昌都|地委, which is no 地区 of today."""
 _SHORT = re.compile(r"([\u4e00-\u9fff]{2,6})委(?!员)")
 
 

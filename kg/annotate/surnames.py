@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["RARE", "inside_name", "surname_lines", "surname_of", "surnames"]
+__all__ = ["RARE", "begins_name", "inside_name", "surname_lines", "surname_of", "surnames"]
 
 _DATA = files("kg.annotate") / "data"
 RARE = -1.0
@@ -42,7 +44,20 @@ def surname_of(name: str) -> str | None:
     return None
 
 
-def inside_name(text: str, at: int) -> bool:
-    """市长孟|常德: does a surname behind a title stand before `at`, so that no place begins there?"""
+def inside_name(text: str, at: int, end: int, known: Collection[str] = ()) -> bool:
+    """市长孟|常德: does a surname behind a title stand before `at`, so that no place begins there, or one that makes a `known` name of it?"""
     surname = text[at - 1 : at]
+    if surname and text[at - 1 : end] in known:
+        return True
     return text[at - 2 : at - 1] in ("长", "任", "记", "席") and surname in surnames() and surname not in "向于和从与对到在由同"
+
+
+_HOLDER = re.compile("(?<=[长任记席])[\u4e00-\u9fff]县[\u4e00-\u9fff](?=[，。、说主出讲参陪])")
+_GIVEN = re.compile("(?![市省县区])[\u4e00-\u9fff]{1,2}(?:任(?![务何])|同志|辞去|，[男女]|为(?=[\u4e00-\u9fff]{2,20}[长任员]))")
+
+
+def begins_name(text: str, name: str, at: int) -> bool:
+    """濮阳|清芬任…, 主任|滑县生，, 副书记、代县|长: is what looks like the place `name` at `at` the head of a person's name, or of a title?"""
+    if name in ("濮阳", "南宫", "东方"):
+        return bool(_GIVEN.match(text, at + 2))
+    return name[1:] == "县" and (bool(_HOLDER.match(text, at)) or text.startswith("代县长", at))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.bodies import ENDS
+from kg.annotate.bodies import ENDS, ends_as
 from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import note, resolve
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage
-from kg.annotate.roles import base_noun, is_territorial
+from kg.annotate.recall import OF_A_KIND
+from kg.annotate.roles import base_noun, is_staff, is_territorial
 from kg.annotate.school import is_guest
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
 
-__all__ = ["OF_VILLAGE", "beside", "latest", "that", "topic"]
+__all__ = ["ITS_BODY", "OF_VILLAGE", "before_election", "beside", "latest", "of_township", "that", "topic"]
 
 OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|支书|团支书|治保主任|村民小组长|驻村.*|第一书记|妇女主任)$")
 _BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
@@ -41,20 +42,26 @@ _PARTY_SET_UP = re.compile(r"(?:成立|组建|设立|建立)了?(?P<body>[\u4e00
 _BEHIND = re.compile(r"的(?P<body>[\u4e00-\u9fff“”]{2,20}?(?:公司|集团|基金会?|协会|学会|商会|合作社))(?=[，。；、]|$)")
 """叶知秋担任董事长的江岸集团: the body behind its head."""
 _TAKES = re.compile(r"(?:担任|任|出任)$")
-_SET_UP_BY = re.compile(r"(?:成立|组建|设立|建立)(?:了)?由")
-_LED = re.compile(r"[^。；\n]{0,400}?任[^，。；、]{1,8}的(?P<body>[\u4e00-\u9fff“”]{4,40}?(?:指挥部|领导小组|协调小组|工作组|专班))(?=[，。；、]|$)")
+TEAM = "指挥部|领导小组|协调小组|工作组|专班|专家组|[检督调巡核]查组|督导组|代表团|考察团|访问团|代表队|工作队|医疗队"
+"""What a body set up for a task is called."""
+ITS_BODY = re.compile(
+    rf"的(?:(?![任为])[\u4e00-\u9fff“”]){{2,40}}?(?:(?:公司|集团|基金会?|协会|学会|商会|合作社)(?=[，。；、]|$)|(?:{TEAM})(?![长员的组]))"
+)
+"""由A任组长、B任副组长的某领导小组: what the titles are in, not who holds them."""
+_BY_WHOM = re.compile("[由以]")
+_LED = re.compile(rf"[^。；\n]{{0,400}}?[任为][^，。；、]{{1,8}}的(?P<body>(?:(?![任为])[\u4e00-\u9fff“”]){{2,40}}?(?:{TEAM}))(?![长员的组])")
 
 
 def _led(passage: Passage, stack: Stack, low: int) -> str | None:
     """成立由县长A任指挥长、局长B任副指挥长的县抗旱指挥部: the body that stands behind the titles in it."""
     text = passage.text
-    if not _GROUP_HEAD.search(stack.units[-1].role.text) or not _SET_UP_BY.search(text, low, stack.start):
+    if not _GROUP_HEAD.search(stack.units[-1].role.text) or not _BY_WHOM.search(text, low, stack.start):
         return None
     led = _LED.match(text, max(low, stack.start - 2), passage.segment_of(stack.start)[1])
     return resolve(led["body"], passage.state) if led else None
 
 
-_GROUP_HEAD = re.compile(r"(?:指挥长?|组长|召集人|成员|组员|班长)$")
+_GROUP_HEAD = re.compile(r"(?:指挥长?|组长|团长|队长|领队|召集人|成员|组员|班长)$")
 
 
 def beside(passage: Passage, unit: Unit) -> str | None:
@@ -65,7 +72,11 @@ def beside(passage: Passage, unit: Unit) -> str | None:
         return resolve(line["body"], passage.state)
     if nouns and unit.start == passage.start and (name := _above(passage, nouns)):
         return name
-    if not nouns or passage.text[unit.start - 1] != "，" or not passage.text.endswith(nouns, 0, unit.start - 1):
+    if name := _run_by(passage, unit):
+        return name
+    if not nouns and (name := _there(passage, unit)):
+        return name
+    if not nouns or passage.text[unit.start - 1] != "，" or not ends_as(passage.text[max(0, unit.start - 9) : unit.start - 1], nouns):
         return None
     low = max(passage.start, *(passage.text.rfind(mark, passage.start, unit.start - 1) + 1 for mark in "，。；：、"))
     begin = organization_before(passage, unit.start - 1, low)
@@ -74,6 +85,39 @@ def beside(passage: Passage, unit: Unit) -> str | None:
         if begin is None or unit.start - begin < 4
         else resolve(passage.text[begin : unit.start - 1], passage.state)
     )
+
+
+_THERE = re.compile(r"(?:^|[，。；\n”])(?:[^，。；\n]{0,16}?[日时午晚晨]，?)?(?:在|走进|来到|到)(?P<body>[\u4e00-\u9fff]{4,24})，$")
+
+
+def _there(passage: Passage, unit: Unit) -> str | None:
+    """在某镇检疫点，防疫员A: where the staff are met."""
+    if not (is_staff(unit.role.text) or _HANDS.search(unit.role.text)):
+        return None
+    found = _THERE.search(passage.text, max(passage.start, unit.start - 44), unit.start)
+    if found is None or not ENDS.search(found["body"]):
+        return None
+    begin = organization_before(passage, unit.start - 1, found.start("body"))
+    return resolve(passage.text[begin : unit.start - 1], passage.state) if begin is not None else None
+
+
+_HANDS = re.compile("(?<![委成党人议社会学球队])员$|[师工]$|老师$|医生$|护士长?$")
+_RUN_BY = re.compile("(?:日常|全面|各项|的)?工作(?:目前|暂时|[现暂仍已将]){0,2}由$")
+
+
+def _run_by(passage: Passage, unit: Unit) -> str | None:
+    """市水务局工作暂由|党组副书记A主持: whose work it is."""
+    found = _RUN_BY.search(passage.text, max(passage.start, unit.start - 12), unit.start)
+    if found is None:
+        return None
+    low = max(passage.start, *(passage.text.rfind(mark, passage.start, found.start()) + 1 for mark in "，。；：、"))
+    begin = organization_before(passage, found.start(), low)
+    if begin is None:
+        return None
+    passage.state.cursor = begin
+    name = resolve(passage.text[begin : found.start()], passage.state)
+    passage.state.cursor = unit.start
+    return name
 
 
 _LINE_OF = re.compile(
@@ -95,7 +139,12 @@ def _above(passage: Passage, nouns: tuple[str, ...]) -> str | None:
     return name
 
 
-_THAT = re.compile(r"(?P<own>公司)$|该(?P<noun>局|院|所|站|厂|社|行|中心|公司|集团|协会|学会|商会|联合会|医院|学院|学校)(?=$|[\u4e00-\u9fff]{2})")
+_THAT = re.compile(
+    r"(?P<own>公司)$|"
+    r"该(?P<noun>局|院|校|所|站|厂|社|行|办|处|科|股|队|中心|公司|集团|协会|学会|商会|联合会|医院|学院|学校)(?=$|[\u4e00-\u9fff]{2})"
+)
+_LONGER = {"校": "大学|学院|学校|[中小]学|[一二三四五六七八九十]中", "行": "(?:银|分|支|总)行", "办": "办公室|(?<![举承主协创])办"}
+"""What a body is called that 该校, 该行 or 该办 stands for."""
 
 
 def that(passage: Passage, unit: Unit) -> str | None:
@@ -104,38 +153,73 @@ def that(passage: Passage, unit: Unit) -> str | None:
     if not (said := _THAT.match(text, start, end)) or (said["own"] and passage.state.host):
         return None
     noun, since = said["noun"] or said["own"], passage.segment_of(start)[0] if said["own"] else passage.start
-    at = max((m.start() for m in re.finditer(f"{noun}(?![长员士内里])", text[since:start])), default=-1) + since
-    if at < since:
+    found = list(re.finditer(f"(?:{_LONGER.get(noun, noun)})(?![长员士内里])", text[since:start]))
+    if not found:
         return None
+    at, end = since + found[-1].start(), since + found[-1].end()
     low = max(text.rfind(mark, passage.start, at) for mark in "，。；：、\n“”（") + 1
-    begin = organization_before(passage, at + len(noun), max(low, passage.start))
+    begin = organization_before(passage, end, max(low, passage.start))
     if begin is None or at - begin < 2 or text[begin] in "该本我":
         return None
     passage.state.cursor = begin
-    name = resolve(text[begin : at + len(noun)], passage.state)
+    name = resolve(text[begin:end], passage.state)
     passage.state.cursor = start
-    return name + text[said.end() : end]
+    return name + text[said.end() : unit.body[1]] if unit.body else None
 
 
-_NO_BODY = ("常委", "理事会", "年会", "大会")
-"""What ends as a body does and has no 会长 or 主任 of its own; 中国社会 in 中国社会科学院 is none either."""
+_OF_TOWNSHIP = re.compile(
+    "(?:民政|城建|党政|综治|农技|农经|农机|水管|水利|财政|司法|派出|计生|文化|林业|畜牧|兽医|国土|人大|应急|社会事务|便民服务)"
+    "[\u4e00-\u9fff]{0,4}(?:办|办公室|联络处|站|所|中心)"
+)
+_TOWNSHIP = re.compile("[\u4e00-\u9fff]{2,5}(?:镇|乡|街道|苏木|管理区)")
+
+
+def of_township(passage: Passage, unit: Unit, written: str, last: str | None) -> str | None:
+    """镇长A、民政办主任B; 在东柳乡，水管站站长A: an office of the township named last in the list or the clause."""
+    if not _OF_TOWNSHIP.fullmatch(written):
+        return None
+    if last and _TOWNSHIP.fullmatch(last):
+        return last + written
+    low = passage.segment_of(unit.start)[0]
+    named = [name for at, name in passage.state.villages if low <= at < unit.start]
+    return named[-1] + written if named and _TOWNSHIP.fullmatch(named[-1]) else None
+
+
+_NO_BODY = tuple(
+    """
+    常委 理事会 年会 大会 全委会 全会 公司 会议室 教室 接待室 会议厅 大院 场所 厕所
+    格局 布局 结局 干部 内部 全部 学科 本科 平台 市场 宾馆 公园 校园 家园 培训班
+    """.split()
+)
+"""What ends as a body does and has no 会长, 司长 or 主任 of its own; 中国社会 in 中国社会科学院 is none either."""
 _BACK = 600
 """How far back, in code points, a body is looked for that the title alone points to."""
 
 
-def latest(passage: Passage, unit: Unit) -> str | None:
+_ELECTS = re.compile("选举|增补|聘请|推举|推选|增选|补选|续聘|聘任")
+
+
+def before_election(passage: Passage, stack: Stack, at: int) -> int:
+    """选举某大学教授A为会长: where to look back from for the body of the bare title at `at`, past what the elected are elsewhere."""
+    text, low = passage.text, passage.segment_of(stack.start)[0]
+    verbs = list(_ELECTS.finditer(text, low, stack.start)) if text[stack.start - 1] in "为任" else []
+    return max(verbs[-1].end(), text.rfind("，", low, stack.start) + 1) if verbs else at
+
+
+def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | None = None) -> str | None:
     """…匹河养护站的电话没有安静过。站长A…: the last name before the title that ends as the title's body does."""
     text, nouns = passage.text, base_noun(unit.role.text)
     if not nouns or OF_VILLAGE.search(unit.role.text):
         return None
-    low = max(0, unit.start - _BACK)
-    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校士])", text[low : unit.start]))):
+    high = unit.start if high is None else high
+    low = max(0, high - _BACK) if low is None else low
+    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校士友区园])", text[low:high]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
-        none = "设在" in text[start:end] or text.startswith("科学", end) or text.endswith(_NO_BODY, start, end)
+        none = "设在" in text[start:end] or text.startswith("科学", end) or (len(match[0]) < 2 and text.endswith(_NO_BODY, start, end))
         begin = None if none else organization_before(passage, end, start)
         if begin is not None and end - begin >= len(match[0]) + 2:
             passage.state.cursor = begin
             name = resolve(text[begin:end], passage.state)
-            return None if is_guest(name, passage.state) else name
+            return None if is_guest(name, passage.state) or OF_A_KIND.search(name) else name
     return None

@@ -11,6 +11,7 @@ from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
 from kg.annotate.school import is_part, says_ours
 from kg.extract.memberships.alone import name_below
+from kg.extract.memberships.at_hand import ITS_BODY
 from kg.extract.memberships.careers import in_brackets, of_the_cv, open_subject
 from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
@@ -34,7 +35,7 @@ _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志|先生|女士|[�
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任|连任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
 _ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|[在到][^，。；]{2,16}当|当选|当选为|担任过|当过|做过)$")
-_TAKEN_UP = re.compile("(?:转任|调任|挂任|升任|出任|改任|接任)$")
+_TAKEN_UP = re.compile("(?:转|调|挂|升|出|改|接)任$")
 _LEAVES = re.compile(r"(?:同志)?，?(?:已|则|现)?(?:转任|调任|改任|升任|晋升为|调离|另有任用)")
 """副处长A调任…: the title that stands before the name is the one that A gives up."""
 _SCHOOLS = ("大学", "学院", "医院", "研究院", "研究所", "科学院")
@@ -112,7 +113,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     unit = stack.units[-1]
     place = "bodied" if unit.body else "common" if is_staff(unit.role.text) else "title"
     of = _takes_of(passage, stack)
-    led = _ITS_BODY.match(passage.text, stack.end, passage.end) or _ends_part(passage, stack)
+    led = ITS_BODY.match(passage.text, stack.end, passage.end) or _ends_part(passage, stack)
     holders = [] if led else after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
     holders = holders or name_below(passage, stack)
     if holders:
@@ -235,13 +236,9 @@ def _relative(passage: Passage, stack: Stack) -> bool:
     """挂职任建瓯市副市长的中国林科院副研究员游子吟: the holder follows with another title."""
     text = passage.text
     moved = MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
-    if _ITS_BODY.match(text, stack.end, passage.end):
+    if ITS_BODY.match(text, stack.end, passage.end):
         return False
     return bool(moved) or (text.startswith("的", stack.end) and not text.startswith("的职", stack.end) and _takes_of(passage, stack))
-
-
-_ITS_BODY = re.compile(r"的[\u4e00-\u9fff“”]{2,40}?(?:指挥部|领导小组|协调小组|工作组|专班|公司|集团|基金会?|协会|学会|商会|合作社)(?=[，。；、]|$)")
-"""由A任组长、B任副组长的某领导小组: what the titles are in, not who holds them."""
 
 
 def _mentions(passage: Passage) -> list[PersonMention]:

@@ -13,7 +13,7 @@ from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
 from kg.annotate.school import says_ours
 from kg.annotate.shortened import spelled_out
-from kg.extract.memberships.at_hand import beside, latest, that, topic
+from kg.extract.memberships.at_hand import before_election, beside, latest, of_township, that, topic
 from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.missions import mission, missions
 from kg.extract.memberships.units import Stack, Unit
@@ -36,7 +36,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         state.cursor = unit.start
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
-            named = mission(written, unit.role.text) or that(passage, unit) or _sibling(written, last, state) or _same_place(written, last)
+            named = mission(written, unit.role.text) or that(passage, unit) or _sibling(written, last, state)
+            named = named or _of_court(written, last) or _same_place(written, last) or of_township(passage, unit, written, last)
             unit.organization = spelled_out(named or resolve(written, state), state.article.text)
             if unit.organization and unit.organization != written:
                 unit.inferred = f"{written} → {unit.organization}"
@@ -50,16 +51,18 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             _keep_township(unit, state)
         else:
             inherited = _in_the_office(unit.role.text, last, state)
-            since = passage.segment_of(unit.start)[0]
+            since, high = passage.segment_of(unit.start)[0], before_election(passage, stack, unit.start)
+            state.cursor = high
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
             fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
             unit.organization = (
                 _of_the_deputy(stack, index)
                 or (at_hand if fits else None)
                 or (beside(passage, unit) if index == 0 else None)
+                or (latest(passage, unit, since, high) if index == 0 and inherited is None and not is_territorial(unit.role.text) else None)
                 or bare(unit.role.text, inherited, state, since, bodies, passage.start)
                 or _from_next(passage, stack, index, since)
-                or latest(passage, unit)
+                or latest(passage, unit, None, high)
             )
             if unit.organization:
                 unit.inferred = f"∅ → {unit.organization}"
@@ -76,7 +79,7 @@ def _of_the_deputy(stack: Stack, index: int) -> str | None:
     return before.organization if before and same and not is_territorial(role) else None
 
 
-_UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院]")
+_UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院办处科股室队]")
 """州, 我校: a body that the document does not name."""
 _OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|总工会|[\u4e00-\u9fff]{2,6}(?:局|管处|卫处))"
 
@@ -194,6 +197,15 @@ def _sibling(written: str, last: str | None, state: State) -> str | None:
         return None
     parent = parent_for(written, last)
     return parent + written if parent and len(parent) > 2 else None
+
+
+_OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")
+
+
+def _of_court(written: str, last: str | None) -> str | None:
+    """审判委员会 after 江城县人民法院民事审判庭 is the court's."""
+    court = parent_for(written, last) if last and _OF_COURT.fullmatch(written) else None
+    return court + written if court else None
 
 
 _ZONE = re.compile(r"(?:[新园]|开发|高新|经开|保税|度假|示范)区$")

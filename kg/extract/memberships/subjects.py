@@ -145,7 +145,7 @@ def _all_names(passage: Passage, start: int, end: int, least: float, *, sure: bo
             doubtful += 1
         found.append(Named(a, a + len(name), raw_name(passage, a, a + len(name)), max(weight, 0.0) + 3))
         at += len(piece) + 1
-    return found if 2 * doubtful < len(found) or not doubtful else []
+    return found if 2 * doubtful <= len(found) else []
 
 
 _ODD = -6.0

@@ -17,7 +17,7 @@ from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
 from kg.extract.memberships.units import Stack, Unit
-from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, modified, opening, party_body
+from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, described, modified, opening, party_body
 
 __all__ = ["find_stacks"]
 
@@ -31,8 +31,6 @@ _ALL_TAKEN = re.compile("等?(?:职务|职位|之职)")
 _AGAIN = re.compile("原|前|时任|现|新任")
 """辞去董事长、董事及战略委员会主任委员职务: 及 before the last of the titles that are taken away, each of a body of its own."""
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$")
-_CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{0,10}的?$")
-"""县政府分管教育的|副县长: what the post is in charge of is no part of the body."""
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""
@@ -81,8 +79,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     if between and between[0] == "新" and any(m.start < between.start() and m.end == role.start + 1 for m in passage.regions):
         role, between = RoleMention(role.start + 1, role.end, role.text[1:]), None  # 班彦新村|支书
     end, marks = (between.start(), between[0]) if between and between.end() == role.start else (role.start, "")
-    charge = _CHARGE.search(text, low, end)
-    role, end = (role, charge.start()) if charge else party_body(passage, role, end)
+    charge = described(text, role.text, low, end)
+    role, end = (role, charge) if charge else party_body(passage, role, end)
     role, end = _department(text, role, end)
     start = organization_before(passage, end, low) if end > low else None
     if start is None and marks[:2] in ("退休", "离休"):

@@ -12,7 +12,7 @@ from kg.annotate.names import candidates, score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention
 
-__all__ = ["HARD", "SEVERAL", "bodies_beside", "modified", "opening", "party_body"]
+__all__ = ["HARD", "SEVERAL", "bodies_beside", "described", "modified", "opening", "party_body"]
 
 HARD = re.compile(r"[<>，。；：！？“”（）《》【】、\n ·…—]")
 _LEAD = re.compile(
@@ -47,6 +47,17 @@ def opening(passage: Passage, start: int, end: int, floor: int) -> int:
     return _behind_name(passage, start, end) if start == floor > passage.start else start
 
 
+_CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{0,10}的?$")
+_SENT_TO = re.compile(r"(?<=[局委办院厅社司处行心])(?:派驻|派往|驻)[\u4e00-\u9fff]{2,6}[乡镇村]的?$")
+_IN_VILLAGE = re.compile("第一书记$|队长$|队员$")
+
+
+def described(text: str, role: str, low: int, end: int) -> int | None:
+    """县政府|分管教育的|副县长, 县水务局|派驻东柳乡的|技术员: where begins what the holder does; a 第一书记 is of the village."""
+    found = _CHARGE.search(text, low, end) or (None if _IN_VILLAGE.search(role) else _SENT_TO.search(text, low, end))
+    return found.start() if found else None
+
+
 _SESSION = re.compile(r"(?<![\u4e00-\u9fff])[省市县区州旗]第?[一二三四五六七八九十]{1,3}届$")
 """县十八届|人大: the session is part of the name."""
 
@@ -72,7 +83,7 @@ def _quoted(passage: Passage, start: int) -> int:
     """“全面改薄”工作领导小组: the quoted words before a body's name are its own, and the place before them."""
     text = passage.text
     opening = text.rfind("“", max(passage.start, start - 16), start)
-    if text[start - 1 : start] != "”" or opening < 0 or any(c in text[opening:start] for c in "，。；：、"):
+    if text[start - 1 : start] != "”" or opening < 0 or any(c in text[opening:start] for c in "，。；：、！？"):
         return start
     return next((m.start for m in passage.regions if m.end == opening), opening)
 
