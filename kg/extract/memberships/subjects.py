@@ -17,7 +17,7 @@ __all__ = ["context_status", "is_cv", "may_be_cv", "mode_of", "persons_before"]
 
 _ADVERB = (
     r"已|还|也|现|将|均|又|则|同时|随后|即|便|就|正式|依法|分别|一直|仍|曾|此前|此后|后来|早年|年轻时|当年|后|再次|先后|因[^，。；]{1,16}，?|自愿|申请|请求|"
-    r"提出|自[^，。；]{2,14}起|于[0-9〇一二三四五六七八九十今去上本][^，。；]{0,10}[年月日]|"
+    r"提出|[来到](?:[\u4e00-\u9fff]{1,3}?)?之?前|自[^，。；]{2,14}起|于[0-9〇一二三四五六七八九十今去上本][^，。；]{0,10}[年月日]|"
     r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|今年[0-9一二三四五六七八九十]{1,3}岁|年[近过已][^，。；]{1,6}|"
     r"[上本当次][月周]|近日|日前|[昨今][日天]|[去今]年[底初]?|不久前|"
     r"[两二三四五六七八九十]{1,2}(?:人|位|名同志|位同志)"
@@ -27,10 +27,10 @@ _BEFORE_LINK = re.compile(
 )
 _KIN = (
     "被告人|嫌疑人|干部|老会计|老支书|老主任|老书记|老村长|老校长|"
-    "父亲|母亲|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|学生"
+    "父亲|母亲|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|学生|主持人(?![和与、：])"
 )
 """Whose name follows: 父亲陆文清是首任站长."""
-_CLAUSE = re.compile(rf"{_KIN}|[，。；：！？\n“”]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
+_CLAUSE = re.compile(rf"{_KIN}|[，。；：！？\n“”（]|[一二三四五六七八九十0-9]+[、.．]|（[一二三四五六七八九十0-9]+）")
 _BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士")
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2,4}$)")
 _NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbfA-Za-z· ]+(?<![他她])")
@@ -43,6 +43,7 @@ _YEAR = "[0-9〇○零一二三四五六七八九]{4}年"
 _CV = re.compile(
     rf"[，,] ?(?:男|女)[，。,]|，[\u4e00-\u9fff]{{1,5}}族，(?:[^，。；]{{2,12}}人，)?{_YEAR}|，[^，。；]{{2,12}}人，(?:[男女]，)?(?:生于)?{_YEAR}|"
     rf"(?:同志|先生|女士)?(?:，| {{1,4}})?(?:于)?{_YEAR}[^，。；]{{0,10}}(?:出生|生)(?=[于在，。])|，?今年[0-9]{{2}}岁，[^，。；]{{2,12}}人，|"
+    rf"，?(?:是|系)[^，。；]{{2,12}}人，{_YEAR}[^，。；]{{0,8}}(?:出生|生)(?=[，。])|"
     r"生于[0-9]{4}年|，[0-9]{4}年[^，。；]{0,12}出生|，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生|，(?:原名|又名|曾用名|字)[\u4e00-\u9fff]{1,4}[，。]|（(?:男|"
     r"女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）"
 )
@@ -142,7 +143,7 @@ def _all_names(passage: Passage, start: int, end: int, least: float, *, sure: bo
             doubtful += 1
         found.append(Named(a, a + len(name), raw_name(passage, a, a + len(name)), max(weight, 0.0) + 3))
         at += len(piece) + 1
-    return found if 2 * doubtful < len(found) or not doubtful else []
+    return found if 2 * doubtful <= len(found) else []
 
 
 _ODD = -6.0
@@ -210,7 +211,7 @@ def context_status(passage: Passage, low: int, end: int) -> str | None:
 
 def is_cv(passage: Passage, end: int) -> bool:
     """Does the passage open as a CV line does: 陆文清，男，土家族，…?"""
-    return bool(_CV.match(passage.text, end))
+    return bool(_CV.match(passage.text, end + 2 * passage.text.startswith(("同志", "先生", "女士"), end)) or _CV.match(passage.text, end))
 
 
 def may_be_cv(passage: Passage, start: int) -> bool:
