@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["NOT_NAMES", "OTHER_PEOPLES", "PREDICATES"]
+import re
+
+__all__ = ["NOT_NAMES", "OTHER_PEOPLES", "PREDICATES", "SOUNDS", "is_slavic"]
 
 NOT_NAMES: frozenset[str] = frozenset(
     """
@@ -22,6 +24,7 @@ NOT_NAMES: frozenset[str] = frozenset(
     同意 同比 同日 同年 同步 成功 成绩 成本 晓谕 汇报 汇总 练习 师生 师范 柴油 汽油 毛利 房屋 房产 房间 梁上 池塘 花费 席位 时刻 时常 时代 官方
     简历 简介 班子 双双
     官员 官兵 牧民 牧区 边境 边防 边疆 景区 景点 景观 纪律 纪检 纪委 纪念 司法 司机 费用 尽管 尽快 尽职 开幕 开展 开始 开发 委托 访问团 工作队 相关部室
+    来之前 来之 来前 来村 来校 来京 来此 来自 资金 资助 资产 资源 空缺
     祖父 祖母 外公 外婆 岳父 岳母 大伯 大叔
     """.split()
 )
@@ -59,9 +62,31 @@ OTHER_PEOPLES: frozenset[str] = frozenset(
     海日汗 通拉嘎 其力格尔 格日勒 孟和 玉罕 岩温 岩罕 依旺 岩香 玉波 依波 玉应 岩应 玉叫 岩叫 岩三
     七林 农布 鲁茸 此里 此称 取次 定主 拉茸 格茸 阿茸 追玛 斯那 扎史 都吉 品初 培楚 更尕 旺加 木仁
     阿依努尔 古丽娜 娜尔 别克 巴依 叶尔兰 努尔别克 苏日 那木 巴雅斯 海日 特古斯 乌恩 布仁 胡日查 萨日 其木 乌仁 阿木尔
+    完玛冷智 关却太 才郎 才郎措 益西卓玛 益西达瓦 雍措 普赤 仓拉 德庆卓玛 扎西措 曲尼 卓嘎拉 白玛措 尕玛措 多杰措 仁欠 华青加 豆拉 看卓
+    万德 达哇 娘吉 三木周 夏吾才让 昂青 松保
+    顿珠次仁 拉措 拉毛东智 更尕才让 旺杰多吉 平措扎西 曲培 单增 单增曲培 丹增曲培 曲桑 曲登 桑丹 罗旦 伦珠 朗吉 旺扎西 阿旺次仁 江白 噶玛
+    噶桑 贡秋 公保 杰布 索南措 索南昂毛 昂毛
+    巴亚尔 巴特巴亚尔 巴雅斯古楞 敖登 扎木苏 苏荣 道尔吉扎布 敖力 敖特根 阿尤尔 毕力格图 朝克图 格根塔娜 哈丹巴特尔 呼日勒 孟根 那日松 那木吉
+    萨仁格日乐 斯日古 斯琴图 图门 乌力吉木仁 乌日金
+    扎那 达日玛 宝勒尔 额日登 娜布琪 旭日干 阿拉坦仓 敖其尔 敖敦 朝鲁巴根 达布希 德勒黑 格日勒其木格 哈斯朝鲁 哈斯巴根 好斯 吉日木 满都呼
+    木其尔 其达拉图 赛罕 特日格乐 乌兰图雅 苏布达 那仁图雅
+    沙拉买提 吾拉木 吾甫尔 吾斯曼江 木明 木拉提江 吐尔孙 吐尔汗 吐逊江 塔西 艾孜孜 艾克拜尔 艾斯卡尔 阿不来提江 阿布都热 热合曼江 麦合木提
+    麦麦提江 麦麦提敏 努尔麦麦提 努尔买买提 帕孜力 热孜万 如则 如孜 库尔班江 库尔班尼 玉山江 亚库普
+    伊力亚斯 伊斯马伊 伊布拉音 依不拉音 巴图尔江 迪丽 古力 古丽努尔 古丽巴哈 海米提 阿不都拉 阿布都拉 努日 努尔江 萨迪克 赛丽 叶尔肯 叶尔波
+    波拉提 波力 居马 居马汗 加尔肯 加尼 江阿古 马合沙 马达力 玛依努尔 塔依尔江 托列 沃坦 木汗
+    补庄 木乌果 伍牛 阿依莫 阿洛 拉付 古尼 日洛 日铁 史布 木日 木且 木果 石布 伍加 铁哈 约古
+    岩帕 岩糯 岩龙 岩香 岩光 玉喃 波罕 波岩 依香 依光 吉仕 恒开 此史 麻者
     """.split()
 )
 """Parts of Tibetan, Mongol, Yi and Turkic names, which have no Chinese surname."""
+
+SOUNDS = frozenset(
+    "阿埃艾爱安昂奥巴白拜班邦包保堡贝本比彼毕别宾伯勃博布采查柴车达大戴丹当道德登邓迪蒂丁东杜多厄恩尔法凡范菲费芬冯佛夫弗福富盖甘冈高哥戈格葛根贡古瓜圭郭果哈海汉豪赫黑亨洪胡华怀惠霍基吉季"
+    "加贾杰捷金京居卡凯坎康考柯科可克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷黎里理丽利莉力林隆娄卢鲁伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密敏明摩莫墨默姆木穆娜纳乃南内尼涅宁纽农努诺欧帕潘庞培佩蓬彭皮"
+    "平珀普奇齐契恰乔切钦琼丘屈热仁日荣茹儒瑞若撒萨塞赛桑瑟森沙珊尚绍舍申生圣施什史士舒斯思松苏素孙索塔泰坦汤唐陶特滕提田铁廷图吐托瓦万旺威韦维卫魏温文翁沃乌吾伍武西希锡夏香肖谢辛欣兴雄休许"
+    "雅亚延扬杨耶叶伊依易意因英尤于约云宰赞泽曾扎詹张珍芝朱祖佐措卓兹茨翰逊顿瑙旦汗江娃娅买来木且呷"
+)
+"""Characters that spell the names of other peoples and of foreigners."""
 
 PREDICATES: tuple[str, ...] = tuple(
     """
@@ -78,3 +103,10 @@ PREDICATES: tuple[str, ...] = tuple(
     """.split()
 )
 """What follows a name: titles of address, verbs of speech and of attendance, adverbs, prepositions."""
+
+_SLAVIC_END = re.compile("(?:[诺耶洛里列科托多罗索佐莫波戈][夫娃]|[斯茨]基|[诺耶洛尼]维奇)$")
+
+
+def is_slavic(name: str) -> bool:
+    """库尔班诺夫, 舒克耶诺娃: spelt with the characters of foreign names, and ending as those of Russia and Central Asia do."""
+    return name[-1] in "夫娃基奇" and bool(_SLAVIC_END.search(name)) and all(character in SOUNDS for character in name)

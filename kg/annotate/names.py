@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import rjieba
 
-from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES, PREDICATES
+from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES, PREDICATES, SOUNDS, is_slavic
 from kg.annotate.surnames import RARE, surname_lines, surname_of, surnames
 
 __all__ = [
@@ -84,7 +84,9 @@ def is_stranger(name: str) -> bool:
     for k in range(2, min(5, len(name))):
         if name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or (len(name) - k == 1 and name[k] not in _NOT_LAST)):
             return True
-    return len(name) >= 4 and (name[-2:] in OTHER_PEOPLES or name[-3:] in OTHER_PEOPLES)
+    if len(name) >= 5 and name[-1] in "措吉卓姆" and is_stranger(name[:-1]):
+        return True  # 次仁多吉|卓
+    return len(name) >= 4 and (name[-2:] in OTHER_PEOPLES or name[-3:] in OTHER_PEOPLES or is_slavic(name))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -225,8 +227,9 @@ def candidates(text: str, start: int, limit: int) -> list[tuple[int, float]]:
 def _foreign_end(text: str, start: int, end: int) -> int:
     """Where the last part of a name with · ends: before the first word of the predicate."""
     dot = text.rindex("·", start, end)
-    stops = [stop for stop in range(dot + 2, end) if _ends_foreign(text, dot, stop)]
-    known = (stop for stop in [*stops, end] if text[dot + 1 : stop] in OTHER_PEOPLES)
+    whole = next((stop for stop in range(end, dot + 4, -1) if text[dot + 1 : stop] in OTHER_PEOPLES), None)
+    stops = [] if whole else [stop for stop in range(dot + 2, end) if _ends_foreign(text, dot, stop)]
+    known = (stop for stop in [*stops, whole or end] if text[dot + 1 : stop] in OTHER_PEOPLES)
     return next(known, stops[0] if stops else end)
 
 
@@ -234,6 +237,9 @@ def _ends_foreign(text: str, dot: int, stop: int) -> bool:
     if _TITLES_AFTER.match(text[stop : stop + 4]):
         return True
     word, tag = (rjieba.tag(text[stop : stop + 4], False) or [("", "x")])[0]
+    spelt = text[stop : stop + 1] in SOUNDS or text[stop - 1 : stop + 1] in ("不都", "布都", "卜都")
+    if not spelt and ((len(word) > 1 and tag in ("v", "vn")) or (stop - dot >= 3 and tag[0] in "vdps")):
+        return True  # 马达力|签了, 毛兰|手里, 成|分析
     if text[dot + 1 : stop] in OTHER_PEOPLES and tag[0] == "v" and (len(word) > 1 or text[stop + 1 : stop + 2] in tuple("在着到")):
         return True
     return stop - dot >= 3 and (word == "有" or ends_here(text, stop) >= 0.7 or (len(word) > 1 and tag[0] in "tdr"))

@@ -25,12 +25,29 @@ class Registry:
         self.names: dict[str, int] = {}
         self._heads: dict[str, list[str]] = {}
         self._called: dict[str, bool] = {}
+        self._full: dict[str, str] = {}
 
     def add(self, name: str) -> None:
         """Count one more mention of `name`."""
         if name not in self.names:
             self._heads.setdefault(name[:2], []).append(name)
+            self._shorten(name)
         self.names[name] = self.names.get(name, 0) + 1
+
+    def _shorten(self, name: str) -> None:
+        """买合木提 is 买合木提·吐尔地, where one only is called so."""
+        short = name.split("·")[0]
+        if "·" not in name or len(short) < 2 or short in self.names:
+            return
+        if short in self._full:
+            self._full[short] = short
+        else:
+            self._full[short] = name
+            self._heads[name[:2]].append(short)
+
+    def full(self, name: str) -> str:
+        """The whole of a name with · of which `name` is the first part; `name` itself where it is none."""
+        return self._full.get(name, name)
 
     def mentions(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
         """`(offset, name)` of each known name in `text[start:end]`, in reading order."""

@@ -9,7 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+import rjieba
+
 from kg.annotate import regions
+from kg.annotate.name_words import NOT_NAMES
 from kg.annotate.names import is_stranger, score, takes_office
 from kg.annotate.passage import Passage, State
 from kg.annotate.surnames import surnames
@@ -148,4 +151,10 @@ def _most_named(text: str) -> Named | None:
 
 
 def _is_name(form: str) -> bool:
-    return form.isalpha() and form[-1] not in _NO_NAME_ENDS and not regions.candidates(form) and score(form) > 1.0
+    return form.isalpha() and form[-1] not in _NO_NAME_ENDS and not regions.candidates(form) and score(form) > 1.0 and not _is_noun(form)
+
+
+def _is_noun(form: str) -> bool:
+    """资金, 项目: a word that a text names more often than any person."""
+    words = rjieba.tag(form, False)
+    return form[:2] in NOT_NAMES or (len(words) == 1 and words[0][1] in ("n", "v", "vn", "nt", "nz", "l"))

@@ -21,7 +21,9 @@ __all__ = ["apposed", "counted", "introduced", "said_to_be"]
 _KIN = (
     "父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|儿媳|女婿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|师傅|学生|同学|邻居|得主|获得者"
 )
-_HEAD = re.compile(rf"(?<![^，。；：“（—\n])(?:[\u4e00-\u9fff]{{0,18}}(?:的|{_KIN}|名叫|叫)|(?:决定)?给予)?(?=[\u4e00-\u9fff]{{2}})")
+_STANDING = "干部|职工|员工|党员|村民|社员|战士|校友|大学生|志愿者|教师|老师|医生|会计|工人|队员|主持人|顾问"
+"""What one is, before whose name no body need stand: 退休干部陆文清也来了，他曾任…"""
+_HEAD = re.compile(rf"(?<![^，。；：“（—\n])(?:[\u4e00-\u9fff]{{0,18}}(?:的|{_KIN}|{_STANDING}|名叫|叫)|(?:决定)?给予)?(?=[\u4e00-\u9fff]{{2}})")
 _LEAST = 1.0
 _SURE = 2.0
 """The same at the head of a sentence, where anything may stand."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.annotate.boundaries import organization_before
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
-from kg.annotate.roles import needs_body
+from kg.annotate.roles import has_role, needs_body
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named, person_at, raw_name
@@ -29,7 +30,7 @@ YM = (
 """A year, and the month and day where they are told (1990.07, 1998年6月)."""
 _DATE_END = re.compile(
     rf"{YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?"
-    r"(?:(?:选调|转业|考|分配|调|到|回|进)(?:到|入|进|往|至|回|任)?[\u4e00-\u9fff]{2,20}?)?$"
+    r"(?:(?:先后)?(?:选调|转业|考|分配|调|到|回|进|在|于)(?:到|入|进|往|至|回|任)?[\u4e00-\u9fff、]{2,24}?(?:工作，|任职，)?)?$"
 )
 _SINGLE = re.compile(r"^(?!副|党).*(?:[局厅处部司院校]长|总[\u4e00-\u9fff]{1,3}师)$")
 _FILL = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?(?:先后|历)?")
@@ -48,7 +49,9 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     """Draft the posts of the persons before the stack, joined to it by a link."""
     text = passage.text
     low, _ = passage.segment_of(stack.start)
-    found = link_before(text, low, stack.start) or _past_link(stack)
+    if _HIS.search(text, low, stack.start) and _FALLS_AWAY.match(text, stack.end):
+        return _stripped(passage, stack, low)
+    found = _before_body(passage, stack, low) or link_before(text, low, stack.start) or _past_link(stack)
     if not found:
         return _stripped(passage, stack, low)
     link, at = found
@@ -78,6 +81,16 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     return Chain(tuple(persons), said, stack.end)
 
 
+def _before_body(passage: Passage, stack: Stack, low: int) -> tuple[Link, int] | None:
+    """当过|市医院的心内科主任: the link stands before the body that 的 sets apart from its unit."""
+    text, mark = passage.text, stack.start - 1
+    if text[mark] != "的" or text.startswith(TAKEN_AWAY, stack.end):
+        return None
+    body = organization_before(passage, mark, low)
+    found = link_before(text, low, body - 2 * text.startswith(("一家", "一个"), body - 2)) if body is not None and body > low else None
+    return found if found and found[0].status in ("former", "current", "from", "served") else None
+
+
 _CLOSED = re.compile(r"[，。；、！？：）”\n ]|兼|出身|时|后|之一|了|的|$")
 _OF_THEIRS = re.compile(r"的(?:“|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)")
 """被聘为校长的“导师”, 是县长的秘书: the title is another's."""
@@ -95,7 +108,8 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
             emit(passage, persons, stack.units, said)
             return Chain((), said, stack.end)
     if passage.text[stack.start - 1] in "其的" and _FALLS_AWAY.match(passage.text, stack.end):
-        subject = carried(passage, low, stack.start - 1, bring_in=introduced) if passage.text[stack.start - 1] == "其" else None
+        his = _HIS.search(passage.text, low, stack.start)
+        subject = carried(passage, low, his.start(), bring_in=introduced) if his else None
         said = Statement("removed", "membership.of")
         emit(passage, [subject] if subject else [], stack.units, said)
         return Chain((), said, stack.end)
@@ -110,6 +124,7 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     return Chain((), said, stack.end)
 
 
+_HIS = re.compile("其(?:(?:原|所|现|仍)?(?:担|兼)?任的)?$")
 _FALLS_AWAY = re.compile("(?:等)?(?:职务|资格)(?:自然|一并|同时|也|随之|依法){0,2}(?:免除|解除|免去|撤销|终止|罢免)")
 """其某局副局长职务自然免除: the post that the same one gives up."""
 _MEANWHILE = re.compile(r"[0-9年月] ?[—\-－至~～]{1,2} ?[0-9]{4}[^（]*（其间[^）]*$")
@@ -126,7 +141,9 @@ def _in_order(between: str, stack: Stack) -> bool:
 def _persons(passage: Passage, link: Link, low: int, at: int, bodied: bool = False) -> list[Named]:
     """Those named right before the link, else the subject of the clause or carried on, else the person of the CV."""
     chosen = link.status == "as" and context_status(passage, low, at) == "appointed"
-    persons = persons_before(passage, low, at, sure=chosen or link.status in ("appointed", "removed") or (link.status == "in_office" and bodied))
+    listed = "、" in passage.text[at - 4 : at]
+    sure = chosen or link.status in ("appointed", "removed") or (link.status == "in_office" and (bodied or listed))
+    persons = persons_before(passage, low, at, sure=sure)
     if persons:
         return persons
     subject: object = None
@@ -136,11 +153,30 @@ def _persons(passage: Passage, link: Link, low: int, at: int, bodied: bool = Fal
         return _lately_named(passage, titled["role"])
     if link.id.split(".")[1] not in ("as", "of") or (link.status == "of" and passage.text[at] != "的"):
         subject = _unheard(passage, low, at) or carried(passage, low, at, bring_in=introduced)
+    if isinstance(subject, Named) and subject.start < at and _has_own_subject(passage, subject, link, low, at):
+        return []
     if subject is None and (_DATE_END.search(passage.text, low, at) or not passage.text[passage.start : at].strip()):
         subject = passage.state.memory.get("cv_subject")
     return [subject] if isinstance(subject, Named) else []
 
 
+def _has_own_subject(passage: Passage, subject: Named, link: Link, low: int, at: int) -> bool:
+    """甲当选主席，乙、丙|当选副主席; …的乙|被请来当顾问: the clause has a subject of its own, whom we do not know."""
+    text = passage.text
+    start = max(low, *(text.rfind(mark, low, at) + 1 for mark in "，；："))
+    if subject.end > start:
+        return False
+    if called := _CALLED.search(text, start, at):
+        return called["surname"] != subject.name[0]
+    if _SENT.match(text, at):
+        return subject.start < low and bool(_UNKNOWN.search(text, low, at))
+    return link.status in ("in_office", "appointed", "current") and bool(_LIST.fullmatch(text, start, at)) and not has_role(text[start:at])
+
+
+_CALLED = re.compile("[老小](?P<surname>[\u4e00-\u9fff])$")
+_SENT = re.compile("被(?:派|请|抽|返聘|借调)")
+_UNKNOWN = re.compile("(?<![他她后年月日])[\u4e00-\u9fff]{2}$")
+_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+(?:(?:[两二三四五六]|[0-9]{1,2})[人位名])?(?:同志)?")
 _THE_OLD = re.compile(r"(?:^|[，。；：“\n])[老原](?:会计|支书|主任|书记|[村校院局厂站队]长)$")
 """…，老会计|不再担任会计: of one whom the text does not name."""
 _TITLED = re.compile(r"(?:^|[，。；：“\n])新(?:任)?(?P<role>[\u4e00-\u9fff]{2,4}(?:长|主任|书记))$")

@@ -117,7 +117,7 @@ def _behind_name(passage: Passage, start: int, end: int) -> int:
     return start
 
 
-_STATES = frozenset("退休 离休 离职 请来 派来 聘请 返聘 新来 在职 转业 下派 选派 调来".split())
+_STATES = frozenset("退休 离休 离职 请来 派来 聘请 返聘 新来 在职 转业 下派 选派 调来 做到 干到 升到 当上 担任 出任".split())
 """Words that say how one came or went; they are no part of a role (退休高级工程师)."""
 _SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|村|街道|社区|苏木)$")
 _OWN = tuple("镇乡县区市局厅部校院村")
