@@ -112,7 +112,7 @@ _TOGETHER = re.compile(
 )
 _MOST = re.compile(r"最[多少大小高低]的")
 """分到11个乡镇，|最多的|鸡场乡52万元."""
-_OBTAINS = re.compile(r"(?:一[地家县市区]|[一独]家)?(?:最[多高]|就有|分到?|分得|拿到|得到|获得|获|得了?|占到?|摊到?|[分拿领]走)$")
+_OBTAINS = re.compile(r"(?:一[地家县市区]|[一独]家)?(?:最[多高]|就有|分到?|分得|拿到|得到|获得|获|得了?|占到?|摊到?|[分拿领]走)$|(?:一[地家县市区]|独家)$")
 
 
 def _occupies(passage: Passage, draft: Draft) -> bool:
@@ -122,7 +122,12 @@ def _occupies(passage: Passage, draft: Draft) -> bool:
     if draft.marker != "part" or (noun and not _TAKES.fullmatch(noun)):
         return False
     before = _OCCUPIES.search(text, draft.head[0], draft.head[1])
-    return before is not None and _take(passage, draft, draft.head[0], draft.body)
+    if before is None or _take(passage, draft, draft.head[0], draft.body):
+        return before is not None
+    ref = regions.lookup(text[draft.clause[0] : before.start()], regions.context_codes(passage.state)) if 2 <= before.start() - draft.clause[0] <= 4 else None
+    if ref:  # 当雄分到了其中的620万元
+        set_places(draft, [(draft.clause[0], before.start(), ref.name, ref.code)])
+    return ref is not None
 
 
 _OCCUPIES = re.compile(r"占|分[得到]|[得拿]到")

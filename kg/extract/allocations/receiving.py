@@ -197,6 +197,10 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
             return True
     if action.text in _RAISES | RECEIVE:
         return False
+    short = _TO_SHORT.search(text, *draft.clause) or _TO_SHORT.search(text, draft.head[0], draft.clause[0])
+    if short and (ref := regions.lookup(short[0], regions.context_codes(passage.state))):
+        set_places(draft, [(*short.span(), ref.name, ref.code)], text)
+        return True
     if _HANDED.search(action.text) and not action.after and (small := _small_before_fund(passage, action.end, draft.head[1])):
         set_places(draft, small)
         return True
@@ -207,6 +211,10 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
             set_places(draft, [(action.end, action.end + length, ref.name, ref.code)], text)
             return True
     return False
+
+
+_TO_SHORT = re.compile(r"(?<=给)[\u4e00-\u9fff]{2,4}(?=，|$)")
+"""下达协作资金给|威宁，一共1.2亿元."""
 
 
 def _small_before_fund(passage: Passage, at: int, end: int) -> list[Place]:

@@ -13,6 +13,7 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.annotate.regions import by_code, written
+from kg.extract.allocations.destinations import LEVELS
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.places import group_at, last_named, places_in, set_places
@@ -47,7 +48,7 @@ def find_spoken_of(passage: Passage, draft: Draft) -> bool:
     if draft.action.after:
         return _approved(passage, draft)
     found = _by_another(passage, draft) or ([] if draft.level else _befallen(passage, draft) or _brought(passage, draft)) or _listed_as(passage, draft)
-    found = found or _home(passage, draft)
+    found = found or _sent_before(passage, draft) or _home(passage, draft)
     if found:
         set_places(draft, found, passage.text if found[0][3] else "")
     return bool(found)
@@ -153,6 +154,24 @@ def _listed_as(passage: Passage, draft: Draft) -> list[Place]:
 
 
 _LISTS = re.compile(r"(?:把|将)(?P<who>[^，。；\d]{2,24}?)(?:列[为入]|确定为|确定成|纳入|选为|定为)(?!预算|议事|议程|考核)")
+
+
+def _sent_before(passage: Passage, draft: Draft) -> list[Place]:
+    """次日即拨付到11个设区市，|并同步下达配套4.9亿元; 分批调拨到市县，|7月一次就调拨了62亿元: the clause before sends to them."""
+    assert draft.action is not None
+    text = passage.text
+    if not _HANDED.search(draft.action.text) or not _GOES_ON.fullmatch(text, draft.clause[0], draft.action.start):
+        return []
+    for a, b in passage.clauses(draft.head[0], draft.clause[0])[-1:]:
+        if sent := _SENT.search(text, a, b):
+            kind = CLASS_OF_PLACES.fullmatch(text, sent.end(), b) or _LEVEL_OF_PLACES.fullmatch(text, sent.end(), b)
+            return [(*kind.span(), kind[0], None)] if kind else []
+    return []
+
+
+_SENT = re.compile(r"(?:拨付|调拨|下达|下拨|分解|划拨|预拨|分配)(?:到|给|至)了?")
+_GOES_ON = re.compile(r"(?:并|同步|同时|[\d]+[年月日]|一次性?|就|又|再|一季度|首次|其中|共|已|先期|前后)*")
+_LEVEL_OF_PLACES = re.compile(LEVELS)
 
 
 def _home(passage: Passage, draft: Draft) -> list[Place]:
