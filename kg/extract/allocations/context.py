@@ -65,6 +65,8 @@ def _same_sentence(passage: Passage, draft: Draft, previous: Draft) -> None:
     draft.cumulative = draft.cumulative or previous.cumulative
     if draft.close and draft.head[1] - draft.head[0] <= 2 and draft.parent is None and not draft.region:
         draft.region, draft.regions = previous.region, previous.regions
+    if _goes_on(passage.text, draft, previous):
+        draft.region, draft.regions = previous.region, previous.regions
     if draft.action and draft.action.text in _FURTHER and draft.region is None and draft.parent is None:
         draft.region, draft.regions = previous.region, previous.regions
     if draft.bare and draft.parent is None and not draft.region and previous.action and "捐" in previous.action.text:
@@ -73,6 +75,19 @@ def _same_sentence(passage: Passage, draft: Draft, previous: Draft) -> None:
     spoken = (draft.bare and not named) or (previous.fund == "总投资" and not draft.region)
     if draft.parent is None and spoken and draft.target is None and not previous.parent:
         draft.target = previous.target
+
+
+def _goes_on(text: str, draft: Draft, previous: Draft) -> bool:
+    """核增我市奖补资金9640万元、|产粮大县奖励2318万元: one verb and its place govern a list of moneys."""
+    if not draft.close or draft.parent or previous.parent or draft.region or draft.own_payer or not previous.region_spans:
+        return False
+    own = not (previous.inherited_action or previous.placed or (previous.action and previous.action.after))
+    governs = own and previous.region_spans[-1][1] <= previous.money.start
+    plain = draft.action is None or draft.inherited_action or not draft.action.after
+    return governs and plain and _LISTED_MONEY.fullmatch(text, *draft.head) is not None
+
+
+_LISTED_MONEY = re.compile(r"[、和及与][^，。；：]{2,24}")
 
 
 def _donor(text: str, draft: Draft) -> None:

@@ -23,7 +23,7 @@ from kg.extract.allocations.payment import is_payment
 from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.reading import read_segment
 from kg.extract.allocations.regroup import regroup
-from kg.extract.allocations.respectively import date_yearly, pair
+from kg.extract.allocations.respectively import date_yearly, pair, spread_places
 from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
@@ -159,6 +159,7 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
         elif draft.reason in INFECTIOUS and draft.marker == "":
             sentence.infected = draft
     spread_targets(drafts)
+    spread_places(drafts)
     date_yearly(drafts)
     return drafts
 

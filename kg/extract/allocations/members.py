@@ -13,7 +13,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.places import group_at, places_in, set_places
-from kg.extract.allocations.unnamed import AREA_KIND, classes_at, same_kind_at, smalls_at
+from kg.extract.allocations.unnamed import AREA_KIND, REGIMENT, classes_at, same_kind_at, smalls_at
 from kg.model import RegionRef
 
 __all__ = ["OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
@@ -24,12 +24,13 @@ _SOURCE = re.compile(
 """市本级|预算3800万元: the level gives."""
 OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|(?<!地)区|盟|旗)(?:本级|直(?=$|，|单位))")
 """省本级, 区直: the host's own level."""
-_AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级)$")
+_AREA = re.compile(rf"(?:[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级)|{REGIMENT})$")
 
 
 def of_part(passage: Passage, draft: Draft) -> bool:
     """The place of a list member: its name, a township, a class (其余县), a place in front of a colon or of 占其中."""
     text, start, end = passage.text, draft.body, draft.head[1]
+    start = most.end() if (most := _MOST.match(text, start, end)) else start
     small = same_kind_at(text, start, end) or smalls_at(text, start, end)
     if small and not _RETURNS.search(text, small[-1][1], end) and not _PAYS.match(text, small[-1][1], end):
         set_places(draft, small)
@@ -86,7 +87,7 @@ def _short_name(passage: Passage, draft: Draft) -> bool:
         return True
     ref = regions.lookup(noun, regions.context_codes(passage.state)) if 2 <= len(noun) <= 4 else None
     if ref is None:
-        village = next((name for _, name in passage.state.villages if len(noun) > 1 and name[:-1] == noun), None)
+        village = next((name for _, name in passage.state.villages if len(noun) > 1 and name[:-1] == noun), None) or _named_together(passage, draft, noun)
         if village:
             set_places(draft, [(draft.body, draft.body + len(noun), village, None)])
         return village is not None
@@ -94,7 +95,24 @@ def _short_name(passage: Passage, draft: Draft) -> bool:
     return True
 
 
-_OBTAINS = re.compile(r"(?:一[地家县市区]|[一独]家)?(?:就有|分到?|分得|拿到|得到|获得|获|得了?|占到?|摊到?|[分拿领]走)$")
+def _named_together(passage: Passage, draft: Draft, noun: str) -> str | None:
+    """拨到周巷、菱塘两个乡镇，|周巷140万元: names of the list before, which share one class word."""
+    if not _NAME.fullmatch(noun):
+        return None
+    for said in _TOGETHER.finditer(passage.text, passage.start, draft.body):
+        first, *others = re.split("[、和与及]", said["names"])
+        if noun in others or (others and first.endswith(noun)):
+            return noun + ("" if said["kind"] == "乡镇" else said["kind"])
+    return None
+
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_TOGETHER = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,9}(?:[、和与及][\u4e00-\u9fff]{2,4}?)+)(?:[两三四五六七八九十]|\d{1,2})个?(?P<kind>乡镇|[镇乡村县区])(?![级委长])"
+)
+_MOST = re.compile(r"最[多少大小高低]的")
+"""分到11个乡镇，|最多的|鸡场乡52万元."""
+_OBTAINS = re.compile(r"(?:一[地家县市区]|[一独]家)?(?:最[多高]|就有|分到?|分得|拿到|得到|获得|获|得了?|占到?|摊到?|[分拿领]走)$|(?:一[地家县市区]|独家)$")
 
 
 def _occupies(passage: Passage, draft: Draft) -> bool:
@@ -104,7 +122,12 @@ def _occupies(passage: Passage, draft: Draft) -> bool:
     if draft.marker != "part" or (noun and not _TAKES.fullmatch(noun)):
         return False
     before = _OCCUPIES.search(text, draft.head[0], draft.head[1])
-    return before is not None and _take(passage, draft, draft.head[0], draft.body)
+    if before is None or _take(passage, draft, draft.head[0], draft.body):
+        return before is not None
+    ref = regions.lookup(text[draft.clause[0] : before.start()], regions.context_codes(passage.state)) if 2 <= before.start() - draft.clause[0] <= 4 else None
+    if ref:  # 当雄分到了其中的620万元
+        set_places(draft, [(draft.clause[0], before.start(), ref.name, ref.code)])
+    return ref is not None
 
 
 _OCCUPIES = re.compile(r"占|分[得到]|[得拿]到")

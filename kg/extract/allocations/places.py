@@ -16,7 +16,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.unnamed import COUNTS, JOIN, LEVELS, Place, areas_at, small_at, smalls_at
 from kg.model import RegionRef
 
-__all__ = ["group_at", "last_named", "local", "members", "places_in", "said_in", "set_places", "spans"]
+__all__ = ["group_at", "last_named", "local", "local_at", "members", "places_in", "said_in", "set_places", "spans"]
 
 _JOIN_COUNTED = re.compile(r"\s*(?:[两三四五六七八九十]+(?:省|市|县|区|州|盟|旗)(?:、|和|及|与|以及)|、|和|及|与|以及|，)\s*")
 """四川五省|及|宁波市: a list that goes on after its number."""
@@ -162,8 +162,16 @@ def last_named(passage: Passage, at: int, count: int) -> list[Place]:
 def local(passage: Passage, start: int, end: int) -> list[Place]:
     """村里争取到…, 该镇共获…, 县里收到…: the place without its name that a clause of the stretch has for its subject."""
     said = next(reversed(list(_LOCAL.finditer(passage.text, start, end))), None)
-    if said is None:
-        return []
+    return _resolved(passage, said) if said else []
+
+
+def local_at(passage: Passage, at: int, end: int) -> list[Place]:
+    """The place without its name that stands at `at`: 在|村里, 为|该县."""
+    said = _LOCAL_NOUN.match(passage.text, at, end)
+    return _resolved(passage, said) if said else []
+
+
+def _resolved(passage: Passage, said: re.Match[str]) -> list[Place]:
     state, noun = passage.state, said["noun"]
     cursor, state.cursor = state.cursor, said.start()
     region = resolve_level(state, noun, own=True)
@@ -172,10 +180,10 @@ def local(passage: Passage, start: int, end: int) -> list[Place]:
     return [(said.start(), said.end(), name, region.code if region else None)] if name else []
 
 
-_LOCAL = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底初末说前后给])|(?<=截至目前))(?:[该我全]|这个|(?=[\u4e00-\u9fff][里上]))"
-    r"(?P<noun>村|镇|乡|社区|街道|苏木|嘎查|县|市|区|州|旗)(?:里|上)?(?![级委长政人财]|[^，。；]{0,8}(?:部门|系统|机构))"
+_LOCAL_NOUN = re.compile(
+    r"(?:[该我全]|这个|(?=[\u4e00-\u9fff][里上]))(?P<noun>村|镇|乡|社区|街道|苏木|嘎查|县|市|区|州|旗)(?:里|上)?(?![级委长政人财]|[^，。；]{0,8}(?:部门|系统|机构))"
 )
+_LOCAL = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底初末说前后给])|(?<=截至目前)){_LOCAL_NOUN.pattern}")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:、|和|及|与)|[\u4e00-\u9fff]{2,9}[\d,.]+[万亿]*元[、，和]")
 
 

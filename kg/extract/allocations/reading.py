@@ -44,7 +44,7 @@ _ASIDE = re.compile(r"(?!其中|其余|包括)[^，。；：（）]{0,30}(?P<asi
 """9000万元|（仙游县3800万元、秀屿区…）: an aside in brackets is about the next amount."""
 _DONE = re.compile(r"(?:资金)?(?:目前)?(?:已|均|全部|现已)")
 _RESULT = re.compile(
-    rf"{ACT.pattern}|分(?:[两三四五六七八九十]+[次批])?(?:拨|划|送)?[给到往]|[拨转][给到往]|覆盖|受益|涉及|支持|使|对|在[^，。]{{2,18}}?(?:[新修兴扩]?建|修|开展|实施|营造|治理|改造|举办|发展)"
+    rf"{ACT.pattern}|分(?:[两三四五六七八九十]+[次批])?(?:拨|划|送)?[给到往]|[拨转][给到往]|覆盖|受益|涉及|支持|使|对|由[^，。；]{2,40}(?:使用|分用|分配|分得)(?!\d)|在[^，。]{{2,18}}?(?:[新修兴扩]?建|修|开展|实施|营造|治理|改造|举办|发展)|[给为][^，。；]{2,16}(?:添置|配齐|[新修兴]建|购置)"
 )
 _TAIL_NOUN = re.compile(rf"(?:的)?[^，。；、和及与\d]{{0,14}}?{FUND_HEAD.pattern}(?=[、和及与])")
 _NOUN_AFTER = re.compile(
@@ -135,7 +135,7 @@ def _cut(text: str, start: int, end: int) -> int:
     for comma in [m.start() for m in _CLAUSE.finditer(text, start, stop)] + [stop]:
         piece = text[at:comma]
         final = comma == stop and not mark
-        aimed = _AIMED.match(piece) and not re.search(r"进行|予以|给予|实施|开展|补", piece) and not mark
+        aimed = _AIMED.match(piece) and not re.search(r"进行|予以|给予|实施|开展|补|[给为][^，。；]{2,16}(?:添置|配齐|[新修兴]建|购置)", piece) and not mark
         if not first and piece and (final or aimed or not (TARGET.match(piece) or _RESULT.match(piece) or _DONE.match(piece))):
             return at
         at, first = comma + 1, False

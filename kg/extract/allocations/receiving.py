@@ -9,23 +9,21 @@ import re
 
 from kg.annotate import organizations, regions
 from kg.annotate.passage import Passage
-from kg.extract.allocations.destinations import ATTRIBUTED, LEVELS, follow
+from kg.extract.allocations.classes import RECEIVE, RECEIVER_BEFORE, class_receiver, said_receiver
+from kg.extract.allocations.destinations import ATTRIBUTED, arrived, follow
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lead import without_lead
-from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.members import bracketed, of_part
-from kg.extract.allocations.places import group_at, last_named, local, places_in, said_in, set_places
+from kg.extract.allocations.places import group_at, local, local_at, places_in, set_places
 from kg.extract.allocations.spoken_of import addressed, find_spoken_of
-from kg.extract.allocations.unnamed import COUNTS, Place, classes_at, smalls_at, states_at
+from kg.extract.allocations.unnamed import Place, areas_at, smalls_at, states_at
 
 __all__ = ["find_place"]
 
-_RECEIVE = frozenset("得 得了 拿走 分走 领走 领回 获 分得 分到 拿到 领到 领取 获得 得到 收到 接收 接受 争取 争取到 利用".split())
 _ARRIVES = frozenset("到位 落实 到账".split())
 """Verbs whose subject receives where it is a place: 我县共到位救灾资金."""
 _RAISES = frozenset("募集 发行 增发 筹集 筹措 使用 利用 动用 统筹 提取 争取".split())
 """Verbs whose object names where the money comes from or whose it is: 发行江西省政府专项债券."""
-_RECEIVER_BEFORE = re.compile(r"(?:向|给|对|为|在|于|支持|帮助|支援|援助|补助|安排|下达|拨付|用于)$")
 _RECEIVED = re.compile(r"(?:[再又共已曾喜]获|获得|收到|获)(?:了)?(?=中央|国家|省|市|上级|自治区|财政|[^，。；]{2,14}?(?:下达|下拨|拨来|拨付|安排)的)")
 _OF_ABOVE = re.compile(r"了?(?:中央|上级|国家)(?:和[省市]级|、[省市]级?)?[^，。；\d级]{0,12}(?:资金|补助|投资|经费)")
 _OUR_OWN = re.compile(r"[^，。；财厅局委]{0,8}[全我][省市县区州旗镇乡](?!财政)")
@@ -44,13 +42,19 @@ def find_place(passage: Passage, draft: Draft) -> None:
     if draft.region is not None or (draft.level and bracketed(passage, draft)) or _names_giver(passage.text, draft):
         return
     if draft.marker in ("part", "rest", "other", "item") or draft.bare:
-        found = of_part(passage, draft) or addressed(passage, draft)
+        found = _told_off(passage, draft) or of_part(passage, draft) or addressed(passage, draft)
     else:
         found = _receiver(passage, draft) or addressed(passage, draft)
     if draft.own_payer and draft.rule == "allocation.each" and draft.region_spans and draft.region_spans[0][0] >= draft.clause[0]:
         draft.region, draft.regions, draft.region_spans, found = None, (), (), False  # 由甲区、乙区各出500万元: those named give
-    if not (found or follow(passage, draft)):
+    if not (found or follow(passage, draft) or arrived(passage, draft)):
         find_spoken_of(passage, draft)
+
+
+def _told_off(passage: Passage, draft: Draft) -> bool:
+    """两次下拨抚顺救灾资金，|分别为5000万元和6300万元: the verb and its place stand before the word that opens the parts."""
+    own = draft.marker == "part" and draft.paired and draft.action is not None and draft.action.end < draft.body
+    return own and draft.action is not None and _behind_verb(passage, draft, draft.action)
 
 
 def _names_giver(text: str, draft: Draft) -> bool:
@@ -72,16 +76,16 @@ def _receiver(passage: Passage, draft: Draft) -> bool:
     """The place after 向/给/对, or right behind the verb; for 收到 and 获得 the subject."""
     if draft.action is None:
         return False
-    if _behind_verb(passage, draft, draft.action) or _small_receiver(passage, draft, draft.action):
+    if _behind_verb(passage, draft, draft.action) or _small_receiver(passage, draft, draft.action) or _for_here(passage, draft, draft.action):
         return True
     start, end = draft.action.start, draft.action.end
     ours = _OUR_OWN.match(passage.text, draft.clause[0], start) and _OF_ABOVE.match(passage.text, end)
     said = ours or _RECEIVED.search(passage.text, draft.clause[0], start)
-    receives = not draft.payers and (draft.action.text in _RECEIVE | _ARRIVES or said)
+    receives = not draft.payers and (draft.action.text in RECEIVE | _ARRIVES or said)
     return (
         (bool(receives) and _subject(passage, draft, draft.action))
-        or _said_receiver(passage, draft)
-        or _class_receiver(passage.text, draft, draft.action)
+        or said_receiver(passage, draft)
+        or class_receiver(passage.text, draft, draft.action)
         or (bool(receives) and (_short_receiver(passage, draft) or _local_receiver(passage, draft, draft.action)))
     )
 
@@ -94,7 +98,7 @@ def _behind_verb(passage: Passage, draft: Draft, action: Action) -> bool:
         set_places(draft, [(ours.start(), ours.end(), ours[0], None)])
         return True
     named = places_in(passage, action.end, draft.head[1], in_bodies=True)
-    if named and named[0][0] == action.end and not action.after and action.text not in _RAISES | _RECEIVE:
+    if named and named[0][0] == action.end and not action.after and action.text not in _RAISES | RECEIVE:
         set_places(draft, group_at(passage, named, 0), text)
         return True
     found = places_in(passage, draft.head[0], draft.head[1])
@@ -142,7 +146,7 @@ def _short_receiver(passage: Passage, draft: Draft) -> bool:
     return ref is not None
 
 
-_REACHED = re.compile(r"[分拨切](?:到|给)(?P<place>[\u4e00-\u9fff]{2,4})的(?:是|有|为)?")
+_REACHED = re.compile(r"[分拨切落](?:到|给)(?P<place>[\u4e00-\u9fff]{2,4}?)(?:的(?:是|有|为)?|是)")
 
 
 def _is_receiver(text: str, draft: Draft, action: Action, place: Place) -> bool:
@@ -152,12 +156,12 @@ def _is_receiver(text: str, draft: Draft, action: Action, place: Place) -> bool:
         return False
     if before.endswith("在") and _SPEAKS.search(text, place[1], draft.clause[1]):
         return False
-    if action.text in _RECEIVE:
+    if action.text in RECEIVE:
         return False
     if action.text in _RAISES:
         return before.endswith(("给", "代")) and place[1] <= action.start
-    direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在 ")
-    to = _RECEIVER_BEFORE.search(before) or ATTRIBUTED.search(text, draft.clause[0], place[0])
+    direct = 0 <= place[0] - action.end <= 2 and not text[action.end : place[0]].strip("给了到至往于向在我们 ")
+    to = RECEIVER_BEFORE.search(before) or ATTRIBUTED.search(text, draft.clause[0], place[0])
     return direct or (to is not None and place[1] <= max(action.start, draft.clause[1]))
 
 
@@ -170,6 +174,20 @@ def _local_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
     return True
 
 
+def _for_here(passage: Passage, draft: Draft, action: Action) -> bool:
+    """给村里拨款36万元, 为该县投入; 在村里|投资50万元 where nobody asks for it there."""
+    for led in _FOR_HERE.finditer(passage.text, draft.clause[0], action.start):
+        found = local_at(passage, led.end(), action.start)
+        away = led[0] == "在" and (action.text in RECEIVE | _RAISES or not found or found[0][1] < action.start)
+        if found and not away:
+            set_places(draft, found)
+            return True
+    return False
+
+
+_FOR_HERE = re.compile(r"(?:[给为替在]|支持|帮助)(?=该|[村乡镇县屯][里上])")
+
+
 def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
     """向新镇镇拨付; 拨付遂昌专项激励资金3.3亿元: a short name right behind the verb, alone or known from the text."""
     text = passage.text
@@ -177,8 +195,15 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
         if small := smalls_at(text, opening.end(), draft.head[1]) or states_at(text, opening.end(), draft.head[1]):
             set_places(draft, small)
             return True
-    if action.text in _RAISES | _RECEIVE:
+    if action.text in _RAISES | RECEIVE:
         return False
+    short = _TO_SHORT.search(text, *draft.clause) or _TO_SHORT.search(text, draft.head[0], draft.clause[0])
+    if short and (ref := regions.lookup(short[0], regions.context_codes(passage.state))):
+        set_places(draft, [(*short.span(), ref.name, ref.code)], text)
+        return True
+    if _HANDED.search(action.text) and not action.after and (small := _small_before_fund(passage, action.end, draft.head[1])):
+        set_places(draft, small)
+        return True
     between = text[action.end : draft.head[1]] if action.end < draft.head[1] else ""
     for length in (4, 3, 2):
         ref = regions.lookup(between[:length], regions.context_codes(passage.state)) if len(between) >= length else None
@@ -188,47 +213,16 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
     return False
 
 
-def _said_receiver(passage: Passage, draft: Draft) -> bool:
-    """安排上述三省市救灾资金: as many places as were last named in one list."""
-    named = said_in(passage, *draft.head) or _counted(passage, draft)
-    if named:
-        set_places(draft, named)
-    return bool(named)
+_TO_SHORT = re.compile(r"(?<=给)[\u4e00-\u9fff]{2,4}(?=，|$)")
+"""下达协作资金给|威宁，一共1.2亿元."""
 
 
-def _counted(passage: Passage, draft: Draft) -> list[Place]:
-    """共拨付两市贴息资金, 两县共收到各级资金: as many places as are counted, named last."""
-    assert draft.action is not None
-    text, action = passage.text, draft.action
-    said = _COUNTED.match(text, action.end, draft.head[1])
-    if said is None and action.text in _RECEIVE:
-        said = _COUNTED_ALL.fullmatch(text, draft.clause[0], action.start)
-    if said is None and action.text in _RECEIVE and (kind := CLASS_OF_PLACES.match(text, draft.clause[0], action.start)):
-        return classes_at(text, draft.clause[0], action.start) if _ALL.fullmatch(text, kind.end(), action.start) else []
-    return last_named(passage, said.start(), int(COUNTS[said["count"]])) if said else []
+def _small_before_fund(passage: Passage, at: int, end: int) -> list[Place]:
+    """补助漳湖镇80万元, 下拨梅溪乡救灾款20万元, 投入龙潭片区4860万元: a township or an area and the name of the money, or nothing."""
+    begin = at + (passage.text[at : at + 1] in ("给", "到"))
+    found = smalls_at(passage.text, begin, end) or areas_at(passage.text, begin, end)
+    return found if found and _MONEY_ONLY.fullmatch(passage.text, found[-1][1], end) else []
 
 
-_COUNTED = re.compile(r"(?P<count>[两三四五六七八九])个?[省市县区州旗](?![级委内政域本直])")
-_ALL = re.compile(r"(?:共计?|一共|总计|累计|已|先后|合计|总共)*")
-"""西部12省得到61亿元: the subject is a class of places."""
-_COUNTED_ALL = re.compile(_COUNTED.pattern + _ALL.pattern)
-
-
-def _class_receiver(text: str, draft: Draft, action: Action) -> bool:
-    """下达各地…, 向13个设区市…."""
-    begin = action.end + (text[action.end : action.end + 1] in ("到", "给"))
-    match = CLASS_OF_PLACES.match(text, begin, draft.head[1]) or _LEVEL_GIVEN.match(text, action.end, draft.head[1])
-    if match is None:
-        start, named = draft.clause[0], CLASS_OF_PLACES.finditer(text, draft.clause[0], action.start)
-        match = next((m for m in named if _RECEIVER_BEFORE.search(text[m.start() - 2 : m.start()]) or ATTRIBUTED.search(text, start, m.start())), None)
-        if match is None:
-            return False
-    given = match.groupdict().get("level")
-    listed: list[Place] = [(match.start("level"), match.end(), given, None)] if given else classes_at(text, match.start(), draft.head[1])
-    if listed:
-        set_places(draft, listed)
-    return bool(listed)
-
-
-_LEVEL_GIVEN = re.compile(rf"(?:到|至|给)?(?P<level>{LEVELS})(?=约|近|超|\d)")
-"""已拨付盟市48.2亿元: all places of a level, right before the amount."""
+_HANDED = re.compile("拨|下达|安排|补助|切给|投入|投给|捐")
+_MONEY_ONLY = re.compile(r"(?:共|累计|约|近|超过?)*(?:[\u4e00-\u9fff“”]{0,12}(?:资金|经费|款|补助费?|补贴|费))?(?:共|累计|约|近|超过?)*")

@@ -21,7 +21,7 @@ from kg.extract.allocations.places import group_at, members, places_in, said_in,
 from kg.extract.allocations.shares import EACH
 from kg.extract.allocations.unnamed import Place, same_kind_at, small_at, smalls_at
 
-__all__ = ["date_yearly", "pair"]
+__all__ = ["date_yearly", "pair", "spread_places"]
 
 _SEPARATE = re.compile(r"分别(?!于|与)|依次|先后|分获(?!益|利)")
 _GROUP_END = re.compile(r"(?<=[两三四五六七八九十][县市区州省旗镇乡地盟])(?:为|是|获|得)?$")
@@ -30,6 +30,8 @@ _EACH = re.compile(EACH)
 _BETWEEN = re.compile(r"(?:（[^）]*）)?[、和及与以，]*(?:人民币)?")
 _STOP = re.compile(r"[，。；：]")
 _GIVES = re.compile(r"补助了|援助|帮扶|支援|划拨|下拨|下达|拨付|预拨|安排|投入|捐|出资|配套|筹|承担|汇往|支付|追加|提供|资助|落实")
+_SHARED_OUT = re.compile(r"其中[^，。；]*分别(?:拨付|下达|安排|下拨|划拨|补助)(?=\d|$)|最[高多大]，分别")
+"""其中甲区、乙区分别拨付…; 甲市、乙盟最高，分别拨付: they are given it."""
 _OBTAINS = re.compile(r"获|得到|分得|分到|拿到|收到|领")
 _RECEIVED = re.compile(r"向|给|对(?!口)|为|支持|帮助|下达|拨付|保[证障]|倾斜")
 
@@ -51,10 +53,13 @@ def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
             for one in run:
                 one.paired = mark[0] != "先后"
             gives = _GIVES.search(text, mark.end(), draft.money.start) is not None and _OBTAINS.match(text, mark.end()) is None
+            gives = gives and _SHARED_OUT.search(text, draft.segment[0], draft.money.start) is None
             if not _behind(passage, mark.end(), run) and not _counted(passage, mark.start(), run):
                 _assign(passage, draft.segment[0], mark.start(), run, gives=gives)
             if not gives and all(d.region is None and not d.told and not d.payers for d in run):
                 _last_named(passage, mark.start(), run)
+            if not gives and all(d.region is None and not d.told and not d.payers for d in run):
+                _counted(passage, mark.start(), run, known=True)
     return drafts
 
 
@@ -86,11 +91,11 @@ def _behind(passage: Passage, mark: int, run: list[Draft]) -> bool:
     return True
 
 
-def _counted(passage: Passage, mark: int, run: list[Draft]) -> bool:
+def _counted(passage: Passage, mark: int, run: list[Draft], *, known: bool = False) -> bool:
     """新市、钟管、禹越三镇分别领到96万元、82万元和71万元: names that share one class word, told off in order."""
     begin = next(iter(_clauses_back(passage.text, run[0].segment[0], mark)), (mark, mark))[0]
     named = same_kind_at(passage.text, begin, mark)
-    if len(named) != len(run) or named[-1][1] != mark or any(r.start >= begin and r.end <= mark for r in passage.regions):
+    if len(named) != len(run) or named[-1][1] != mark or (not known and any(r.start >= begin and r.end <= mark for r in passage.regions)):
         return False
     for draft, place in zip(run, named, strict=True):
         set_places(draft, [place])
@@ -199,6 +204,21 @@ def _items(passage: Passage, start: int, end: int, count: int) -> list[tuple[int
     """The last `count` members of the list in the stretch; empty where it has fewer."""
     pieces = members(passage, start, end)
     return pieces[-count:] if len(pieces) >= count else []
+
+
+def spread_places(drafts: list[Draft]) -> None:
+    """两次下拨抚顺救灾资金，分别为5000万元和6300万元; 分别拨付2亿元和1亿元，支持湖南: told off by days or batches, all go to the one place."""
+    run = [d for d in drafts if d.paired and d.reason is None]
+    if len(run) < 2 or any(b.segment != run[0].segment for b in run):
+        return
+    placed = [d for d in run if d.region_spans]
+    first, last = run[0], run[-1]
+    known = first if placed == [first] and first.region_spans[-1][1] <= first.money.start else None
+    known = last if placed == [last] and last.region_spans[0][0] >= last.money.end else known
+    if known is None or (known is first and len(known.regions) > 1):
+        return
+    for draft in run:
+        draft.region, draft.regions, draft.region_spans = known.region, known.regions, known.region_spans
 
 
 def date_yearly(drafts: list[Draft]) -> None:

@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 
 from kg.annotate.passage import Passage
+from kg.annotate.regions import by_code, written
+from kg.extract.allocations.destinations import LEVELS
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
-from kg.extract.allocations.places import group_at, places_in, set_places
-from kg.extract.allocations.unnamed import Place, same_kind_at, smalls_at
+from kg.extract.allocations.places import group_at, last_named, places_in, set_places
+from kg.extract.allocations.unnamed import COUNTS, Place, same_kind_at, smalls_at
 
 __all__ = ["addressed", "find_spoken_of"]
 
@@ -34,13 +36,19 @@ _BY_ANOTHER = re.compile(r"[^，。；\d]{0,14}?由(?:中央|国家|上级|省|�
 
 def find_spoken_of(passage: Passage, draft: Draft) -> bool:
     """Set the place that the clauses before the amount speak of; False where they speak of none."""
+    if all_of_them := _SUM_OF.match(passage.text, *draft.clause):
+        named = last_named(passage, draft.clause[0], int(COUNTS[all_of_them["count"]]))
+        if named and "配套" not in passage.text[slice(*draft.head)]:
+            set_places(draft, named)
+            return True
     if ordinal := _ORDINAL.match(passage.text, draft.body, draft.head[1]):
         return _in_order(passage, draft, ordinal)
     if draft.marker not in ("", "item", "other") or draft.bare or draft.action is None:
         return False
     if draft.action.after:
         return _approved(passage, draft)
-    found = _by_another(passage, draft) or ([] if draft.level else _befallen(passage, draft) or _brought(passage, draft))
+    found = _by_another(passage, draft) or ([] if draft.level else _befallen(passage, draft) or _brought(passage, draft)) or _listed_as(passage, draft)
+    found = found or _sent_before(passage, draft) or _home(passage, draft)
     if found:
         set_places(draft, found, passage.text if found[0][3] else "")
     return bool(found)
@@ -64,6 +72,10 @@ def _approved(passage: Passage, draft: Draft) -> bool:
 
 
 _APPROVES = re.compile(r"(?:批复|批准|核准|核定)了?(?!部门)")
+_SUM_OF = re.compile(
+    r"(?P<count>[两三四五六七八九十])个?(?:省（区）|省（自治区）|省区市|省区|省市|市县|县区|[省市县区州盟旗地])(?:合计|共(?:计|得|获)?|总计|加起来)"
+)
+"""甲省1亿元、乙省2亿元，|两省合计3亿元."""
 _ORDINAL = re.compile("[前后]者")
 
 
@@ -128,6 +140,59 @@ def _brought(passage: Passage, draft: Draft) -> list[Place]:
             if found := _opening(passage, at, b) or _opening(passage, within, b):
                 return found
     return []
+
+
+def _listed_as(passage: Passage, draft: Draft) -> list[Place]:
+    """省里把枞阳列为小型农田水利重点县，|三年安排专项资金2400万元: for whom the clause before makes room."""
+    assert draft.action is not None
+    if not _HANDED.search(draft.action.text):
+        return []
+    for a, b in reversed(passage.clauses(draft.head[0], draft.clause[0])):
+        if (said := _LISTS.search(passage.text, a, b)) and (found := _opening(passage, said.start("who"), b)):
+            return found if found[-1][1] == said.end("who") else []
+    return []
+
+
+_LISTS = re.compile(r"(?:把|将)(?P<who>[^，。；\d]{2,24}?)(?:列[为入]|确定为|确定成|纳入|选为|定为)(?!预算|议事|议程|考核)")
+
+
+def _sent_before(passage: Passage, draft: Draft) -> list[Place]:
+    """次日即拨付到11个设区市，|并同步下达配套4.9亿元; 分批调拨到市县，|7月一次就调拨了62亿元: the clause before sends to them."""
+    assert draft.action is not None
+    text = passage.text
+    if not _HANDED.search(draft.action.text) or not _GOES_ON.fullmatch(text, draft.clause[0], draft.action.start):
+        return []
+    for a, b in passage.clauses(draft.head[0], draft.clause[0])[-1:]:
+        if sent := _SENT.search(text, a, b):
+            kind = CLASS_OF_PLACES.fullmatch(text, sent.end(), b) or _LEVEL_OF_PLACES.fullmatch(text, sent.end(), b)
+            return [(*kind.span(), kind[0], None)] if kind else []
+    return []
+
+
+_SENT = re.compile(r"(?:拨付|调拨|下达|下拨|分解|划拨|预拨|分配)(?:到|给|至)了?")
+_GOES_ON = re.compile(r"(?:并|同步|同时|[\d]+[年月日]|一次性?|就|又|再|一季度|首次|其中|共|已|先期|前后)*")
+_LEVEL_OF_PLACES = re.compile(LEVELS)
+
+
+def _home(passage: Passage, draft: Draft) -> list[Place]:
+    """全年共争取中央预算内投资2.3亿元: in a place's own report nobody else asks for the money of those above it."""
+    action, text = draft.action, passage.text
+    assert action is not None
+    if action.text not in _ASKS or draft.marker or not passage.state.home:
+        return []
+    asked = _NOBODY.fullmatch(text, draft.clause[0], action.start)
+    above = asked and (asked["up"] or (_TOTALLY.search(asked[0]) and _OF_ABOVE.match(text, action.end, draft.clause[1])))
+    home = by_code(passage.state.home) if above else None
+    return [(action.start, action.start, written(passage.state, home), home.code)] if home else []
+
+
+_ASKS = frozenset("争取 争取到 收到 接收".split())
+_NOBODY = re.compile(
+    r"[“”：\s]*(?:(?:\d{2,4}年|[\d一二三四五六七八九十]+(?:[月日至—~-]|月份)*|[全当去今]年|上半年|一季度|前[三二]季度|五年间?|年初以来|今年以来|以来|期间|当前|目前)*"
+    r"(?:截至[^，。；]{2,9})?(?:积极|共|总共|累计|先后|主动|成功|还|已|努力|计划|可)*)(?P<up>向上|向中央|向国家|向省里?)?"
+)
+_TOTALLY = re.compile(r"[全当今]年|共|累计|上半年|以来")
+_OF_ABOVE = re.compile(r"了?(?:中央|上级|国家(?!开发银行)|省级?(?!.{0,4}公司)|自治区)")
 
 
 _OPEN = re.compile(r"(?:其中)?(?:对|向|给|在)(?:于)?")

@@ -10,7 +10,7 @@ import re
 from kg.annotate.countries import foreign_at
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 
-__all__ = ["AREA_KIND", "COUNTS", "JOIN", "LEVELS", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at", "states_at"]
+__all__ = ["AREA_KIND", "COUNTS", "JOIN", "LEVELS", "REGIMENT", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at", "states_at"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -32,9 +32,14 @@ _NOT_SMALL = re.compile(
 def small_at(text: str, at: int, end: int) -> Place | None:
     """The township or village whose name begins at `at`: 西江镇白水村."""
     match = _SMALL.match(text, at, end)
+    if match is not None and _NOT_SMALL.search(match[0]) and (town := _TOWN.match(match[0])):
+        match = re.compile(re.escape(town[0])).match(text, at, end)  # 城关镇|农村厕所改造
     if match is None or _NOT_SMALL.search(match[0]):
         return None
     return match.start(), match.end(), match[0], None
+
+
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:乡|镇(?!镇))(?=农村$)")
 
 
 def smalls_at(text: str, at: int, end: int) -> list[Place]:
@@ -109,5 +114,10 @@ def areas_at(text: str, at: int, end: int) -> list[Place]:
 
 
 AREA_KIND = r"(?:新区|开发区|高新区|经开区|自贸区|示范区|兵团|管理区|园区|实验区|合作区|片区|灌区|湖区|流域|林区|矿区|藏区)"
-_AREA = re.compile(rf"(?![这该各在]|[一二两三四五六七八九十\d]+个)[\u4e00-\u9fff]{{0,8}}?{AREA_KIND}(?=$|[，。；、的和及与单合]|所属|建设[\u4e00-\u9fff]{{2}})")
+REGIMENT = r"(?:兵团)?(?:农|第)[一二三四五六七八九十]{1,2}师|[一二三四五六七八九〇零]{2,3}团(?![体队伍结])"
+"""农八师, 一四三团: divisions and regiments of the 兵团, which are places."""
+_AREA = re.compile(
+    rf"(?!(?:产业|工业|科技|农业|物流|现代)+园区|[这该各在]|[一二两三四五六七八九十\d]+个)[\u4e00-\u9fff]{{0,8}}?{AREA_KIND}"
+    rf"(?=$|[，。；、的和及与单合]|所属|建设[\u4e00-\u9fff]{{2}})|{REGIMENT}"
+)
 _FULL_AREA = {"兵团": "新疆生产建设兵团"}
