@@ -28,11 +28,9 @@ __all__ = [
 ]
 
 _LEVEL_OF = {"省": 1, "自治区": 1, "区": 3, "市": 2, "州": 2, "地区": 2, "盟": 2, "县": 3, "旗": 3}
-DEICTIC = re.compile(
-    r"(?:我|本|全|该|当地|这个)(自治区|省|市|州|盟|地区|县|旗|区)(?=$|[^域间段分别块位面长场民委直级])"
-)
-_WORDS = frozenset("示范县 模范县 规范县 师范县 代理县 管理县 治理县 县代县 任代县 为代县".split())
-_ORDINARY = frozenset("合作 友好 前进 解放 和平 公安".split())
+DEICTIC = re.compile(r"(?:我|本|全|该|当地|这个)(自治区|省|市|州|盟|地区|县|旗|区)(?=$|[^域间段分别块位面长场民委直级])")
+_WORDS = frozenset("示范县 模范县 规范县 师范县 代理县 管理县 治理县 县代县 任代县 为代县 县城区".split())
+_ORDINARY = frozenset("合作 友好 前进 解放 和平 公安 富民 安居 平原 通道".split())
 """Short names of counties that are words: 签订友好合作协议 names neither 友好区 nor 合作市, 团风县公安局 no 公安县."""
 _TRADES = ("路桥", "路政", "河道", "桥梁", "江海")
 """What the names of companies and offices go on with behind a place: 广西|路桥工程集团."""
@@ -64,14 +62,14 @@ def written(state: State, region: Region) -> str:
     """The division's name as this document writes it in full (果洛州), else the official one (苏州 is 苏州市)."""
     if region.name in state.article.text:
         return region.name
-    if region.name.endswith(_AUTONOMOUS) and (short := region.short + region.name[-1]) in state.article.text:
+    if region.name.endswith(_AUTONOMOUS) and ((short := region.short + region.name[-1]) in state.article.text or region.level == 3):
         return short
     forms = {m for m in state.place_names.get(region.code, ()) if m[-1] in "省市县区州盟旗" and m != region.short}
     return max(sorted(forms), key=len) if forms else region.name
 
 
 _AUTONOMOUS = ("自治州", "自治县", "自治旗")
-"""阿坝州 for 阿坝藏族羌族自治州, where the document has it so anywhere."""
+"""阿坝州 for 阿坝藏族羌族自治州, where the document has it so anywhere; 酉阳县 for a county that it never names in full."""
 
 
 def home(state: State, level: int) -> Region | None:
@@ -150,10 +148,10 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
 
 
 _CUSTOMS = re.compile(r"关(?![心注于爱停闭税键联])")  # 东乌|海关: no 乌海 before 关
-_NO_COUNTY = re.compile(r"(?:任命|免去|免除|撤销|解聘|罢免)[\u4e00-\u9fff]{3}县[^，。、]|[代管办治整经受料处护助]理县")  # 免去陆文|礼县财政局…, 代|理县长
+_NO_COUNTY = re.compile(r"(?:任命|免去|免除|撤销|解聘|罢免)[\u4e00-\u9fff]{3}县[^，。、]|[代管办治整经受料处护助]理县|[召翻打公揭]开县|代县长")  # 陆文|礼县
 _VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼历现曾先后年月起他她也并])$")
-_AROUND_HEXIAN = ("安徽", "马鞍山", "巢湖", "含山")
-"""What a text that speaks of 和县 names as well."""
+_TOWN = re.compile(r"[^\W\d城乡集古小重各村市山农老新]?[乡镇]|村|街道|社区|苏木")
+_AROUND_HEXIAN = ("安徽", "马鞍山", "巢湖", "含山")  # what a text that speaks of 和县 names as well
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -163,6 +161,8 @@ def is_other_word(text: str, name: str, at: int) -> bool:
     if name == "和县":
         office = bool(_HAN_BEFORE.match(before) and behind and behind in "委长政人纪直")
         return office or not any(place in text for place in _AROUND_HEXIAN) or bool(before and before in "省市州区县级")
+    if name[-1] in "河江" and text.startswith(("流域", "水系", "干流", "支流"), at + len(name)):
+        return True  # 黑河|流域
     if name[-1] == "海":
         return bool(_HAN_BEFORE.match(before) and _CUSTOMS.match(text, at + len(name)))
     other = begins_name(text, name, at) or (name[1:] == "县" and bool(_NO_COUNTY.search(text, max(0, at - 4), at + 3)))
@@ -178,9 +178,9 @@ def annotate_regions(passage: Passage) -> None:
         county = not is_full and min(r.level for r in found) == 3
         if county and not _listed(text, named, i, both=text[a:b] in _ORDINARY) and not _in_full(state, text[a:b], found):
             continue
-        if not is_full and (text.startswith(("乡", "镇", "村", "街道", "社区", "苏木"), b) or inside_name(text, a, b, known)):
-            continue  # 麻江县龙山镇, 市长孟常德
-        if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖山站桥寺庙" and not text.startswith(_TRADES, b):
+        if not is_full and (_TOWN.match(text, b) or inside_name(text, a, b, known)):
+            continue  # 麻江县龙山镇, 周口|店镇, 市长孟常德
+        if not is_full and text[b : b + 1] and text[b : b + 1] in "路街江河湖湾山站桥寺庙" and not text.startswith(_TRADES, b):
             continue
         state.cursor = a
         within = [*(m.code for m in taken[-1:] if m.end == a and m.code), *context_codes(state)]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["name_givers"]
+__all__ = ["bears", "borne", "name_givers"]
 
 _SOURCE = re.compile(r"中央(?!本级|单位|部门)|上级|省级以上|自筹|社会资[本金]|企业(?:投入|出资)|捐|承担|负担|分担|配套|银行|贷款|群众|个人|财政[拿出]")
 """Words of a share that say where money comes from."""
@@ -20,6 +20,27 @@ _LEVEL = re.compile(r"(?:中央|国家|省级|自治区级?|(?:省|自治区)(?=
 """A level of government, and no word of what it gives for: it is beside the places that give at the next."""
 _DOWNWARD = re.compile(r"下达|分配|切块|拨付给|分给")
 _BESIDE = re.compile(r"(?:市级|本级|级)?(?:财政)?(?:专项)?(?:资金|投入|出资|补助|补贴|援助)?")
+
+
+def borne(text: str, draft: Draft) -> bool:
+    """由苏浙沪三地分摊，即|江苏920万元: does the sentence tell off who bears a cost?"""
+    return not text.startswith("仅", draft.clause[0]) and _BORNE.search(text, max(draft.segment[0], draft.clause[0] - 80), draft.clause[0]) is not None
+
+
+def bears(text: str, draft: Draft) -> bool:
+    """Is the place in front of the amount one of those that bear a cost, or one that gives back (某市已退回37万元)?"""
+    if (draft.marker or draft.bare) and borne(text, draft) and not _HANDED.search(text, draft.clause[0], draft.money.start):
+        return True
+    return _RETURNS.search(text, draft.clause[0], draft.money.start) is not None or _GONE_BACK.match(text, *draft.tail) is not None
+
+
+_BORNE = re.compile(
+    r"(?:分担|分摊|[两三]级(?:财政)?(?:一?共|总共|合计)?(?:掏|承担)|筹措(?!的)|(?:接收|收到|接受|募[集得])[^，。；]{0,14}捐[款赠][^，。；]{0,14}元(?=，(?:其中|$)))(?![^。；]*(?:仅|下达|拨|切块|调度|支持|分[配到得给]))[^。；]*[：，、]$"
+)
+_HANDED = re.compile("拨|下达|转给|送到|划给")
+"""其中已|拨付福鼎市2800万元: it is handed on, whoever gave it."""
+_RETURNS = re.compile(r"(?:退回|退缴|缴回|追回|收回)(?![^，。；]{0,4}的)(?![^，。；]*(?:转给|调剂|安排))")
+_GONE_BACK = re.compile(r"[，的]?(?:已经?|[于在]?\d+月\d+日|原路|全部|均|主动|如数|必须|现)*(?:退回|缴回|还清|追回|收回|上缴)")
 
 
 def name_givers(kept: Iterable[Draft]) -> None:

@@ -70,7 +70,7 @@ _AUTHORITY = re.compile(r"[厅局委办部署]$")
 _RETURNS = re.compile(r"退回|退还|退缴|上缴|缴回|归还|返还|追回|收回")
 """某县已主动退回…: the place in front gives back."""
 _GIVES = re.compile(
-    r"(?:方面|财政|本级|集体|群众|一事一议|和[^，。；\d]{1,6}里)?(?:也|又|再|另外?|各|共|合|自己|就|还|今年|去年|[\d一二三四五六七八九十]+月|将)*(?:(?:增)?[出配补投给](?:了|$)|出(?!现|列)|拿出|掏|凑|筹|垫|跟进|补足|配套|承担|分担|负担|匹配|自筹|贴了|帮扶|援助|增援|援[疆藏青建])|[^，。；\d]{0,12}(?:把|就将)"
+    r"(?:方面|财政|本级|集体|群众|一事一议|和[^，。；\d]{1,6}里)?(?:也|又|再|另外?|各|共|合|自己|就|还|今年|去年|[\d一二三四五六七八九十]+月|将)*(?:(?:增)?[出配补投给](?:了|$)|出(?!现|列)|拿出|掏|凑|筹|垫|跟进|补足|配套|承担|分担|负担|匹配|自筹|贴了|帮扶|援助|增援|援[疆藏青建]|(?:社会)?各界[^，。；\d]{0,10}捐|赛马会|认捐|共?募[得集])|[^，。；\d]{0,12}(?:把|就将)"
 )
 _PAYS = re.compile(_GIVES.pattern.rpartition("|[^，。；")[0])
 """其中杭州市出了2.1亿元, 东港市援疆资金2600万元, 某县第三天就把…: the place in front gives."""
@@ -91,7 +91,9 @@ def _short_name(passage: Passage, draft: Draft) -> bool:
         if village:
             set_places(draft, [(draft.body, draft.body + len(noun), village, None)])
         return village is not None
-    set_places(draft, [(draft.body, draft.body + len(noun), ref.name, ref.code)])
+    known = regions.by_code(ref.code) if ref.code else None
+    name = regions.written(passage.state, known) if known else ref.name
+    set_places(draft, [(draft.body, draft.body + len(noun), name, ref.code)])
     return True
 
 
@@ -134,7 +136,7 @@ _OCCUPIES = re.compile(r"占|分[得到]|[得拿]到")
 _TAKES = re.compile(r"[就独]|[就独]?(?:占到?|分[得到]|[得拿]到)了?")
 """其中河北是钢铁大省，|独占1.4亿元."""
 _OTHERS = re.compile(
-    r"(?:其余|余下|剩余|另外|其他)(?:各|的)?(?:[\d一二两三四五六七八九十]+个?)?(?:省区市|省区|省份|省|市县|盟市|旗县|设区市|市|县（市、区）|县区|区县|县|区|州|乡镇|镇|村)"
+    r"(?:其余|余下|剩余|另外|其他)(?:各|的)?(?:[\d一二两三四五六七八九十]+个?)?(?:省区市|省区|省份|省|市县|盟市|旗县|设区市|市、州|市（州）|县（市、区）|县（市）|县（区）|市|县区|县市|区县|县|区|州|乡镇|镇|村)"
 )
 
 
@@ -190,10 +192,14 @@ def _take(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     return True
 
 
+_SPENT = re.compile(r"(?:支出|投入(?![到给])|花[去费了]|筹[措集]|接收|捐[给款]|各级财政)(?![^。；]*(?:下达|拨|切块|分[配到得给]))[^。；]*$")
+"""全市支出38.6亿元，其中市本级9.1亿元: of what is spent or raised, a level bears its share."""
+
+
 def take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     """省本级 is the host's: 吉林省本级."""
     match = OWN_LEVEL.search(passage.text, start, end)
-    if match is None or _SOURCE.match(passage.text, match.end()):
+    if match is None or _SOURCE.match(passage.text, match.end()) or _SPENT.search(passage.text, max(draft.segment[0], start - 60), start):
         return False
     home = regions.by_code(passage.state.home) if passage.state.home else None
     host = regions.written(passage.state, home) if home else passage.state.host_region or ""
@@ -202,15 +208,9 @@ def take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool
     return True
 
 
-_KIND_OF = re.compile(
-    r"(?:贫困|民族|边境|困难|脱贫|重点|少数民族|边远|欠发达|小康)(?:村|乡镇|乡|镇|县|地区)[\u4e00-\u9fff、“”]{2,20}(?:购置|建设|改造|工程|项目|标准|补助|补贴|奖励|发展|提升|设施)$"
-)
-"""贫困村文化中心设备购置300万元: a word of the purpose, no places that are counted or told off."""
-
-
 def _take_class(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     match = CLASS_OF_PLACES.search(passage.text, start, end)
-    if match is None or _KIND_OF.match(passage.text, match.start(), end) or _GIVES.match(passage.text, match.end(), end):
-        return False
-    set_places(draft, classes_at(passage.text, match.start(), end))
-    return True
+    listed = classes_at(passage.text, match.start(), end) if match and not _GIVES.match(passage.text, match.end(), end) else []
+    if listed:
+        set_places(draft, listed)
+    return bool(listed)

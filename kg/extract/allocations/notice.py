@@ -33,7 +33,7 @@ _TITLE = re.compile(
     r"(?:安排|分配|下达)[^\n]{0,20}(?:公告|公示|通知)"
 )
 _CLASS = re.compile(
-    r"(?:各有关|有关|各|相关)(?:省（区、市）|市（州）|县（市、区）|市州|省、自治区、直辖市|省|市|县|区|设区市|地市|市县|"
+    r"(?:各有关|有关|各|相关)(?:省（区、市）|市（州）|市、县（市、区）|市、县（区）|县（市、区）|市州|省、自治区、直辖市|省|市|县|区|设区市|地市|市县|"
     r"州市|盟市|市、县|地)(?=[^级])"
 )
 _MEMORY = "allocations.notice"
@@ -108,7 +108,7 @@ def _addressees(passage: Passage) -> tuple[Place, ...]:
     kind = _CLASS.search(match["who"])
     found: list[Place] = []
     for item in _ITEM.finditer(who):
-        name = re.sub(r"(?:人民政府|财政厅|财政局|（局）|[^、，\s省市县区州]{2,10}(?:局|厅|委|部门|办)).*$", "", item[0])
+        name = re.sub(r"(?:人民政府|财政厅|财政局|（局）|[^、，\s省市县区州团]{2,10}(?:局|厅|委|部门|办)).*$", "", item[0])
         at = match.start("who") + item.start()
         if place := _addressee(passage, name, at, at + len(item[0])):
             found.append(place)

@@ -13,7 +13,7 @@ from kg.annotate.deixis import village
 from kg.annotate.passage import DateMention, OrganizationMention, Passage, RegionMention
 from kg.annotate.regions import by_code, resolve_level, written
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.unnamed import COUNTS, JOIN, LEVELS, Place, areas_at, small_at, smalls_at
+from kg.extract.allocations.unnamed import COUNTS, LEVELS, Place, areas_at, small_at, smalls_at
 from kg.model import RegionRef
 
 __all__ = ["group_at", "last_named", "local", "local_at", "members", "places_in", "said_in", "set_places", "spans"]
@@ -67,7 +67,15 @@ def _place(passage: Passage, region: RegionMention, limit: int) -> Place:
     tail = _LEVEL.match(passage.text, region.end, limit)
     end = tail.end() if tail and not region.text.endswith(LEVELS) else region.end
     known = by_code(region.code) if region.code and region.text != region.name else None
-    return region.start, end, written(passage.state, known) if known else region.name, region.code
+    if part := _PART.match(passage.text, region.end, limit):
+        return region.start, part.end(), passage.text[region.start : part.end()], None
+    name = region.text if region.code is None and region.text.endswith(_SMALL_LEVELS) else region.name
+    return region.start, end, written(passage.state, known) if known else name, region.code
+
+
+_PART = re.compile("(?:南疆|北疆|藏东南?|川西)[三四五]地?州")
+"""新疆|南疆四地州: a known part of the province."""
+_SMALL_LEVELS = LEVELS[7:]
 
 
 def _nested(text: str, found: list[Place], limit: int) -> list[Place]:
@@ -114,10 +122,16 @@ def _written(text: str, place: Place) -> str:
     written = text[place[0] : place[1]]
     if place[2] == written or (place[2].startswith(written) and place[2][len(written) :] in _SUFFIXES):
         return place[2]
+    if _COUNTY_OF.fullmatch(written) and written.endswith(place[2]):
+        return written
     full = written.endswith(LEVELS) and not _DEICTIC.match(written) and place[3] is not None
     if written.endswith(LEVELS[7:]):
         return written
     return written if full and len(written) > 2 and written[:1] == place[2][:1] else place[2]
+
+
+_COUNTY_OF = re.compile(r"[\u4e00-\u9fff]{2,4}市[\u4e00-\u9fff]{2,4}[县区]")
+"""安庆市宿松县 stays as written; 安徽省宿松县 is 宿松县."""
 
 
 def members(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
@@ -201,7 +215,7 @@ def group_at(passage: Passage, found: list[Place], index: int) -> list[Place]:
 
 def _unnamed_behind(passage: Passage, last: Place, end: int) -> list[Place]:
     """西藏、新疆|、四省藏区和兵团: what goes on in the list of `last` and has no entry in the table of divisions."""
-    join = JOIN.match(passage.text, last[1], end)
+    join = _JOIN_COUNTED.match(passage.text, last[1], end)
     if join is None or "，" in join[0]:
         return []
     text, at = passage.text, join.end()
@@ -225,6 +239,6 @@ _STRICKEN = re.compile(r"(?:特大|强烈|严重|百年不遇)?(?:地震|洪涝|
 """玉树|地震灾区: part of the place, as written; `regions` has the place."""
 _AND_MORE = re.compile(
     r"等(?:地(?![区委方级形处带])|(?:\d+|[二两三四五六七八九十]+)个?[^，。；、\d]{0,10}?"
-    r"(?:省份|省区|城市|设区市|市州|盟市|县区|县市|区县|乡镇|省|市|县|区|州|旗|镇|乡|村)(?![委级长财]))"
+    r"(?:省（自治区）|省（区、市）|省（区）|县（市、区）|县（市）|县（区）|省份|省区|城市|设区市|市州|盟市|县区|县市|区县|乡镇（街道）|乡镇|省|市|县|区|州|旗|镇|乡|村)(?![委级长财]))"
 )
 """兰考、滑县、卢氏|等22个县: a class of places, of which some are named; `regions` are those."""

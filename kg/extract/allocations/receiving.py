@@ -12,6 +12,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.classes import RECEIVE, RECEIVER_BEFORE, class_receiver, said_receiver
 from kg.extract.allocations.destinations import ATTRIBUTED, arrived, follow
 from kg.extract.allocations.draft import Action, Draft
+from kg.extract.allocations.givers import bears
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.members import bracketed, of_part
 from kg.extract.allocations.places import group_at, local, local_at, places_in, set_places
@@ -20,7 +21,7 @@ from kg.extract.allocations.unnamed import Place, areas_at, smalls_at, states_at
 
 __all__ = ["find_place"]
 
-_ARRIVES = frozenset("到位 落实 到账".split())
+_ARRIVES = frozenset("到位 到账".split())
 """Verbs whose subject receives where it is a place: 我县共到位救灾资金."""
 _RAISES = frozenset("募集 发行 增发 筹集 筹措 使用 利用 动用 统筹 提取 争取".split())
 """Verbs whose object names where the money comes from or whose it is: 发行江西省政府专项债券."""
@@ -30,8 +31,14 @@ _OUR_OWN = re.compile(r"[^，。；财厅局委]{0,8}[全我][省市县区州旗
 """全县已安排|中央和省级衔接资金: money of a level above is received, whoever disposes of it."""
 _TO = re.compile(r"(?:向|给|对|为|支持|帮助|支援|援助)$")
 _SPEAKS = re.compile(r"表示|说|介绍|指出|透露|召开|举行|通报|宣布|称|发布|获悉|报道")
+_LIVES = re.compile(r"[^，。；的]{2,8}的(?!情况下)[^，。；的]{2,12}")
+"""在杭州|开快递站的汪小满捐…: where a person lives."""
 _EVENT = re.compile(r"[^，。；]{0,14}(?:会|仪式|论坛|活动)(?:议)?[上中]")
 """全市科技奖励|大会上: where something is held."""
+_PERSON = re.compile(
+    r"的?[^，。；\d、]{0,8}?(?:农民|村民|军属|民兵|党[总支委]|所长|老人|阿婆|大[娘妈爷]|商人|市民)(?![们代互])[^，。；\d]{0,8}|的[\u4e00-\u9fff]{2,3}(?:[今去前]年|昨天|当天|[一塌])"
+)
+"""某镇|农民王大柱领到…: a person of the place receives."""
 _TREASURY = re.compile(r"(省|自治区|市|州|县|区|旗)财政")
 """省财政共收到…: what a treasury receives, its place receives."""
 _GIVEN_TO = re.compile(r"[向给对]|为(?![了此])")
@@ -39,6 +46,10 @@ _GIVEN_TO = re.compile(r"[向给对]|为(?![了此])")
 
 def find_place(passage: Passage, draft: Draft) -> None:
     """Fill the draft's region from its own words."""
+    if bears(passage.text, draft):
+        draft.region, draft.regions, draft.region_spans = None, (), ()
+        follow(passage, draft)
+        return
     if draft.region is not None or (draft.level and bracketed(passage, draft)) or _names_giver(passage.text, draft):
         return
     if draft.marker in ("part", "rest", "other", "item") or draft.bare:
@@ -59,13 +70,13 @@ def _told_off(passage: Passage, draft: Draft) -> bool:
 
 def _names_giver(text: str, draft: Draft) -> bool:
     """…捐款的有某集团1000万元、江苏慈善总会60万元: what a bare member of a list of donations names gives."""
-    if _AID_OF.search(text, *draft.clause):
+    if _AID_OF.match(text, *draft.clause) and "接受" not in text[draft.segment[0] : draft.clause[0]]:
         return True
     given = draft.bare and (draft.action is None or draft.action.after) and "捐" in text[slice(*draft.segment)]
     return given and _GIVER.search(without_lead(text[slice(*draft.clause)])) is not None
 
 
-_AID_OF = re.compile(r"^[^，。；]{0,20}援[疆藏青][^，。；]{0,4}资金(?:共|累计|约|近|达|超过)*$")
+_AID_OF = re.compile(r"(?:(?![向给]|接受|投入|支援)[^，。；]){0,24}援[疆藏青][^，。；]{0,4}资金(?:共|累计|约|近|达|超过)*$")
 """浙江省实施项目918个、援疆资金52亿元: who sends aid is named, not who gets it."""
 _GIVER = re.compile(r"(?:总会|红十字会|协会|商会|基金会|公司|集团|银行|企业)$")
 _AID = re.compile(r"援[疆藏青建]|支援|协作|帮扶|捐")
@@ -113,7 +124,7 @@ def _subject(passage: Passage, draft: Draft, action: Action) -> bool:
     """The place that receives: the subject, or where the money arrives (在昌吉州…到位); of a treasury (省财政) its place."""
     text = passage.text
     found = [p for p in places_in(passage, *draft.head) if p[1] <= action.start]
-    found = [p for p in found if not _EVENT.match(text, p[1], action.start)]
+    found = [p for p in found if not _EVENT.match(text, p[1], action.start) and not _PERSON.match(text, p[1], action.start)]
     if action.text == "到账":
         found = [p for p in found if p[0] == draft.clause[0]]
     there = [p for p in found if text[p[0] - 1] == "在" and text[p[0] - 2] not in "设建"]
@@ -154,7 +165,7 @@ def _is_receiver(text: str, draft: Draft, action: Action, place: Place) -> bool:
     before = text[max(draft.head[0], place[0] - 4) : place[0]]
     if (place[0] < draft.clause[0] and not _TO.search(before)) or before.endswith(("针对", "应对", "面对")):
         return False
-    if before.endswith("在") and _SPEAKS.search(text, place[1], draft.clause[1]):
+    if before.endswith("在") and (_SPEAKS.search(text, place[1], draft.clause[1]) or _LIVES.fullmatch(text, place[1], action.start)):
         return False
     if action.text in RECEIVE:
         return False

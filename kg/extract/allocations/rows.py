@@ -20,8 +20,8 @@ from kg.annotate.tables import Cell, beside, cells, header_of
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund_words import clean
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
-from kg.extract.allocations.places import places_in, set_places
-from kg.extract.allocations.unnamed import AREA_KIND, small_at
+from kg.extract.allocations.places import group_at, places_in, set_places
+from kg.extract.allocations.unnamed import AREA_KIND, smalls_at
 
 __all__ = ["read_row"]
 
@@ -204,14 +204,15 @@ def _place(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     text = passage.text
     places = places_in(passage, a, b)
     if places and places[0][0] == a:
-        set_places(draft, places[:1], text)
-        return text[places[0][1] : b]
+        listed = [p for p in group_at(passage, places, 0) if p[1] <= b]
+        set_places(draft, listed, text)
+        return text[listed[-1][1] : b]
     if ref := regions.lookup(text[a:b], regions.context_codes(passage.state)):
         set_places(draft, [(a, b, ref.name, ref.code)], text)
         return ""
-    if small := small_at(text, a, b):
-        set_places(draft, [small])
-        return text[small[1] : b]
+    if smalls := smalls_at(text, a, b):
+        set_places(draft, smalls)
+        return text[smalls[-1][1] : b]
     if CLASS_OF_PLACES.fullmatch(text, a, b) or _AREA.fullmatch(text, a, b):
         set_places(draft, [(a, b, text[a:b], None)])
         return ""

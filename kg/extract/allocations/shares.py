@@ -9,6 +9,7 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.givers import borne
 from kg.extract.allocations.places import group_at, members, places_in, said_in, set_places
 from kg.extract.allocations.unnamed import Place
 
@@ -62,7 +63,8 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     )
     aimed = bool(chosen) and _AIMED.search(text[max(start, chosen[0][0] - 3) : chosen[0][0]]) is not None
     treasury = bool(chosen) and _TREASURIES.fullmatch(text, chosen[-1][1], marks[-1].start()) is not None
-    gives = not aimed and (treasury or _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None or _are_donors(text, draft, marks[-1].start()))
+    said = _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None
+    gives = not aimed and (treasury or said or borne(text, draft) or _are_donors(text, draft, marks[-1].start()))
     if not chosen and gives:
         chosen = _givers(text, draft.clause[0], marks[-1].start())
     if not chosen:

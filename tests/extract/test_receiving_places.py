@@ -1,0 +1,76 @@
+"""Which places receive: classes and names taken whole, and places that bear, give back or are only part of a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.run import extract
+from kg.model import Allocation, Document
+
+
+def regions(text: str) -> list[str | None]:
+    found = extract(Document("d", text, published="2023-06-15")).facts
+    return [f.region for f in sorted((f for f in found if isinstance(f, Allocation)), key=lambda f: dict(f.mentions)["amount"][0].start)]
+
+
+WHOLE = [
+    # a class of places with what stands in brackets, and the levels that are listed
+    ("财政部4月将补助资金90亿元下达各省（自治区、直辖市）。", ["各省（自治区、直辖市）"]),
+    ("青海省财政厅安排发展资金1.4亿元，已拨到6个州、地、市。", ["6个州、地、市"]),
+    ("县财政兑付补偿资金4200万元，惠及19个乡镇（街道）1.2万户。", ["19个乡镇（街道）"]),
+    ("省财政拨付配套资金3000万元，涉及龙泉、庆元、云和等7个县（市、区）。", ["龙泉、庆元、云和等7个县（市、区）"]),
+    # what belongs to a list and has no entry in the table
+    ("财政部安排补助资金5亿元，支持西藏、新疆和新疆生产建设兵团。", ["西藏自治区、新疆维吾尔自治区、新疆生产建设兵团"]),
+    ("中央财政对新疆南疆四地州安排就业补助资金4亿元。", ["新疆南疆四地州"]),
+    ("中央财政对新疆安排就业补助资金4亿元。", ["新疆维吾尔自治区"]),
+    # a county and its city, a township and its county, as written; the province is left out
+    ("省财政向安庆市宿松县下达湿地补助资金820万元。", ["安庆市宿松县"]),
+    ("财政部向安徽省宿松县下达湿地补助资金820万元。", ["宿松县"]),
+    ("省财政另拨资金500万元，重点用于寿光市洛城街道、孙家集街道的大棚重建。", ["寿光市洛城街道、孙家集街道"]),
+    # an autonomous county that the text never names in full
+    ("重庆市财政局把补助资金6300万元拨到云阳、巫溪、酉阳三县。", ["云阳县、巫溪县、酉阳县"]),
+    ("酉阳土家族苗族自治县缺水。重庆市财政局把补助资金6300万元拨到云阳、巫溪、酉阳三县。", ["云阳县、巫溪县、酉阳土家族苗族自治县"]),
+    ("县财政向周口店镇拨付抢险资金900万元。", ["周口店镇"]),
+    ("2014年双柳镇共领取补助资金276万元。", ["双柳镇"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), WHOLE)
+def test_places_are_taken_whole(text: str, found: list[str | None]) -> None:
+    assert regions(text) == found
+
+
+NO_RECEIVER = [
+    # a class of places in the name of the fund or of the works
+    ("省财政下达革命老区转移支付资金2100万元。", [None]),
+    ("省财政增加超级产粮大县补助3亿元。", [None]),
+    ("省财政安排补助资金9亿元，重点支持深度贫困地区加强卫生服务。", ["深度贫困地区"]),
+    # a level that bears its share of what is spent or raised, against one that gets its share
+    ("全市一般公共预算支出112亿元，其中市本级38.7亿元。", [None, None]),
+    ("宜昌市财政局拨付评估经费2300万元，其中市本级860万元，当阳市410万元。", [None, "宜昌市本级", "当阳市"]),
+    ("应急投入2300万元由苏浙沪三地按比例分摊，即江苏920万元。", [None, None]),
+    # who gives back, against where what came back goes
+    ("市民政局对梅川镇发放台账抽查，追回补助资金2.1万元。", [None]),
+    ("省财政从收回的3000万元中拿出1000万元，转给德阳市。", [None, "德阳市"]),
+    # who gives, against where what is given goes
+    ("到24日中午，澳门各界已认捐善款6800万元。", [None]),
+    ("在杭州开快递站的王小满捐2万元。", [None]),
+    ("王小满在杭州捐2万元。", ["杭州市"]),
+    ("省民政厅收到捐款6300万元，其中深圳市罗湖区500万元。", [None, None]),
+    ("省民政厅收到捐款6300万元，其中企业捐赠2100万元，全部转给文昌市。", [None, "文昌市"]),
+    ("省民政厅收到捐款6300万元，其中已拨付福鼎市2800万元。", [None, "福鼎市"]),
+    ("夏邑县今年落实粮食直补资金1300万元。", [None]),
+    # a person of the place
+    ("溪头镇的关祝山今年领到补贴资金4.8万元。", [None]),
+    ("溪头镇今年领到补贴资金4.8万元。", ["溪头镇"]),
+    # words that only look like names of places
+    ("省财政安排林草资金5.6亿元，重点用于三江平原退耕还湿。", [None]),
+    ("援疆资金安居富民和农村饮水最多，达2.8亿元。", [None]),
+    ("省财政安排环保资金，其中黑河流域横向补偿1.05亿元。", [None]),
+    ("翻开县里的账本，去年省级涉农资金到位3.46亿元。", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), NO_RECEIVER)
+def test_places_that_receive_nothing(text: str, found: list[str | None]) -> None:
+    assert regions(text) == found
