@@ -23,7 +23,7 @@ from kg.extract.allocations.governed import headed, stands
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.phrasing import phrases_around
 from kg.extract.allocations.reading import own_noun
-from kg.extract.allocations.recipient import clip, is_lender
+from kg.extract.allocations.recipient import clip, is_lender, may_get
 from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
 
@@ -98,7 +98,7 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
     """Is the phrase when, from whom (广西|区分行; 商务厅|安排), where alone, or the list of places that have so much each?"""
     if kind in _SUBJECTS and text[-1] in "部委厅局办署" and re.search(re.escape(text) + _GIVES, passage.text[slice(*draft.segment)]):
         return True
-    if text in (draft.region or "").split("、") or any(payer.endswith(text) for payer in draft.payers):
+    if text in (draft.region or "").split("、") or (any(payer.endswith(text) for payer in draft.payers) and not may_get(passage, draft, text)):
         return True
     return _is_time(passage, text) or is_lender(passage, draft, text) or _is_places(draft, text)
 
@@ -183,7 +183,7 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int) -> _Shared
 
 _NONE = re.compile(
     r"<|^[-—~.．]|^（\d|^成功$|(?:容量|装机|产能|倍数)(?:约|达|为)?[\d.]+|[\d.]+%$|百分点$|\d[万亿]$|（[千万亿]?元）$|^(?:该|本|这个)?(?:项目|工程|年度|计划|实际|全年|当年|规划)总?(?:计划)?(?:投资)?$|(?:将|预计)受益$|投资计划$|方面的需要$|"
-    r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^[\d至—~-]{1,6}[日月]|^[但却]|"
+    r"\d[\d.,]*[万亿]?元|[\u4e00-\u9fff]\d[\d.,]*$|^[、和及与]|^(?!.*[\u4e00-\u9fff]{2})|^[\d至—~-]{1,6}[日月](?!(?:洪|暴|台风|地震|风灾|雪|旱|雹|冰|泥石流|水灾|特大))|^[但却]|"
     r"^(?:将|可|能够?)(?:大大|有效|极大|进一步|有力|切实)|^(?:已经?|于)?(?:开工|动工|竣工|完工|启动|开建|投用|落成)(?:建设)?$|^(?:信用评级|期限|利率|票面|招标价|中标价|根据|依据|按照|分列)|完毕$|(?:到账|到位|进了?账|入了?账|入库)$|担任|出任|"
     r"[\d.一二两三四五六七八九十]+倍(?:多|以上|左右)?$|^这?是.*第[\d一二三四五六七八九十]+[笔批]$|^支出[科列]|^(?:上述|[该这])[\d一二两三四五六七八九十]*个?[省市县区州村地（）]+$|^此(?![类项次种外])|"
     r"^[他她它]们?的|^[投拨汇打转]了?[进过]来$|^打[进入到].{1,6}(?:存折|账户|账上|卡上?)$|[得换挣攒省筹卖凑]来的$|掏腰包|慷慨解囊|"
