@@ -181,7 +181,7 @@ def _closing(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, st
         begin = together.end() if (together := _TOGETHER.match(text, a, b)) else a
         if a > last.tail[0] and (act := ACT.match(text, begin, b) or TARGET.match(text, begin, b) or _DONE.match(text, begin, b)):
             yield "closing", min(far, 5), act[0][-2:], phrase_from(passage, act.end() if act.re is TARGET else begin, last.tail[1])
-        if into := _INTO.match(text, a, b):
+        if a > last.tail[0] and (into := _INTO.match(text, a, b)):
             yield "closing into", min(far, 5), into[0][:1], phrase_from(passage, into.start("what"), into.end("what"))
 
 
