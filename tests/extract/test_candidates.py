@@ -132,6 +132,15 @@ PURPOSES = [
     ("县财政对6家示范养蜂场给予奖励，安排80万元。", "示范养蜂场", "奖励"),
     ("村里开展“银杏种业”专项试验。专项自2018年启动，县财政投入9亿元。", "“银杏种业”专项", None),
     ("渠道配套管网由青山县财政投资3000万元建设。", "渠道配套管网", None),
+    # who is visited; what is given back; a flood of a month; what is kept for
+    ("副县长白石安看望护林员卫青山，送上慰问金3000元。", "卫青山", None),
+    ("副县长白石安看望护林站的新楼，送上慰问金3000元。", None, "新楼"),
+    ("审计发现的问题整改后，多收的电费退还居民306万元。", "居民", None),
+    ("预备费600万元，动用430万元，用于7月洪涝救灾。", "7月洪涝救灾", None),
+    ("预备费600万元，动用430万元，7月完成。", None, "7月完成"),
+    ("市级留300万元机动。", "机动", None),
+    # the cells of a row
+    ("青山镇2021年支出安排如下：（单位：万元）\n农林水｜东岭村茶园扩种｜680\n教育｜东岭小学操场｜400", "东岭小学操场", None),
     ("我乡三年来在我县实施渠道衬砌30处，投入80万元。", "实施渠道衬砌30处", None),
 ]  # fmt: skip
 
@@ -144,11 +153,35 @@ def test_purposes_weighed(text: str, offered: str | None, refused: str | None) -
     assert refused is None or refused not in found
 
 
+READ_AS_PAYER = [
+    # a body that has a share, or that signs for a loan, may be what the money is for; who gives is not
+    ("专项债券3.5亿元，其中城南水厂6000万元。", "城南水厂", True),
+    ("水渠修复投资90万元，其中城南水厂出资60万元。", "城南水厂", False),
+    ("水渠修复投资90万元，其中县财政60万元。", "县财政", False),
+    ("8日，县农业银行与青云集团签订贷款合同80万元。", "青云集团", True),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "offered"), READ_AS_PAYER)
+def test_a_body_that_was_read_as_the_payer(text: str, body: str, offered: bool) -> None:
+    draft = last(text)
+    draft.payers = (body,)
+    assert (body in [purpose.text for purpose in purposes(draft)]) is offered
+
+
 SHARED = [
     # what is done behind the last sum of a sentence is offered for the first one; not what other money does
     ("县里出资9万元，村民自筹3万元，乡里出2万元，打井4眼。", "打井4眼", True),
     ("县里出资9万元，村民自筹3万元，乡里出2万元，其余用于打井4眼。", "打井4眼", False),
     ("县里出资9万元修渠，村民自筹3万元，乡里出2万元打井4眼。", "打井4眼", False),
+    ("县里出资9万元，村民自筹3万元，两家合力修缮祠堂。", "修缮祠堂", True),
+    ("县里出资9万元，村民自筹3万元，终于凿通了后山的路。", "凿通了后山的路", True),
+    ("县里出资9万元，村民自筹3万元，把渠修到了田头。", "把渠修到了田头", True),
+    ("县里出资9万元，村民自筹3万元，路通了。", "路通了", False),
+    # whom all of it has reached
+    ("青山县38万元，白水县21万元，均已于上周五拨至防疫机构。", "防疫机构", True),
+    ("青山县38万元，白水县21万元，均已于上周五下达。", "上周五", False),
+    ("工程投资38万元，首笔21万元已于上周五拨至施工单位。", "施工单位", False),
 ]
 
 

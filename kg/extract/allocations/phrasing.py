@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.annotate.passage import Passage
+from kg.annotate.tables import cells
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.governed import governed, headed
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
@@ -17,16 +18,15 @@ from kg.extract.allocations.target import phrase_from
 
 __all__ = ["phrases_around"]
 
+_INTO = re.compile(
+    r".{0,16}?(?:(?:打|拨付|发放|发|划|转|送|汇|支付|拨|付|借|贷|交|分配|投放|投|注|退|还|归还|退还|发还|下达|下拨|兑付|直达|分解|明细)(?:到了?|给了?|至|入|进)|"
+    r"(?:归还|退还|缴回|退回|上缴|划归|交还|划转|转交)(?![了到给至入进]))(?P<what>[^，。；：]{1,24}?)(?:的?(?:账户|卡|手|账|一卡通|存折)[^，。]*)?$"
+)
+"""均已于上周五拨至|防疫机构, 已全部归还|专户: whom it has reached."""
 _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reached", re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励|涉及|支持)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")),
     ("offered", re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")),
-    (
-        "into",
-        re.compile(
-            r".{0,12}?(?:打|拨付|发放|发|划|转|送|汇|支付|拨|付|借|贷|交|分配|投放|投|注|退|还|归还|退还|发还|下达|下拨|兑付)(?:到了?|给了?|至|入|进)"
-            r"(?P<what>[^，。；：]{1,24}?)(?:的?(?:账户|卡|手|账|一卡通)[^，。]*)?$"
-        ),
-    ),
+    ("into", _INTO),
     ("place", re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|修了|建了|建起|建成|营造|种植|治理|改造|举办).*)")),
     ("loose", re.compile(r"(?P<what>(?:把|将|为|给(?!予)|对|替|让|帮|计划).{3,})")),
     ("project", re.compile(rf"[的装建修]?(?P<what>[^，。；已将]{{2,24}}?{WORKS})")),
@@ -59,7 +59,7 @@ _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HE
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
 _OBJECT = re.compile(
-    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|实施|开展|整治|硬化|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|补偿|赔付)"
+    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|实施|开展|整治|硬化|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|投入(?![资到各建使运\d]|生产|的|了|和|与)|补偿|赔付|预赔|返还|退还|退给|捐给|归还|缴回|退回)"
     r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“\d][^，。；：]{1,24})"
 )
 """What is bought, built or paid, in any clause near by."""
@@ -72,7 +72,11 @@ _ACCOUNT = re.compile(
     r"(?:直达|[打发拨付划汇送转存兑]?[付放]?(?:到了?|进了?|给了?|至|入))(?P<what>(?![位达期账货手])[^，。；：到进给至入]{2,16}?)的?(?:账户|账上|存折|手[中里上]|卡[里上中]|一卡通|名下)"
 )
 """直达农户存折, 到了企业账上: whose account it reaches."""
-_PRESSING = re.compile(r"(?:以?(?:应急|救急|救灾|抗旱|抢险|周转)(?:之需)?)(?=[，。；]|$)")
+_VISITED = re.compile(
+    r"(?:看望|走访|慰问|探望|来到)[^，。；：]{0,24}?(?:户|师|员|工|民|妇|人|长|兵|家庭|模范|书记|医生|校长)(?P<what>[\u4e00-\u9fff·]{2,4})(?=[，。；]|家中?[，。；]|$)"
+)
+"""看望护林员|白石安，送上慰问金: who is visited."""
+_PRESSING = re.compile(r"(?:以?(?:应急|救急|救灾|抗旱|抢险|周转|机动|备用)(?:之需)?)(?=[，。；]|$)")
 """预拨5000万元应急: a purpose in a word."""
 _BOUGHT = re.compile(
     r"的(?P<what>[\u4e00-\u9fff“”（）]{2,24}?)"
@@ -93,10 +97,11 @@ def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, s
         for i, (a, b) in enumerate(passage.clauses(*follower.tail)[:3]):
             if match := TARGET.match(passage.text, a, b):
                 yield "later", i, match[0][-2:], phrase_from(passage, match.end(), follower.tail[1])
-        yield "later rules", 0, "", follower.target
+        yield "later rules", 0, "", None if follower.told else follower.target
         yield from _closing(passage, follower)
     yield from governed(passage, draft)
     yield from subjects(passage, draft)
+    yield from _labels(passage, draft)
     if what := headed(draft):
         yield "topic before", 0, what[:1], named(passage, what, draft.body)
     noun = _LISTING.sub("", _FINANCED.sub("", own_noun(passage.text, draft)))
@@ -116,6 +121,14 @@ def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, s
         yield "neighbour", 0, "", neighbour.target
 
 
+def _labels(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
+    """农林水｜东岭村茶园扩种｜680: the cells before the number of a row, the nearest first."""
+    line = cells(passage.text, *draft.segment) if draft.marker == "row" else []
+    for i, cell in enumerate(c for c in reversed(line) if c.end <= draft.money.start and _WORDS.search(c.text)):
+        yield "cell", i, "", named(passage, cell.text, cell.start)
+
+
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _LISTING = re.compile(r"^(?:按(?![时期揭需月年规])|含(?![\u4e00-\u9fff]量)|还有)")
 """按|马铃薯2900万元、冷凉蔬菜2000万元切块: what opens a list is no part of its first member."""
 _FINANCED = re.compile(rf"^.{{2,20}}(?:{FUND_HEAD.pattern}|收入|转移支付)安排(?:用于)?的(?=.{{2}})")
@@ -164,9 +177,17 @@ def _closing(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, st
     last, far, text = draft, 1, passage.text
     while last.after is not None and last.after.segment == draft.segment:
         last, far = last.after, far + 1
-    for a, b in _own_clauses(passage, last)[:3]:
-        if a > last.tail[0] and (act := ACT.match(text, a, b) or TARGET.match(text, a, b)):
-            yield "closing", min(far, 5), act[0][-2:], phrase_from(passage, a if act.re is ACT else act.end(), last.tail[1])
+    for a, b in _own_clauses(passage, last)[:4]:
+        begin = together.end() if (together := _TOGETHER.match(text, a, b)) else a
+        if a > last.tail[0] and (act := ACT.match(text, begin, b) or TARGET.match(text, begin, b) or _DONE.match(text, begin, b)):
+            yield "closing", min(far, 5), act[0][-2:], phrase_from(passage, act.end() if act.re is TARGET else begin, last.tail[1])
+        if a > last.tail[0] and (into := _INTO.match(text, a, b)):
+            yield "closing into", min(far, 5), into[0][:1], phrase_from(passage, into.start("what"), into.end("what"))
+
+
+_TOGETHER = re.compile(r"(?:[两三四五六各多]方|[两三]家|[大乡]家|村民)?(?:联手|合力|合资|合伙|齐心|共同|一起|一道|一并|终于|这才|总算|先行|才)+(?:将?用于)?")
+_DONE = re.compile(r"[把将](?=.{4})|[凿打挖开拓填堵夯修翻砌栽种植搭架铺盖](?:[通好成起下完住齐穿平]|口复|新)了?(?=[\u4e00-\u9fff\d]{2})")
+"""两家合力|修缮祠堂; 凿通了山路, 把渠修到了田头: what is done in the end."""
 
 
 _INVESTED = re.compile(r"(?:投资|投入|概算|造价|价值)[约近]?$")
@@ -206,7 +227,7 @@ def _near(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str |
     around = [*reversed(passage.clauses(back, draft.head[1])[-6:]), *_own_clauses(passage, draft)[:3]]
     for i, (a, b) in enumerate(around):
         side = "behind" if a >= draft.tail[0] else "own" if a >= draft.clause[0] else "sentence" if a >= draft.segment[0] else "back"
-        for kind, pattern in (("object", _OBJECT), ("whom", _TO_WHOM), ("whom", _ACCOUNT)):
+        for kind, pattern in (("object", _OBJECT), ("whom", _TO_WHOM), ("whom", _ACCOUNT), ("whom", _VISITED)):
             for match in list(pattern.finditer(text, a, b))[:2]:
                 yield f"{kind} {side}", min(i, 4), match[0][:1], named(passage, match["what"], a)
     first = next(iter(passage.clauses(back, draft.segment[0])[-3:]), None) if back < draft.segment[0] else None

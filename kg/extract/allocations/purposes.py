@@ -23,7 +23,7 @@ from kg.extract.allocations.governed import headed, stands
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.phrasing import phrases_around
 from kg.extract.allocations.reading import own_noun
-from kg.extract.allocations.recipient import is_lender
+from kg.extract.allocations.recipient import is_lender, may_get
 from kg.extract.allocations.wording import SOURCE, told
 from kg.extract.learned.phrases import edges, is_cut, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
@@ -93,7 +93,7 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
     """Is the phrase when, from whom (广西|区分行; 商务厅|安排), where alone, or the list of places that have so much each?"""
     if kind in _SUBJECTS and text[-1] in "部委厅局办署" and re.search(re.escape(text) + _GIVES, passage.text[slice(*draft.segment)]):
         return True
-    if text in (draft.region or "").split("、") or any(payer.endswith(text) for payer in draft.payers):
+    if text in (draft.region or "").split("、") or (any(payer.endswith(text) for payer in draft.payers) and not may_get(passage, draft, text)):
         return True
     return _is_time(passage, text) or is_lender(passage, draft, text) or _is_places(draft, text)
 

@@ -9,7 +9,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, FUND_HEAD
 from kg.extract.allocations.places import places_in, spans
 
-__all__ = ["clip", "find_recipient", "is_lender", "named"]
+__all__ = ["clip", "find_recipient", "is_lender", "may_get", "named"]
 
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _RECEIVES = ("领走", "领回", "接收", "收到", "接受", "获得", "得到", "获", "分得", "分到", "争取", "争取到", "拿到", "领到", "领取")
@@ -82,12 +82,27 @@ def is_lender(passage: Passage, draft: Draft, what: str) -> bool:
     return re.search(rf"向[^，。；]{{0,8}}?{re.escape(what.split('向')[-1])}", passage.text[slice(*draft.segment)]) is not None
 
 
+_GETS = re.compile(r"(?:[学院厂站场馆园桥]|小|中|医院|学校|中心|基地|水库|工程|项目|路|线|车间|实验室|养护院|敬老院)$")
+_PAYS = r"[^，。；：]{0,8}?(?:捐|出资|自筹|筹|垫|支付|付|承担|负担|拿|掏|配套|认缴)"
+_ALSO_SIGNS = r"[与和同跟]{}签"
+
+
+def may_get(passage: Passage, draft: Draft, text: str) -> bool:
+    """其中城南水厂|3020万元, 银行与甲集团|签订: a body that was read as the payer, and may be what the money is for."""
+    words = passage.text[slice(*draft.segment)]
+    if re.search(_ALSO_SIGNS.format(re.escape(text)), words):
+        return True
+    return _GETS.search(text) is not None and not draft.own_payer and re.search(re.escape(text) + _PAYS, words) is None
+
+
 _DEICTIC = re.compile(r"[该本我][局厅部委省市县区州旗镇乡村]?")
 _PLACED = re.compile(r"^(?:[全该我本][省市县区州]|[省市县区镇村]里|共?有|的)+")
 _RECEIVER_NAME = re.compile(rf"(?P<what>[^，。；：]{{0,20}}{_PEOPLE})")
 
 
-_OF_PEOPLE = ("同胞", "群众", "学生", "农户", "居民", "村民", "牧民", "企业", "灾民", "师生", "职工", "医院", "学校", "中学", "小学", "公司")
+_OF_PEOPLE = ("同胞", "群众", "学生", "农户", "居民", "村民", "牧民", "企业", "灾民", "师生", "职工", "医院", "学校", "中学", "小学", "公司",
+              "完小", "幼儿园", "卫生院", "养护院", "敬老院", "福利院", "水厂", "工厂", "加工厂", "电站", "泵站", "车站", "客运站", "停车场", "足球场",
+              "养牛场", "养殖场", "机场", "水库", "大桥", "公路", "隧道", "码头", "基地", "图书馆", "博物馆", "文化馆", "体育馆", "车间", "新桥", "新村")
 """青山县农户, 台湾同胞: a place with its people is more than a place."""
 _TIME = re.compile(r"\d+[年月日]|[今明去本上下前][年月]|[年月]底")
 

@@ -118,14 +118,14 @@ def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives:
         if not all(found) and (listed := _of_clause(passage, begin, end, len(run))):
             found, items = [[place] for place in listed], [place[:2] for place in listed]
         bodies = [[o.name for o in passage.organizations if a <= o.start and o.end <= b] for a, b in items]
-        if not received and all(bodies) and _OBTAINS.search(text, mark, run[0].money.start):
+        if not received and all(bodies) and (_OBTAINS.search(text, mark, run[0].money.start) or (not gives and _GETS.search(text[slice(*items[0])]))):
             _set_purposes(text, run, items)
             return
         if not received and all(bodies):
             _set_payers(run, [names[0] for names in bodies])
             return
-        counted = _APPOSED.search(text, *items[-1]) is not None
-        if not any(found) and (counted or (end == mark and not (gives or any(bodies)))):
+        counted = (_APPOSED.search(text[slice(*items[-1])].rstrip("，：")) or _COUNTED.fullmatch(text, end, mark)) is not None
+        if not (all(found) if counted else any(found)) and (counted or (end == mark and not (gives or any(bodies)))):
             _set_purposes(text, run, items)
             return
         if not all(found):
@@ -180,9 +180,9 @@ def _set_shares(text: str, run: list[Draft], found: list[list[Place]], items: li
 
 def _set_purposes(text: str, run: list[Draft], items: list[tuple[int, int]]) -> None:
     """水稻、玉米、大豆分别为6.5亿元、9.8亿元和2.9亿元: each amount its noun."""
-    nouns = [_APPOSED.sub("", text[a:b]).strip("，、的 ") for a, b in items]
+    nouns = [_OF_MONEY.sub("", _APPOSED.sub("", text[a:b].rstrip("，：、和及与"))).strip("，、的 ") for a, b in items]
     nouns[0] = _AIMED.sub("", nouns[0])
-    if all(2 <= len(noun) <= 16 and not _NOUN.search(noun) and not FUND_HEAD.search(noun[-3:]) for noun in nouns):
+    if all(2 <= len(noun) <= 16 and not _NOUN.search(noun) and not FUND_HEAD.search(_FITTED.sub("", noun)[-3:]) for noun in nouns):
         for draft, noun in zip(run, nouns, strict=True):
             draft.target, draft.told = noun, True
 
@@ -190,6 +190,12 @@ def _set_purposes(text: str, run: list[Draft], items: list[tuple[int, int]]) -> 
 _NOUN = re.compile(r"[年月日\d]|财政|安排|投入|下达|级$")
 _APPOSED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[两三四五六七八九十](?:所|类|大类|项|条|座|处|个方面|个项目)[^，。]{0,12}$")
 """三中、思源学校、南江中学|三所受灾最重的学校: what is said of all members."""
+_COUNTED = re.compile(r"[^，。；：]{0,3}(?:这|上述|以上)?[两三四五六七八九十](?:项|块|类|样|者|笔|个项目)[^，。；：]{0,6}")
+"""用于参展、保险和建仓，|三项支出|依次为…: as many as were listed in the clause before."""
+_OF_MONEY = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:的(?:资金|经费|投入|支出)|次之|紧随其后)$")
+_FITTED = re.compile(r"(?<=[系建施井田区程])配套$")
+"""渠系|配套 is work, and no money."""
+_GETS = re.compile(r"(?:机场|医院|学校|[中小大]学|中心|水库|工程|项目|[厂站馆园])$")
 _AIMED = re.compile(r"^.*?(?:用于|支持|投向|其中|对|给|向|为)(?=[\u4e00-\u9fff]{2})")
 _GROUP = re.compile(r"[两三四五六七八九十\d]+个?(?:省|市|县|区|自治区|地)")
 

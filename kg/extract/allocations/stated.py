@@ -45,7 +45,7 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
     if draft.level and text[draft.head[1] - 1] in "，： ":
         draft.bare, draft.action, draft.fund = True, None, None
         _item_target(text, draft)
-    if text.startswith("用于", draft.body) and draft.marker in ("part", "") and draft.gap > draft.segment[0] and _is_use(draft):
+    if not draft.told and text.startswith("用于", draft.body) and draft.marker in ("part", "") and draft.gap > draft.segment[0] and _is_use(draft):
         draft.bare, draft.action = True, None
         draft.target, draft.fund, draft.purpose = text[draft.body + 2 : draft.head[1]], None, True
     if draft.marker == "part" and draft.action is None and draft.region is None and draft.fund is None:
