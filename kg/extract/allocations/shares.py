@@ -28,7 +28,7 @@ _LIST = re.compile(
     r"(?:等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|乡|镇|村|地|县区|市县|区县|县市|旗县)?)?(?:财政)?$"
 )
 _OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
-_GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹|出(?=了?(?:\d|$))|拿出|掏出?")
+_GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹|放贷|申购|认购|出(?=了?(?:\d|$))|拿出|掏出?")
 _AIMED = re.compile(r"[向给对为]$")
 _GOES_ON = re.compile(r"(?:、|和)约?[\d一二两三四五六七八九]")
 """各拿了3900万元、2700万元: not as much each."""
@@ -68,10 +68,8 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     gives = not aimed and (treasury or _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None or _are_donors(text, draft, marks[-1].start()))
     if not chosen and gives:
         chosen = _givers(text, draft.clause[0], marks[-1].start())
-    if not chosen and marks[-1][0] == "各":
-        return _dated(passage, draft, marks[-1].start()) or _named(passage, draft, marks[-1].start()) or [draft]
     if not chosen:
-        return [draft]
+        return _apart(passage, draft, marks[-1])
     uses = _USES.search(text, marks[-1].end(), draft.head[1]) is not None
     if gives or (text[: chosen[0][0]].endswith("由") and not uses):
         return [_payer_share(draft, place, text) for place in chosen]
@@ -105,16 +103,12 @@ _SHORT_NAMES = re.compile(r"[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*[、
 
 
 def _named_elsewhere(passage: Passage, start: int, end: int) -> list[Place]:
-    """龙楼、翁田各400万元, where the article has 龙楼镇: names without their class, each of them with it elsewhere."""
+    """龙楼、翁田各400万元, where the article has 龙楼镇: names without their class, one of them at least with it elsewhere."""
     if not _SHORT_NAMES.fullmatch(passage.text, start, end):
         return []
-    found: list[Place] = []
-    for name in re.split("[、和与及]", passage.text[start:end]):
-        full = next((name + kind for kind in ("镇", "乡", "街道", "村", "县", "区", "市") if name + kind in passage.text), None)
-        if full is None:
-            return []
-        found.append((start, end, full, None))
-    return found
+    names = re.split("[、和与及]", passage.text[start:end])
+    full = [next((name + kind for kind in ("镇", "乡", "街道", "村", "县", "区", "市") if name + kind in passage.text), name) for name in names]
+    return [(start, end, name, None) for name in full] if full != names else []
 
 
 def _listed(passage: Passage, start: int, end: int) -> list[Place]:
@@ -183,6 +177,12 @@ def _share(draft: Draft, place: Place, text: str) -> Draft:
     return copy
 
 
+def _apart(passage: Passage, draft: Draft, mark: re.Match[str]) -> list[Draft]:
+    """Where no places are named before 各: a draft for each date or each name that is; else the draft alone."""
+    found = (_dated(passage, draft, mark.start()) or _named(passage, draft, mark.start())) if mark[0] == "各" else []
+    return found or [draft]
+
+
 _AGAIN = re.compile(r"[又再还都也]?")
 _DATE_JOIN = re.compile(r"[、和与及]|以及")
 
@@ -222,7 +222,7 @@ def _named(passage: Passage, draft: Draft, end: int) -> list[Draft]:
         if match["noun"] and _SITE.fullmatch(match["noun"]):
             set_places(share, [(match.start("names"), match.end("names"), name + match["noun"], None)])
         else:
-            share.target, share.told = name, True
+            share.target, share.told = name + (match["noun"] or ""), True
     return shares
 
 
