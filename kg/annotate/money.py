@@ -41,7 +41,7 @@ _OPENING = "".join(sorted({p[0] for p in PREFIXES}))
 _AMOUNT = re.compile(
     rf"(?=[\d{CHINESE_NUMERAL}{re.escape(_OPENING)}])"
     rf"(?:(?P<prefix>{_PREFIX})[ ]?)?"
-    rf"(?:(?P<low>{_NUMERAL})(?:[ ]?(?P<lowunit>{_SUFFIX}))?(?:（含）)?{_DASH})?"
+    rf"(?:(?P<low>{_NUMERAL})(?:[ ]?(?P<lowunit>{_SUFFIX})(?!——))?(?:（含）)?{_DASH})?"
     rf"(?P<number>{_NUMERAL})(?P<more>[余多])?"
     rf"(?:[ ]?(?P<suffix>{_SUFFIX}){_OTHER_WORD}"
     rf"(?:(?P<jiao>[\d{CHINESE_NUMERAL}]{{1,2}})[角毛](?![度落]))?(?:(?P<fen>[\d{CHINESE_NUMERAL}]{{1,2}})分(?!之))?)?"
@@ -59,7 +59,7 @@ _TRIGGER = re.compile(
 _BARE_AFTER = re.compile(r"[，。；、：）！？\n”]|用于|用来|其中|支持|资助|帮助|给|为|留作|$")
 _BARE_BEFORE = re.compile(
     r"(?:资金|经费|预算|投资|投入|支出|拨款|贷款|补助|补贴|安排|下达|下拨|拨付|预拨|支付|捐款|捐赠|捐[资出]?|"
-    r"债券|筹集|筹措|自筹|出资|拿出|掏|垫付|垫|奖励|资助|赞助|(?<![外支付突进演派调售产])出|花|[拿投配补拨给](?=了)|总投资)(?:[了达共约近超逾]|总额|总计|合计|共计|超过|人民币)*$"
+    r"债券|筹集|筹措|自筹|出资|拿出|掏|垫付|垫|奖励|资助|赞助|现金|公司|集团|里配|(?<![外支付突进演派调售卖产])出|花|[拿投配补拨给](?=了)|总投资)(?:[了达共约近超逾]|总额|总计|合计|共计|超过|人民币)*$"
 )
 
 
@@ -68,7 +68,7 @@ def annotate_money(passage: Passage) -> None:
     text = passage.text
     for start, end in split(_LINE, text, passage.start, passage.end):
         rows = annotate_rows(passage, start, end)
-        if _TRIGGER.search(text, start, end):
+        if _TRIGGER.search(text, start, end) or _SPOKEN.search(text, start, end):
             known = {m.start for m in passage.money[-8:]} if rows else set()
             passage.money += [m for m in amounts(text, start, end) if m.start not in known]
             passage.money.sort(key=lambda m: m.start)
@@ -85,7 +85,7 @@ def amounts(text: str, start: int, end: int) -> list[MoneyMention]:
     for match in _AMOUNT.finditer(text, start, end):
         if match["suffix"] == "块" and (_CUT.match(text[match.start("number") - 1 : match.start("number")]) or not _PIECE.match(text, match.end(), end)):
             continue
-        if text[match.start("number") - 1 : match.start("number")] in ("数", "几", "上") and match["suffix"]:
+        if match["suffix"] and match["number"][0] in _VAGUE_FROM and text[match.start("number") - 1 : match.start("number")] in ("数", "几", "上"):
             continue
         if not (match["suffix"] or match["prefix"] or _is_bare_money(text, match, end)):
             continue
@@ -96,9 +96,28 @@ def amounts(text: str, start: int, end: int) -> list[MoneyMention]:
         if match["suffix"] and not match["low"] and not match["prefix"]:
             found.extend(_shared(text, match, max(floor, match.start() - 60)))
         found.append(mention)
-    return found
+    taken = {m.start for m in found}
+    spoken = [m for m in _SPOKEN.finditer(text, start, end) if max(m.start("sum"), m.start("rest")) not in taken]
+    return sorted([*found, *filter(None, map(_spoken, spoken))], key=lambda m: m.start) if spoken else found
 
 
+_HUNDREDS = "(?:[一二两三四五六七八九]千)?(?:[一二两三四五六七八九]百)?(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]?"
+_SPOKEN = re.compile(
+    r"(?:(?<![外支付突进演派调售卖产提推指输])出了?|[花掏捐垫贴领](?:了|出|掉|去)?|[付给补拨借贷退投配拿收交抵汇添签](?:了|出|掉|去|来|到)|(?:又|再|只)[花掏出捐垫])"
+    rf"(?P<sum>(?=[一二两三四五六七八九十百]+[千万亿]){_HUNDREDS}(?:[万亿]{_HUNDREDS})?)(?=[，。；、）！？”\n]|$)"
+    rf"|(?:其余|剩下|余下)的?(?P<rest>(?=[一二两三四五六七八九十百]+[千万亿]){_HUNDREDS}(?:[万亿]{_HUNDREDS})?)(?=[退还给交留添买付发投])"
+)
+"""掏了三万四，: so much said in words, without its unit, between a verb of paying and a stop; 其余一万五退给…."""
+
+
+def _spoken(match: re.Match[str]) -> MoneyMention | None:
+    start, end = match.span("sum" if match["sum"] else "rest")
+    value = number(match.string[start:end])
+    return MoneyMention(start, end, match.string[start:end], value, "CNY") if value else None
+
+
+_VAGUE_FROM = "十百千万亿"
+"""What follows 数, 几 or 上 where no number is meant: 数十亿元; but 打到账上6740万元, 决算数455亿元."""
 _CUT = re.compile(r"[成作为分这第场板屏牌田砖碑匾]")
 """切成两块, 第二块, 展板12块: pieces that are counted, no price."""
 _PIECE = re.compile(r"[，。；、！？”’）\n]|[呢吧啊了多左]|$")

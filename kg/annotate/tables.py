@@ -36,7 +36,7 @@ _CELL_SLASHED = re.compile(r"[^\s|｜，/]+")
 _INLINE = re.compile(r"(?:[\u4e00-\u9fff、（）]{2,16}[\d,.]*\d[；，。]){3,}")
 """呼和浩特市2.71；包头市1.96；…: a table in one line of prose."""
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_NOT_MONEY = re.compile(r"序号|编号|户|人数|人次|面积|亩|公里|个数|数量|比例|占比|%|年度|年份|标准|单价|因素|备注|代码")
+_NOT_MONEY = re.compile(r"序号|编号|户|人数|人次|（[^）元]*[人亩里米头套座间处个]）|面积|亩|公里|个数|数量|比例|占比|%|年度|年份|标准|单价|因素|备注|代码")
 _MONEY_TITLE = re.compile(r"金额|资金|补助|下达|安排|合计|总计|小计|拨付|投资|经费|预算|数$|款$")
 _TITLE = re.compile(
     r"(?:序号|编号|地区|市县|市州|州市|县区|区县|省份|单位|项目|名称|金额|资金|备注|地点|内容|责任|年度|类别|乡镇|"
@@ -118,12 +118,17 @@ def annotate_rows(passage: Passage, start: int, end: int) -> bool:
     if _PROSE.search(text, start, end):
         return _take_inline(passage, header, start, end)
     if not any(_NUMBER.fullmatch(cell.text) for cell in line):
-        titles = sum(_TITLE.search(cell.text) is not None for cell in line)
+        titles = sum(_TITLE.search(cell.text) is not None for cell in line) or _opens(header, line)
         if len(line) > 1 and titles:
             header.columns, header.column = tuple(cell.text for cell in line), []
         return titles > 0
     _rows(passage, header, line)
     return True
+
+
+def _opens(header: TableHeader, line: list[Cell]) -> bool:
+    """市别　校舍改造　幼儿园建设: at least three short cells without a number, the first under the unit, are titles whatever they say."""
+    return len(line) > 2 and not header.columns and not header.column and all(len(cell.text) <= 14 for cell in line)
 
 
 def _take_inline(passage: Passage, header: TableHeader, start: int, end: int) -> bool:

@@ -87,6 +87,33 @@ CASES = [
     ("审计局对其经手的2.6亿元建设资金开展专项审计。", []),
     ("村干部将补助资金8万元据为己有。", []),
     ("对进度落后的两市，本次暂各扣800万元补助资金。", []),
+    # so much at least; so much at most
+    ("市里下达防疫资金5000万元，其中用于发热门诊的不得低于2100万元。", ["2100万元", "5000万元"]),
+    ("市里下达防疫资金5000万元，其中用于发热门诊的不得高于2100万元。", ["5000万元"]),
+    # the bill, and what the fund pays of it; what is hoped for
+    ("老汉做心脏手术花去5.2万元，新农合报销了3.1万元。", ["3.1万元"]),
+    ("县医院改造手术室花去52万元，县财政补助31万元。", ["31万元", "52万元"]),
+    ("下半年将力争落实前期经费240万元。", []),
+    ("下半年将落实前期经费240万元。", ["240万元"]),
+    # held back, saved, beyond what was planned; what firms bring by contract
+    ("路基压实度不够，已暂扣工程款52万元。", []),
+    ("路基压实度合格，已拨付工程款52万元。", ["52万元"]),
+    ("县里把设计费压掉了26万元。", []),
+    ("市财政累计投入4.9亿元，超出年初安排3200万元。", ["4.9亿元"]),
+    ("全镇引进项目7个，合同投资2.8亿元，到位1.3亿元。", []),
+    ("省财政下达补助资金2.8亿元，已到位1.3亿元。", ["1.3亿元", "2.8亿元"]),
+    ("农发行给予三市企业30亿元应急授信。", []),
+    # a cheque is no price; one household's share is a standard
+    ("公司经理把一张300万元的支票交到县民政局局长手里，捐给灾区。", ["300万元"]),
+    ("县里给改厕户发补助，一户补助3000元。", []),
+    # what has arrived; what a level was raised to
+    ("县里的道路项目，资金860万元到位已一年半。", ["860万元"]),
+    ("全省一般公共预算支出站上4000亿元台阶。", []),
+    # the nominal value issued, and that of one note
+    ("省财政厅发行专项债券，计划发行面值62亿元，期限15年。", ["62亿元"]),
+    ("这批消费券面值100元。", []),
+    # what is so in fact is no rumour
+    ("有网友说县里补了900万元，说法不实，实际是一次性拨付补贴260万元。", ["260万元"]),
     # goes on after what has come: no change of a level
     ("省级绿色基金首期20亿元到位，已投向茶叶、旅游等16个项目7.3亿元。", ["20亿元", "7.3亿元"]),
     ("市里安排专项债6亿元，分别用于铁路前期2亿元、土地储备1.5亿元、棚改2.5亿元。", ["1.5亿元", "2.5亿元", "2亿元", "6亿元"]),
@@ -111,7 +138,33 @@ def test_rows_that_share_a_line(table: str, regions: dict[str, str]) -> None:
     assert {f.amount_text: f.region for f in facts if isinstance(f, Allocation) and f.unit_text} == regions
 
 
+TOTALS = [
+    # told nowhere else, and what the rows above add up to; a count of people is none
+    ("县区　合计　造林　抚育\n九江市　4,600　3,000　1,600\n上饶市　3,200　2,000　1,200\n合计　7,800　5,000　2,800", ["7,800", "5,000", "2,800"]),
+    ("市别　校舍改造　幼儿园建设\n九江市　4,600　300\n上饶市　3,200　500\n合计　7,800　800", ["7,800", "800"]),
+    ("县区　安置（万人）　金额\n九江市　46　4,600\n上饶市　32　3,200\n合计　78　7,800", ["7,800"]),
+    # no sum of theirs
+    ("县区　金额\n九江市　4,600\n上饶市　3,200\n合计　9,900", []),
+]
+
+
+@pytest.mark.parametrize(("table", "totals"), TOTALS)
+def test_a_row_of_totals(table: str, totals: list[str]) -> None:
+    document = Document("d", f"省财政厅下达造林补助资金，见附表。\n单位：万元\n{table}", published="2020-06-01")
+    facts = [f for f in extract(document).facts if isinstance(f, Allocation)]
+    wholes = {f.id: f.amount_text for f in facts if f.region is None}
+    assert sorted(wholes.values()) == sorted(totals)
+    assert {wholes.get(f.part_of or "") for f in facts if f.amount_text in ("4,600", "3,200")} == ({totals[0]} if totals else {None})
+
+
 @pytest.mark.parametrize(("text", "wanted"), [
+    # a number behind 上 and 数; vague sums; a dash that goes on
+    ("打到农户账上674.5万元，", ["674.5万元"]), ("支出决算数31.6亿元，", ["31.6亿元"]), ("上千万元，数百万元，", []),
+    ("支出1.3亿元——10月起", ["1.3亿元"]), ("3亿元—5亿元", ["3亿元—5亿元"]),
+    # said in words, without the unit
+    ("他只掏了三万四，", ["三万四"]), ("水利局出两万，扶贫办出一万五。", ["两万", "一万五"]), ("领了一千二。", ["一千二"]),
+    ("其余一万五退给了单位", ["一万五"]), ("省航运公司120万，", ["120万"]),
+    ("来了八千，种了三万，卖出三万，捐八百斤，", []), ("突出一千，掏出三千斤粮", []),
     ("中央的资金拿了330亿，", ["330亿"]), ("展板12块、", []), ("补了12块，", ["12块"]), ("拿了330亿斤，", []),
 ])  # fmt: skip
 def test_amounts_found(text: str, wanted: list[str]) -> None:

@@ -29,6 +29,11 @@ REGIONS = [
     ("省财政兑付补贴，盐城市9800万元，连云港、宿迁两市都是5200万元。", {"5200万元": ["宿迁市", "连云港市"]}),
     # a name is not cut at 和
     ("自治区财政安排能力建设经费4000万元，呼和浩特市、满洲里市各2000万元。", {"2000万元": ["呼和浩特市", "满洲里市"]}),
+    # names that share one class word, and as much for each
+    ("县里当天预拨防汛资金240万元，分到石桥、枫树、莲塘三镇，每镇80万元。", {"80万元": ["枫树镇", "石桥镇", "莲塘镇"]}),
+    ("县里预拨防汛资金，分到石桥、枫树等十一个乡镇，每镇80万元。", {"80万元": []}),
+    # not as much for each: an amount a place
+    ("市财政下达治理补助4800万元，霞浦县、蕉城区、福安市各拿了2000万元、1600万元、1200万元。", {"2000万元": ["霞浦县"], "1600万元": ["蕉城区"]}),
     # as many as were last named
     ("凉山州昭觉、布拖、美姑三县缺水。上述三县另由省级财政各安排300万元。", {"300万元": ["布拖县", "昭觉县", "美姑县"]}),
     ("州财政增拨补助1000万元，用于弥补洱源、巍山、弥渡、宾川四县缺口，四县各250万元。", {"250万元": ["宾川县", "巍山县", "弥渡县", "洱源县"]}),
@@ -116,6 +121,23 @@ def test_the_places_of_a_list(text: str, regions: dict[str, list[str | None]]) -
 def test_those_who_give_in_order() -> None:
     found = dict(told("黑龙江、吉林、山东三省分别援助资金1.9亿元、2.2亿元、3.4亿元。", "payer"))
     assert found == {"1.9亿元": "黑龙江省", "2.2亿元": "吉林省", "3.4亿元": "山东省"}
+
+
+EACH = [
+    ("市财政安排产业资金2100万元，茶叶、油茶、蚕桑三个产业各安排700万元。", "target", ["油茶产业", "茶叶产业", "蚕桑产业"]),
+    ("市财政安排设备经费3000万元，向第一医院、西山医院各追加1500万元。", "target", ["第一医院", "西山医院"]),
+    ("市财政确定安排创新港建设1.2亿元，于2021年3月、9月各拨付6000万元。", "date", ["2021-03", "2021-09"]),
+    ("国家开发银行、农业发展银行两家各放贷900万元。", "payer", ["农业发展银行", "国家开发银行"]),
+    ("中央和地方财政各安排700万元。", "target", [None]),
+    ("市财政安排设备经费，向第一医院、西山医院分别追加1500万元、900万元。", "date", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "field", "wanted"), EACH)
+def test_as_much_for_each_that_is_named(text: str, field: str, wanted: list[str | None]) -> None:
+    last = max(sums(text), key=lambda f: text.find(f.amount_text or "")).amount_text
+    found = [getattr(f, field) for f in sums(text) if f.amount_text == last or (len(wanted) > 1 and wanted[0] is None)]
+    assert sorted(found, key=str) == wanted
 
 
 TARGETS = [

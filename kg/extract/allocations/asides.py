@@ -21,7 +21,7 @@ _CLAUSE = tuple(
         ("owed", r"(?<![相适对反供响理])应(?:付[^，。；、给]{0,6}|[配拨缴]的?)$|少(?:配套?|拨)(?:资金|经费)?$"),
         ("owed", r"需要?(?:自筹|投入|筹措|配套)(?:的?(?:配套|资金))?$"),
         ("owed", r"^[^还清偿化解]*(?:欠着[^，。；]{0,8}|负债|外债|欠债[^，。；]{0,8})$|应(?:发|偿还)[^，。；]{0,6}$"),
-        ("owed", r"^[^退追对]*多计[^，。；]{0,8}$|(?:约需|大约需要|便需|需占用资金|(?<![共总])需资金)(?:大约)?$"),
+        ("owed", r"^[^退追对]*多计[^，。；]{0,8}$|(?:约需|大约需要|便需|需占用资金|(?<![共总])需资金)(?:大?约)?$"),
         ("not lost", r"(?:避免|防止|止付|拦截|堵住|挡住|拦下|叫停)[^，。]{0,8}$"),
         ("not lost", r"减少[^，。；]{0,8}(?:垫付|漏损|支出|损失)[^，。；]{0,4}$"),
         ("not taken in", r"缓[缴征]|延缴|(?:免去|免收)[^，。；]{0,10}$|少[收交缴][^，。；]{0,6}$|(?:减收|减租|[能可]省)$|减轻[^，。；]{0,6}负担$"),
@@ -37,8 +37,12 @@ _CLAUSE = tuple(
         ("put right", r"(?:纠正|整改到位)$"),
         ("budgeted, not spent", r"设计预算(?:为|约|达)*$|(?:年初|调整后?的?)预算数?(?:为|是)$"),
         ("promised by others", r"(?<!同)意向(?:性)?(?:资金|投资|金额)(?:约|达|共)*$|(?<!同)意向性[^，。；]{0,10}$|合同(?:总)?(?:投资|引资)"),
-        (_PER_ONE, r"一[个名位户][^，。；]{1,8}一个月[^，。；]{0,4}$|最[少低]的(?:也有?|只有?|仅|不足|不到)"),
-        ("held back", r"[暂再]各?扣$"),
+        (_PER_ONE, r"一[个名位户][^，。；]{1,8}一个月[^，。；]{0,4}$|最[少低]的(?:也有?|只有?|仅|不足|不到)|(?<!最)[多少]的(?:也)?[拿领得][了到]$"),
+        ("hoped for", r"力争(?![^，。；]*(?:剩余|其余|余下))[^，。；]{0,16}$|目标(?:为|是)?$"),
+        ("of a level", r"[站跃迈登冲]上$"),
+        ("held back", r"[暂再]各?扣[^，。；]{0,8}$"),
+        ("saved", r"(?:省下|砍下来?|压掉|砍掉|核掉|减掉)了?$"),
+        ("difference", r"超出?(?:年初|合同|预算|概算|计划|原定)[^，。；]{0,6}$"),
     )
 )
 """In its clause: 全市需要自筹的配套4.8亿元."""
@@ -46,7 +50,7 @@ _HEAD = tuple(
     (reason, re.compile(pattern))
     for reason, pattern in (
         (_PER_ONE, r"标准(?:依次|分别)为[^。；]*$"),
-        ("promised by others", r"意向书[^。；]{0,20}$"),
+        ("promised by others", r"意向书[^。；]{0,20}$|(?:合同|协议)[^，。；]{0,4}(?:投资|引资)[^。；]*，[^，。；]{0,6}到位(?:资金)?$"),
         (_PER_ONE, r"标准[^。；]*，即$|分[一二三四五六七八九十两\d]+年[^。；]{0,10}，每年$"),
         (_PER_ONE, r"每[人户亩头只名吨位](?:每?[月年天])?$"),
         (_PER_ONE, r"(?:引进|培养|招引|录用|吸纳|聘请|培育|认定|创建|考上)一[名个位家][^。；]{0,50}$"),
@@ -55,6 +59,7 @@ _HEAD = tuple(
         ("negotiated", r"正(?:在)?(?:与|同|和|跟)[^。；]{0,16}(?:商谈|洽谈|磋商|谈判)"),
         ("negotiated", r"(?:下一年度|明年|下一步|下步|今后)[^。；]*争取[^。；]{0,20}$"),
         ("in kind", r"义务工[^。；]{0,12}，折合$"),
+        (_PER_ONE, r"每[户人][^。；]*[户人][^，。；]{0,4}再加$"),
     )
 )
 """In its sentence: 标准为上年收入的20倍，即84万元."""
@@ -64,7 +69,7 @@ _TAIL = tuple(
         ("misappropriated", r"[^，。；]{0,6}(?:据为己有|私分|挥霍|中饱私囊)|[^，。；]{0,12}挪作他用"),
         ("audited", r"[^，。；]{0,12}(?:不规范|不及时|超时|被套取|未作分解)"),
         ("audited", r"[^，。；]{0,10}(?:开展|进行|作|做|实施)[^，。；]{0,6}(?:审计|核查|检查|督查)"),
-        ("ceiling", r"的?(?:意向)?授信|为上限"),
+        ("ceiling", r"的?(?!合作)[\u4e00-\u9fff]{0,4}授信|为上限"),
         ("promised by others", r"的?订单"),
         ("pending", r"[^，。；]{0,10}(?:尚未|暂未|仍未|还未|暂不能)(?:拨付|下达|动用|支出|使用|分配|形成)"),
         ("pending", r"[^，。；]{0,16}，[^，。；]{0,6}(?:(?:还在|尚在|正在)(?:评审|磋商|商谈)|没有批|尚未(?:拨付|下达|批复))"),
@@ -78,6 +83,9 @@ _ANY_CLAUSE, _ANY_HEAD, _ANY_TAIL = (
     re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in table)) for table in (_CLAUSE, _HEAD, _TAIL)
 )
 """Does any of a table hold?  Which one is only asked where one does."""
+_ILL = re.compile(r"(?:住院|手术|看病|治病|治疗)[^。；]{0,16}(?:花|费用?|用)[了去费掉]*(?:一?共|约)*$")
+_REFUNDED = re.compile(r"[^。；]*(?:报[了销回]|医保|新农合|合作医疗|大病保险)")
+"""住院花去13.6万元，新农合报了7.1万元: the bill, of which the fund pays its share."""
 _OF_A_KIND = re.compile(
     r"[一二三]孩[^，]{0,4}$|[一二三四五六]人户$|[一二三四]级(?:危房|伤残|残疾)$|"
     r"(?:重建|新建|修缮|维修|改造|建房|[危倒]房|倒塌|损坏|脱贫|低保|搬迁|困难|贫困|受灾)户(?:补助|补贴|奖励|奖补)?$"
@@ -101,6 +109,8 @@ def aside(text: str, draft: Draft) -> str | None:
         return next(reason for reason, pattern in _HEAD if pattern.search(before))
     if _ANY_TAIL.match(behind):
         return next(reason for reason, pattern in _TAIL if pattern.match(behind))
+    if _ILL.search(before) and _REFUNDED.match(behind):
+        return "paid by a patient"
     small = draft.amount < _ONE_HOUSEHOLD and _OF_A_KIND.search(clause)
     goes_on = (draft.action is None and _RATES.search(before)) or _SHARES.search(before)
     return _PER_ONE if small or (goes_on and draft.amount < _ONE_RATE) else None

@@ -44,6 +44,8 @@ def date_all(kept: Sequence[Draft]) -> None:
     chosen: dict[int, Dating] = {}
     inherited: set[int] = set()
     for draft in kept:
+        if draft.dated:
+            continue
         found = datings(draft)
         best_one = best(table, [dating.features for dating in found])[0] if len(found) > 1 else 0
         whole = draft.parent

@@ -71,6 +71,8 @@ class Draft:
     loose: bool = False
     notice: bool = False
     paired: bool = False
+    dated: bool = False
+    """Is its date one of a list that as much is paid at each of (3月、9月各6000万元)?"""
     told: bool = False
     """Is its purpose that of its place in a list that is told off in order (分别, 依次)?"""
     purpose: bool = False

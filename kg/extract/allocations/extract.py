@@ -165,8 +165,10 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
 
 
 def _weigh(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> None:
-    """Set the draft aside where the weights are against it, and take it from the whole that it was given to."""
-    if is_payment(passage, draft, run, notes):
+    """Set the draft aside where the weights are against it, from the whole that it was given to; shares of one 各 go with the first."""
+    first = next((d for d in reversed(run) if d.money.start == draft.money.start), None)
+    paid = is_payment(passage, draft, run, notes)
+    if paid if first is None else first.reason is None:
         return
     draft.reason = draft.doubt or UNLICENSED
     if draft.parent:

@@ -26,11 +26,11 @@ from kg.extract.allocations.shares import EACH
 __all__ = ["DOUBTS", "judge"]
 
 _UNIT_AFTER = re.compile(
-    r"(?:的)?(?:预算|结算|决算)?(?:评审|审计核查)|(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度|补助标准|"
-    r"补贴标准|市值|年薪|月薪|门票|为限|封顶|起|首|第|部分|\d(?!\d?[月日年])|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
+    r"(?:的)?(?:预算|结算|决算)?(?:评审|审计核查)|(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度(?!执行)|补助标准|"
+    r"补贴标准|市值|年薪|月薪|门票|为限|封顶|起|首|第|部分|\d[\d.]*(?:[%％倍折成元]|$)|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
 )
 _RAISED = re.compile(
-    r"(?:的标准)?(?:到|至)\d|到[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|调减|压减|核减|下降|减少|降低|"
+    r"(?:的标准)?(?:到|至)\d|到(?![位账])[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|调减|压减|核减|下降|减少|降低|"
     r"降|提|调整|扩大|涨)(?:到|至|为)"
 )
 _PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:为|达)?$")
@@ -39,7 +39,7 @@ _PER_PURCHASE = re.compile(
 )
 _LATER_LEVEL = re.compile(r"(?:左右)?(?:到(?![位账达期])|至(?!今)|提到|提高到|增加到|降至|降到|增至|升至|调减到|调整为|压减到)")
 _DENIED = re.compile(
-    r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|不实|有误|没有根据|没有这回事)|(?:数字|说法|消息|报道)有误|纯属|系谣言|辟谣|明确否认"
+    r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|(?<!票据)(?<!发票)(?<!凭证)不实|有误|没有根据|没有这回事)|(?:数字|说法|消息|报道)有误|纯属|系谣言|辟谣|明确否认"
 )
 _SUPPOSED = re.compile(
     r"就得|得花|要花|光投入|够[买建]|每年要|恳请|请求|呼吁|盼着|希望|但愿|"
@@ -51,6 +51,10 @@ _UNPAID = re.compile(
 )
 _SHARE = re.compile(rf"(?:{EACH}|分别(?!于|与|是|为))[^，。；]{{0,14}}$")
 _CEILING_QUALIFIERS = frozenset("不超过 最高 最多 不高于 不多于 以内 以下 低于 少于 小于".split())
+_IN_FACT = re.compile(r"，[^，。；]{0,6}(?:实际|其实|事实)")
+"""网上说补了三百万元，说法不实，实际是120万元: what is so in fact is no rumour."""
+_FLOOR = re.compile(r"不(?:得|能|应|可)?[低少小]于$")
+"""不得低于500万元: so much at least, whatever 低于 says alone."""
 _ELSEWISE = re.compile(r"市场行为|不计入|社会投资）|责令|是(?:个)?(?:假消息|段子|谣言)")
 _ESTIMATE = re.compile(r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|共|仅|就)需(?:要|资金|投入|支付)?|(?:要|需要?)$")
 _IN_KIND = re.compile(
@@ -85,14 +89,14 @@ def judge(text: str, draft: Draft) -> str | None:
     after = text[draft.tail[0] : draft.tail[0] + 12]
     for reason, found in (
         ("rumour", _DENIED.search(text, draft.tail[0], draft.segment[1])),
-        ("rumour", RUMOUR.search(text, draft.segment[0], draft.head[1])),
-        ("ceiling", draft.money.qualifier in _CEILING_QUALIFIERS or CEILING.search(clause)),
+        ("rumour", RUMOUR.search(text, max([draft.segment[0], *(m.end() for m in _IN_FACT.finditer(text, draft.segment[0], draft.head[1]))]), draft.head[1])),
+        ("ceiling", (draft.money.qualifier in _CEILING_QUALIFIERS and not _FLOOR.search(clause)) or CEILING.search(clause)),
         ("standard or share per unit", _is_rate(clause, draft) or _UNIT_AFTER.match(after)),
         ("threshold", draft.money.qualifier == "以上" and after.startswith("的")),
         ("more or less than before", _MORE.search(text[draft.segment[0] : draft.head[1]])),
         ("taken in", _TAKEN_IN.search(clause)),
         ("changed standard", _RAISED.match(after)),
-        ("standard or share per unit", _PER_PURCHASE.search(text, draft.head[0], draft.head[1])),
+        ("standard or share per unit", draft.amount < _FOR_ALL and _PER_PURCHASE.search(text, draft.head[0], draft.head[1])),
         ("difference", draft.gap > draft.segment[0] and _LATER_LEVEL.match(text[draft.gap : draft.head[1]])),
         ("difference", DIFFERENCE.search(text[draft.gap : draft.head[1]]) or DIFFERENCE.search(without_lead(clause)) or DIFFERENCE.search(clause)),
         ("misuse, fine or fraud", MISUSE.search(clause)),

@@ -60,9 +60,7 @@ def _read(passage: Passage, drafts: list[Draft], labels: list[Cell], notes: Note
     """The drafts of one row, labelled and tied to their total."""
     name = "".join(c.text for c in labels)
     if _SUM.search(name):
-        for draft in drafts:
-            draft.reason = "repeats an amount"
-        return drafts
+        return _totals(passage, drafts, notes)
     for draft in drafts:
         _label(passage, draft, labels)
     first = _own_total(drafts) or drafts[0]
@@ -74,6 +72,31 @@ def _read(passage: Passage, drafts: list[Draft], labels: list[Cell], notes: Note
     notes.row = first
     if first.parent is None:
         notes.top.append(first)
+    return drafts
+
+
+def _totals(passage: Passage, drafts: list[Draft], notes: Notes) -> list[Draft]:
+    """合计　9300　5370: repeats what is told before; what is told nowhere, and is what the rows above add up to, is their whole."""
+    lines: dict[tuple[int, int], list[Draft]] = {}
+    for known in notes.kept:
+        if known.rule == "allocation.row":
+            lines.setdefault(known.segment, []).append(known)
+    columns = [[line[i] for line in lines.values() if len(line) > i] for i in range(len(drafts))]
+    for draft, column in zip(drafts, columns, strict=True):
+        told = any(known.amount == draft.amount and known not in column for known in notes.kept)
+        if told or len(column) < 2 or sum(one.amount for one in column) != draft.amount:
+            draft.reason = "repeats an amount"
+            continue
+        for one in column:
+            if one.parent is None:
+                draft.continue_split(one, None)
+                if one in notes.top:
+                    notes.top.remove(one)
+    new = [draft for draft in drafts if draft.reason is None]
+    if len(new) == len(drafts) and drafts:
+        _columns(passage, drafts, drafts[0], notes)
+    notes.kept += new
+    notes.top += [draft for draft in new if draft.parent is None]
     return drafts
 
 
@@ -107,7 +130,8 @@ def _whole(passage: Passage, row: Draft, notes: Notes, *, within: bool) -> Draft
         return notes.items[-1][1]
     later = _SUM_LATER.search(passage.text, row.segment[1], row.segment[1] + 4000)
     total = later[1].replace(",", "") if later else None
-    fitting = [t for t in notes.top if t.segment != row.segment and t.money.currency == row.money.currency and row.amount <= _space(t, row)]
+    others = [t for t in notes.top if t.segment != row.segment and t.rule != row.rule]
+    fitting = [t for t in others if t.money.currency == row.money.currency and row.amount <= _space(t, row)]
     scale = row.amount / (_plain(row.money.text) or 1)
     exact = [t for t in fitting if total and t.amount == (_plain(total) or 0) * scale]
     notices = [t for t in fitting if t.notice]

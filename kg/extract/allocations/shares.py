@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.passage import Passage
+from kg.annotate.passage import DateMention, Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.givers import borne
 from kg.extract.allocations.places import group_at, members, places_in, said_in, set_places
-from kg.extract.allocations.unnamed import Place
+from kg.extract.allocations.unnamed import COUNTS, Place
+from kg.extract.allocations.when import day_of
 
 __all__ = ["EACH", "expand"]
 
@@ -28,8 +29,10 @@ _LIST = re.compile(
     r"(?:等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|乡|镇|村|地|县区|市县|区县|县市|旗县)?)?(?:财政)?$"
 )
 _OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
-_GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹|出(?=了?(?:\d|$))|拿出|掏出?")
+_GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹|放贷|申购|认购|出(?=了?(?:\d|$))|拿出|掏出?")
 _AIMED = re.compile(r"[向给对为]$")
+_GOES_ON = re.compile(r"(?:、|和)约?[\d一二两三四五六七八九]")
+"""各拿了3900万元、2700万元: not as much each."""
 _USES = re.compile(r"使用|支配|分享|获|得|领")
 
 
@@ -37,12 +40,12 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     """各1200万元 to several places is one draft a place; otherwise the draft alone."""
     text = passage.text
     if a_unit := _A_UNIT.search(text, *draft.clause):
-        listed = _last_list(passage, draft.segment[0], a_unit.start())
+        listed = _last_list(passage, draft.segment[0], a_unit.start()) or _counted(passage, draft.segment[0], a_unit.start())
         if len(listed) > 1:
             draft.clause, draft.marker = (a_unit.end(), draft.clause[1]), draft.marker or "part"
             return [_share(draft, place, text) for place in listed]
     marks = list(_DISTRIBUTIVE.finditer(text, *draft.head))
-    if not marks or draft.region is not None or draft.payers or (draft.paired and draft.target):
+    if not marks or draft.region is not None or draft.payers or (draft.paired and draft.target) or _GOES_ON.match(text, draft.tail[0]):
         return [draft]
     start = draft.head[0]
     found = places_in(passage, start, marks[-1].start())
@@ -68,7 +71,7 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     if not chosen and gives:
         chosen = _givers(text, draft.clause[0], marks[-1].start())
     if not chosen:
-        return [draft]
+        return _apart(passage, draft, marks[-1])
     uses = _USES.search(text, marks[-1].end(), draft.head[1]) is not None
     if gives or (text[: chosen[0][0]].endswith("由") and not uses):
         return [_payer_share(draft, place, text) for place in chosen]
@@ -102,16 +105,12 @@ _SHORT_NAMES = re.compile(r"[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*[、
 
 
 def _named_elsewhere(passage: Passage, start: int, end: int) -> list[Place]:
-    """龙楼、翁田各400万元, where the article has 龙楼镇: names without their class, each of them with it elsewhere."""
+    """龙楼、翁田各400万元, where the article has 龙楼镇: names without their class, one of them at least with it elsewhere."""
     if not _SHORT_NAMES.fullmatch(passage.text, start, end):
         return []
-    found: list[Place] = []
-    for name in re.split("[、和与及]", passage.text[start:end]):
-        full = next((name + kind for kind in ("镇", "乡", "街道", "村", "县", "区", "市") if name + kind in passage.text), None)
-        if full is None:
-            return []
-        found.append((start, end, full, None))
-    return found
+    names = re.split("[、和与及]", passage.text[start:end])
+    full = [next((name + kind for kind in ("镇", "乡", "街道", "村", "县", "区", "市") if name + kind in passage.text), name) for name in names]
+    return [(start, end, name, None) for name in full] if full != names else []
 
 
 def _listed(passage: Passage, start: int, end: int) -> list[Place]:
@@ -153,16 +152,80 @@ def _same_kind(passage: Passage, start: int, end: int) -> list[Place]:
         return []
     match = matches[-1]
     names = [n for n in re.split(r"[、和与及]", match["names"]) if n]
-    names[0] = re.sub(r"^.*[给向对为在]", "", names[0])
+    names[0] = re.sub(r"^.*[给向对为在到]", "", names[0])
     return [(match.start(), match.end(), n if n.endswith(match["kind"]) else n + match["kind"], None) for n in names if n]
 
 
-def _share(draft: Draft, place: Place, text: str) -> Draft:
+def _copy(draft: Draft) -> Draft:
     copy = Draft(draft.money, draft.segment, draft.head, draft.clause, draft.tail, draft.marker, draft.bare)
     copy.action, copy.level, copy.rule = draft.action, draft.level, "allocation.each"
     copy.gap, copy.body = draft.gap, draft.body
+    return copy
+
+
+def _counted(passage: Passage, start: int, end: int) -> list[Place]:
+    """分到甲、乙、丙三镇，每镇一百万元: as many names as are counted, which share one class word."""
+    counts = list(_COUNT.finditer(passage.text, start, end))
+    found = _same_kind(passage, start, end)
+    return found if counts and COUNTS.get(counts[-1][1], counts[-1][1]) == str(len(found)) else []
+
+
+_COUNT = re.compile(r"([两三四五六七八九十\d]+)个?[\u4e00-\u9fff]{0,3}?[村镇乡县市区州旗]")
+
+
+def _share(draft: Draft, place: Place, text: str) -> Draft:
+    copy = _copy(draft)
     set_places(copy, [place], text if place[3] else "")
     return copy
+
+
+def _apart(passage: Passage, draft: Draft, mark: re.Match[str]) -> list[Draft]:
+    """Where no places are named before 各: a draft for each date or each name that is; else the draft alone."""
+    found = (_dated(passage, draft, mark.start()) or _named(passage, draft, mark.start())) if mark[0] == "各" else []
+    return found or [draft]
+
+
+_AGAIN = re.compile(r"[又再还都也]?")
+_DATE_JOIN = re.compile(r"[、和与及]|以及")
+
+
+def _dated(passage: Passage, draft: Draft, end: int) -> list[Draft]:
+    """于明年3月、9月各拨付6000万元; 前年和去年各给了50万元: one draft a date of the list right before 各."""
+    run: list[DateMention] = []
+    for one in reversed([d for d in passage.dates if d.value and draft.head[0] <= d.start and d.end <= end]):
+        gap = (_DATE_JOIN, run[0].start) if run else (_AGAIN, end)
+        if not gap[0].fullmatch(passage.text, one.end, gap[1]):
+            break
+        run.insert(0, one)
+    shares = [(_copy(draft), one) for one in run if len(run) > 1]
+    for share, one in shares:
+        share.date, share.date_span, share.own_date, share.dated = day_of(one), (one.start, one.end), True, True
+    return [share for share, _ in shares]
+
+
+_NAME = r"(?:(?![各用给对向为的])[\u4e00-\u9fff“”]){2,14}"
+_NAMES = re.compile(
+    rf"(?:.*(?:用于|其中|支持|[给对向为的，]))?(?P<names>{_NAME}?(?:、{_NAME}?)*[、和与及]{_NAME}?)"
+    r"(?:(?P<count>[两三四五六七八九十\d]+)[个家所座项条类处]?(?P<noun>[\u4e00-\u9fff]{2,8}))?[又再还都也]?"
+)
+_NO_NAME = re.compile(r"中央|地方|财政|级|[年月日前后初底]$|[一二两三四五六七八九十\d几]+(?:个|批|笔|次)|其他|其余|累计|共")
+_SITE = re.compile(r"口岸|园区|开发区|林场|农场|社区|街道")
+
+
+def _named(passage: Passage, draft: Draft, end: int) -> list[Draft]:
+    """蚕桑、茶叶两个产业各安排700万元: one draft for each that is named, of what the money is for."""
+    match = _NAMES.fullmatch(passage.text, draft.clause[0], end)
+    names = re.split("[、和与及]", match["names"]) if match else []
+    counted = match["count"] if match else None
+    if match is None or any(len(n) < 2 or _NO_NAME.search(n) for n in names) or (counted and COUNTS.get(counted, counted) != str(len(names))):
+        return []
+    shares = [_copy(draft) for _ in names]
+    for share, name in zip(shares, names, strict=True):
+        if match["noun"] and _SITE.fullmatch(match["noun"]):
+            set_places(share, [(match.start("names"), match.end("names"), name + match["noun"], None)])
+        else:
+            share.target, share.told = name + (match["noun"] or ""), True
+    return shares
 
 
 def _payer_share(draft: Draft, place: Place, text: str) -> Draft:

@@ -52,7 +52,7 @@ def fill(passage: Passage, draft: Draft, notes: Notes) -> None:
         name = without_lead(text[draft.body : draft.head[1]])
         draft.target = draft.target or (name if len(name) >= 2 else None)
     mention = arrival(passage, draft) or find_date(passage, draft)
-    if mention and mention.value:
+    if mention and mention.value and not draft.dated:
         if draft.notice and not re.search("现|本次|此次|决定", text[draft.head[0] : draft.head[1]]):
             draft.notice = False
         draft.date, draft.date_span, draft.own_date = day_of(mention), (mention.start, mention.end), True

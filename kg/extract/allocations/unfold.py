@@ -25,6 +25,8 @@ _BACK = 20
 
 def repeated(passage: Passage, draft: Draft, notes: Notes) -> Draft | None:
     """310亿元里，…; 中央的10亿元，…; 1.8亿元分作三处：…: the amount named before that the draft only points at."""
+    if draft.marker == "rest":
+        return None
     owned = draft.marker in ("", "part") and _OWNED.fullmatch(passage.text, *draft.head)
     pointed = owned or _POINTED.search(passage.text, *draft.head)
     if not _INSIDE.match(passage.text, draft.tail[0]) and not pointed:
@@ -37,7 +39,7 @@ _INSIDE = re.compile(
 )
 _POINTED = re.compile(r"(?:这|该)(?:笔|些)?(?:约|近)?$")
 """省级这7.9亿元，文昌一家占到3.1亿元."""
-_OWNED = re.compile(r"[\u4e00-\u9fff]{2,8}的")
+_OWNED = re.compile(r"(?!.*[捐赠])[\u4e00-\u9fff]{2,8}的")
 """中央的10亿元，…: whose it is, and no more."""
 
 
