@@ -247,6 +247,14 @@ NAMES = [
     ("运行费占210万元，省级补助占90万元。", "省级补助", "省级补助占"),
     ("省财政下达过渡安置资金310万元。", "过渡安置资金", "渡安置资金"),
     ("市里从污染防治专项资金中支出5.3亿元作奖补。", "污染防治专项资金", "污染防治专项资金中支出"),
+    ("县里拿出3000万元，作为茶园改造引导资金。", "茶园改造引导资金", None),
+    ("县里拿出3000万元。茶园改造引导资金另算。", None, "茶园改造引导资金"),
+    ("桥修好了，花去28万元，用的是“兴边”专项资金。", "“兴边”专项资金", "专项资金"),
+    ("全年新农合报销1.2亿元。", "新农合", None),
+    ("全年新农合参合20万人，县里补助1.2亿元。", None, "新农合"),
+    ("全县农村低保1.2亿元。", "农村低保", None),
+    ("低保户住上新房，县里补助1.2亿元。", None, "低保"),
+    ("市里追加预算1.1亿元。", "预算", None),
 ]  # fmt: skip
 
 
@@ -312,6 +320,19 @@ CLEAN = [
     ("向合作社贷款", None),
     ("向阳渠维修资金", "向阳渠维修资金"),
     ("转作厨工工资", None),
+    ("省级财政配套", "省级财政配套"),
+    ("基础设施配套", None),
+    ("同期支出", None),
+    ("同期教育支出", "同期教育支出"),
+    ("给予补助", "补助"),
+    ("预备费", "预备费"),
+    ("给渔民发工资", "工资"),
+    ("农民发展资金", "农民发展资金"),
+    ("园区作业补贴", "园区作业补贴"),
+    ("支行新放稳岗贷款", "稳岗贷款"),
+    ("新发地市场改造资金", "新发地市场改造资金"),
+    ("付给施工队作工程预付款", "工程预付款"),
+    ("县区作物保险补贴", "县区作物保险补贴"),
 ]  # fmt: skip
 
 
@@ -321,9 +342,10 @@ def test_name_within_a_phrase(phrase: str, name: str | None) -> None:
 
 
 def test_name_in_the_title() -> None:
-    def offered(text: str) -> list[str | None]:
+    def offered(text: str) -> list[tuple[str | None, str]]:
         (state,) = states(Document("d", text, title="云岭县水利发展资金去向", published="2023-09-15"))
-        return [naming.text for naming in namings(settled(state)[-1])]
+        return [(naming.text, next(iter(naming.features[0]))) for naming in namings(settled(state)[-1])]
 
-    assert "水利发展资金" in offered("县里今年安排6100万元。")
-    assert "水利发展资金" not in offered("抗旱补助已经不少，县里今年安排6100万元。")
+    assert ("水利发展资金", "mention heading") in offered("县里今年安排6100万元。")
+    assert ("水利发展资金", "mention topic") in offered("抗旱补助已经不少，县里今年安排6100万元。")
+    assert ("水利发展资金", "mention heading") not in offered("抗旱补助已经不少，县里今年安排6100万元。")

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 import rjieba
 
@@ -71,7 +71,7 @@ def namings(draft: Draft) -> list[Naming]:
     kinds = {kind for kind, _ in found}
     votes = Counter(name for _, name in found)
     near = "before" if "before" in kinds else "found" if "found" in kinds else "-"
-    own = "mention" if any(k.startswith("mention") for k in kinds) else "-"
+    own = "mention" if any(k in _NEARBY for k in kinds) else "-"
     bits = _of_amount(draft, near, own)
     amount = {kind: (Seen((kind,)), Seen(bits, kind)) for kind in (*kinds, "none")}
     shared = {name: _of_name(passage, draft, name, votes) for name in ["", *votes]}
@@ -81,7 +81,8 @@ def namings(draft: Draft) -> list[Naming]:
 
 _MEANT = ("mention paragraph", "neighbour paragraph", "inferred spoken of", "title", "inferred title")
 """How a name is found that stands in a sentence before, or in the title: 补助资金来自国债。省财政下达首批资金3000万元 speaks of it."""
-_CARRIED = ("neighbour", "mention paragraph", "mention before", "mention heading", "inferred")
+_NEARBY = frozenset(("mention own", "mention segment", "mention paragraph", "mention before", "mention heading"))
+_CARRIED = ("neighbour", "mention paragraph", "mention before", "mention heading", "mention topic", "inferred")
 
 
 def _is_other_giving(draft: Draft, kind: str, name: str) -> bool:
@@ -198,7 +199,25 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
         yield f"mention {own}", f"{min(i, 3)} {priced} {text[end : end + 1]}", clean(text[begin:end])
     if not ends:
         yield from _spoken_before(text[max(0, passage.start - _FAR) : passage.start], "before")
-        yield from _spoken_before(passage.state.document.title or "", "heading")
+    yield from _spoken_before(passage.state.document.title or "", "topic" if ends else "heading")
+    yield from _mentions_behind(passage, draft)
+
+
+_NEAR = 70
+"""Code points behind an amount in which names are looked for."""
+
+
+def _mentions_behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | None]]:
+    """Names that stand behind the amount in its sentence: 拿出3000万元|作为引导资金, 捐资300万元|，设立助学基金, 花了20万元|，用的是村里的专项资金."""
+    text, start = passage.text, draft.money.end
+    stop = min(draft.segment[1], start + _NEAR)
+    ends = (m for m in _END.finditer(text, start, stop) if not text.startswith(("合同规定", "合同约定"), m.end()))
+    named = [(m.end(), _marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, start, m.end()), start)) for m in islice(ends, 3)]
+    for i, (end, begin) in enumerate(named):
+        if (end, begin) != named[-1] and named[i + 1][1] <= begin:
+            continue  # 综合财力|补助: the name goes on
+        between = sum(start < m.start < end for m in passage.money)
+        yield "behind", f"{min(between, 2)} {i}", clean(text[begin:end])
 
 
 def _spoken_before(stretch: str, where: str) -> Iterator[tuple[str, str, str | None]]:
