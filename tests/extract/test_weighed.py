@@ -82,12 +82,12 @@ def dates_of(text: str) -> tuple[set[str | None], set[str]]:
 
 
 YEARS = [
-    # the year that an earlier paragraph opens with, or that the title names; no other year of an earlier paragraph
+    # the year that an earlier paragraph opens with, or that the title names, and the last that one tells; none that follows
     ("2016年，全县变化很大。\n为低保对象发放补助6240万元。", "2016", True),
     ("去年，全县变化很大。\n为低保对象发放补助6240万元。", "2018", True),
     ("关于2018年县级决算的报告\n为低保对象发放补助6240万元。", "2018", True),
-    ("1993年，工程动工。\n为低保对象发放补助6240万元。", "1993", False),
-    ("自2016年起，全县变化很大。\n为低保对象发放补助6240万元。", "2016", False),
+    ("1993年，工程动工。\n为低保对象发放补助6240万元。", "1993", True),
+    ("自2016年起，全县变化很大。\n为低保对象发放补助6240万元。", "2016", True),
     ("为低保对象发放补助6240万元。\n2016年，全县变化很大。", "2016", False),
 ]
 

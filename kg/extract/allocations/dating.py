@@ -3,8 +3,9 @@
     |7月2日|下达补助5亿元             clause, head    in the amount's own words
     |去年|安排3亿元；今年再安排2亿元      segment, para   before them, in the sentence or the paragraph
     3亿元，|月底前|拨付到位            tail, later     behind the amount
-    …                            rule, whole, before: what the rules, the whole and the amount before give
-    …                            published, year: the day and the year of publication; none
+    …                            rule, whole, before, after: what the rules, the whole and the amounts beside give
+    …                            earlier, lead, modal: the dates before the paragraph, the article's first, what most amounts have
+    …                            published, year, ago, plan: the day and the year of publication, the year and the five years before; none
     |2018年|，全县…。／为低保对象发放补助…      period, title: the year that an earlier paragraph opens with, or the title names
 
 `when.py` says what the words alone say; its answer is one of those weighed.
@@ -13,11 +14,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.passage import DateMention, Passage
-from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.when import day_of
 from kg.extract.learned.phrases import marked
 from kg.extract.learned.weights import Candidate, Seen, best, load
@@ -81,15 +83,54 @@ def _dates(passage: Passage, draft: Draft) -> Iterator[_Seen]:
     yield from _ahead(passage, draft)
     yield from _behind(passage, draft)
     verb = draft.action.text if draft.action else "-"
-    for one, kind in ((draft.parent, "whole"), (draft.before, "before")):
+    for one, kind in ((draft.parent, "whole"), (draft.before, "before"), (draft.after, "after")):
         if one is not None:
             alike = draft.action is not None and one.action is not None and one.action.text == verb
             yield one.date, None, kind, (f"near {one.segment == draft.segment}", f"own {one.own_date}", f"alike {alike}")
+    yield from _around(passage, draft)
     published = passage.state.published
     if published:
         yield published, None, "published", ()
         yield published[:4], None, "year", ()
         yield from _reviewed(passage, draft, published)
+
+
+def _around(passage: Passage, draft: Draft) -> Iterator[_Seen]:
+    """The last two dates before the paragraph, the first of the article, and the date that most of its amounts have by rule."""
+    text, notes = passage.text, passage.state.memory.get("allocations")
+    dates = notes.dates if isinstance(notes, Notes) else []
+    near = dates[max(0, bisect_left(dates, passage.start, key=lambda m: m.start) - 2) :][:2]
+    own = f"dated {bool(passage.dates)}"
+    for n, mention in enumerate(reversed([m for m in near if m.end <= passage.start])):
+        lines = min(text.count("\n", mention.end, passage.start), 4)
+        yield day_of(mention), mention, "earlier", (
+            f"n {n}", f"lines {lines} {own}", mention.granularity, mention.text[-1:],
+            f"basis {mention.basis}", f"interval {'/' in (mention.value or '')}",
+        )  # fmt: skip
+    if dates and dates[0].end <= passage.start:
+        first = dates[0]
+        yield day_of(first), first, "lead", (
+            own, first.granularity, f"next {marked(text[first.end : first.end + 2])}", f"basis {first.basis}", f"of {min(len(dates), 4)}",
+        )  # fmt: skip
+    shares = _shares(draft)
+    usual = max((date for date in shares if date), key=lambda date: (shares[date], date), default=None)
+    yield usual, None, "modal", (own,)
+
+
+def _shares(draft: Draft) -> dict[str | None, float]:
+    """Date by rule → the share of the article's amounts that have it."""
+    memory = draft.passage.state.memory if draft.passage else {}
+    known = memory.get("datings.shares")
+    if not isinstance(known, dict):
+        first = draft
+        while first.before is not None:
+            first = first.before
+        every = [first.date]
+        while first.after is not None:
+            first = first.after
+            every.append(first.date)
+        known = memory["datings.shares"] = {date: every.count(date) / len(every) for date in every}
+    return known
 
 
 def _reviewed(passage: Passage, draft: Draft, published: str) -> Iterator[_Seen]:
@@ -106,6 +147,11 @@ def _reviewed(passage: Passage, draft: Draft, published: str) -> Iterator[_Seen]
         last = next(reversed(list(_OPENS.finditer(text, max(0, passage.start - _NEAR), passage.start))), None)
         opened = memory[f"datings.{passage.start}"] = int(last["year"] or written - _AGO[last["word"]]) if last else 0
     named = _YEAR.search(title)
+    plan = _PLAN.search(text, passage.start, draft.money.start) or _PLAN.search(title)
+    early = (*marks, f"early {published[5:7] <= '04'}")
+    yield str(written - 1), None, "ago", early
+    if plan:
+        yield f"{written - 5}/{written - 1}", None, "plan", early
     for kind, year in (("period", opened), ("title", int(named[1]) if named else 0)):
         yield str(year) if year in range(written - _REVIEWED, written + 2) else None, None, kind, marks
 
@@ -114,6 +160,7 @@ _NEAR = 4000
 """Characters in front in which the paragraph that tells the year is looked for."""
 _REVIEWED = 10
 """Years before that of the writing that a look back may be of; a budget is of the next one."""
+_PLAN = re.compile(r"五年(?:来|间|中|里|累计|共|安排|投入)")
 _WHOLE_YEAR = re.compile("全年|当年|一年来|一年间|年内|本年度?|年度")
 _REVIEW = re.compile("决算|报告|总结|回顾|盘点|公报|执行情况|综述|实事|公开|述职")
 _AGO = {"今年": 0, "一年来": 1, "过去一年": 1, "过去的一年": 1, "去年": 1, "上年": 1, "前年": 2}
@@ -167,7 +214,7 @@ def _features(
     crossed = (*amount[:3], of_whole, f"shape {len(date or '')} {'/' in (date or '')}")
     bits = (
         *crossed[3:], f"this year {bool(date and published and date[:4] == published[:4])}",
-        f"to come {bool(date and published and date[:10] > published)}",
+        f"to come {bool(date and published and date[:10] > published)}", f"share {round(_shares(draft).get(date, 0) * 4)}",
     )  # fmt: skip
     ways = sorted({one for one in seen if " " not in one})
     return (

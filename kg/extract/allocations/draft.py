@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kg.annotate.passage import MoneyMention, Passage
+from kg.annotate.passage import DateMention, MoneyMention, Passage
 from kg.extract.learned.weights import Candidate
 from kg.model import Allocation, RegionRef, Stage
 
@@ -182,6 +182,8 @@ class Notes:
     row: Draft | None = None
     opening: Draft | None = None
     """What the line that opens the running list says: a total, or the draft of an amount that is not there (0)."""
+    dates: list[DateMention] = field(default_factory=list)
+    """All dates in reading order."""
     heading: str | None = None
     listed_date: str | None = None
     notice: tuple[str | None, str | None] | None = None

@@ -41,6 +41,7 @@ def extract_allocations(passage: Passage) -> None:
     """Read the amounts of the passage into drafts, judged and tied to each other; `finish_allocations` makes facts of them."""
     notes = passage.state.memory.setdefault(_MEMORY, Notes())
     assert isinstance(notes, Notes)
+    notes.dates += [mention for mention in passage.dates if mention.value]
     _heading(passage, notes)
     track(passage, notes)
     if not passage.money:
