@@ -20,6 +20,8 @@ __all__ = ["regroup"]
 _LABEL = re.compile(r"\s*第[一二三四五六七八九十]+[类项块批笔](?![^，。；：]{0,4}[年月日])")
 _LABELLED = 50
 """The level of lines that begin with 第一类, 第二项: apart from those with numbers."""
+_ROW = 60
+"""The level of rows of a table."""
 _LONGEST = 40
 """Amounts looked through for the items of one list."""
 
@@ -41,7 +43,10 @@ def regroup(notes: Notes) -> None:
 
 
 def _level(draft: Draft) -> int | None:
-    """The level of a line that begins with a number or a label; None for any other amount."""
+    """The level of a line that begins with a number or a label, or is a row of a table; None for any other amount."""
+    if draft.rule == "allocation.row":
+        inner = draft.parent is not None and draft.parent.rule == draft.rule
+        return None if inner else _ROW
     if not draft.lead or draft.passage is None:
         return None
     return draft.level or (_LABELLED if _LABEL.match(draft.passage.text, draft.segment[0]) else None)
@@ -51,6 +56,10 @@ def _runs(drafts: list[Draft], start: int) -> Iterator[list[Draft]]:
     """The items of the level of `drafts[start]` from there on: two, three, …, up to the next line of a higher level."""
     level = _level(drafts[start])
     run = [drafts[start]]
+    if level == _ROW:
+        table = _table(drafts, start)
+        yield from [table] if len(table) > 2 else []
+        return
     for draft in drafts[start + 1 : start + _LONGEST]:
         here = _level(draft)
         if here is None or level is None or here > level:
@@ -61,11 +70,29 @@ def _runs(drafts: list[Draft], start: int) -> Iterator[list[Draft]]:
         yield list(run)
 
 
+def _table(drafts: list[Draft], start: int) -> list[Draft]:
+    """All rows of the table whose first row is `drafts[start]`, line under line; none where another stands above it."""
+    rows = [d for d in drafts if _level(d) == _ROW]
+    at = rows.index(drafts[start])
+    if at and _adjoin(rows[at - 1], rows[at]):
+        return []
+    end = at + 1
+    while end < len(rows) and _adjoin(rows[end - 1], rows[end]):
+        end += 1
+    return rows[at:end]
+
+
+def _adjoin(one: Draft, other: Draft) -> bool:
+    """Does nothing but the end of a line stand between the two rows?"""
+    text = other.passage.text if other.passage else ""
+    return not text[one.segment[1] : other.segment[0]].strip()
+
+
 def _whole(before: list[Draft], run: list[Draft]) -> Draft | None:
     """The nearest amount before the run that it sums to."""
     total = sum((d.amount for d in run), Decimal(0))
     inner = {id(d) for one in run for d in one.parts}
-    return next((d for d in reversed(before) if d.amount == total and id(d) not in inner and d not in run), None)
+    return next((d for d in reversed(before) if d.amount == total and id(d) not in inner and d not in run and d.rule != "allocation.row"), None)
 
 
 def _give(run: list[Draft], whole: Draft, notes: Notes) -> None:
@@ -78,5 +105,5 @@ def _give(run: list[Draft], whole: Draft, notes: Notes) -> None:
             notes.top.remove(one)
     number = whole.next_split()
     for one in run:
-        one.rule = "allocation.item"
+        one.rule = one.rule if one.marker == "row" else "allocation.item"
         whole.continue_split(one, number)

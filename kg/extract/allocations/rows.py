@@ -5,7 +5,7 @@
     九江市　4600　2100　　　2500        the row's own total, and its parts by column; or the total last
     九江市　4600　　上饶市　3200          two rows in one line
     其中：瑞昌市　1200                  part of the row before it
-    合计　　…                           repeats the total
+    合计　　…                           repeats the total, or names it
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund_words import clean
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.places import group_at, places_in, set_places
+from kg.extract.allocations.row_totals import add_columns
+from kg.extract.allocations.stated import fill
 from kg.extract.allocations.unnamed import AREA_KIND, smalls_at
 
 __all__ = ["read_row"]
@@ -60,7 +62,10 @@ def _read(passage: Passage, drafts: list[Draft], labels: list[Cell], notes: Note
     """The drafts of one row, labelled and tied to their total."""
     name = "".join(c.text for c in labels)
     if _SUM.search(name):
-        return _totals(passage, drafts, notes)
+        header = header_of(passage.state)
+        if add_columns(drafts, notes, header.start if header else drafts[0].segment[0]):
+            fill(passage, drafts[0], notes)
+        return drafts
     for draft in drafts:
         _label(passage, draft, labels)
     first = _own_total(drafts) or drafts[0]
@@ -72,31 +77,6 @@ def _read(passage: Passage, drafts: list[Draft], labels: list[Cell], notes: Note
     notes.row = first
     if first.parent is None:
         notes.top.append(first)
-    return drafts
-
-
-def _totals(passage: Passage, drafts: list[Draft], notes: Notes) -> list[Draft]:
-    """合计　9300　5370: repeats what is told before; what is told nowhere, and is what the rows above add up to, is their whole."""
-    lines: dict[tuple[int, int], list[Draft]] = {}
-    for known in notes.kept:
-        if known.rule == "allocation.row":
-            lines.setdefault(known.segment, []).append(known)
-    columns = [[line[i] for line in lines.values() if len(line) > i] for i in range(len(drafts))]
-    for draft, column in zip(drafts, columns, strict=True):
-        told = any(known.amount == draft.amount and known not in column for known in notes.kept)
-        if told or len(column) < 2 or sum(one.amount for one in column) != draft.amount:
-            draft.reason = "repeats an amount"
-            continue
-        for one in column:
-            if one.parent is None:
-                draft.continue_split(one, None)
-                if one in notes.top:
-                    notes.top.remove(one)
-    new = [draft for draft in drafts if draft.reason is None]
-    if len(new) == len(drafts) and drafts:
-        _columns(passage, drafts, drafts[0], notes)
-    notes.kept += new
-    notes.top += [draft for draft in new if draft.parent is None]
     return drafts
 
 
@@ -130,8 +110,8 @@ def _whole(passage: Passage, row: Draft, notes: Notes, *, within: bool) -> Draft
         return notes.items[-1][1]
     later = _SUM_LATER.search(passage.text, row.segment[1], row.segment[1] + 4000)
     total = later[1].replace(",", "") if later else None
-    others = [t for t in notes.top if t.segment != row.segment and t.rule != row.rule]
-    fitting = [t for t in others if t.money.currency == row.money.currency and row.amount <= _space(t, row)]
+    tops = [t for t in notes.top if t.segment != row.segment and (t.rule != row.rule or _below(row, t))]
+    fitting = [t for t in tops if t.money.currency == row.money.currency and row.amount <= _space(t, row)]
     scale = row.amount / (_plain(row.money.text) or 1)
     exact = [t for t in fitting if total and t.amount == (_plain(total) or 0) * scale]
     notices = [t for t in fitting if t.notice]
@@ -178,7 +158,7 @@ def _columns(passage: Passage, drafts: list[Draft], first: Draft, notes: Notes) 
             draft.fund = clean(title) or draft.fund
             known = next((k for k in reversed(notes.kept) if _names_column(k, draft.fund)), None)
             draft.target = draft.target or (known.target if known else None if clean(title) else title)
-        if is_sum:
+        if is_sum or (title and draft is not first and _WITHIN.match(title) and draft.amount < first.amount):
             first.continue_split(draft, None)
         elif first.parent and draft is not first:
             first.parent.continue_split(draft, first.partition)
