@@ -46,6 +46,11 @@ class Registry:
             if line.startswith(name, at)
         ]
 
+    def full(self, name: str) -> str:
+        """买合木提, once 买合木提·吐尔地 is named and nobody else of that first part, is that one."""
+        longer = [other for other in self._heads.get(name[:2], ()) if other.startswith(f"{name}·")]
+        return longer[0] if len(longer) == 1 else name
+
     def called(self, text: str, surname: str) -> bool:
         """Is somebody in `text` called by the surname alone: 孟局长, 老孟, 孟某?"""
         found = self._called.get(surname)

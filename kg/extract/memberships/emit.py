@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.annotate.passage import Passage
 from kg.annotate.roles import has_role, needs_body
@@ -62,7 +62,8 @@ def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said
     voided = _VOIDED.search(passage.text, stop, end) or _QUITS.match(passage.text, stop, end)
     gone = _DISMISSED.match(passage.text, stop, end)
     voided = voided or (gone if gone and not has_role(passage.text[stop : gone.end()]) else None) or _ALL_DISMISSED.match(passage.text, stop, end)
-    for index, named in enumerate(persons):
+    for index, holder in enumerate(persons):
+        named = replace(holder, name=registry(passage).full(holder.name))
         registry(passage).add(named.name)
         passage.persons.append(named.mention(passage.text))
         past = throughout = False
