@@ -186,10 +186,15 @@ def _choice(
         yield Choice(tuple(features[i] for i in kept), right, 1.0 if wanted else _UNSTATED)
 
 
+_BODIES = frozenset("省市区县州旗镇乡村局厅部院校会处所府")
+"""The last characters of bodies and places, which take part in events as persons do."""
+
+
 def person_names(document: GoldDocument) -> Iterator[Choice]:
     """Each place where a name may stand: which of its readings is the name of an annotated person?"""
     known = {record["person"] for record in document.memberships}.union(document.neutral_people)
-    known.update(*(record.get("participants") or () for record in document.events))
+    taking_part = {name for record in document.events for name in record.get("participants") or ()}
+    known = {fold(name) for name in known.union(name for name in taking_part if name[-1:] not in _BODIES)}
     for state in states(document.document, thorough=True):
         kept = state.memory.get("readings")
         for (start, _), readings in kept.items() if isinstance(kept, dict) else ():

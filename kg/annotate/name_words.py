@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NOT_NAMES", "OTHER_PEOPLES", "PREDICATES", "SOUNDS", "is_slavic"]
+__all__ = ["NOT_NAMES", "NO_NAME", "OTHER_PEOPLES", "POSTED", "PREDICATES", "SOUNDS", "is_slavic"]
 
 NOT_NAMES: frozenset[str] = frozenset(
     """
@@ -25,6 +25,7 @@ NOT_NAMES: frozenset[str] = frozenset(
     简历 简介 班子 双双
     官员 官兵 牧民 牧区 边境 边防 边疆 景区 景点 景观 纪律 纪检 纪委 纪念 司法 司机 费用 尽管 尽快 尽职 开幕 开展 开始 开发 委托 访问团 工作队 相关部室
     来之前 来之 来前 来村 来校 来京 来此 来自 资金 资助 资产 资源 空缺
+    那阵 那阵子 那会儿 干脆 纳入 年薪 公寓 解困 职能 回家 易人 高三 高二 高一 林区
     祖父 祖母 外公 外婆 岳父 岳母 大伯 大叔
     """.split()
 )
@@ -95,7 +96,7 @@ PREDICATES: tuple[str, ...] = tuple(
     当选 辞 卸 免 拟 历任 连任 出任 调任 荣获 身着 坐镇 坐在 站在 拿 走 或 受 监誓 领誓 打趣 笑 感慨 感叹 觉得 敲定 指着 推动 应邀 受邀 代为 应 切实
     牵头 负责 亲自 一直 曾 现 还 并 以 把 给 请 让 提出 围绕 结合 检查 督导 传达 部署 签署 签订 签字 见证 获 被 不再 兼 当即 随即 随后 立即 立刻 马上
     上将 中将 少将 准将 大校 上校 中校 少校 元帅 将军 院士 教授 研究员 详细 逐一 一一 如是 致辞 致欢迎 致答谢 致开幕 致闭幕 致贺 致悼
-    监票 唱票 计票 剪彩 登门 驻点 到场 到会 值守 代管 盯着
+    监票 唱票 计票 剪彩 挂任 证实 答应 明确 算给 登门 驻点 到场 到会 值守 代管 盯着
     主张 建议 提议 反映 呼吁 期待 担心 接手
     迅速 一同 一并 一道 一起 专程 连夜 全程 率先 首先 先后 共同 联合 当场 现场 特意 专门 正在 正带 正组织 带着 领着 顶着 冒着 背着 捧着 关于 谈到 谈起
     提到 接过 拿出 翻开 打开 宣读 解读 统计 估算 算过 算了 核算 连线 表态 发言 点评 授课 揭牌 授牌 颁奖 颁发 请假 缺席 代其 回应 解释 反问 一大早
@@ -110,3 +111,9 @@ _SLAVIC_END = re.compile("(?:[诺耶洛里列科托多罗索佐莫波戈][夫娃
 def is_slavic(name: str) -> bool:
     """库尔班诺夫, 舒克耶诺娃: spelt with the characters of foreign names, and ending as those of Russia and Central Asia do."""
     return name[-1] in "夫娃基奇" and bool(_SLAVIC_END.search(name)) and all(character in SOUNDS for character in name)
+
+NO_NAME = re.compile("[是了被我他她各赴]|其(?![木其美])|来(?:[之以]?[前后]|[这那]里|[我省市县乡镇院校厂所队局]|[京村里](?:里|上|前|后|任|当|做|之|$))")
+"""What opens no name: a function word, or 来 with its place or time (来院里拜年, 来之前)."""
+
+POSTED = re.compile("教师|老师|医生|会计|文书|村医|护士|职工|队员|牧民|群众|村民|干部|支书|主任|书记|.长")
+"""教师|才仁措毛: a title is no part of the name behind it."""

@@ -12,11 +12,12 @@ from importlib.resources import files
 
 import rjieba
 
-from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES, PREDICATES, SOUNDS, is_slavic
+from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES, POSTED, PREDICATES, SOUNDS, is_slavic
 from kg.annotate.surnames import RARE, surname_lines, surname_of, surnames
 
 __all__ = [
     "HAN",
+    "PREDICATE",
     "candidates",
     "clean",
     "ends_here",
@@ -50,7 +51,9 @@ _SAID = re.compile(
     "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|解释|回应|回答|宣布|坦承|主持|出席|会见|陪同|带领|致辞|致词|讲话|发言|记得|觉得|回忆|补充|提醒|担心|坚持|感慨)|和(?:[0-9]{1,2}[月日时点])|让则|为(?:站在|坐在|守在)|[和与及](?:在|于|从|对|向)(?!内|外)"
 )
 """A word that can stand neither before a verb of speech nor before a preposition ends the name (朱宏任|表示, 仇祖和|在现场)."""
-_TITLES_AFTER = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
+PREDICATE = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
+_ASPECT = re.compile(f"{HAN}[了着]|挂任|用(?={HAN}{{2}})|[也都就便正原曾仍同却]?是|(?:分析|证实|答应|说明)(?:[说道：，、“]|$)")
+"""What opens the predicate behind even the shortest last part of a foreign name: 钮钴禄·明|跑了, 苏·阿依|同是."""
 
 
 @cache
@@ -84,9 +87,11 @@ def is_stranger(name: str) -> bool:
     for k in range(2, min(5, len(name))):
         if name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or (len(name) - k == 1 and name[k] not in _NOT_LAST)):
             return True
-    if len(name) >= 5 and name[-1] in "措吉卓姆" and is_stranger(name[:-1]):
-        return True  # 次仁多吉|卓
-    return len(name) >= 4 and (name[-2:] in OTHER_PEOPLES or name[-3:] in OTHER_PEOPLES or is_slavic(name))
+        if len(name) == 5 and name[-1] in "措吉卓姆毛" and name[:k] in OTHER_PEOPLES and name[k:-1] in OTHER_PEOPLES:
+            return True  # 次仁多吉卓
+    if len(name) < 4 or name[0] in _NO_OPENING or POSTED.match(name):
+        return False
+    return name[-2:] in OTHER_PEOPLES or name[-3:] in OTHER_PEOPLES or is_slavic(name)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -170,7 +175,7 @@ def _follows(window: str) -> float:
     tail = window[1:]
     word, tag = rjieba.tag(window[:5], False)[0]
     across = len(word) >= 2 and not tag.startswith("nr")
-    match = _TITLES_AFTER.match(tail)
+    match = PREDICATE.match(tail)
     if match and match[0] in _ADDRESS:
         return 3.0
     cut = _cut(window, match, across)
@@ -182,7 +187,7 @@ def _follows(window: str) -> float:
 
 def _cut(window: str, match: re.Match[str] | None, across: bool) -> float:
     """What speaks for the last character being the first of the predicate: 付余|站在山口, 庄严|正带领, 骆源|作的报告."""
-    opened = _TITLES_AFTER.match(window)
+    opened = PREDICATE.match(window)
     if opened and len(opened[0]) >= 2 and not (match and match[0].startswith(opened[0][1:]) and len(match[0]) >= 2):
         return 2.0
     return 1.0 if window[0] in _ADVERBS and not across else 2.0 if window[:2] == "作的" else 0.0
@@ -234,7 +239,7 @@ def _foreign_end(text: str, start: int, end: int) -> int:
 
 
 def _ends_foreign(text: str, dot: int, stop: int) -> bool:
-    if _TITLES_AFTER.match(text[stop : stop + 4]):
+    if PREDICATE.match(text[stop : stop + 4]) or _ASPECT.match(text, stop):
         return True
     word, tag = (rjieba.tag(text[stop : stop + 4], False) or [("", "x")])[0]
     spelt = text[stop : stop + 1] in SOUNDS or text[stop - 1 : stop + 1] in ("不都", "布都", "卜都")
@@ -242,7 +247,7 @@ def _ends_foreign(text: str, dot: int, stop: int) -> bool:
         return True  # 马达力|签了, 毛兰|手里, 成|分析
     if text[dot + 1 : stop] in OTHER_PEOPLES and tag[0] == "v" and (len(word) > 1 or text[stop + 1 : stop + 2] in tuple("在着到")):
         return True
-    return stop - dot >= 3 and (word == "有" or ends_here(text, stop) >= 0.7 or (len(word) > 1 and tag[0] in "tdr"))
+    return stop - dot >= 3 and (word == "有" or ends_here(text, stop) >= 0.7 or (len(word) > 1 and tag[0] in "tdrs"))
 
 
 def clean(name: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.annotate.name_words import NO_NAME
 from kg.annotate.names import candidates, clean, score
 from kg.annotate.registry import Registry
 from kg.annotate.surnames import surname_of
@@ -36,6 +37,13 @@ def name_in(text: str) -> str | None:
         ("骆源作的报告", "骆源"),
         ("付余站在山口", "付余"),
         ("玛丽·纪文托人捎来", "玛丽·纪文"),
+        ("阿迪力·吾守尔用双语讲解", "阿迪力·吾守尔"),
+        ("阿迪力·吾守尔签了合同", "阿迪力·吾守尔"),
+        ("舒穆禄·安分析，价格还会涨", "舒穆禄·安"),
+        ("玛丽·安同是新来的", "玛丽·安"),
+        ("旦增罗布措介绍", "旦增罗布措"),
+        ("旦增罗布带队", "旦增罗布"),
+        ("教师旦增罗布", None),
         ("贺喜格图来到旗里", "贺喜格图"),
         ("雒秀英通报情况", "雒秀英"),
         ("孙立和等出席", "孙立和"),
@@ -63,6 +71,24 @@ def test_function_words_are_no_given_names() -> None:
 )
 def test_a_surname_that_governs_a_word_opens_no_name(word: str, name: str) -> None:
     assert score(word) < 0 < score(name)
+
+
+@pytest.mark.parametrize("text", ["来院里拜年", "来之前", "来村任职", "是吴大明", "各县区", "其辞去", "赴宁夏"])
+def test_what_opens_no_name(text: str) -> None:
+    assert NO_NAME.match(text)
+
+
+@pytest.mark.parametrize("name", ["来守仁", "来自远", "其木格", "其美卓玛", "那春来"])
+def test_what_opens_a_name(name: str) -> None:
+    assert not NO_NAME.match(name)
+
+
+def test_the_first_part_of_a_foreign_name_stands_for_it() -> None:
+    names = Registry()
+    names.add("艾山·吐逊")
+    assert (names.full("艾山"), names.full("艾")) == ("艾山·吐逊", "艾")
+    names.add("艾山·买买提")
+    assert names.full("艾山") == "艾山"
 
 
 def test_one_of_several_opens_no_foreign_name() -> None:

@@ -18,8 +18,8 @@ from math import floor
 
 import rjieba
 
-from kg.annotate.name_words import NOT_NAMES, OTHER_PEOPLES
-from kg.annotate.names import HAN, ends_here, given, is_stranger, score, takes_office
+from kg.annotate.name_words import NO_NAME, NOT_NAMES, OTHER_PEOPLES
+from kg.annotate.names import HAN, PREDICATE, ends_here, given, is_stranger, score, takes_office
 from kg.annotate.passage import Passage
 from kg.annotate.registry import Registry
 from kg.annotate.surnames import surname_of, surnames
@@ -46,6 +46,8 @@ _PHRASE = re.compile(
     "和(?:老板|老人|老党员|老师|老乡|学生|企业|来宾|嘉宾|群众|村民|家属|武警|消防|官兵|部分|其他|有关|相关|全体)|曾(?:经|任|对|向|多次|表示|介绍|鼓励|致函|致电|来函|来信|建议|提出|指出|说过|参与|参加)"
 )
 """A preposition and its noun, an adverb and its verb, whose first character is a surname too."""
+_FAR = re.compile("长(?:江[东西南北中]?(?:路|街|大道|[大一二三]桥|流域|沿岸)|安(?:路|大?街)|街|征(?:路|精神))")
+"""行长|江西路, 镇长|江路: the 长 of a place's name, which ends no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,11 @@ def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[
     text = passage.text
     run = _RUN.match(text, start, passage.end)
     nobody = run and ("某" in run[0][1:3] or (run[0][0] == "老" and run[0][1] in surnames()))
-    if not run or nobody or _ADDRESSED.match(run[0]) or _PHRASE.match(run[0]) or takes_office(text, start):
+    other = run and (_ADDRESSED.match(run[0]) or NO_NAME.match(run[0]) or _PHRASE.match(run[0]) or (start and _FAR.match(text, start - 1)))
+    if not run or nobody or other or takes_office(text, start):
         return ()  # 黄某某 is nobody's name, 黄女士 and 老牛 no full ones, 向记者 none
     longest = max((n for n in (5, 6) if n <= len(run[0]) and is_stranger(run[0][:n])), default=min(4, len(run[0])))
-    ends = [start + n for n in range(2, longest + 1) if text[start + n - 1] not in _NEVER_LAST]
+    ends = [end for end in range(start + 2, start + longest + 1) if text[end - 1] not in _NEVER_LAST and not _is_miscut(text, start, end)]
     sums = [score(text[start:end]) + ends_here(text, end) for end in ends]
     agreed = [0.0 if _is_word(text[start:end]) else names.agreement(text, start, text[start:end]) for end in ends]
     around = Seen(tuple(_around(passage, start, place, role)))
@@ -80,6 +83,27 @@ def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[
         )
         for i, end in enumerate(ends)
     )
+
+
+def _is_miscut(text: str, start: int, end: int) -> bool:
+    """Does the reading take in what is no part of a name (稽山便|带着, 宋玉珍则|补充, 谷禾明确|说), or leave its end (张允|和带了)?"""
+    size, last = end - start, text[end - 1]
+    if (done := _DONE.match(text, end)) and done[1] not in surnames() and rjieba.tag(done[1], False)[0][1][0] == "v":
+        return True
+    if size == 4 and (said := PREDICATE.match(text, end - 2)) and len(said[0]) > 1 and not is_stranger(text[start:end]):
+        return True
+    bare = end < len(text) and text[end] not in _MARKS and not text[end].isspace()
+    shared = last == "均" and "、" in text[max(0, start - _LISTED) : start]
+    adverb = last in _ADVERBIAL or shared or (last == "则" and text[end - 2] != "正")
+    return size > 2 and (last == "兼" or (adverb and bare))
+
+
+_DONE = re.compile(f"[和及与合]({HAN})[了着过下来](?!属|辖)")
+"""和 and a verb, which it cannot join to a name."""
+_ADVERBIAL = frozenset("便又也还就已却")
+"""Adverbs that end no given name of two characters where more than a mark follows."""
+_LISTED = 24
+"""How far back another person of the same list may stand: A、B均表示."""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,6 +6,7 @@ import re
 
 import rjieba
 
+from kg.annotate.name_words import NO_NAME
 from kg.annotate.names import clean, is_stranger, score
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import find_roles
@@ -164,6 +165,8 @@ def _weight(passage: Passage, name: str) -> float:
         return 3.0
     if any(role.start == 0 or role.end == len(name) for role in find_roles(name, 0, len(name))):
         return -9.0  # 科长（经理）, 律师骆某, 随州市长
+    if NO_NAME.match(name) or (surname_of(name) is None and not is_stranger(name) and any(c in _NO_PART for c in name)):
+        return -9.0  # 来之前, 接受|其
     if "·" in name:
         return 3.0 if 3 <= len(name) <= 20 else -9.0
     if len(name) > 4 and is_stranger(name):
