@@ -39,7 +39,7 @@ _JOINED = re.compile(
 _CENTRE = tuple("中共中央 党中央 团中央 民革中央 民盟中央 民建中央 民进中央 台盟中央 九三学社中央 国民党 共产党 劳动党 人民党".split())
 _SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该])(?:镇|乡|街道|苏木|(?<!全)(?<![0-9]后)村)$")
 _COMPANY = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:证券|基金|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿|期货|信托|米业|乳业|酒业|资源网|新闻网|物业|商贸|农资|地产|置业|传媒|财险|人保|银联|城投|交投|铁投|"
+    r"[\u4e00-\u9fff]{2}(?:证券|基金|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿|期货|信托|米业|乳业|酒业|铜业|铝业|锡业|钨业|煤业|纸业|糖业|盐业|资源网|新闻网|物业|商贸|农资|地产|置业|传媒|财险|人保|银联|城投|交投|铁投|"
     r"水投|建投|产投|文投|旅投|国投|投资|期货|咨询|汽车|科技|生物|医药|食品|矿业|钢铁|化工|航空|移动|联通|电信|置地|建材|环保|农牧)$"
 )
 """What the short names of companies end with."""
@@ -51,13 +51,13 @@ _BRANCH = re.compile(r"(?:分公司|支公司|分行|分局|支行|分院|分部
 _DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团]))副?\1长")
 """道班|班长, 采伐段|段长: the noun that the title repeats ends the body."""
 _UNIT = re.compile(r"[司处科股室]$")
-_SOME_BODY = re.compile(r"[一两几某]{1,2}[个家所座支](?=[\u4e00-\u9fff])")
+_SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个家所座支](?=[\u4e00-\u9fff])")
 """一个养护站, 两家公司: no name."""
 _TO_OWN = re.compile(r"(?:[到在入往于]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])")
 """分配到|该院中医科, 约谈|市政府."""
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
-_TAKES_BODY = frozenset("联合 支持 指导 督导 检查 审理 调查 委托 协调 协助 审计 起诉".split())
+_TAKES_BODY = frozenset("联合 支持 指导 督导 检查 审理 调查 委托 协调 协助 审计 起诉 联系 筹建".split())
 """Verbs that names of bodies hold too, but not before a place or a 市 or 县 (联合|县商务局)."""
 _PRONOUNS = frozenset("某 我 本 该 此 全 总 副 各界 对外 自".split())
 

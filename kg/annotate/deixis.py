@@ -228,7 +228,7 @@ def _small(rest: str, state: State) -> str:
     last = village(noun[0], state) if noun else None
     if noun is None or last is None:
         return rest
-    return last + rest if rest[noun.end() :].startswith(("委会", "支部", "委")) else last + rest[noun.end() :]
+    return last + (rest if rest.startswith(("委会", "支部", "委"), noun.end()) else re.sub("^里的?", "", rest[noun.end() :]))  # 村里的合作社
 
 
 def village(noun: str, state: State) -> str | None:

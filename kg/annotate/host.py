@@ -30,6 +30,8 @@ _INSTITUTION = re.compile(r"(?:大学|学院|医院|公司|集团|基金会|银�
 _SESSION = re.compile(r"第?[一二三四五六七八九十]+届")
 _SUBTITLE = re.compile(r"\n *——(?:访|记|来自|对话)?([^\n]{4,40})")
 _NEWS = re.compile(r"召开|举行|举办|开展|部署|要求|强调|推进会$|会议$|关于|调研|启动|出台|印发")
+_OF_A_CLASS = re.compile("三甲|三级甲等|重点[大中小]学|[来到赴进][校院厂村](?!集|寨|庄|屯)")
+"""山城三甲医院, 教育厅专家组来校评估实验教学中心: what is no name of a body, though it ends as one does."""
 _STARTS = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|地区|盟|县|区|旗)")
 _OF_PLACE = re.compile(r"(?:我|本|全(?!国)|省|市|州|县|区)")
 
@@ -102,7 +104,7 @@ def _own_title(state: State) -> str:
 def _body(name: str) -> str | None:
     """`name` where it is the name of a public body: a central one, or one that begins with a place."""
     name = name.strip().replace(" ", "").removeprefix("中共")
-    if not is_plain_name(name) or find_roles(name, 0, len(name)) or _NEWS.search(name):
+    if not is_plain_name(name) or find_roles(name, 0, len(name)) or _NEWS.search(name) or _OF_A_CLASS.search(name):
         return None
     if name in central() or (ENDS.search(name) and _stands_alone(name)):
         return name

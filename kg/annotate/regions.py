@@ -26,7 +26,6 @@ __all__ = [
     "resolve_level",
     "written",
 ]
-
 _LEVEL_OF = {"省": 1, "自治区": 1, "区": 3, "市": 2, "州": 2, "地区": 2, "盟": 2, "县": 3, "旗": 3}
 DEICTIC = re.compile(r"(?:我|本|全|该|当地|这个)(自治区|省|市|州|盟|地区|县|旗|区)(?=$|[^域间段分别块位面长场民委直级])")
 _WORDS = frozenset("示范县 模范县 规范县 师范县 代理县 管理县 治理县 县代县 任代县 为代县 县城区".split())
@@ -83,14 +82,15 @@ def resolve_level(state: State, noun: str, *, own: bool) -> Region | None:
 
     A directly governed city counts as 市, as does a county-level city where the host is one.
     """
-    level = _LEVEL_OF.get(noun)
-    if level is None:
+    if noun not in _LEVEL_OF:
         return None
     mine = _home_noun(state, noun)
     last = next((r for c in context_codes(state) if (r := by_code(c)) and (_fits(r, noun) or _was(r, noun, state))), None)
     if not own and (here := _in_list(state, noun) or (_of_paragraph(state, noun) if mine and not state.host else None)):
         return here
-    return (mine or last) if own or mine else last
+    if not own and noun == "区" and mine and mine.level == 1:  # 赛罕区…，区民政局 in 内蒙古
+        mine = next((r for c in context_codes(state) if (r := by_code(c)) and r.level > 1 and _fits(r, noun)), mine)
+    return mine or last
 
 
 def _of_paragraph(state: State, noun: str) -> Region | None:

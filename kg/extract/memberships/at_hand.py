@@ -87,20 +87,23 @@ def beside(passage: Passage, unit: Unit) -> str | None:
     )
 
 
-_THERE = re.compile(r"(?:^|[，。；\n”])(?:[^，。；\n]{0,16}?[日时午晚晨]，?)?(?:在|走进|来到|到)(?P<body>[\u4e00-\u9fff]{4,24})，$")
+_THERE = re.compile(r"(?<![^，。；\n”])(?:[^，。；\n]{0,16}?[日时午晚晨]，?)?(?:在|走进|来到|走到|到)了?(?P<body>[\u4e00-\u9fff]{3,24})，$")
 
 
 def _there(passage: Passage, unit: Unit) -> str | None:
-    """在某镇检疫点，防疫员A: where the staff are met."""
+    """在某镇检疫点，防疫员A; 到了某村，村医A: where the staff are met."""
     if not (is_staff(unit.role.text) or _HANDS.search(unit.role.text)):
         return None
     found = _THERE.search(passage.text, max(passage.start, unit.start - 44), unit.start)
-    if found is None or not ENDS.search(found["body"]):
+    if found is None:
         return None
+    if not ENDS.search(found["body"]):
+        return next((m.name for m in passage.regions if m.end == unit.start - 1 and m.text.endswith(_SMALL)), None)
     begin = organization_before(passage, unit.start - 1, found.start("body"))
     return resolve(passage.text[begin : unit.start - 1], passage.state) if begin is not None else None
 
 
+_SMALL = ("镇", "乡", "街道", "村", "社区", "嘎查", "苏木")
 _HANDS = re.compile("(?<![委成党人议社会学球队])员$|[师工]$|老师$|医生$|护士长?$")
 _RUN_BY = re.compile("(?:日常|全面|各项|的)?工作(?:目前|暂时|[现暂仍已将]){0,2}由$")
 
@@ -213,7 +216,7 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
         return None
     high = unit.start if high is None else high
     low = max(0, high - _BACK) if low is None else low
-    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校士友区园])", text[low:high]))):
+    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校士友区园伍])", text[low:high]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
         none = "设在" in text[start:end] or text.startswith("科学", end) or (len(match[0]) < 2 and text.endswith(_NO_BODY, start, end))

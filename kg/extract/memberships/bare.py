@@ -37,7 +37,7 @@ def bare(
     inherited = None if "校" in nouns and not _SCHOOL.search(inherited or "") else inherited
     if inherited and inherited.endswith(("人大", "政协")) and _CALLING.search(role):
         return None
-    if inherited and role.endswith("常委") and not inherited.endswith(nouns):
+    if inherited and _of_committee(role, inherited, nouns):
         return inherited
     if inherited:
         own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
@@ -50,6 +50,11 @@ def bare(
     return _pointed_at(role, nouns, state, since, passage_start)
 
 
+def _of_committee(role: str, inherited: str, nouns: tuple[str, ...]) -> bool:
+    """省委副书记兼秘书长, 县委常委: is the title of the committee before it, whatever 会 the sentence names?"""
+    return bool(_COMMITTEE.search(inherited)) if role.endswith("秘书长") else role.endswith("常委") and not inherited.endswith(nouns)
+
+
 def _pointed_at(role: str, nouns: tuple[str, ...], state: State, since: int, passage_start: int) -> str | None:
     """The body of a title that stands in no list: named in the sentence, the paragraph, or what 局长 and 主任 point to."""
     found = nearby(nouns, state, since) if nouns else _speaker(role, state, since)
@@ -59,6 +64,8 @@ def _pointed_at(role: str, nouns: tuple[str, ...], state: State, since: int, pas
     if found:
         return found
     if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
+        if with_others := _beside_others(state, since):
+            return with_others
         near = named_between(state, since, state.cursor) or named_between(state, passage_start, state.cursor)
         near = [name for name in near if not is_guest(name, state) and not _PLACE.search(name)] or _village_since(state, passage_start)
         return near[-1] if near else _inside(state, passage_start)
@@ -67,6 +74,7 @@ def _pointed_at(role: str, nouns: tuple[str, ...], state: State, since: int, pas
     )
 
 
+_COMMITTEE = re.compile("[省市县区州旗盟]委$")
 _CALLING = re.compile("(?:律师|医生|医师|教师|老师|工程师)$")
 """What a deputy is by calling: 人大代表、律师A is a lawyer elsewhere."""
 _CHAIR = re.compile("(?:名誉|常务|执行|第一)?副?主席")
@@ -81,6 +89,14 @@ _SCHOOL = re.compile(r"大学|[学党]校|学院|[中小]学|[一二三四五六
 def _village_since(state: State, since: int) -> list[str]:
     """The villages named from `since` to the cursor, in reading order."""
     return [name for at, name in state.villages if since <= at < state.cursor and not name.endswith(("乡", "镇"))]
+
+
+def _beside_others(state: State, since: int) -> str | None:
+    """站长A…，会计B; 村支书A话少，会计B: the body that another bare title of the sentence was found to point to, none named behind it."""
+    pointed = state.memory.get("pointed to")
+    if not isinstance(pointed, tuple) or not since <= pointed[0] < state.cursor or named_between(state, pointed[0], state.cursor):
+        return None
+    return None if _PLACE.search(pointed[1]) else str(pointed[1])
 
 
 _TEACHES = re.compile("副?教授|讲师")

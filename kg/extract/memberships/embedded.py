@@ -12,6 +12,7 @@ from kg.annotate.names import is_stranger, score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, needs_body
 from kg.annotate.surnames import surname_of, surnames
+from kg.extract.memberships.deputies import seated
 from kg.extract.memberships.holders import is_named
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Unit
@@ -35,7 +36,7 @@ def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
     start = best[1] if text[best[1] - 1] != "·" else _before_dot(passage, best[1], low)
     if start is None:
         return None
-    if needs_body(role.text) and organization_before(passage, start, low) is None:
+    if needs_body(role.text) and organization_before(passage, start, low) is None and not seated(passage, role, behind=True):
         return None
     end = start - 1 if text[start - 1] == "的" else start
     body = organization_before(passage, end, low) if end > low else None

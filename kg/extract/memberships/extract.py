@@ -21,7 +21,7 @@ from kg.extract.memberships.holders import Named, after, alone, raw_name, regist
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import apposed, counted, said_to_be
 from kg.extract.memberships.linked import Chain, by_link
-from kg.extract.memberships.links import FORMER, link_before
+from kg.extract.memberships.links import FORMER, GIVEN, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved
 from kg.extract.memberships.roster import read_roster
 from kg.extract.memberships.stations import near_body
@@ -64,6 +64,8 @@ class _Walk:
     """The body named last in the list."""
     end: int = -1
     """Where the last holders end."""
+    group: str | None = None
+    """The body whose last post a verb gave to a holder (组长由市长A担任，副组长…)."""
     shared: list[Unit] = field(default_factory=list)
     """Titles before a list that hold for each entry (成员甲局局长A、乙局局长B)."""
     pending: list[Stack] = field(default_factory=list)
@@ -87,7 +89,8 @@ def _walk(passage: Passage, roles: list[RoleMention]) -> None:
             continue
         listed = 0 <= walk.end <= stack.start and bool(_LIST_GAP.fullmatch(passage.text, walk.end, stack.start))
         chained = walk.chain if walk.chain and _CHAIN_GAP.fullmatch(passage.text, walk.chain.end, stack.start) else None
-        resolve_stack(passage, stack, walk.previous if listed or chained else None)
+        previous = walk.group if walk.group is not None and GIVEN.match(passage.text, stack.end) else walk.previous
+        resolve_stack(passage, stack, previous if listed or chained else None)
         walk.chain = None
         _place(walk, stack, listed, chained)
     quits(passage, stacks)
@@ -119,7 +122,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     if holders:
         _follow(walk, stack, holders, listed)
     elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack):
-        walk.previous = last
+        walk.previous, walk.group = last, last or ""
         if passage.text.startswith(("，", "职务，", "一职，"), stack.end):
             by_link(passage, stack)  # A不再担任院长，由B接任
     elif _relative(passage, stack):

@@ -13,8 +13,9 @@ from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
 from kg.annotate.school import says_ours
 from kg.annotate.shortened import spelled_out
-from kg.extract.memberships.at_hand import before_election, beside, latest, of_township, that, topic
+from kg.extract.memberships.at_hand import OF_VILLAGE, before_election, beside, latest, of_township, that, topic
 from kg.extract.memberships.bare import bare, bare_territory
+from kg.extract.memberships.deputies import seat
 from kg.extract.memberships.missions import mission, missions
 from kg.extract.memberships.units import Stack, Unit
 
@@ -56,7 +57,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
             fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
             unit.organization = (
-                _of_the_deputy(stack, index)
+                seat(passage, unit.role)
+                or _of_the_deputy(stack, index)
                 or (at_hand if fits else None)
                 or (beside(passage, unit) if index == 0 else None)
                 or (latest(passage, unit, since, high) if index == 0 and inherited is None and not is_territorial(unit.role.text) else None)
@@ -68,6 +70,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
                 unit.inferred = f"∅ → {unit.organization}"
         if unit.organization and (_untold(unit.organization, passage, unit) or (unit.organization, unit.role.text) == ("村", "干部")):
             unit.organization = written if unit.body and len(written) > 2 else None
+        if unit.organization and (unit.body is None or OF_VILLAGE.search(unit.role.text)):
+            state.memory["pointed to"] = (unit.start, unit.organization)
         last = unit.organization or last
     _share_backwards(stack)
 
@@ -237,6 +241,8 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
         found = bare(unit.role.text, None, passage.state, since)
         if found:
             return found
+    if stack.units[index].role.text in ("书记", "副书记") and (passage.state.host or "").endswith(("大学", "学院", "医院", "研究院", "研究所", "公司", "集团")):
+        return passage.state.host
     if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委)", stack.units[index].role.text):
         names = [] if says_ours(passage.state) else recent(passage.state, 1)
         near = named_between(passage.state, since, passage.state.cursor)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["ANCHORS", "FORMER", "LINKS", "PROPOSED", "Link", "link_before"]
+__all__ = ["ANCHORS", "FORMER", "GIVEN", "LINKS", "PROPOSED", "Link", "link_before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ LINKS: tuple[Link, ...] = (
     ),
     _link(
         "current",
-        r"(?:只|不过|还|才)?(?:是|系)(?:[\u4e00-\u9fff]{1,4}[里内中上])?(?:首任|第[一二三四五六七八九十]任|唯一的?|个|最[\u4e00-\u9fff]{1,3}的|一名|一位|名)|现(?:任|为|系|是|担任)|挂职(?:任|担任)|担任|(?<!拟)任职(?:于)?|挂名(?:担任)?|系|(?<![可但于若要倒])是|就是|正是|仍是|还是|也是|又是|一直是|如今是|现在是|目前是|同时是|"
+        r"(?:只|不过|还|才)?(?:是|系)(?:[\u4e00-\u9fff]{1,4}[里内中上])?(?:首任|第[一二三四五六七八九十]任|唯一的?|个|最[\u4e00-\u9fff]{1,3}的|一名|一位|名)|现(?:任|为|系|是|担任)|挂职(?:任|担任)|担任|(?<!拟)任职(?:于)?|挂名(?:担任)?|系|(?<![可但于若要倒])是|就是|正是|仍是|仍为|仍任|仍担任|还是|也是|又是|一直是|如今是|现在是|目前是|同时是|"
         r"被?(?:派|请|抽|抽调|借调|返聘)(?:过来|出来|回来|来|回|去|到)?(?:当|做|担任|任)|(?:前?来|接着)(?:当|做)|"
         r"(?<=[已又后便就而，年月日])成(?:为|了)|成了|当上(?:了)?|当了|做了|叫做|身为|作为|供职于|同时(?:也)?(?:担任|任|是|兼任)|兼任|兼着|当着|担着|兼",
         "current",
@@ -82,6 +82,8 @@ ANCHORS = re.compile(
 )
 
 
+GIVEN = re.compile(r"由|是(?=[\u4e00-\u9fff]{3})|为(?=[\u4e00-\u9fff]{3})")
+"""What stands between a post and the titled holder that a verb gives it."""
 _LAST = frozenset("止名当着任为的是系兼从选聘举命补拔升派定荐理去免销其他她过年前曾原职作于了做责担由位新到")
 """What the words of a link end with: a cheap test."""
 

@@ -7,17 +7,27 @@ from __future__ import annotations
 
 import re
 
-import rjieba
-
 from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, base_noun, is_staff, is_territorial, needs_body
+from kg.extract.memberships.deputies import comes_from, seated
 from kg.extract.memberships.embedded import after_holder, named_before
-from kg.extract.memberships.links import link_before
+from kg.extract.memberships.links import GIVEN, link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
 from kg.extract.memberships.units import Stack, Unit
-from kg.extract.memberships.written import HARD, SEVERAL, bodies_beside, described, modified, opening, party_body
+from kg.extract.memberships.written import (
+    HARD,
+    SEVERAL,
+    abbreviated,
+    bodies_beside,
+    described,
+    modified,
+    opening,
+    party_body,
+    sent_on,
+    sent_to_village,
+)
 
 __all__ = ["find_stacks"]
 
@@ -49,6 +59,8 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
         floor = role.end
         if unit is None or _whence(passage, unit):
             continue
+        if unit.role.text.startswith("挂职副"):
+            unit.role = RoleMention(role.start + 2, role.end, role.text[2:])
         if stacks and _follows(text, stacks[-1], unit):
             stacks[-1].units.append(unit)
         else:
@@ -96,11 +108,13 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         end = role.start
     if start is None:
         return _elsewhere(passage, role, floor, low, end, marks)
+    if comes_from(passage, role, low, start) or sent_to_village(passage, role.text, marks):
+        return Unit(role, None, role.start)
     years = _YEARS.match(text, start, end)
     start = years.end() if years else start
     if start >= end or SEVERAL.match(text, start, end):
         return Unit(role, None, start, marks)
-    start = opening(passage, _bracketed(text, start, floor), end, floor)
+    start = opening(passage, _bracketed(text, sent_on(text, role.text, start, end), floor), end, floor)
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
     return Unit(role, (start, end), more[0][0] if more else start - len(mark), marks + mark, more=more)
@@ -111,27 +125,12 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
     text = passage.text
     if cell := _cell_before(passage, role):
         return Unit(role, cell, role.start, marks)
-    shared = (_shared_place(passage, role) or _abbreviated(text, role, low)) if end == role.start else None
+    shared = (_shared_place(passage, role) or abbreviated(text, role, low)) if end == role.start else None
     if aside := shared or _before_bracket(passage, role, floor) or posted(passage, role, low):
         return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))
     if told_off := posted_one_by_one(passage, role, floor):
         return told_off
-    return (named_before(passage, role, low) if end == role.start else None) or _bare(text, role, low, end, marks)
-
-
-_OPENS = re.compile(r"(?:原|时任|现任|前|由|与|和|对|是|请)?")
-_OF_SCHOOL = re.compile(r"[\u4e00-\u9fff]大")
-
-
-def _abbreviated(text: str, role: RoleMention, low: int) -> tuple[int, int] | None:
-    """北航党委书记, 理大校长: the body by a short name that no suffix tells, alone before the title."""
-    opens = _OPENS.match(text, low, role.start)
-    start = opens.end() if opens else low
-    name = text[start : role.start]
-    if not 2 <= len(name) <= 4 or name == "中共":
-        return None
-    school = _OF_SCHOOL.fullmatch(name) and name != "人大" and "校" in base_noun(role.text)
-    return (start, role.start) if school or rjieba.tag(name, False)[0] == (name, "j") else None
+    return (named_before(passage, role, low) if end == role.start else None) or _bare(text, role, low, end, marks, seated(passage, role, behind=False))
 
 
 _HEAD_OF = frozenset("省长 市长 县长 区长 州长 旗长".split())
@@ -229,9 +228,10 @@ _HARD_OUTSIDE = re.compile(r"[，。；：！？“”《》【】、\n ]")
 _LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:曾|现|历|先后|又|后|担)?(?:任|为)|承建[\u4e00-\u9fff]{0,4}的|由|原)(?=[\u4e00-\u9fff]{2})")
 
 
-def _bare(text: str, role: RoleMention, low: int, end: int, marks: str) -> Unit | None:
+def _bare(text: str, role: RoleMention, low: int, end: int, marks: str, listed: bool) -> Unit | None:
     """A title without a body; a word too common to be one stands only in a list of titles."""
-    listed = text[end - 1 : end] in ("、", "，") or text.startswith("由", role.end) or link_before(text, low, end)
+    given = text.startswith("由", role.end) or bool(GIVEN.match(text, role.end) and base_noun(role.text))
+    listed = listed or given or text[end - 1 : end] in ("、", "，") or link_before(text, low, end) is not None
     if needs_body(role.text) and ((not listed and not is_staff(role.text)) or marks in ("退休", "离休")):
         return None
     if role.text.endswith(("离休干部", "退休干部")) and text[end - 1 : end] == "、":

@@ -10,9 +10,9 @@ from kg.annotate.bodies import ENDS, independent
 from kg.annotate.boundaries import organization_before
 from kg.annotate.names import candidates, score
 from kg.annotate.passage import Passage
-from kg.annotate.roles import RoleMention
+from kg.annotate.roles import RoleMention, base_noun, is_territorial
 
-__all__ = ["HARD", "SEVERAL", "bodies_beside", "described", "modified", "opening", "party_body"]
+__all__ = ["HARD", "SEVERAL", "abbreviated", "bodies_beside", "described", "modified", "opening", "party_body", "sent_on", "sent_to_village"]
 
 HARD = re.compile(r"[<>，。；：！？“”（）《》【】、\n ·…—]")
 _LEAD = re.compile(
@@ -185,3 +185,33 @@ def party_body(passage: Passage, role: RoleMention, end: int) -> tuple[RoleMenti
         cut = role.start + match.end()
         return RoleMention(cut, role.end, role.text[match.end() :]), cut
     return role, end
+
+
+_CLAUSE = re.compile(r"(?:原|时任|现任|前|由|与|和|对|是|请)?")
+_OF_SCHOOL = re.compile(r"[\u4e00-\u9fff]大")
+
+
+def abbreviated(text: str, role: RoleMention, low: int) -> tuple[int, int] | None:
+    """北航党委书记, 理大校长: the body by a short name that no suffix tells, alone before the title."""
+    opens = _CLAUSE.match(text, low, role.start)
+    start = opens.end() if opens else low
+    name = text[start : role.start]
+    if not 2 <= len(name) <= 4 or name == "中共":
+        return None
+    school = _OF_SCHOOL.fullmatch(name) and name != "人大" and "校" in base_noun(role.text)
+    return (start, role.start) if school or rjieba.tag(name, False)[0] == (name, "j") else None
+
+
+_SENT_ON = re.compile("(?:派驻|派往|派到|派赴|选派到)(?=[\u4e00-\u9fff]{2})")
+
+
+def sent_on(text: str, role: str, start: int, end: int) -> int:
+    """甲区派驻|乙县的挂职副县长: the place that one is a head of is the one sent to."""
+    found = _SENT_ON.search(text, start, end) if is_territorial(role) else None
+    return found.end() if found else start
+
+
+def sent_to_village(passage: Passage, role: str, marks: str) -> bool:
+    """县水利局|派来的|第一书记, 副乡长: is the post one in the only village or township at hand, not in the body that sends?"""
+    noun = "村" if role.endswith(("第一书记", "村官")) else role[-2:-1] if role.endswith(("乡长", "镇长")) else ""
+    return bool(noun) and "派" in marks and len({name for _, name in passage.state.villages if name.endswith(noun)}) == 1
