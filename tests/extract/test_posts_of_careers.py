@@ -36,7 +36,7 @@ ROWS = [
     ("by the first part of the name", "宜都市审计局局长买合木提·吐尔地到会。\n买合木提曾任枝江市财政局股长。",
      {"买合木提·吐尔地 局长 宜都市审计局 current", "买合木提·吐尔地 股长 枝江市财政局 former"}),
     ("a member whom a reply addresses", "对政协宜都市第八届委员会第7号提案的答复\n程立民委员：\n您提出的提案收悉。",
-     {"程立民 委员 政协宜都市第八届委员会 current"}),
+     {"程立民 委员 宜都市政协 current"}),
     ("deputies whom a report addresses", "宜都市八届人大三次会议\n各位代表：\n现在报告工作。", set()),
 ]  # fmt: skip
 

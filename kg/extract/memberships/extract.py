@@ -10,7 +10,7 @@ from kg.annotate.bodies import path
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
 from kg.annotate.school import is_part, says_ours
-from kg.extract.memberships.alone import addressed, name_below
+from kg.extract.memberships.alone import name_below
 from kg.extract.memberships.at_hand import ITS_BODY
 from kg.extract.memberships.careers import in_brackets, of_the_cv, open_subject
 from kg.extract.memberships.columns import title_rows
@@ -48,7 +48,7 @@ def extract_memberships(passage: Passage) -> None:
     line = passage.text[passage.start : passage.end]
     passage.state.memory["mode"] = mode_of(line) or passage.state.memory.get("mode")
     open_subject(passage)
-    if not title_rows(passage) and not addressed(passage) and not read_roster(passage) and has_role(line):
+    if not title_rows(passage) and not read_roster(passage) and has_role(line):
         _walk(passage, find_roles(passage.text, passage.start, passage.end))
     passage.persons = _mentions(passage)
 
