@@ -22,12 +22,15 @@ _CLAUSE = tuple(
         ("owed", r"需要?(?:自筹|投入|筹措|配套)(?:的?(?:配套|资金))?$"),
         ("owed", r"^[^还清偿化解]*(?:欠着[^，。；]{0,8}|负债|外债|欠债[^，。；]{0,8})$|应(?:发|偿还)[^，。；]{0,6}$"),
         ("owed", r"^[^退追对]*多计[^，。；]{0,8}$|(?:约需|大约需要|便需|需占用资金|(?<![共总])需资金)(?:大约)?$"),
+        ("owed", r"(?:挂账|旧债|陈债)[^，。；]{0,3}$"),
         ("not lost", r"(?:避免|防止|止付|拦截|堵住|挡住|拦下|叫停)[^，。]{0,8}$"),
         ("not lost", r"减少[^，。；]{0,8}(?:垫付|漏损|支出|损失)[^，。；]{0,4}$"),
-        ("not taken in", r"缓[缴征]|延缴|(?:免去|免收)[^，。；]{0,10}$|少[收交缴][^，。；]{0,6}$|(?:减收|减租|[能可]省)$|减轻[^，。；]{0,6}负担$"),
+        ("not taken in", r"缓[缴征]|延缴|(?:免去|免收)[^，。；]{0,10}$|少[收交缴][^，。；]{0,6}$|(?:减收|减租|[能可又]省)$|减轻[^，。；]{0,6}负担$"),
         ("taken in", r"(?:[可能年]收|收上来|进账|创收|超收|罚单|拟罚没?|拟罚款)$|(?:销往|销到|卖到)[^，。；]{0,16}$"),
         ("taken in", r"(?:缴税|上缴税[金收]?|得款|留成|产值|创汇)$|(?:发行|销售)[^，。；]{0,12}彩票$"),
-        ("taken in", r"收(?:水费|农业税|学费|建校费|会费|租金|电费)[^，。]{0,2}$"),
+        ("taken in", r"收到?(?:水费|农业税|学费|建校费|会费|租金|电费)[^，。]{0,6}$"),
+        ("taken in", r"(?<![使利])征收(?!补偿|拆迁)[^，。；]{0,12}(?:费|金|基金|税)(?:共|约)?$"),
+        ("taken in", r"清收[^，。；]{0,8}$|[塘地林山][^，。；]{0,3}(?:发包|拍出)[了约]?$|[门店]面租金$"),
         ("taken in", r"(?:收支|当期)[^，。；]{0,10}(?:相抵|结余|结存|只剩)[^，。；]{0,4}$"),
         ("ceiling", r"控制价|拦标价|限价|(?:(?<!再)贷款|授信|信用)额度(?:为|约|达)*$"),
         ("asked for", r"[要开喊]价$"),
@@ -36,8 +39,14 @@ _CLAUSE = tuple(
         ("borrowed at home", r"(?:向|跟|找)[^，。；]{0,4}(?:亲戚|亲友|朋友|邻居)[^，。；]{0,4}借[^，。；]{0,2}$"),
         ("put right", r"(?:纠正|整改到位)$"),
         ("budgeted, not spent", r"设计预算(?:为|约|达)*$|(?:年初|调整后?的?)预算数?(?:为|是)$"),
+        ("budgeted, not spent", r"的预算(?:大约|约|大概)?(?:是|在)$|初步预算[^，。；]{0,4}$|(?:设备|资产)总值[已约达为]*$"),
+        ("forecast", r"(?:预计|有望|预期|估计)[^，。；]{0,10}将?达到?$"),
+        ("missing", r"少了(?:约|近)?$"),
+        ("held back", r"(?:停发|停拨|停付|扣发)[^，。；]{0,6}$"),
         ("promised by others", r"(?<!同)意向(?:性)?(?:资金|投资|金额)(?:约|达|共)*$|(?<!同)意向性[^，。；]{0,10}$|合同(?:总)?(?:投资|引资)"),
         (_PER_ONE, r"一[个名位户][^，。；]{1,8}一个月[^，。；]{0,4}$|最[少低]的(?:也有?|只有?|仅|不足|不到)"),
+        (_PER_ONE, r"[少多]则[^，。；]{0,4}$|(?<!最)少的(?:只有|只|才)?$|(?:此|今|以)后每年[^，。；]{0,8}$|(?:^|每)满$|一[头只亩户人匹峰口][^，。；]{0,12}补$"),
+        (_PER_ONE, r"一[名个位](?:大学|贫困|本科|高中|困难)?(?:新生|学生|大学生)$"),
         ("held back", r"[暂再]各?扣$"),
     )
 )
@@ -54,6 +63,7 @@ _HEAD = tuple(
         ("balance", rf"(?:贷款|存款|债务)余额(?:为|达)?{_MONEY}，(?:其中|包括)[^，。；]*$"),
         ("negotiated", r"正(?:在)?(?:与|同|和|跟)[^。；]{0,16}(?:商谈|洽谈|磋商|谈判)"),
         ("negotiated", r"(?:下一年度|明年|下一步|下步|今后)[^。；]*争取[^。；]{0,20}$"),
+        ("negotiated", r"(?<![已即就])(?:还?将|还要)(?:继续|积极|再|向[^，。；]{1,4})*争取(?!到)[^。；，]{0,20}$"),
         ("in kind", r"义务工[^。；]{0,12}，折合$"),
     )
 )
@@ -61,6 +71,7 @@ _HEAD = tuple(
 _TAIL = tuple(
     (reason, re.compile(pattern))
     for reason, pattern in (
+        ("misappropriated", r"[^，。；]{0,12}(?:睡大觉|睡觉|未打卡|扣下|扣留)|[^，。；]{0,14}，已要求[^，。；]{0,6}(?:退回|整改|归还|追回|清退)"),
         ("misappropriated", r"[^，。；]{0,6}(?:据为己有|私分|挥霍|中饱私囊)|[^，。；]{0,12}挪作他用"),
         ("audited", r"[^，。；]{0,12}(?:不规范|不及时|超时|被套取|未作分解)"),
         ("audited", r"[^，。；]{0,10}(?:开展|进行|作|做|实施)[^，。；]{0,6}(?:审计|核查|检查|督查)"),
@@ -70,6 +81,7 @@ _TAIL = tuple(
         ("pending", r"[^，。；]{0,16}，[^，。；]{0,6}(?:(?:还在|尚在|正在)(?:评审|磋商|商谈)|没有批|尚未(?:拨付|下达|批复))"),
         ("pending", r"[^，。；]{0,20}(?:暂缓|未获|被叫停|分文没)"),
         ("asked", r"(?:从|打|上|到)哪"),
+        ("owed", r"的?(?:旧债|陈债|老账|欠债|挂账)"),
         ("owed", r"[^，。]{0,3}[正还仍尚]在追"),
     )
 )
@@ -90,6 +102,12 @@ _ONE_RATE = 1_000_000
 """补助标准为50万元，县级为20万元: the standard goes on, as long as no verb pays; 每部电梯造价50万元，财政补15万元: shares of one price."""
 
 
+_GRANTED = re.compile(r"给予(?:企业|个人|每[户家个])?$")
+"""对达标企业给予10万元至50万元奖励: a range is what each of them gets."""
+_LEFT = re.compile(r"(?:尚存|仍存|[尚还]余|[还只]剩下?|结余)[约近]?$")
+"""汇出418万元，拨出560万元，尚存348万元。: a balance, of which the sentence says no more."""
+
+
 def aside(text: str, draft: Draft) -> str | None:
     """The reason that the amount is none, or None."""
     clause = text[slice(*draft.clause)]
@@ -101,6 +119,10 @@ def aside(text: str, draft: Draft) -> str | None:
         return next(reason for reason, pattern in _HEAD if pattern.search(before))
     if _ANY_TAIL.match(behind):
         return next(reason for reason, pattern in _TAIL if pattern.match(behind))
+    if draft.money.amount_max is not None and _GRANTED.search(clause):
+        return _PER_ONE
+    if not behind.strip("”）。；") and _LEFT.search(clause):
+        return "balance"
     small = draft.amount < _ONE_HOUSEHOLD and _OF_A_KIND.search(clause)
     goes_on = (draft.action is None and _RATES.search(before)) or _SHARES.search(before)
     return _PER_ONE if small or (goes_on and draft.amount < _ONE_RATE) else None
