@@ -36,12 +36,18 @@ def _counted(passage: Passage, draft: Draft) -> list[Place]:
     said = _COUNTED.match(text, action.end, draft.head[1])
     if said is None and action.text in RECEIVE:
         said = _COUNTED_ALL.fullmatch(text, draft.clause[0], action.start)
+    if said is None and action.text not in RECEIVE:
+        said = _COUNTED_TO.search(text, draft.clause[0], action.start)
     if said is None and action.text in RECEIVE and (kind := CLASS_OF_PLACES.match(text, draft.clause[0], action.start)):
         return classes_at(text, draft.clause[0], action.start) if _ALL.fullmatch(text, kind.end(), action.start) else []
     return last_named(passage, said.start(), int(COUNTS[said["count"]])) if said else []
 
 
 _COUNTED = re.compile(r"(?P<count>[两三四五六七八九])个?[省市县区州旗](?![级委内政域本直])")
+_COUNTED_TO = re.compile(
+    r"[向给对](?P<count>[两三四五六七八九])个?(?:省（自治区）|省区市|省区|省市|市县|县区|[省市县区州旗])(?![级委内政域本直财\u4e00-\u9fff]?财政)"
+)
+"""又向三省区|紧急追加."""
 _ALL = re.compile(r"(?:共计?|一共|总计|累计|已|先后|合计|总共)*")
 """西部12省得到61亿元: the subject is a class of places."""
 _COUNTED_ALL = re.compile(_COUNTED.pattern + _ALL.pattern)

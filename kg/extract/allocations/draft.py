@@ -75,6 +75,8 @@ class Draft:
     """Is its date one of a list that as much is paid at each of (3月、9月各6000万元)?"""
     told: bool = False
     """Is its purpose that of its place in a list that is told off in order (分别, 依次)?"""
+    dealt: bool = False
+    """Is it the share of one of several who give as much each (两级各承担235万元)?"""
     purpose: bool = False
     batch: bool = False
     close: bool = False

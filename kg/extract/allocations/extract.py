@@ -149,7 +149,7 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
         elif draft.date is None and draft.marker == "":
             draft.date = sentence.spoken
         draft.paragraph, draft.follows = passage.start, not new
-        reason = _reason(passage, draft, sentence) or _alike(drafts, draft) or _referent(passage, draft, sentence, notes)
+        reason = _reason(passage, draft, sentence) or _alike(passage.text, drafts, draft) or _referent(passage, draft, sentence, notes)
         draft.doubt, draft.reason = (reason, None) if reason in DOUBTS else (None, reason)
         if draft.reason is None:
             _tie(passage, draft, sentence, notes)
@@ -160,7 +160,7 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
         elif draft.reason in INFECTIOUS and draft.marker == "":
             sentence.infected = draft
     spread_targets(drafts)
-    spread_places(drafts)
+    spread_places(passage.text, drafts)
     date_yearly(drafts)
     return drafts
 
@@ -199,18 +199,20 @@ def _reason(passage: Passage, draft: Draft, sentence: _Sentence) -> str | None:
 
 
 _SHARED = frozenset(("misuse, fine or fraud", "owed"))
+_OF_ONE, _KIND = 100_000, re.compile(r"、?[^，。；计共总]{2,10}(?<![元给了])")
+"""脱贫户每户补助2万元，|非脱贫户1.2万元: so little goes on as a standard."""
 _LISTED = frozenset(("standard or share per unit", "ceiling", "difference", "changed standard"))
 
 
-def _alike(drafts: list[Draft], draft: Draft) -> str | None:
+def _alike(text: str, drafts: list[Draft], draft: Draft) -> str | None:
     """按面额200元、100元、50元: what holds for the first of a list of bare amounts holds for the others."""
-    before = drafts[drafts.index(draft) - 1] if draft is not drafts[0] else None
-    listed = before is not None and draft.close and draft.head[1] - draft.head[0] <= 5
-    near = before is not None and draft.action is None and (draft.close or draft.placed)
-    shared = {before.reason, before.doubt} & _SHARED if before and near else None
+    before = drafts[max(drafts.index(draft) - 1, 0)]  # the first has nothing before it, and no reason yet
+    small = draft.bare and not draft.marker and max(before.amount, draft.amount) < _OF_ONE and _KIND.fullmatch(text, *draft.head)
+    shared = {before.reason, before.doubt} & _SHARED if draft.action is None and (draft.close or draft.placed) else None
     if shared:
         return min(filter(None, shared))
-    return before.reason if before and listed and before.reason in _LISTED and draft.region is None else None
+    listed = small or (draft.close and draft.head[1] - draft.head[0] <= 5)
+    return before.reason if listed and before.reason in _LISTED and draft.region is None else None
 
 
 def _referent(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> str | None:

@@ -37,7 +37,7 @@ _PROJECT_TOTAL = re.compile(r"(?:总概算|概算|估算投资|匡算)(?:为|达
 _PER_PURCHASE = re.compile(
     r"每[^年月，。]{1,6}一[个头亩只户人吨名株座口][^，。]{0,10}，[^，。]*$|每[亩户人吨][^，。]{0,8}$"
 )
-_LATER_LEVEL = re.compile(r"(?:左右)?(?:到(?![位账达期])|至(?!今)|提到|提高到|增加到|降至|降到|增至|升至|调减到|调整为|压减到)")
+_LATER_LEVEL = re.compile(r"(?:左右)?(?:一路)?(?:调[到至]|涨[到至]|到(?![位账达期])|至(?!今)|提到|提高到|增加到|降至|降到|增至|升至|调减到|调整为|压减到)")
 _DENIED = re.compile(
     r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|(?<!票据)(?<!发票)(?<!凭证)不实|有误|没有根据|没有这回事)|(?:数字|说法|消息|报道)有误|纯属|系谣言|辟谣|明确否认"
 )
@@ -56,7 +56,7 @@ _IN_FACT = re.compile(r"，[^，。；]{0,6}(?:实际|其实|事实)")
 _FLOOR = re.compile(r"不(?:得|能|应|可)?[低少小]于$")
 """不得低于500万元: so much at least, whatever 低于 says alone."""
 _ELSEWISE = re.compile(r"市场行为|不计入|社会投资）|责令|是(?:个)?(?:假消息|段子|谣言)")
-_ESTIMATE = re.compile(r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|共|仅|就)需(?:要|资金|投入|支付)?|(?:要|需要?)$")
+_ESTIMATE = re.compile(r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|仅|就)需(?:要|资金|投入|支付)?|(?<!共需)(?<!共)(?:要|需要?)$")
 _IN_KIND = re.compile(
     r"[捐赠送](?!款|资)[^。；]{0,24}?(?:物资|药品|用品|器材|设备|食品|粮食|衣被)[^。；\d]{0,12}，?(?:折合|折价|合计价值|总值|市值)(?:人民币)?约?$"
 )
@@ -127,10 +127,14 @@ def _is_rate(clause: str, draft: Draft) -> bool:
 
 _FOR_ALL = 10_000_000
 _OF_ONE = re.compile(r"[人户亩生]均|按照?.*标准|定额")
-_MORE = re.compile(r"[比较][^，。]{0,16}(?:[多少](?:出|了|收|支)?|[增减]支)$|短收$")
+_MORE = re.compile(r"[比较][^，。]{0,16}(?:[多少](?:出|了|收|支)?|[增减]支)$|短收$|[去上]年同(?:口径|期)(?![^，。；]*[多少增减])[^，。；]{0,8}$")
 """比上年同期多出41亿元: a difference, whatever else the sentence says of the money."""
 _TAKEN_IN = re.compile(r"(?:归集|收取|筹[得集])(?:福利?彩票?|体育?彩票?|彩票|住房|[^，。]{0,4}?)(?:公益金|互助金|公积金|保费)$")
 """全年归集公积金3.62亿元, 筹得福彩公益金5872万元: money that comes in."""
+
+
+_STILL = re.compile(r"发行[^。；]*，(?:发行)?规模(?:为|达|共)*$|还本(?:付息)?(?:支出)?$")
+"""成功发行专项债券，规模96亿元; 政府债务还本12亿元: words of size and debt, and yet money that moves."""
 
 
 def _saved(text: str, draft: Draft) -> bool:
@@ -152,7 +156,7 @@ def _other_head(text: str, draft: Draft) -> bool:
     """Does a word of revenue, loss or balance stand nearer to the amount than verb and fund?"""
     end = draft.clause[1]
     other = max((m.end() for m in NOT_PUBLIC.finditer(text, *draft.clause)), default=-1)
-    if other < 0:
+    if other < 0 or _STILL.search(text, draft.head[0], end):
         return False
     governs = draft.action and not draft.action.after and draft.action.text not in ("完成", "到位")
     action = draft.action.end if draft.action and governs else -1

@@ -16,7 +16,7 @@ from kg.extract.allocations.places import group_at, places_in, set_places
 from kg.extract.allocations.unnamed import AREA_KIND, REGIMENT, classes_at, same_kind_at, smalls_at
 from kg.model import RegionRef
 
-__all__ = ["OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
+__all__ = ["AREA", "OWN_LEVEL", "bracketed", "of_part", "take_own_level"]
 
 _SOURCE = re.compile(
     r"[^，。；\d]{0,2}财政|[^，。；\d]{0,4}(?:配套?|预算|资金|自筹|筹|出(?!列)|拿|挤|补|承担|负担|分担|投入|安排|支出|落实|追加|统筹|留成|专项)|[又再也另]?列(?:了|支)?(?=\d|$)"
@@ -24,7 +24,7 @@ _SOURCE = re.compile(
 """市本级|预算3800万元: the level gives."""
 OWN_LEVEL = re.compile(r"(省|自治区|市|州|县|(?<!地)区|盟|旗)(?:本级|直(?=$|，|单位))")
 """省本级, 区直: the host's own level."""
-_AREA = re.compile(rf"(?:[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级)|{REGIMENT})$")
+AREA = re.compile(rf"(?:[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级)|(?!贫困|边远|偏远|广大|高寒)[\u4e00-\u9fff]{{2,6}}(?:山区|石漠化区)|{REGIMENT})$")
 
 
 def of_part(passage: Passage, draft: Draft) -> bool:
@@ -38,7 +38,7 @@ def of_part(passage: Passage, draft: Draft) -> bool:
     if draft.marker == "rest" and (others := _OTHERS.search(text, *draft.head)):
         set_places(draft, [(others.start(), others.end(), others[0], None)])
         return True
-    plain = draft.marker == "" and draft.level == 0 and draft.head[0] < start
+    plain = (draft.marker == "" or draft.paired) and draft.level == 0 and draft.head[0] < start
     return (
         (plain and _colon(passage, draft))
         or _take(passage, draft, start, end)
@@ -70,7 +70,7 @@ _AUTHORITY = re.compile(r"[厅局委办部署]$")
 _RETURNS = re.compile(r"退回|退还|退缴|上缴|缴回|归还|返还|追回|收回")
 """某县已主动退回…: the place in front gives back."""
 _GIVES = re.compile(
-    r"(?:方面|财政|本级|集体|群众|一事一议|和[^，。；\d]{1,6}里)?(?:也|又|再|另外?|各|共|合|自己|就|还|今年|去年|[\d一二三四五六七八九十]+月|将)*(?:(?:增)?[出配补投给](?:了|$)|出(?!现|列)|拿出|掏|凑|筹|垫|跟进|补足|配套|承担|分担|负担|匹配|自筹|贴了|帮扶|援助|增援|援[疆藏青建]|(?:社会)?各界[^，。；\d]{0,10}捐|赛马会|认捐|共?募[得集])|[^，。；\d]{0,12}(?:把|就将)"
+    r"(?:方面|财政|本级|集体|群众|一事一议|和[^，。；\d]{1,6}里)?(?:也|又|再|另外?|各|共|合|自己|就|还|今年|去年|[\d一二三四五六七八九十]+月|将)*(?:(?:增)?[出配补投给](?:了|$)|出(?!现|列)|拿出|掏|凑|筹|垫|跟进|补足|配套|承担|分担|负担|匹配|自筹|贴了|帮扶|援助|增援|援[疆藏青建]|(?:社会)?各界[^，。；\d]{0,10}捐|赛马会|认捐|共?募[得集]|为[^，。；\d]{1,8}(?:[交支]付|缴纳))|[^，。；\d]{0,12}(?:把|就将)"
 )
 _PAYS = re.compile(_GIVES.pattern.rpartition("|[^，。；")[0])
 """其中杭州市出了2.1亿元, 东港市援疆资金2600万元, 某县第三天就把…: the place in front gives."""
@@ -82,7 +82,7 @@ def _short_name(passage: Passage, draft: Draft) -> bool:
     if noun == "兵团":
         set_places(draft, [(draft.body, draft.body + 2, "新疆生产建设兵团", None)])
         return True
-    if _AREA.fullmatch(noun):
+    if AREA.fullmatch(noun) or _COUNTY.fullmatch(noun):
         set_places(draft, [(draft.body, draft.body + len(noun), noun, None)])
         return True
     ref = regions.lookup(noun, regions.context_codes(passage.state)) if 2 <= len(noun) <= 4 else None
@@ -95,6 +95,10 @@ def _short_name(passage: Passage, draft: Draft) -> bool:
     name = regions.written(passage.state, known) if known else ref.name
     set_places(draft, [(draft.body, draft.body + len(noun), name, ref.code)])
     return True
+
+
+_COUNTY = re.compile(r"(?![各全本该我两每外他邻贫等几数])[\u4e00-\u9fff]{2,4}(?<![大困点范级个属辖他余关先小划等的二三四五六七八九十])(?:县|自治旗)")
+"""其中|班多县730万元: a county that the table of divisions does not have."""
 
 
 def _named_together(passage: Passage, draft: Draft, noun: str) -> str | None:
@@ -176,7 +180,7 @@ def _colon(passage: Passage, draft: Draft) -> bool:
     if found and found[-1][1] == draft.head[0] + len(head):
         set_places(draft, found[-1:], passage.text)
         return True
-    if sign and (area := _AREA.search(head)):
+    if sign and (area := AREA.search(head)):
         set_places(draft, [(draft.head[0] + area.start(), draft.head[0] + area.end(), area[0], None)])
         return True
     return False
@@ -208,9 +212,14 @@ def take_own_level(passage: Passage, draft: Draft, start: int, end: int) -> bool
     return True
 
 
+_ARRANGES = re.compile(r"(?:财政|自行)*(?:安排|筹措|筹集|自筹)(?:约|近)?$")
+"""已支出9亿元，其中市县|安排6亿元."""
+
+
 def _take_class(passage: Passage, draft: Draft, start: int, end: int) -> bool:
     match = CLASS_OF_PLACES.search(passage.text, start, end)
-    listed = classes_at(passage.text, match.start(), end) if match and not _GIVES.match(passage.text, match.end(), end) else []
+    gives = match and (_GIVES.match(passage.text, match.end(), end) or (match.start() == start and _ARRANGES.match(passage.text, match.end(), end)))
+    listed = classes_at(passage.text, match.start(), end) if match and not gives else []
     if listed:
         set_places(draft, listed)
     return bool(listed)

@@ -50,7 +50,7 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
     table = load("payings")
     chosen: dict[int, tuple[str, ...]] = {}
     for draft in kept:
-        dealt = draft.rule == "allocation.each" and draft.own_payer and draft.region is None
+        dealt = (draft.dealt or draft.rule == "allocation.each") and draft.own_payer and draft.region is None
         payers = draft.payers if dealt else _likeliest(table, payings(draft))
         whole = draft.parent
         if whole is None or draft.own_payer or not payers or payers != whole.payers:

@@ -22,7 +22,7 @@ _JOIN_COUNTED = re.compile(r"\s*(?:[两三四五六七八九十]+(?:省|市|县|
 """四川五省|及|宁波市: a list that goes on after its number."""
 _LEVEL = re.compile(r"自治州|自治县|州|地区|盟")
 _DEICTIC = re.compile(r"[我本全该此各贵你]|当地")
-_RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话|的?[一某几两]家|校友|同乡|商会|企业家")
+_RESIDENCE = re.compile(r"籍|对口|驻|方言|市场|式|人民(?!政府)|话|的?[一某几两]家|校友|同乡|商会|企业家|来的|(?:[、和与][\u4e00-\u9fff]{2,5})?交界")
 _COUNTED = re.compile(r"等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|地)")
 """成都、德阳、绵阳|三市受灾家庭: what follows the number belongs to all of them, and is no body of the last."""
 
@@ -113,7 +113,7 @@ def _in_body(passage: Passage, region: RegionMention) -> bool:
         return False
     for body in passage.organizations:
         if body.start <= region.start and region.end < body.end:
-            return not (body.text.endswith("财政") and re.match(r"专项|扶贫|衔接|资金|补助|转移", text[body.end : body.end + 2]))
+            return not (body.text.endswith("财政") and re.match(r"专项|扶贫|衔接|资金|补助|转移|专户|账户", text[body.end : body.end + 2]))
     return False
 
 
@@ -167,7 +167,7 @@ def last_named(passage: Passage, at: int, count: int) -> list[Place]:
                 break
             run = []
         run.append((here, code))
-    if len(run) != count and (count or len(run) < 2):
+    if (len(run) != count and (count or len(run) < 2)) or len({code for _, code in run}) < len(run):
         return []
     found = [(a, region) for a, code in reversed(run) if (region := by_code(code))]
     return [(a, a, written(state, region), region.code) for a, region in found]

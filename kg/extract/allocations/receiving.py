@@ -14,7 +14,7 @@ from kg.extract.allocations.destinations import ATTRIBUTED, arrived, follow
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.givers import bears
 from kg.extract.allocations.lead import without_lead
-from kg.extract.allocations.members import bracketed, of_part
+from kg.extract.allocations.members import AREA, bracketed, of_part
 from kg.extract.allocations.places import group_at, local, local_at, places_in, set_places
 from kg.extract.allocations.spoken_of import addressed, find_spoken_of
 from kg.extract.allocations.unnamed import Place, areas_at, smalls_at, states_at
@@ -135,12 +135,14 @@ def _subject(passage: Passage, draft: Draft, action: Action) -> bool:
         return True
     level = _TREASURY.search(text, draft.clause[0], action.start)
     name = organizations.resolve(level[0], passage.state).removesuffix("财政") if level else ""
-    if level is None or name == level[1]:
+    if level is None or name == level[1] or _FROM_IT.search(text, draft.clause[0], level.start()):
         return False
     set_places(draft, [(level.start(), level.end() - 2, name, None)])
     return True
 
 
+_FROM_IT = re.compile(r"[向从][^，。；\d]{0,6}$")
+"""向|某市财政争取到…: it is asked, and receives nothing."""
 _OURS = re.compile(r"我[省市县区州旗盟](?=[\u4e00-\u9fff]{2,9}[县区市镇乡])")
 """下达我市威宁县大沙河水库…: whose county it is, though nothing tells which 市."""
 
@@ -152,6 +154,9 @@ def _short_receiver(passage: Passage, draft: Draft) -> bool:
     if reached := _REACHED.fullmatch(passage.text, *draft.clause):
         start, end = reached.span("place")
     ref = regions.lookup(passage.text[start:end], regions.context_codes(passage.state)) if 2 <= end - start <= 4 else None
+    if ref is None and AREA.fullmatch(passage.text, start, end) and not passage.text.endswith("本级", start, end):
+        set_places(draft, [(start, end, passage.text[start:end], None)])
+        return True
     if ref is not None:
         set_places(draft, [(start, end, ref.name, ref.code)], passage.text)
     return ref is not None
@@ -203,7 +208,7 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
     """向新镇镇拨付; 拨付遂昌专项激励资金3.3亿元: a short name right behind the verb, alone or known from the text."""
     text = passage.text
     for opening in _GIVEN_TO.finditer(text, draft.clause[0], max(action.start, draft.clause[0])):
-        if small := smalls_at(text, opening.end(), draft.head[1]) or states_at(text, opening.end(), draft.head[1]):
+        if small := next((found for read in _UNNAMED if (found := read(text, opening.end(), draft.head[1]))), []):
             set_places(draft, small)
             return True
     if action.text in _RAISES | RECEIVE:
@@ -224,6 +229,7 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
     return False
 
 
+_UNNAMED = (smalls_at, states_at, areas_at)
 _TO_SHORT = re.compile(r"(?<=给)[\u4e00-\u9fff]{2,4}(?=，|$)")
 """下达协作资金给|威宁，一共1.2亿元."""
 

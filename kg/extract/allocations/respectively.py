@@ -212,8 +212,9 @@ def _items(passage: Passage, start: int, end: int, count: int) -> list[tuple[int
     return pieces[-count:] if len(pieces) >= count else []
 
 
-def spread_places(drafts: list[Draft]) -> None:
+def spread_places(text: str, drafts: list[Draft]) -> None:
     """两次下拨抚顺救灾资金，分别为5000万元和6300万元; 分别拨付2亿元和1亿元，支持湖南: told off by days or batches, all go to the one place."""
+    _spread_colon(text, drafts)
     run = [d for d in drafts if d.paired and d.reason is None]
     if len(run) < 2 or any(b.segment != run[0].segment for b in run):
         return
@@ -225,6 +226,21 @@ def spread_places(drafts: list[Draft]) -> None:
         return
     for draft in run:
         draft.region, draft.regions, draft.region_spans = known.region, known.regions, known.region_spans
+
+
+def _spread_colon(text: str, drafts: list[Draft]) -> None:
+    """涪城区：机具补贴115万元，贷款贴息48万元: what the segment lists behind a place and a colon all goes there."""
+    run = [d for d in drafts if d.reason is None]
+    first = run[0] if run else None
+    if first is None or not first.region_spans or first.region_spans[-1][1] > first.head[1]:
+        return
+    if text.startswith("：", first.region_spans[-1][1]) and _LABEL.fullmatch(text, first.segment[0], first.region_spans[0][0]):
+        for draft in run[1:]:
+            if draft.region is None and draft.action is None and draft.segment == first.segment and draft.marker in ("", "part"):
+                draft.region, draft.regions, draft.region_spans = first.region, first.regions, first.region_spans
+
+
+_LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）).．、])?\s*")
 
 
 def date_yearly(drafts: list[Draft]) -> None:

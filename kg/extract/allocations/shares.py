@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate import organizations
 from kg.annotate.passage import DateMention, Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.givers import borne
@@ -69,7 +70,7 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     said = _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None
     gives = not aimed and (treasury or said or borne(text, draft) or _are_donors(text, draft, marks[-1].start()))
     if not chosen and gives:
-        chosen = _givers(text, draft.clause[0], marks[-1].start())
+        chosen = _levels(passage, draft.clause[0], marks[-1].start()) or _givers(text, draft.clause[0], marks[-1].start())
     if not chosen:
         return _apart(passage, draft, marks[-1])
     uses = _USES.search(text, marks[-1].end(), draft.head[1]) is not None
@@ -134,6 +135,16 @@ def _givers(text: str, start: int, end: int) -> list[Place]:
     """福石煤矿、宝树煤矿各捐资20万元: named bodies or persons who give as much each."""
     match = _GIVERS.fullmatch(text, start, end)
     names = [n for n in re.split(r"[、和与及]", match["names"]) if len(n) > 1] if match else []
+    return [(start, end, name, None) for name in names]
+
+
+_LEVELS = re.compile(r"(?:由|其中)?(?P<first>中央|国家|省|自治区|市|州|县|区)[级里]?[、和与](?P<last>省|自治区|市|州|县|区|镇|乡)[级里]?(?:财政)?")
+
+
+def _levels(passage: Passage, start: int, end: int) -> list[Place]:
+    """中央和省各配套710万元, 市、区财政各承担235万元: two levels give as much each."""
+    match = _LEVELS.fullmatch(passage.text, start, end)
+    names = [organizations.resolve(f"{match[level]}财政", passage.state) for level in ("first", "last")] if match else []
     return [(start, end, name, None) for name in names]
 
 
@@ -231,6 +242,6 @@ def _named(passage: Passage, draft: Draft, end: int) -> list[Draft]:
 def _payer_share(draft: Draft, place: Place, text: str) -> Draft:
     """由盐官镇、丁桥镇各承担300万元: the places pay."""
     copy = _share(draft, place, text)
-    copy.payers, copy.payer, copy.own_payer = (place[2],), place[2], True
+    copy.payers, copy.payer, copy.own_payer, copy.dealt = (place[2],), place[2], True, True
     copy.region, copy.regions, copy.region_spans = None, (), ()
     return copy

@@ -24,13 +24,13 @@ __all__ = ["addressed", "find_spoken_of"]
 _LEVELS = {"中央": 0, "国家": 0, "财政部": 0, "上级": 1, "省": 1, "自治区": 1, "市": 2, "州": 2, "县": 3, "区": 3}
 _ABOVE = re.compile(
     r"(?:[\d一二三四五六七八九十]+[年月日]|[去今明前当]年|年内|年[初底末]|还|又|另|已|，)*"
-    r"(?P<level>中央|国家|财政部|上级|省|自治区|市|州|县)(?:财政[厅局]?|[里级]|本级)(?!配套|以上)"
+    r"(?P<level>中央|国家|财政部|上级|省|自治区|市|州|县|区)(?:财政[厅局]?|[里级]|本级)(?!配套|以上)"
 )
 _BEFELL = re.compile(r"(?:[先两三四]?[后市县省区地]|连续|相继|再次|\d+[月日])*(?:遭受|遭遇|遭[到了]?|突发|受灾)")
 _SOMEBODY = re.compile(r"[^，。；]{0,10}?(?:委|府|长|书记|主任|局|厅|部|处|所|代表|负责人|[表揭]示|说|称|介绍|透露|宣布|获悉|了解到|召开|会上)")
 """青州市|副市长…宣布: who speaks is named, no place that is spoken of."""
 _GOES = re.compile(r"(?:来到|赶到|走进|前往|奔赴|(?<![得受收直感回])到(?!位|账|达|期)|赴)")
-_BRINGS = re.compile(r"(?:为[^，。；\d]{2,12}|一次)?(?:送[来去上]|带[来去]|捐[了赠]|赠|慰问)")
+_BRINGS = re.compile(r"(?:为[^，。；\d]{2,12}|一次|[各并还又也])?(?:送[来去上]|带[来去]|捐[了赠]|赠|慰问)")
 _BY_ANOTHER = re.compile(r"[^，。；\d]{0,14}?由(?:中央|国家|上级|省|自治区|市|州|县)[^，。；]{0,24}$")
 
 
@@ -43,6 +43,9 @@ def find_spoken_of(passage: Passage, draft: Draft) -> bool:
             return True
     if ordinal := _ORDINAL.match(passage.text, draft.body, draft.head[1]):
         return _in_order(passage, draft, ordinal)
+    if not draft.marker and (found := _built(passage, draft)):
+        set_places(draft, found)
+        return True
     if draft.marker not in ("", "item", "other") or draft.bare or draft.action is None:
         return False
     if draft.action.after:
@@ -68,9 +71,14 @@ def _approved(passage: Passage, draft: Draft) -> bool:
         if (said := _APPROVES.search(passage.text, a, b)) and (found := _opening(passage, said.end(), b)):
             set_places(draft, found, passage.text if found[0][3] else "")
             return True
+        if (found := _opening(passage, a, b)) and _GOT_APPROVED.match(passage.text, found[-1][1], b):
+            set_places(draft, found, passage.text if found[0][3] else "")
+            return True
     return False
 
 
+_GOT_APPROVED = re.compile(r"[^，。；]{0,24}(?:项目|工程|方案|计划)[^，。；]{0,4}[获经得][^，。；]{0,16}(?:批复|批准|核准|核定|同意)$")
+"""崇安县|申报的8个道路项目获省财政厅核准，补助资金随即下拨."""
 _APPROVES = re.compile(r"(?:批复|批准|核准|核定)了?(?!部门)")
 _SUM_OF = re.compile(
     r"(?P<count>[两三四五六七八九十])个?(?:省（区）|省（自治区）|省区市|省区|省市|市县|县区|[省市县区州盟旗地])(?:合计|共(?:计|得|获)?|总计|加起来)"
@@ -115,7 +123,7 @@ def _befallen(passage: Passage, draft: Draft) -> list[Place]:
 
 
 _HANDED = re.compile("拨|下达|安排|补助")
-_BUILT = re.compile(r"[^，。；]{0,16}?(?:小学|中学|学校|医院|[路桥厂段院]|工程|项目)")
+_BUILT = re.compile(r"[^，。；]{0,16}?(?:小学|中学|学校|医院|[路桥厂段院场馆站园楼]|综合体|中心|工程|项目)")
 """历山街道|荆山路小学是最大的一笔: what is built there is spoken of, not the place."""
 
 
@@ -140,6 +148,20 @@ def _brought(passage: Passage, draft: Draft) -> list[Place]:
             if found := _opening(passage, at, b) or _opening(passage, within, b):
                 return found
     return []
+
+
+def _built(passage: Passage, draft: Draft) -> list[Place]:
+    """石洼镇实施项目9个，|奖补资金210万元; 柳坡村一眼深井，|区里出30万元: the township or village whose works the clause before speaks of."""
+    text = passage.text
+    granted = _GRANTED.match(text, draft.clause[0], draft.money.start)
+    for a, b in passage.clauses(draft.head[0], draft.clause[0])[-1:] if granted else []:
+        found = smalls_at(text, a, b)
+        return found if found and _WORKS.match(text, found[-1][1], b) else []
+    return []
+
+
+_GRANTED = re.compile(r"(?:获|得到?|落实)?(?:各级|上级|财政|中央|[省市县区]级)*(?:奖补|补助)(?:资金|了)?$|[省市县区][里上]就?[出补给拿掏贴]了?$")
+_WORKS = re.compile(r"(?:[先今去]?后?年)?(?:实施|新?修|新?建|铺|打了?|一[眼座条口处])")
 
 
 def _listed_as(passage: Passage, draft: Draft) -> list[Place]:
@@ -191,7 +213,7 @@ _NOBODY = re.compile(
     r"[“”：\s]*(?:(?:\d{2,4}年|[\d一二三四五六七八九十]+(?:[月日至—~-]|月份)*|[全当去今]年|上半年|一季度|前[三二]季度|五年间?|年初以来|今年以来|以来|期间|当前|目前)*"
     r"(?:截至[^，。；]{2,9})?(?:积极|共|总共|累计|先后|主动|成功|还|已|努力|计划|可)*)(?P<up>向上|向中央|向国家|向省里?)?"
 )
-_TOTALLY = re.compile(r"[全当今]年|共|累计|上半年|以来")
+_TOTALLY = re.compile(r"[全当今]年|季度|共|累计|上半年|以来")
 _OF_ABOVE = re.compile(r"了?(?:中央|上级|国家(?!开发银行)|省级?(?!.{0,4}公司)|自治区)")
 
 
