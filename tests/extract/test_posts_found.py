@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.names import ends_here
+from kg.annotate.name_ends import ends_here
 from tests.extract.test_memberships import lines
 
 FOUND = [

@@ -14,7 +14,7 @@ from kg.extract.allocations.facts import emit
 from kg.extract.allocations.givers import name_givers
 from kg.extract.allocations.judge import DOUBTS, judge
 from kg.extract.allocations.leftover import gather_leftover
-from kg.extract.allocations.lists import mark_item, opens_list, take_opening, track
+from kg.extract.allocations.lists import mark_item, opens_list, read_heading, take_opening, track
 from kg.extract.allocations.namings import best_name
 from kg.extract.allocations.notice import fallback_date
 from kg.extract.allocations.parts import link
@@ -23,13 +23,14 @@ from kg.extract.allocations.payment import is_payment
 from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.reading import read_segment
 from kg.extract.allocations.regroup import regroup
-from kg.extract.allocations.respectively import date_yearly, pair, spread_places
+from kg.extract.allocations.respectively import pair
 from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
+from kg.extract.allocations.spread import date_yearly, spread_places
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
 from kg.extract.allocations.sums import UNLICENSED, gather_apart, gather_earlier, gather_lines, gather_sums, warn_excess
 from kg.extract.allocations.unfold import bracketed, is_apart, is_unfolded, pointed_at, repeated
-from kg.extract.allocations.when import day, running_period
+from kg.extract.allocations.when import running_period
 from kg.extract.allocations.wholes import link_open
 
 __all__ = ["extract_allocations", "finish_allocations", "linked", "settled"]
@@ -42,7 +43,7 @@ def extract_allocations(passage: Passage) -> None:
     notes = passage.state.memory.setdefault(_MEMORY, Notes())
     assert isinstance(notes, Notes)
     notes.dates += [mention for mention in passage.dates if mention.value]
-    _heading(passage, notes)
+    read_heading(passage, notes)
     track(passage, notes)
     if not passage.money:
         return
@@ -96,22 +97,6 @@ def linked(state: State) -> list[Draft]:
         if draft.reason is not None:
             state.reject("allocation", draft.reason, draft.money.start, draft.money.end)
     return kept
-
-
-def _heading(passage: Passage, notes: Notes) -> None:
-    """A line that is only a date governs what follows, up to the next one."""
-    if not passage.money:
-        line = passage.text[passage.start : passage.end]
-        values = [d.value for d in passage.dates if d.value]
-        notes.listed_date = day(values[-1]) if values and _LIST_TITLE.match(line) else None
-    if len(passage.dates) == 1 and not passage.money:
-        mention = passage.dates[0]
-        around = passage.end - passage.start - (mention.end - mention.start)
-        if mention.value and around <= 6 and not re.search(r"[。，；]", passage.text[passage.start : passage.end]):
-            notes.heading = day(mention.value)
-
-
-_LIST_TITLE = re.compile(r"\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?[^。；]{2,40}[：）]?\s*$")
 
 
 @dataclass(slots=True)

@@ -17,8 +17,9 @@ from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import LINE, Draft, Notes
 from kg.extract.allocations.reading import read_segment
 from kg.extract.allocations.stated import fill
+from kg.extract.allocations.when import day
 
-__all__ = ["mark_item", "opens_list", "take_opening", "track"]
+__all__ = ["mark_item", "opens_list", "read_heading", "take_opening", "track"]
 
 _LONGEST_NAME = 44
 """Code points that may stand before the amount of a line."""
@@ -79,3 +80,19 @@ def take_opening(draft: Draft, notes: Notes) -> None:
     draft.region, draft.regions = (draft.region, draft.regions) if draft.region else (opening.region, opening.regions)
     if not draft.own_payer:
         draft.payer, draft.payers = opening.payer, opening.payers
+
+
+def read_heading(passage: Passage, notes: Notes) -> None:
+    """A line that is only a date governs what follows, up to the next one."""
+    if not passage.money:
+        line = passage.text[passage.start : passage.end]
+        values = [d.value for d in passage.dates if d.value]
+        notes.listed_date = day(values[-1]) if values and _LIST_TITLE.match(line) else None
+    if len(passage.dates) == 1 and not passage.money:
+        mention = passage.dates[0]
+        around = passage.end - passage.start - (mention.end - mention.start)
+        if mention.value and around <= 6 and not re.search(r"[。，；]", passage.text[passage.start : passage.end]):
+            notes.heading = day(mention.value)
+
+
+_LIST_TITLE = re.compile(r"\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?[^。；]{2,40}[：）]?\s*$")

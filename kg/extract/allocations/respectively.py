@@ -21,7 +21,7 @@ from kg.extract.allocations.places import group_at, members, places_in, said_in,
 from kg.extract.allocations.shares import EACH
 from kg.extract.allocations.unnamed import Place, same_kind_at, small_at, smalls_at
 
-__all__ = ["date_yearly", "pair", "spread_places"]
+__all__ = ["pair"]
 
 _SEPARATE = re.compile(r"分别(?!于|与)|依次|先后|分获(?!益|利)")
 _GROUP_END = re.compile(r"(?<=[两三四五六七八九十][县市区州省旗镇乡地盟])(?:为|是|获|得)?$")
@@ -210,46 +210,3 @@ def _items(passage: Passage, start: int, end: int, count: int) -> list[tuple[int
     """The last `count` members of the list in the stretch; empty where it has fewer."""
     pieces = members(passage, start, end)
     return pieces[-count:] if len(pieces) >= count else []
-
-
-def spread_places(text: str, drafts: list[Draft]) -> None:
-    """两次下拨抚顺救灾资金，分别为5000万元和6300万元; 分别拨付2亿元和1亿元，支持湖南: told off by days or batches, all go to the one place."""
-    _spread_colon(text, drafts)
-    run = [d for d in drafts if d.paired and d.reason is None]
-    if len(run) < 2 or any(b.segment != run[0].segment for b in run):
-        return
-    placed = [d for d in run if d.region_spans]
-    first, last = run[0], run[-1]
-    known = first if placed == [first] and first.region_spans[-1][1] <= first.money.start else None
-    known = last if placed == [last] and last.region_spans[0][0] >= last.money.end else known
-    if known is None or (known is first and len(known.regions) > 1):
-        return
-    for draft in run:
-        draft.region, draft.regions, draft.region_spans = known.region, known.regions, known.region_spans
-
-
-def _spread_colon(text: str, drafts: list[Draft]) -> None:
-    """涪城区：机具补贴115万元，贷款贴息48万元: what the segment lists behind a place and a colon all goes there."""
-    run = [d for d in drafts if d.reason is None]
-    first = run[0] if run else None
-    if first is None or not first.region_spans or first.region_spans[-1][1] > first.head[1]:
-        return
-    if text.startswith("：", first.region_spans[-1][1]) and _LABEL.fullmatch(text, first.segment[0], first.region_spans[0][0]):
-        for draft in run[1:]:
-            if draft.region is None and draft.action is None and draft.segment == first.segment and draft.marker in ("", "part"):
-                draft.region, draft.regions, draft.region_spans = first.region, first.regions, first.region_spans
-
-
-_LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）).．、])?\s*")
-
-
-def date_yearly(drafts: list[Draft]) -> None:
-    """2011年到2013年…分别为3.9亿元、5.6亿元和8.85亿元: one year each."""
-    run = [d for d in drafts if d.paired]
-    years = _YEARS.fullmatch(run[0].date or "") if run else None
-    if years and int(years[2]) - int(years[1]) == len(run) - 1 and len({d.date for d in run}) == 1:
-        for i, draft in enumerate(run):
-            draft.date = str(int(years[1]) + i)
-
-
-_YEARS = re.compile(r"(\d{4})/(\d{4})")

@@ -18,8 +18,9 @@ from math import floor
 
 import rjieba
 
+from kg.annotate.name_ends import PREDICATE, ends_here
 from kg.annotate.name_words import NO_NAME, NOT_NAMES, OTHER_PEOPLES
-from kg.annotate.names import HAN, PREDICATE, ends_here, given, is_stranger, score, takes_office
+from kg.annotate.names import HAN, given, is_stranger, score, takes_office
 from kg.annotate.passage import Passage
 from kg.annotate.registry import Registry
 from kg.annotate.surnames import surname_of, surnames
