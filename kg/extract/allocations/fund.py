@@ -242,6 +242,6 @@ def _behind(text: str, draft: Draft) -> str | None:
     name = match["name"] or match["by"]
     if name == "配套":
         return name
-    if re.match(r"定向|发给|拨给|用于|支持|投向|已|将|全部|，|惠及|购买|购置|拨付|下达|分配|安排|留作|由|打到", name):
+    if re.match(r"定向|发给|拨给|(?:统筹)?用于|支持|投向|已|将|全部|，|惠及|购买|购置|买(?!断)|拨付|下达|分配|安排|留作|由|打到", name):
         return None
     return clean(name)

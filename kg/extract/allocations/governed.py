@@ -9,9 +9,13 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD, VERB
+from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import named
+from kg.extract.allocations.wording import SOURCE
 
-__all__ = ["governed", "headed", "stands"]
+__all__ = ["LABEL", "governed", "headed", "stands"]
+
+LABEL = r"(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十\d]+）|\d+[.．、](?!\d))"
 
 _PLANNED_FOR = re.compile(
     r"了?(?:全[省市县区]|[我你本][省市县区州])?(?P<what>[^，。；：]{4,60}?)(?:(?:19|20)\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?"
@@ -21,6 +25,10 @@ _USED = re.compile(r"(?:用于|投向|投入到|花在|用在)(?P<what>[^，。�
 """省级资金中用于|渠道衬砌|的1200万元, 投向|茶叶|的有90万元."""
 _MOSTLY = re.compile(r"(?:其中，?)?(?P<what>[^，。；：]{2,24}?)(?:占(?:了|去|到)?大头|是大头|占比最[高大]|最多|份额最大)，?(?:达|有|为|共)?$")
 """公路|占了大头，达2亿元: a share that is first said to be the largest."""
+_IN_FIELD = re.compile(r"在(?P<what>[^，。；：在]{2,20}?)(?:方面|领域|上)(?:累计|一?共|总共|先后|已|又|就)*(?:投入|花|支出|投|用掉?|砸)了?$")
+"""在|农村公路|上累计花了2亿元: the field that the verb itself names."""
+_FIELD = re.compile(rf"\s*(?:{LABEL})?(?P<what>[^，。；：\n]{{4,20}}?)方面[，：]")
+"""校舍维修|方面，中央资金1190万元、省级资金800万元: the field that a sentence opens with, where its sums only say whose money they are."""
 _OPENS_PART = re.compile(
     r"(?:其中|另外|此外)，?(?P<what>[^，。；：其]{3,30})，(?:[已又共也均将还]|累计|一共)*"
     r"(?:总?投[入资]|落实|安排|下达|拨付|补助|支[付出]|花|需|资金)[^，。；]*$"
@@ -42,6 +50,7 @@ def headed(draft: Draft) -> str | None:
     """农村公路|投资75亿元, 社会保障|投入118亿元, 投向茶叶的有|9万元: the noun, which is no payer, before the verb of spending in a share."""
     assert draft.passage is not None
     said = _USED.search(draft.passage.text, draft.clause[0], draft.clause[1]) or _MOSTLY.search(draft.passage.text, draft.head[0], draft.head[1])
+    said = said or _IN_FIELD.search(draft.passage.text, draft.clause[0], draft.clause[1]) or _field(draft)
     if said and not draft.region and not _GIVER.search(said["what"]):
         return said["what"]
     match = _HEADED.fullmatch(without_lead(draft.passage.text[draft.body : draft.head[1]]))
@@ -50,6 +59,14 @@ def headed(draft: Draft) -> str | None:
         return None
     what = match["what"]
     return None if _GIVER.search(what) or VERB.search(what) or FUND_HEAD.search(what) else what
+
+
+def _field(draft: Draft) -> re.Match[str] | None:
+    """What the sentence opens with, where nothing else between it and the amount could be a purpose."""
+    assert draft.passage is not None
+    noun = own_noun(draft.passage.text, draft)
+    plain = not noun or SOURCE.fullmatch(noun) or re.search(f"{FUND_HEAD.pattern}$", noun)
+    return _FIELD.match(draft.passage.text, draft.segment[0], draft.clause[1]) if plain else None
 
 
 def governed(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:

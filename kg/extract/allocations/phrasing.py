@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.annotate.passage import Passage
 from kg.annotate.tables import cells
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.governed import governed, headed
+from kg.extract.allocations.governed import LABEL, governed, headed
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
@@ -38,7 +38,8 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("aimed", re.compile(rf"(?!为|围绕|针对)(?:{TARGET.pattern})(?P<what>.{{2,}})")),
     ("given", re.compile(r"[^，。]{0,24}?(?:向|给予?|替|为)(?P<what>[^，。向给对]{2,30})")),
     ("treated", re.compile(r"[^，。]{0,8}?对(?P<what>[^，。；：]{3,30})")),
-    ("field", re.compile(r".*?(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域).*")),
+    ("field", re.compile(r".*?(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域|上(?=累计|一?共|先后|已|[投花用又]|$)).*")),
+    ("field", re.compile(rf"(?:{LABEL})?(?P<what>[^，。；：]{{4,20}}?)方面")),
     ("plan", re.compile(r".*?(?:计划|将|拟|打算|(?<![公总])共|累计|先后|[年月]来|在我[省市县区州地]{1,2})[^，。]{0,12}?"
      r"(?P<what>(?:改造|建设|修建|新建|重建|整治|治理|扩建|完成|实施|开展)[^，。]{2,30})")),
     ("founded", re.compile(r"[^，。]{0,16}?(?:合资|联合|共同|计划|启动|签约|采用[^，。]{2,8}模式)(?P<what>(?:组建|新建|建设|改造|打造)[^，。]{2,30})")),
@@ -59,7 +60,7 @@ _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HE
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
 _OBJECT = re.compile(
-    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|实施|开展|整治|硬化|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|用在|用到|花在|投到|投入到|投入(?![资到各建使运\d]|生产|的|了|和|与)|补偿|赔付|预赔|返还|退还|退给|捐给|归还|缴回|退回)"
+    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|实施|开展|整治|硬化|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|看望|走访(?:慰问)?|用在|用到|花在|投到|投入到|投入(?![资到各建使运\d]|生产|的|了|和|与)|补偿|赔付|预赔|返还|退还|退给|捐给|归还|缴回|退回)"
     r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“\d][^，。；：]{1,24})"
 )
 """What is bought, built or paid, in any clause near by."""
@@ -201,9 +202,11 @@ def _behind_date(text: str, passage: Passage, a: int, b: int) -> int:
 
 def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
     text = passage.text
-    limit = draft.action.start if draft.action and not draft.action.after else draft.head[1]
     floor = draft.head[0] if draft.marker else draft.segment[0]
-    for i, (a, b) in enumerate(reversed(passage.clauses(floor, max(floor, limit)))):
+    limit = draft.action.start if draft.action and not draft.action.after else draft.head[1]
+    if limit < floor:
+        floor, limit = draft.head  # the verb is that of a sentence before: the clauses of this one are all its own
+    for i, (a, b) in enumerate(reversed(passage.clauses(floor, limit))):
         if i > 4:
             return
         for kind, pattern in _BEFORE:

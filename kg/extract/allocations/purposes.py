@@ -74,7 +74,7 @@ _SUBJECTS = frozenset(("clause before", "subject", "subject back", "noun", "topi
 _GIVES = r"[\d年月日]*(?:联合|[已共又再将])*(?:安排|下[达拨]|拨[付出]|公布|通报|出资)"
 """What an office does that is no receiver: 商务厅|安排…."""
 _PERFECT = re.compile(r"[\u4e00-\u9fff]{1,3}了")
-_AIMS = re.compile(r"(?:用于|投向|用来|支持|旨在)$")
+_AIMS = re.compile(r"(?:用于|投向|用来|[用花投]在|支持|旨在)$")
 _CLAUSE_END = re.compile(r"[，。；：]")
 
 
