@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ _Seen = tuple[str | None, DateMention | None, str, tuple[str, ...]]
 
 
 def date_all(kept: Sequence[Draft]) -> None:
-    """Give each amount the date that weighs most; a share that has its date from its whole goes with it."""
+    """Give each amount the date that weighs most; a share that has its date from its whole goes with it, and has none only with it."""
     table = load("datings")
     chosen: dict[int, Dating] = {}
     inherited: set[int] = set()
@@ -51,10 +52,11 @@ def date_all(kept: Sequence[Draft]) -> None:
         found = datings(draft)
         best_one = best(table, [dating.features for dating in found])[0] if len(found) > 1 else 0
         whole = draft.parent
-        if best_one:
-            chosen[id(draft)] = found[best_one]
-        elif whole is not None and not draft.own_date and draft.date == whole.date:
+        shares = whole is not None and not draft.own_date and draft.date == whole.date
+        if shares and (not best_one or found[best_one].date is None):
             inherited.add(id(draft))
+        elif best_one:
+            chosen[id(draft)] = found[best_one]
     for draft in sorted(kept, key=lambda d: len(d.chain())):
         if dating := chosen.get(id(draft)):
             draft.date = dating.date
@@ -112,9 +114,17 @@ def _around(passage: Passage, draft: Draft) -> Iterator[_Seen]:
         yield day_of(first), first, "lead", (
             own, first.granularity, f"next {marked(text[first.end : first.end + 2])}", f"basis {first.basis}", f"of {min(len(dates), 4)}",
         )  # fmt: skip
-    shares = _shares(draft)
-    usual = max((date for date in shares if date), key=lambda date: (shares[date], date), default=None)
-    yield usual, None, "modal", (own,)
+    yield _usual(draft), None, "modal", (own,)
+
+
+def _usual(draft: Draft) -> str | None:
+    """The date that most amounts of the article have, the latest of equals: looked for once."""
+    assert draft.passage is not None
+    memory, shares = draft.passage.state.memory, _shares(draft)
+    if "datings.usual" not in memory:
+        memory["datings.usual"] = max((date for date in shares if date), key=lambda date: (shares[date], date), default=None)
+    usual = memory["datings.usual"]
+    return usual if isinstance(usual, str) else None
 
 
 def _shares(draft: Draft) -> dict[str | None, float]:
@@ -129,7 +139,7 @@ def _shares(draft: Draft) -> dict[str | None, float]:
         while first.after is not None:
             first = first.after
             every.append(first.date)
-        known = memory["datings.shares"] = {date: every.count(date) / len(every) for date in every}
+        known = memory["datings.shares"] = {date: count / len(every) for date, count in Counter(every).most_common()}
     return known
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.annotate import regions
 from kg.annotate.deixis import resolve
@@ -40,7 +41,8 @@ def seat(passage: Passage, role: RoleMention) -> str | None:
     """The assembly that a bare 委员 or 代表 sits in: the one named last before it, as the document has it; None for other roles."""
     if role.text not in ("委员", "代表"):
         return None
-    before = [(at, name) for at, name in _assemblies(passage) if at < role.start]
+    named = _assemblies(passage)
+    before = named[: bisect_left(named, (role.start, ""))]
     kinds = ("政协", "人大常委会") if role.text == "委员" else ("人大",)
     return next((name for kind in kinds for _, name in reversed(before) if name.endswith(kind)), None)
 
