@@ -28,7 +28,7 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("新疆对口援疆办说，今年援疆资金已到疆97亿元。", ["新疆维吾尔自治区"]),
     # a place without its name, before the verb and behind the amount
     ("南山村缺水。县水利局给村里拨款36万元。", ["南山村"]),
-    ("南山村缺水。公司在村里投资36万元办厂。", ["南山村"]),
+    ("南山村缺水。公司在村里捐资36万元打井。", ["南山村"]),
     ("南山村缺水。一位在村里住了九年的商人捐款36万元。", [None]),
     ("南山村缺水。省财政安排资金220万元，支持村里建车间。", ["南山村"]),
     # told off by days: all go to the one place; told off by places: each its own
