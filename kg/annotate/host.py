@@ -8,6 +8,7 @@ from collections import Counter
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central, path
 from kg.annotate.boundaries import is_plain_name
+from kg.annotate.other_words import is_other_word
 from kg.annotate.passage import State
 from kg.annotate.roles import find_roles
 
@@ -205,7 +206,7 @@ def _first_place(text: str) -> regions.Region | None:
     """The first place named in full, or a province or city by its short name, that is not ambiguous."""
     automaton, names = regions.matcher()
     for index, at, _ in automaton.find_matches_as_indexes(text):
-        if regions.is_other_word(text, names[index], at):
+        if is_other_word(text, names[index], at):
             continue
         found = regions.candidates(names[index])
         ref = regions.lookup(names[index])

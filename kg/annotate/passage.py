@@ -143,6 +143,14 @@ class State:
     thorough: bool = False
     """Is also weighed what no fact hangs on, to train by?"""
 
+    def count(self, words: str) -> int:
+        """How often the article has the words: counted once."""
+        known = self.memory.setdefault("counts", {})
+        assert isinstance(known, dict)
+        if words not in known:
+            known[words] = self.article.text.count(words)
+        return int(known[words])
+
     def reject(self, stage: str, reason: str, start: int, end: int) -> None:
         """Set something aside with a reason; offsets are the article's."""
         spans = self.article.to_source(start, end)

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, insort
 
 from kg.annotate.divisions import Region, ancestors, by_code, candidates, choose, listed_only, lookup, matcher, tables
+from kg.annotate.other_words import is_other_word
 from kg.annotate.passage import Passage, RegionMention, State
 from kg.annotate.provinces import abbreviated
-from kg.annotate.surnames import begins_name, inside_name
+from kg.annotate.surnames import inside_name
 from kg.annotate.villages import villages
 
 __all__ = [
@@ -19,7 +20,6 @@ __all__ = [
     "candidates",
     "context_codes",
     "home",
-    "is_other_word",
     "lookup",
     "matcher",
     "remember",
@@ -33,6 +33,7 @@ _ORDINARY = frozenset("合作 友好 前进 解放 和平 公安 富民 安居 �
 """Short names of counties that are words: 签订友好合作协议 names neither 友好区 nor 合作市, 团风县公安局 no 公安县."""
 _TRADES = ("路桥", "路政", "河道", "桥梁", "江海")
 """What the names of companies and offices go on with behind a place: 广西|路桥工程集团."""
+_TOWN = re.compile(r"[^\W\d城乡集古小重各村市山农老新]?[乡镇]|村|街道|社区|苏木")
 _WORD_AFTER = {"市": "场", "区": "域间", "县": "", "州": ""}
 _MEMORY = 64
 """How many mentions back a place is remembered."""
@@ -96,7 +97,7 @@ def resolve_level(state: State, noun: str, *, own: bool) -> Region | None:
 def _of_paragraph(state: State, noun: str) -> Region | None:
     """The 省 that the paragraph speaks of where no body speaks in the text, so that none is at home (云南昆明…。此前任省水利厅厅长)."""
     begin = state.article.text.rfind("\n", 0, state.cursor)
-    named = [by_code(code) for at, code in state.places if begin < at < state.cursor]
+    named = [by_code(code) for _, code in _named_between(state, begin + 1, state.cursor)]
     found = {r for region in named if region for r in ancestors(region) if _fits(r, noun)}
     return found.pop() if len(found) == 1 else None
 
@@ -105,8 +106,13 @@ def _in_list(state: State, noun: str) -> Region | None:
     """武汉市市委书记、|市政协主席: the place of the level named last in the clause of the cursor."""
     text, at = state.article.text, state.cursor
     start = max(text.rfind(mark, 0, at) for mark in "，。；！？\n") + 1
-    named = (by_code(code) for where, code in reversed(state.places) if start <= where < at)
+    named = (by_code(code) for _, code in reversed(_named_between(state, start, at)))
     return next((r for r in named if r and _fits(r, noun)), None)
+
+
+def _named_between(state: State, start: int, end: int) -> list[tuple[int, str]]:
+    """`(offset, code)` of the divisions named in `[start, end)`, in reading order."""
+    return state.places[bisect_left(state.places, (start, "")) : bisect_left(state.places, (end, ""))]
 
 
 def _home_noun(state: State, noun: str) -> Region | None:
@@ -145,28 +151,6 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
             found.append((base + a, base + b, short[name], False))
     rare = [(m.start(), m.end(), short[m[0]], False) for m in listed_only().finditer(text, base, passage.end)]
     return sorted([*found, *(r for r in rare if not any(a < r[1] and r[0] < b for a, b, *_ in found))]) if rare else found
-
-
-_CUSTOMS = re.compile(r"关(?![心注于爱停闭税键联])")  # 东乌|海关: no 乌海 before 关
-_NO_COUNTY = re.compile(r"(?:任命|免去|免除|撤销|解聘|罢免)[\u4e00-\u9fff]{3}县[^，。、]|[代管办治整经受料处护助]理县|[召翻打公揭]开县|代县长")  # 陆文|礼县
-_VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼历现曾先后年月起他她也并])$")
-_TOWN = re.compile(r"[^\W\d城乡集古小重各村市山农老新]?[乡镇]|村|街道|社区|苏木")
-_AROUND_HEXIAN = ("安徽", "马鞍山", "巢湖", "含山")  # what a text that speaks of 和县 names as well
-_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]")
-
-
-def is_other_word(text: str, name: str, at: int) -> bool:
-    """任县教育局教研员 behind a comma: the verb and the county's office, not 任县 in Hebei; 书记A|和|县民政局: no 和县 in Anhui."""
-    before, behind = text[max(0, at - 1) : at], text[at + 2 : at + 3]
-    if name == "和县":
-        office = bool(_HAN_BEFORE.match(before) and behind and behind in "委长政人纪直")
-        return office or not any(place in text for place in _AROUND_HEXIAN) or bool(before and before in "省市州区县级")
-    if name[-1] in "河江" and text.startswith(("流域", "水系", "干流", "支流"), at + len(name)):
-        return True  # 黑河|流域
-    if name[-1] == "海":
-        return bool(_HAN_BEFORE.match(before) and _CUSTOMS.match(text, at + len(name)))
-    other = begins_name(text, name, at) or (name[1:] == "县" and bool(_NO_COUNTY.search(text, max(0, at - 4), at + 3)))
-    return other or (name == "任县" and bool(_VERB_BEFORE.search(before)))
 
 
 def annotate_regions(passage: Passage) -> None:
@@ -229,7 +213,7 @@ def _named_in_sentence(passage: Passage, match: re.Match[str]) -> Region | None:
     if match[0][0] != "全":
         return None
     start = passage.segment_of(match.start())[0]
-    named = [r for at, code in passage.state.places if start <= at < match.start() and (r := by_code(code)) and _fits(r, match[1])]
+    named = [r for _, code in _named_between(passage.state, start, match.start()) if (r := by_code(code)) and _fits(r, match[1])]
     return named[0] if len({r.code for r in named}) == 1 else None
 
 

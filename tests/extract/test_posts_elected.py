@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.regions import is_other_word
+from kg.annotate.other_words import is_other_word
 from tests.extract.test_memberships import lines
 
 ELECTED = [

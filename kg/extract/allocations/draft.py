@@ -181,6 +181,9 @@ class Notes:
     top: list[Draft] = field(default_factory=list)
     items: list[tuple[int, Draft]] = field(default_factory=list)
     kept: list[Draft] = field(default_factory=list)
+    told: dict[Decimal, set[int]] = field(default_factory=dict)
+    """Amount → where those of `kept` that have it stand, as far as `counted`."""
+    counted: int = 0
     row: Draft | None = None
     opening: Draft | None = None
     """What the line that opens the running list says: a total, or the draft of an amount that is not there (0)."""
@@ -189,3 +192,10 @@ class Notes:
     heading: str | None = None
     listed_date: str | None = None
     notice: tuple[str | None, str | None] | None = None
+
+    def is_told(self, draft: Draft) -> bool:
+        """Is the amount kept already, elsewhere in the text?"""
+        for one in self.kept[self.counted :]:
+            self.told.setdefault(one.amount, set()).add(one.money.start)
+        self.counted = len(self.kept)
+        return bool(self.told.get(draft.amount, set()) - {draft.money.start})

@@ -122,7 +122,7 @@ def _in_article(passage: Passage, draft: Draft, name: str, votes: Counter[str]) 
     gap = text[place + len(name) : draft.money.start] if 0 <= place < draft.money.start else ""
     title = passage.state.document.title or ""
     return (
-        f"votes {min(votes[name], 4)}", f"times {min(text.count(name), 5) if name else 0}", f"titled {bool(name) and name in title}",
+        f"votes {min(votes[name], 4)}", f"times {min(passage.state.count(name), 5) if name else 0}", f"titled {bool(name) and name in title}",
         f"within {any(name != other and name in other for other in votes)} holds {any(name != other and other in name for other in votes)}",
         f"far {min(len(gap).bit_length(), 9)}", f"amounts {min(gap.count('元'), 4)} ends {min(gap.count('。') + gap.count('；'), 3)}",
         f"cut {is_cut(passage, place)}",

@@ -75,7 +75,7 @@ def _around(passage: Passage, draft: Draft, notes: Notes) -> Iterator[str]:
     line = text[passage.start : passage.end]
     yield f"title {len(line) <= _SHORT and not _STOP.search(line)}"
     yield f"opens {passage.start == 0}"
-    yield f"told {any(one.amount == draft.amount and one.money.start != draft.money.start for one in notes.kept)}"
+    yield f"told {notes.is_told(draft)}"
     yield f"by {(draft.payer or '-')[-2:]}"
     yield f"to {(draft.recipient or '-')[-2:]}"
 

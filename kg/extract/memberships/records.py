@@ -79,9 +79,11 @@ def _short_of_another(item: Draft, drafts: list[Draft]) -> bool:
 def _fullest(groups: dict[tuple[str, str, str | None], list[Draft]]) -> dict[tuple[str, str, str | None], list[Draft]]:
     """Posts told twice, once of the body's fuller name (云岩镇副镇长, 宜川县云岩镇副镇长), are one, of the fuller name."""
     merged: dict[tuple[str, str, str | None], list[Draft]] = {}
-    for key, items in groups.items():
-        person, role, body = key
-        fuller = [other for (p, r, other) in groups if (p, r) == (person, role) and body and other and other.endswith(body)]
+    bodies: dict[tuple[str, str], list[str]] = {}
+    for person, role, body in groups:
+        bodies.setdefault((person, role), []).extend([body] if body else [])
+    for (person, role, body), items in groups.items():
+        fuller = [other for other in bodies[person, role] if body and other.endswith(body)]
         whole = max(fuller, key=len, default=body)
         named = [replace(item, organization=whole) for item in items] if whole != body else items
         merged.setdefault((person, role, whole), []).extend(named)
