@@ -92,3 +92,18 @@ NO_RECEIVER = [
 @pytest.mark.parametrize(("text", "found"), NO_RECEIVER)
 def test_places_that_receive_nothing(text: str, found: list[str | None]) -> None:
     assert regions(text) == found
+
+
+ADDRESSEES = [
+    ("各县（区）财政局：", "各县（区）"),
+    ("各区县财政局：", "各区县"),
+    ("各县财政局：", "各县"),
+    ("通江县、南江县财政局：", "通江县、南江县"),
+    ("各部门：", None),
+]
+
+
+@pytest.mark.parametrize(("head", "region"), ADDRESSEES)
+def test_whom_a_notice_addresses(head: str, region: str | None) -> None:
+    text = f"关于下达2022年收购贴息资金的通知\n{head}\n现下达你们2022年收购贴息资金815万元，专项用于贷款贴息。"
+    assert regions(text) == [region]

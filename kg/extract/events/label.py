@@ -56,10 +56,14 @@ _ADVERBIAL = re.compile(r".{0,6}(?:[前后时间内]|之际|期间|以来)$")
 _TITLE = re.compile(r"《[^《》]{2,30}》")
 
 
+_OPENING = re.compile(r"[（(]")
+
+
 def words_of(passage: Passage, stretches: list[Stretch]) -> str:
     """The text of the stretches, unfolded, without blanks at the ends."""
     raw = passage.state.article.raw
-    return "".join(raw[a:b] for a, b in stretches).strip(" \t\u3000，,、：:")
+    words = "".join(raw[a:b] for a, b in stretches).strip(" \t\u3000，,、：:")
+    return words[:-1] if words.endswith(("）", ")")) and not _OPENING.search(words) else words
 
 
 def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> list[Stretch]:
