@@ -112,7 +112,10 @@ def is_slavic(name: str) -> bool:
     """库尔班诺夫, 舒克耶诺娃: spelt with the characters of foreign names, and ending as those of Russia and Central Asia do."""
     return name[-1] in "夫娃基奇" and bool(_SLAVIC_END.search(name)) and all(character in SOUNDS for character in name)
 
-NO_NAME = re.compile("[是了被我他她各赴]|其(?![木其美])|来(?:[之以]?[前后]|[这那]里|[我省市县乡镇院校厂所队局]|[京村里](?:里|上|前|后|任|当|做|之|$))")
+NO_NAME = re.compile(
+    "[是了被我他她各赴]|全(?:国(?:政协|人大|总工|妇联|工商|各)|[省市县区][上各范人政直委工])|"
+    "其(?![木其美])|来(?:[之以]?[前后]|[这那]里|[我省市县乡镇院校厂所队局]|[京村里](?:里|上|前|后|任|当|做|之|$))"
+)
 """What opens no name: a function word, or 来 with its place or time (来院里拜年, 来之前)."""
 
 POSTED = re.compile("教师|老师|医生|会计|文书|村医|护士|职工|队员|牧民|群众|村民|干部|支书|主任|书记|.长")

@@ -16,6 +16,7 @@ SEATS = [
         "关于宜都市政协五届二次会议第117号提案的答复\n陆文清委员：\n您提出的提案收悉。",
         {"陆文清 委员 宜都市政协 current"},
     ),
+    ("the verb, of whom somebody stands for", "宜都市人大主任陆文清看望工作者，代表全国政协表示慰问，代表我市致谢。", {"陆文清 主任 宜都市人大 current"}),
     ("the same where no assembly is named", "关于第117号来信的答复\n陆文清委员：\n您的来信收悉。", set()),
     (
         "a deputy behind the title that he has elsewhere",

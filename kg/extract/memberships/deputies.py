@@ -24,6 +24,8 @@ _SEAT = re.compile(
 _NAMES = {"人民代表大会": "人大", "人民代表大会常务委员会": "人大常委会", "人代会": "人大"}
 _SPEAKS = re.compile("[：:，、]|说|表示|认为|建议|介绍|提出|指出|坦言|直言|告诉|坚持|是[^由]|也|所提|提的|的(?:建议|提案|话|发言)")
 """What stands behind A代表 where 代表 is no verb (A代表专家组宣读意见)."""
+_STANDS_FOR = re.compile("[全我][国省市县区州]|[该本各他她它我你两]|[党市省县区]委|政府|大会|组织|公司|学校")
+"""代表|全国政协向大家问候, 代表|我市出席: the verb."""
 _OPENS = re.compile("[，。；：！？“”、\n]$|^$|来自[^，。；]{2,14}的$|[前后边旁席排]的$")
 """What stands before 代表A: a 职工代表 sits in no assembly."""
 _LONGEST = 9
@@ -34,6 +36,8 @@ def seated(passage: Passage, role: RoleMention, *, behind: bool) -> bool:
     if role.text not in ("委员", "代表"):
         return False
     fits = _SPEAKS.match(passage.text, role.end) if behind else _OPENS.search(passage.text[passage.start : role.start])
+    if not behind and (_STANDS_FOR.match(passage.text, role.end) or any(o.start == role.end for o in passage.organizations)):
+        return False
     return fits is not None and seat(passage, role) is not None
 
 
