@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import insort
 
-from kg.annotate import regions
-from kg.annotate.bodies import ENDS, departments, known, path
-from kg.annotate.deixis import named_between, note, parent_for, recent, referent, resolve
+from kg.annotate.bodies import ENDS, departments, path
+from kg.annotate.deixis import named_between, note, recent, referent, resolve
 from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
@@ -17,6 +16,7 @@ from kg.extract.memberships.at_hand import OF_VILLAGE, before_election, beside, 
 from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.deputies import seat
 from kg.extract.memberships.missions import mission, missions
+from kg.extract.memberships.siblings import of_court, sibling
 from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["resolve_stack"]
@@ -37,43 +37,56 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         state.cursor = unit.start
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
-            named = mission(written, unit.role.text) or that(passage, unit) or _sibling(written, last, state)
-            named = named or _of_court(written, last) or _same_place(written, last) or of_township(passage, unit, written, last)
-            unit.organization = spelled_out(named or resolve(written, state), state.article.text)
-            if unit.organization and unit.organization != written:
-                unit.inferred = f"{written} → {unit.organization}"
-            if unit.more:
-                *others, unit.organization = missions(passage, unit) or _full_names(passage, unit)
-                unit.others = tuple(others)
-            if is_territorial(unit.role.text):
-                unit.organization = _governed(unit.role.text, unit.organization, last, state)
-            elif len(unit.organization) >= 4 or unit.organization.endswith("政协"):
-                note(state, unit.organization, unit.body[0])
-            _keep_township(unit, state)
+            _as_written(passage, unit, written, last)
         else:
-            inherited = _in_the_office(unit.role.text, last, state)
-            since, high = passage.segment_of(unit.start)[0], before_election(passage, stack, unit.start)
-            state.cursor = high
-            bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
-            fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
-            unit.organization = (
-                seat(passage, unit.role)
-                or _of_the_deputy(stack, index)
-                or (at_hand if fits else None)
-                or (beside(passage, unit) if index == 0 else None)
-                or (latest(passage, unit, since, high) if index == 0 and inherited is None and not is_territorial(unit.role.text) else None)
-                or bare(unit.role.text, inherited, state, since, bodies, passage.start)
-                or _from_next(passage, stack, index, since)
-                or latest(passage, unit, None, high)
-            )
-            if unit.organization:
-                unit.inferred = f"∅ → {unit.organization}"
+            _from_context(passage, stack, index, last, at_hand)
         if unit.organization and (_untold(unit.organization, passage, unit) or (unit.organization, unit.role.text) == ("村", "干部")):
             unit.organization = written if unit.body and len(written) > 2 else None
         if unit.organization and (unit.body is None or OF_VILLAGE.search(unit.role.text)):
             state.memory["pointed to"] = (unit.start, unit.organization)
         last = unit.organization or last
     _share_backwards(stack)
+
+
+def _as_written(passage: Passage, unit: Unit, written: str, last: str | None) -> None:
+    """The body that stands before the title, resolved."""
+    assert unit.body
+    state = passage.state
+    named = mission(written, unit.role.text) or that(passage, unit) or sibling(written, last, state)
+    named = named or of_court(written, last) or _same_place(written, last) or of_township(passage, unit, written, last)
+    unit.organization = spelled_out(named or resolve(written, state), state.article.text)
+    if unit.organization and unit.organization != written:
+        unit.inferred = f"{written} → {unit.organization}"
+    if unit.more:
+        *others, unit.organization = missions(passage, unit) or _full_names(passage, unit)
+        unit.others = tuple(others)
+    if is_territorial(unit.role.text):
+        unit.organization = _governed(unit.role.text, unit.organization, last, state)
+    elif len(unit.organization) >= 4 or unit.organization.endswith("政协"):
+        note(state, unit.organization, unit.body[0])
+    _keep_township(unit, state)
+
+
+def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, at_hand: str | None) -> None:
+    """The body of a bare title: that of an office just named, of the deputy before, at hand, pointed to, or named last."""
+    unit, state = stack.units[index], passage.state
+    inherited = _in_the_office(unit.role.text, last, state)
+    since, high = passage.segment_of(unit.start)[0], before_election(passage, stack, unit.start)
+    state.cursor = high
+    bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
+    fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
+    unit.organization = (
+        seat(passage, unit.role)
+        or _of_the_deputy(stack, index)
+        or (at_hand if fits else None)
+        or (beside(passage, unit) if index == 0 else None)
+        or (latest(passage, unit, since, high) if index == 0 and inherited is None and not is_territorial(unit.role.text) else None)
+        or bare(unit.role.text, inherited, state, since, bodies, passage.start)
+        or _from_next(passage, stack, index, since)
+        or latest(passage, unit, None, high)
+    )
+    if unit.organization:
+        unit.inferred = f"∅ → {unit.organization}"
 
 
 def _of_the_deputy(stack: Stack, index: int) -> str | None:
@@ -125,7 +138,7 @@ def _full_names(passage: Passage, unit: Unit) -> list[str]:
             place = head[0] if head else ""
             names.append(resolve(written, state))
         else:
-            full = _sibling(written, names[-1] if names else None, state)
+            full = sibling(written, names[-1] if names else None, state)
             names.append(
                 full or resolve(place + written if place and written[-1] in "局厅委办行会院" else written, state)
             )
@@ -167,56 +180,6 @@ def _territory(name: str) -> str:
 def _governed(role: str, name: str, last: str | None, state: State) -> str | None:
     """The territory that a 市长 or 旗长 heads: the name without 政府; 政府旗长 alone is of the place at hand."""
     return _territory(name) or bare_territory(role, last, state)
-
-
-_OWN_PARENT = re.compile(
-    r"师(?=党委|总医院|财政局)|(?:部|厅|局|委|院|校|省|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:司|局|处|科|室|中心|办|组|支队|队)$)"
-)
-"""部财务审计司: the unit names its parent."""
-
-
-def _sibling(written: str, last: str | None, state: State) -> str | None:
-    """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部."""
-    if not last or len(written) < 2:
-        return None
-    committee = _COMMITTEE_OF.match(last)
-    if _OF_COMMITTEE.match(written) and committee:
-        return committee[0] + written
-    if written == "管委会" and _ZONE.search(last):
-        return last + written
-    if written == "办事处" and "街道" in last:
-        return last[: last.index("街道") + 2] + written
-    if known(written) or _OWN_PARENT.match(written):
-        return None
-    full = resolve(written, state)
-    if full != written and not full.endswith(written):
-        return None
-    if full != written and full in recent(state) and not (state.host and full.startswith(state.host)):
-        return None
-    if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(
-        r"(?:自治区|自治州|省|市|县|区|州|旗|盟|我|本|该|中国|国家|国务院|全国)", written
-    ):
-        return None
-    if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
-        return None
-    parent = parent_for(written, last)
-    return parent + written if parent and len(parent) > 2 else None
-
-
-_OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")
-
-
-def _of_court(written: str, last: str | None) -> str | None:
-    """审判委员会 after 江城县人民法院民事审判庭 is the court's."""
-    court = parent_for(written, last) if last and _OF_COURT.fullmatch(written) else None
-    return court + written if court else None
-
-
-_ZONE = re.compile(r"(?:[新园]|开发|高新|经开|保税|度假|示范)区$")
-"""管委会 after the 党工委 of a zone is the same zone's."""
-_COMMITTEE_OF = re.compile(r"(?:[\u4e00-\u9fff]{2,12}?)?[省市县区州旗盟]委(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)")
-_OF_COMMITTEE = re.compile(r"(?:组织|宣传|统战|社会工作|农村工作)部$|政法委|秘书处$")
-"""统战部 after 三水区委社会工作部 is the same committee's."""
 
 
 _RANK = re.compile(r"主任科员$|(?<!主任)科员$|调研员$|巡视员$")

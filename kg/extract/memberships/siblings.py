@@ -1,0 +1,61 @@
+"""Bodies beside the one before: 税政司 after 财政部预算司 is 财政部税政司, 审判委员会 after a court's 庭 the court's."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate import regions
+from kg.annotate.bodies import known
+from kg.annotate.deixis import parent_for, recent, resolve
+from kg.annotate.passage import State
+
+__all__ = ["of_court", "sibling"]
+
+_OWN_PARENT = re.compile(
+    r"师(?=党委|总医院|财政局)|(?:部|厅|局|委|院|校|省|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:司|局|处|科|室|中心|办|组|支队|队)$)"
+)
+"""部财务审计司: the unit names its parent."""
+
+
+def sibling(written: str, last: str | None, state: State) -> str | None:
+    """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部."""
+    if not last or len(written) < 2:
+        return None
+    committee = _COMMITTEE_OF.match(last)
+    if _OF_COMMITTEE.match(written) and committee:
+        return committee[0] + written
+    if written == "管委会" and _ZONE.search(last):
+        return last + written
+    if written == "办事处" and "街道" in last:
+        return last[: last.index("街道") + 2] + written
+    if known(written) or _OWN_PARENT.match(written):
+        return None
+    full = resolve(written, state)
+    if full != written and not full.endswith(written):
+        return None
+    if full != written and full in recent(state) and not (state.host and full.startswith(state.host)):
+        return None
+    if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(
+        r"(?:自治区|自治州|省|市|县|区|州|旗|盟|我|本|该|中国|国家|国务院|全国)", written
+    ):
+        return None
+    if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
+        return None
+    parent = parent_for(written, last)
+    return parent + written if parent and len(parent) > 2 else None
+
+
+_OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")
+
+
+def of_court(written: str, last: str | None) -> str | None:
+    """审判委员会 after 江城县人民法院民事审判庭 is the court's."""
+    court = parent_for(written, last) if last and _OF_COURT.fullmatch(written) else None
+    return court + written if court else None
+
+
+_ZONE = re.compile(r"(?:[新园]|开发|高新|经开|保税|度假|示范)区$")
+"""管委会 after the 党工委 of a zone is the same zone's."""
+_COMMITTEE_OF = re.compile(r"(?:[\u4e00-\u9fff]{2,12}?)?[省市县区州旗盟]委(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)")
+_OF_COMMITTEE = re.compile(r"(?:组织|宣传|统战|社会工作|农村工作)部$|政法委|秘书处$")
+"""统战部 after 三水区委社会工作部 is the same committee's."""
