@@ -22,4 +22,9 @@ _LEAD = re.compile(
 @lru_cache(maxsize=512)
 def without_lead(phrase: str) -> str:
     """The phrase without what leads over to its amount: 补助资金共计达 → 补助资金."""
-    return _LEAD.sub("", phrase)
+    start = max(0, len(phrase) - _LONGEST)
+    return phrase[:start] + _LEAD.sub("", phrase[start:])
+
+
+_LONGEST = 80
+"""Code points at the end of a phrase that may lead over: a phrase may be as long as what stands before it in the article."""

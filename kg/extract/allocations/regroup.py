@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from kg.extract.allocations.draft import Draft, Notes
 
@@ -72,14 +73,18 @@ def _runs(drafts: list[Draft], start: int) -> Iterator[list[Draft]]:
 
 def _table(drafts: list[Draft], start: int) -> list[Draft]:
     """All rows of the table whose first row is `drafts[start]`, line under line; none where another stands above it."""
-    rows = [d for d in drafts if _level(d) == _ROW]
-    at = rows.index(drafts[start])
-    if at and _adjoin(rows[at - 1], rows[at]):
+    above = next((d for d in reversed(drafts[max(0, start - _LONGEST) : start]) if _level(d) == _ROW), None)
+    if above is not None and _adjoin(above, drafts[start]):
         return []
-    end = at + 1
-    while end < len(rows) and _adjoin(rows[end - 1], rows[end]):
-        end += 1
-    return rows[at:end]
+    table = [drafts[start]]
+    for row in islice(drafts, start + 1, None):
+        if row.rule != "allocation.row":
+            break
+        if _level(row) == _ROW:
+            if not _adjoin(table[-1], row):
+                break
+            table.append(row)
+    return table
 
 
 def _adjoin(one: Draft, other: Draft) -> bool:
