@@ -9,12 +9,13 @@ from importlib.resources import files
 
 import rjieba
 
+from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central
 from kg.annotate.countries import foreign_start
-from kg.annotate.lexicon import ORG_CUT_WORDS, ORG_VERBS
+from kg.annotate.lexicon import COMPANY_ENDS, ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
 
-__all__ = ["is_plain_name", "organization_before", "whole_name"]
+__all__ = ["behind_cut", "is_plain_name", "organization_before", "whole_name"]
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“]")
 _DEICTIC_END = re.compile(
@@ -23,7 +24,7 @@ _DEICTIC_END = re.compile(
 )
 _SESSION = re.compile(r"第[一二三四五六七八九十0-9]+届$")
 _NATIONAL = re.compile(
-    r".*驻$|(?:中国|中央|武警|解放军|陆军|海军|空军|国家|国网|中共|民盟|民建|民进|民革|民主建国会|农工党|致公党|九三学社|台盟|共青团|全国|驻|"
+    r".*驻$|(?:中国|中央|武警|解放军|陆军|海军|空军|国家|国网|南方电网|华电|华能|大唐|国电|中核|中广核|中粮|中储粮|中建|中铁|中交|中煤|中化|国药|华润|绿色|人民网|新华网|中新网|央广网|中共|民盟|民建|民进|民革|民主建国会|农工党|致公党|九三学社|台盟|共青团|全国|驻|"
     r"原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$"
 )
 
@@ -39,15 +40,14 @@ _JOINED = re.compile(
 _CENTRE = tuple("中共中央 党中央 团中央 民革中央 民盟中央 民建中央 民进中央 台盟中央 九三学社中央 国民党 共产党 劳动党 人民党".split())
 _SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该])(?:镇|乡|街道|苏木|(?<!全)(?<![0-9]后)村)$")
 _COMPANY = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:证券|基金|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿|期货|信托|米业|乳业|酒业|铜业|铝业|锡业|钨业|煤业|纸业|糖业|盐业|资源网|新闻网|物业|商贸|农资|地产|置业|传媒|财险|人保|银联|城投|交投|铁投|"
-    r"水投|建投|产投|文投|旅投|国投|投资|期货|咨询|汽车|科技|生物|医药|食品|矿业|钢铁|化工|航空|移动|联通|电信|置地|建材|环保|农牧)$"
+    rf"[\u4e00-\u9fff]{{2}}(?:{COMPANY_ENDS})$|"
+    "(?:[武宝鞍首太攀包马济莱唐邯湘涟柳沙河本酒昆重南杭韶萍凌通安]钢|[一二上广北东重]汽|中石[油化]|中海油|[\u4e00-\u9fff]{2}(?:石化|炼化|汽集团))$"
 )
-"""What the short names of companies end with."""
 _OF_CHINA = re.compile(
     r"(?<![\u4e00-\u9fff])中国(?!政府|驻|特色|代表|国家|人民|农村|现代|当代|历史|著名|知名|资深|优秀|首席|首位|最)[\u4e00-\u9fff]{2,4}$"
 )
 """中国中冶, 中国女排: bodies of the nation whose names end as no list can tell, at the head of a clause."""
-_BRANCH = re.compile(r"(?:分公司|支公司|分行|分局|支行|分院|分部)$")
+_BRANCH = re.compile(r"(?:分公司|支公司|中支|营业部|分行|分局|支行|分院|分部)$")
 _DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团]))副?\1长")
 """道班|班长, 采伐段|段长: the noun that the title repeats ends the body."""
 _UNIT = re.compile(r"[司处科股室]$")
@@ -110,7 +110,8 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     for word, tag in _words(passage.text[start:end]):
         begin, at = at, at + len(word)
         if begin in openings or ((at < end or (before[1] == "v" and len(before[0]) > 1 and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
-            if before[1][0] == "v" and (before[0] in _TAKES_BODY or (before[0] not in ORG_VERBS and before[0] not in _name_words())):
+            led = before[0] in _TAKES_BODY or (before[0] not in ORG_VERBS and before[0] not in _name_words())
+            if before[1][0] == "v" and led and passage.text[begin - 2 : begin] != "经开":
                 cut = begin
             opened = True
         if at >= end:
@@ -125,13 +126,24 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     return cut
 
 
+def behind_cut(passage: Passage, start: int, end: int) -> int:
+    """Where the name that ends at `end` begins, whatever it ends with: behind the last word that no name holds."""
+    return _from_place(passage, _after_cut(passage, start, end), end)
+
+
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """Words with their tags; 任县 behind a comma is 任 and 县."""
+    first = True
     for word, tag in rjieba.tag(text, False):
         if word == "任县":
             yield from (("任", "v"), ("县", "n"))
+        elif word == "胜任":  # 孙德胜|任|气象台台长
+            yield from (("胜", "nr"), ("任", "v"))
+        elif not first and tag == "nr" and word[0] == "任" and word != "任弼时":  # 陈立民任|海军某基地
+            yield from (("任", "v"), (word[1:], "n"))
         else:
             yield word, tag
+        first = False
 
 
 def _openings(passage: Passage, start: int, end: int) -> frozenset[int]:
@@ -151,7 +163,7 @@ def _names_unit(text: str, low: int, start: int, end: int) -> bool:
 
 def _is_verb(word: str, tag: str) -> bool:
     """Is it a verb that the names of bodies do not hold?"""
-    return tag[0] == "v" and tag != "vn" and len(word) > 1 and word not in ORG_VERBS and word not in _name_words()
+    return tag[0] == "v" and tag != "vn" and len(word) > 1 and word not in ORG_VERBS and word not in _name_words() and not regions.candidates(word)
 
 
 def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, str]) -> bool:
@@ -162,19 +174,28 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
         return True  # 车上有|专员办
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
-    if word == "新" and before[0][-1:] == "广":
-        return False  # 文广新局
+    if _in_name(passage, word, end, before):
+        return False
     if word == "的" and before[0][-1:] == "党":
         return False  # 省委党的群众路线教育实践活动领导小组
     if word in ORG_CUT_WORDS or (word in "年月日" and (not before[0] or before[0].isdigit())):
         if word[-1] == "长" and passage.text.startswith("办公室", end):
             return False  # 校长办公室
-        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建委")
+        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建委视")
     if _DEICTIC.fullmatch(word):
         return False
-    return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()
+    return tag[0] in "pudryc" and word[0] != "某" and word not in _PRONOUNS and word not in _name_words()
 
 
+def _in_name(passage: Passage, word: str, end: int, before: tuple[str, str]) -> bool:
+    """Does the word stand in a name here, as it does in few (文广|新|局, 北|新|建材, 京港澳|高速|管理处)?"""
+    if word == "新":
+        return before[0][-1:] == "广" or (len(before[0]) == 1 and before[1][:1] not in ("v", "p", "u"))
+    return bool(_OF_NAMES.match(passage.text, end - len(word)))
+
+
+_OF_NAMES = re.compile("记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|老(?:科协|干部|龄|年|促会|体协|教协|区建设)|同志(?:纪念|故居|生平|旧居|陈列)|自然")
+"""Words that look like none a name holds, with what they stand before in names (老|科协, 京港澳|高速|管理处)."""
 _HOPE = re.compile("工程|[中小]学|之|集团|基金|办")
 """What 希望 names."""
 

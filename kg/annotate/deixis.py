@@ -14,7 +14,7 @@ from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient, told
 from kg.annotate.school import is_guest, is_part
-from kg.annotate.shortened import shortened, spelled_out, unlisted, zone
+from kg.annotate.shortened import managed, shortened, spelled_out, unlisted, zone
 from kg.annotate.subunits import fuller, under_host
 
 __all__ = [
@@ -43,7 +43,7 @@ _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
     r"^(监狱|集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
     r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|总局|总署|总行|总社|总会|总公司|分行|支行|分局|分公司|"
-    r"部(?!门)|厅|局|司|委|署|院|处|科|股|庭|系|校(?!友|长)|行|社|站|所|馆|会|厂|矿|场)"
+    r"部(?![门队])|厅|局|司|委|署|院|处|科|股|庭|系|校(?!友|长)|行|社(?!保|会|科|区)|站|所|馆|会|厂|矿|场)"
 )
 _BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校|[一二三四五六七八九十]中)$")
@@ -63,7 +63,7 @@ def _ending(noun: str, name: str) -> str | None:
     if noun == "校" and ((school := _school(name)) or name.startswith("校")):
         return school
     for step in reversed(path(name)):
-        if ends_as(step, (noun,)) and len(step) > len(noun):
+        if ends_as(step, ("银行", "分行", "支行") if noun == "银行" else (noun,)) and len(step) > len(noun):
             return step
         if noun == "常委会" and step.endswith(("常务委员会", "常委会")):
             return step
@@ -134,7 +134,7 @@ def _resolved(text: str, state: State) -> str:
         return _small(rest, state)
     if _PREFECTURE.match(rest) and (region := regions.resolve_level(state, "地区", own=prefer_host)):
         return (region.name.removesuffix("地区") if rest.startswith("地委") else region.name) + rest
-    if whole := _of_body(rest, state, prefer_host):
+    if whole := _of_body(rest, state, prefer_host) or (None if own else managed(rest, state)):
         return whole
     if not own and _local(rest) and (home := _own_place(rest, state)):
         return home + rest

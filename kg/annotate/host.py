@@ -27,7 +27,7 @@ _SIGN_OFF = re.compile(
 _RUNS_ON = re.compile(r"会[议上]|场新|政府采|站长")
 """A word that begins with what looks like the end of a body (常务会|议)."""
 _SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供|整理|编写|编)）")
-_INSTITUTION = re.compile(r"(?:大学|学院|医院|公司|集团|基金会|银行|(?:开发|高新|新)区(?:管委会|管理委员会))$")
+_INSTITUTION = re.compile(r"(?:大学|学院|医院|公司|集团|基金会|银行|[分支]行|(?:开发|高新|新)区(?:管委会|管理委员会))$")
 _SESSION = re.compile(r"第?[一二三四五六七八九十]+届")
 _SUBTITLE = re.compile(r"\n *——(?:访|记|来自|对话)?([^\n]{4,40})")
 _NEWS = re.compile(r"召开|举行|举办|开展|部署|要求|强调|推进会$|会议$|关于|调研|启动|出台|印发")
@@ -58,11 +58,27 @@ def find_host(state: State) -> None:
         state.host_region = place.name
     if state.host:
         state.host = _SESSION.sub("", state.host)
+        state.host = _bank(state.host, text)
     _note_team(state, title)
     if state.host and place and _OF_PLACE.match(state.host):
         state.host = place.name + state.host[1:]
     whole = (state.host or "").replace("医院", "人民医院") if (state.host or "").endswith(("县医院", "市医院", "区医院", "州医院")) else ""
     state.host = whole if whole and whole in text else state.host
+
+
+_BANKS = dict(
+    pair.split("=")
+    for pair in "国开行=国家开发银行 农发行=农业发展银行 农行=农业银行 工行=工商银行 建行=建设银行 中行=中国银行 人行=人民银行 邮储银行=邮政储蓄银行".split()
+)
+_BRANCH = re.compile(f"(?P<bank>{'|'.join(_BANKS)})(?P<place>[\u4e00-\u9fff]{{2,5}}?)(?P<kind>分行|支行)")
+
+
+def _bank(host: str, text: str) -> str:
+    """国开行甘肃分行 → 国家开发银行甘肃省分行, 农行丹凤支行 → 农行丹凤县支行: the longer name, where the text has it."""
+    short = _BRANCH.fullmatch(host)
+    bank = f"(?:(?:中国)?{_BANKS[short['bank']]}|{short['bank']})" if short else ""
+    names: list[str] = re.findall(f"{bank}{short['place']}[省市县区]?{short['kind']}", text) if short else []
+    return max([host, *names], key=len)
 
 
 def _place_titled(title: str) -> regions.Region | None:

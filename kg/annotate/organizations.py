@@ -21,7 +21,7 @@ from kg.annotate.deixis import (
     resolve,
     village,
 )
-from kg.annotate.passage import OrganizationMention, Passage, State
+from kg.annotate.passage import OrganizationMention, Passage, RegionMention, State
 
 __all__ = [
     "ENDS",
@@ -46,7 +46,10 @@ _DEICTIC_START = re.compile(
     r"地区)(?=[\u4e00-\u9fff]{1,14})|(?<![\u4e00-\u9fff])(?:部|厅|局|司)(?=[\u4e00-\u9fff]{2,12}(?:司|局|处|室|中心|办))"
 )
 _DEICTIC_SIGN = re.compile("[省市县区州自地我本该部厅局司]")
-_PARTY_BEFORE = re.compile("(?:政协|民建|民盟|民革|民进|农工党|致公党|九三学社|台盟|农行|工行|建行|中行|农发行|农业银行|工商银行|建设银行|人保财险)$")
+_PARTY_BEFORE = re.compile(
+    "(?:武警|国网|南网|南方电网|华电|华能|大唐|国电|国家电投|中核|中粮|中储粮|中石油|中石化|"
+    "政协|民建|民盟|民革|民进|农工党|致公党|九三学社|台盟|农行|工行|建行|中行|农发行|农业银行|工商银行|建设银行|人保财险)$"
+)
 """What stands before the place in the name of its committee (民建某市委会)."""
 _FOUNDED = re.compile(
     r"(?:成立|设立|组建|建立|组成|下设|派出|派来|派驻|共建|支起|搭起|建起|办起|创办|开办)(?:了|的)?((?!由|的|第[一二三四五六七八九十]+届)[\u4e00-\u9fff]{2,22}?(?:实验室|研究院|研究所|车间|学会|基地|医疗队|服务队|领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|督查组|委员会|总队|支队|大队|"
@@ -58,9 +61,17 @@ _OFFICE = re.compile(
     r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|在|设于|挂靠|，|主任)"
 )
 _COMPANY = re.compile(r"(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")
+_WARD = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:内科|外科|妇产科|儿科|骨科|骨伤科|感染科|急诊科|检验科|医学科|麻醉科|护理部|药剂科|放射科|康复科|口腔科|眼科|皮肤科|肿瘤科|"
+    r"传染科|神经科|精神科)"
+)
+"""What follows the name of a hospital where a department of it is named."""
 _STATION = re.compile(
     r"(?:小学|中学|村小|幼儿园|合作社|财政所|派出所|供电所|水文站|水利站|水管站|养护站|畜牧站|农技站|监测站|护林站|管理站|改良站|林场|牧场|农场|渔场|敬老院|福利院|卫生院|"
-    r"水厂|加工厂|服务中心|养护中心|支付中心|党支部)(?![长员书院校里内])"
+    r"水厂|加工厂|服务中心|养护中心|支付中心|党支部|(?:车务|工务|电务|机务|供电|车辆|客运|动车|公路|养路|水电|通信|房建)段|监狱|看守所|戒毒所|强戒所|法庭|中队|水库|灌区|"
+    r"茶场|种畜场|保护区|管理处|管理所|景区|公园|陵园|植物园|动物园|博物馆|图书馆|文化馆|纪念馆|科技馆|美术馆|剧团|歌舞团|乐团|剧院|气象台|电视台|卫视|报社|日报|晚报|晨报|都市报|"
+    r"杂志社|出版社|教学点|附中|附小|(?<=[市县区第])[一二三四五六七八九十]中|中专|职高|党校|煤矿|(?<![工出建入进全本该分办开设])厂(?![房区家商方址矿])|中[铁建交][\u4e00-\u9fff]{1,4}?局|(?:开发|高新|经开|度假|保税|集中)区|(?:产业|工业)园(?!区)|机场|火车站|疾控中心|血液中心|植保站|农商行|信用社(?!联)|商会|促进会|研究会|"
+    r"救援队|设计院|项目部|某部|某基地|(?<=[某步炮桥兵役〇一二三四五六七八九十])[团旅营连]|某师|油田|少年宫|文化宫|联合会|工商联|文联|作协|科协|妇联|残联|侨联|红十字会|慈善会|总工会|公证处|事务所|保健院|福利院|养老院)(?![长员书院校里内队学心])"
 )
 """Small bodies, remembered for the titles that name none (水文站 … 站长A); they take part in nothing by being named."""
 _MARK = re.compile(r"[，。；：！？“”（）《》【】、 ·0-9]")
@@ -80,9 +91,11 @@ def annotate_organizations(passage: Passage) -> None:
         if begin is not None:
             name = passage.text[begin : match.end()]
             _add(passage, found, begin, match.end(), name)
+            if unit := _WARD.match(passage.text, match.end(), passage.end):
+                note(passage.state, name + unit[0], begin)
     for match in _STATION.finditer(passage.text, passage.start, passage.end):
         begin = _company(passage, match.end(), found, least=4)
-        if begin is not None:
+        if begin is not None and not _NOT_NAMED.search(passage.text, begin, match.end()):
             passage.state.cursor = begin
             note(passage.state, resolve(passage.text[begin : match.end()], passage.state), begin)
     found.sort(key=lambda m: m.start)
@@ -111,7 +124,15 @@ def _opened(passage: Passage, found: list[OrganizationMention]) -> None:
             _add(passage, found, start, end, name)
         else:
             found.append(OrganizationMention(start, end, written, name))
+            if name == written and end - start > 2 and PLACE.match(written) and written[1] not in _OF_KINDS:
+                note(passage.state, name, start)  # 市文联, of whatever 市
         at = end
+
+
+_NOT_NAMED = re.compile("[该本我欠]|^[后曾历先现时]?任|^[由在调和与]|各|将")
+"""后任该监狱, 欠信用社: no names."""
+_OF_KINDS = "城里内级直属域镇乡"
+"""县城学校, 市属医院: bodies of a kind."""
 
 
 def _set_up(passage: Passage, found: list[OrganizationMention]) -> None:
@@ -151,11 +172,23 @@ def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
         yield foreign_start(text, passage.start + a, passage.start), passage.start + b
     for region in passage.regions:
         before = _PARTY_BEFORE.search(text, max(passage.start, region.start - 4), region.start)
-        yield before.start() if before else region.start, region.end
+        yield before.start() if before else _headed(passage, region), region.end
     for sign in _DEICTIC_SIGN.finditer(text, passage.start, passage.end):
         match = _DEICTIC_START.match(text, sign.start(), passage.end)
         if match:
             yield match.span()
+
+
+_BRANCH_AFTER = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[分支]公司|[分支]行|中支|营业部)")
+
+
+def _headed(passage: Passage, region: RegionMention) -> int:
+    """江东人寿|南阳支公司: where the name of a branch begins, with the company's before its place."""
+    if not _BRANCH_AFTER.match(passage.text, region.end, passage.end):
+        return region.start
+    low = max([passage.start, region.start - 16, *(m.end() for m in _MARK.finditer(passage.text, max(passage.start, region.start - 16), region.start))])
+    begin = organization_before(passage, region.start, low) if region.start - low > 3 else None
+    return begin if begin is not None and region.start - begin > 2 else region.start
 
 
 def _founded(written: str, at: int, passage: Passage, found: list[OrganizationMention]) -> str:

@@ -17,7 +17,7 @@ _MEMBERS = ("政协常委", "人大常委")
 """Who sits there, though the name ends as that of a body does."""
 OF_A_KIND = re.compile(
     "以上|第[一二三四五六七八九十]{1,2}[家座所个]|捐建|援建|兴建|个别|各[处科]室|^和(?![县田平顺硕布政静林龙])|"
-    "^(?:个|定点|多家|部分|专门|其他|基层|公立|民营|民办|公办)"
+    "^[省市县区州](?:城(?![区关东西南北中])|属|直(?!机关)|级(?!机关))|^(?:个|定点|多家|部分|专门|其他|基层|公立|民营|民办|公办)"
 )
 """县级以上医院, 定点收治医院, 全县第一座水厂: bodies of a kind, none that a title alone may point to."""
 _MEMORY = 400

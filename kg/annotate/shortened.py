@@ -12,7 +12,7 @@ from kg.annotate.divisions import candidates
 from kg.annotate.passage import State
 from kg.annotate.recall import recent
 
-__all__ = ["shortened", "spelled_out", "unlisted", "zone"]
+__all__ = ["managed", "shortened", "spelled_out", "unlisted", "zone"]
 
 
 def shortened(text: str, state: State) -> str | None:
@@ -146,3 +146,16 @@ def unlisted(noun: str, state: State) -> str | None:
         kept[noun] = max(sorted(sure), key=text.count, default=None) if noun in "市县区" else None
     name = kept[noun]
     return name if isinstance(name, str) else None
+
+
+_MANAGES = re.compile(r"(?:管委会|管理委员会|管理[局处所站]|管理中心|管护站|管护所)(?=$|[\u4e00-\u9fff]{2,10}[局处科股室所站办])")
+_MANAGED = re.compile(r"(?:水库|灌区|保护区|公园|景区|风景区|度假区|开发区|高新区|经开区|新区|产业园|工业园|园区|集中区|保税区)$")
+
+
+def managed(rest: str, state: State) -> str | None:
+    """龙潭水库…。管理所所长A: the office that manages what the text has just named."""
+    kind = _MANAGES.match(rest)
+    if not kind or re.search(f"[^\u4e00-\u9fff的和与及、][\u4e00-\u9fff]{{2,14}}{kind[0]}", state.article.text):
+        return None
+    named = next((name for name in recent(state, 6) if _MANAGED.search(name)), None)
+    return named + rest if named else None

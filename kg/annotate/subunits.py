@@ -13,7 +13,7 @@ from kg.annotate.passage import State
 from kg.annotate.recall import named_between, recent, salient
 from kg.annotate.school import says_ours
 
-__all__ = ["fuller", "under_host"]
+__all__ = ["fuller", "under", "under_host"]
 
 _PARTY_UNIT = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)"
@@ -57,6 +57,11 @@ def _with_units(noun: str, state: State) -> list[str]:
     return list(dict.fromkeys([*parents, *names]))
 
 
+def under(parent: str, unit: str) -> str:
+    """友谊农场 and 农场机务科: the unit's name under the body, whose noun it may repeat."""
+    return parent + (unit[2:] if parent.endswith(unit[:2]) else unit)
+
+
 def under_host(text: str, state: State) -> str:
     """A unit without a parent: the parent's that the document gives, the committee's, else the host's."""
     full = fuller(text, state)
@@ -68,7 +73,7 @@ def under_host(text: str, state: State) -> str:
         )
         if committee:
             return committee + text
-    if not _SUBUNIT.search(text) or _TEMPORARY.search(text):
+    if text == "局" or not _SUBUNIT.search(text) or _TEMPORARY.search(text):
         return text
     names = _in_sentence(state) + ([state.host] if state.host else []) + _with_units(text[-1], state)
     if says_ours(state):
@@ -78,5 +83,5 @@ def under_host(text: str, state: State) -> str:
     for name in names:
         parent = parent_for(text, name)
         if parent and len(parent) > 2 and not (text.endswith("医院") and parent[-1] in "组科室处队"):
-            return parent + text
+            return under(parent, text)
     return text

@@ -21,6 +21,8 @@ _BEFORE_KIND = 8
 """Code points that may stand in such a name before its first word of kind."""
 _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）【】\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得付由驻]|分配|拨付|下达|"
     r"[镇乡县市区岸部端麓畔侧脚下边扶联驻]的)$")
+_HEAD = re.compile("(?:党?支部|党总支)?(?:副?书记|副?主任)|支书|会计|第一书记")
+"""一旁的|白马村支书: who leads a village stands behind its name."""
 _BOTH = re.compile(r"[\u4e00-\u9fff]{2,3}[乡镇][\u4e00-\u9fff]{2,3}村")
 """驻点的|寨坝镇两岔村: behind any 的, a village together with its township."""
 _NOT_SMALL = re.compile(
@@ -58,8 +60,8 @@ def _bounded(text: str, start: int, end: int, ends: set[int]) -> Iterable[tuple[
                     for i in range(match.start(), match.end() - 2)
                     if i in ends
                     or i == start
-                    or _BEFORE_SMALL.search(text[max(start, i - 2) : i])
-                    or (text[i - 1] == "的" and _BOTH.fullmatch(text, i, match.end()))
+                    or (text[i] != "了" and _BEFORE_SMALL.search(text[max(start, i - 2) : i]))
+                    or (text[i - 1] == "的" and (_BOTH.fullmatch(text, i, match.end()) or _HEAD.match(text, match.end())))
                 ),
                 None,
             )

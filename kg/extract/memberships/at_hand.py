@@ -190,7 +190,7 @@ def of_township(passage: Passage, unit: Unit, written: str, last: str | None) ->
 
 _NO_BODY = tuple(
     """
-    常委 理事会 年会 大会 全委会 全会 公司 会议室 教室 接待室 会议厅 大院 场所 厕所
+    常委 理事会 年会 工作会 大会 全委会 全会 公司 会议室 教室 接待室 会议厅 大院 场所 厕所
     格局 布局 结局 干部 内部 全部 学科 本科 平台 市场 宾馆 公园 校园 家园 培训班
     """.split()
 )
@@ -199,6 +199,22 @@ _BACK = 600
 """How far back, in code points, a body is looked for that the title alone points to."""
 
 
+_SHORT_FIRM = (
+    "(?:证券|期货|人寿|财险|产险|信托|控股|股份|药业|制药|重工|[酒铝锡煤纸乳米锂面]业|置业|精密|路桥|建工|"
+    "(?<![\u4e00-\u9fff]{5})(?:实业|传媒|科技|能源|电气|电器|机床))"
+)
+"""What the short name of a company ends with; common nouns only where no more than four characters stand before them in the clause."""
+_SAID = "近日|日前|今日|昨日|将|已|在|与|于|公告|发布|宣布|披露|称|表示|成立|举行|召开|[，。：、0-9]"
+_KINDS = {
+    "委": "委(?!员?会)",
+    **{f"{n}中": f"{n}中(?![学心小队])" for n in "一二三四五六七八"},
+    "库": "(?<!水)库(?!区|管)",
+    "中心": "中心(?!医院|小学|学校|支行|卫生院|幼儿园)",
+    "公司": f"公司|{_SHORT_FIRM}(?={_SAID})|中[铁建交][\u4e00-\u9fff]{{1,4}}局",
+}
+"""What ends the name of a body of the kind, where more than its noun tells."""
+_WHOLE = ("供销社", "信用社", "京剧团", "歌舞团", "农信社")
+"""Names that need nothing before them."""
 _ELECTS = re.compile("选举|增补|聘请|推举|推选|增选|补选|续聘|聘任")
 
 
@@ -216,12 +232,14 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
         return None
     high = unit.start if high is None else high
     low = max(0, high - _BACK) if low is None else low
-    for match in reversed(list(re.finditer(f"(?:{'|'.join(nouns)})(?![长员部院校士友区园伍])", text[low:high]))):
+    kinds = "|".join(_KINDS.get(noun, noun) for noun in nouns)
+    for match in reversed(list(re.finditer(f"(?:{kinds})(?![长员部院校士友区园伍])", text[low:high]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
         none = "设在" in text[start:end] or text.startswith("科学", end) or (len(match[0]) < 2 and text.endswith(_NO_BODY, start, end))
         begin = None if none else organization_before(passage, end, start)
-        if begin is not None and end - begin >= len(match[0]) + 2:
+        alone = match[0] in _WHOLE or match[0][0] == "中" or (match[0] == "剧团" and begin != low + match.start())
+        if begin is not None and (alone or end - begin >= len(match[0]) + 2):
             passage.state.cursor = begin
             name = resolve(text[begin:end], passage.state)
             return None if is_guest(name, passage.state) or OF_A_KIND.search(name) else name

@@ -17,6 +17,7 @@ from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.deputies import seat
 from kg.extract.memberships.missions import mission, missions
 from kg.extract.memberships.siblings import of_court, sibling
+from kg.extract.memberships.topical import topical
 from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["resolve_stack"]
@@ -84,6 +85,7 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
         or bare(unit.role.text, inherited, state, since, bodies, passage.start)
         or _from_next(passage, stack, index, since)
         or latest(passage, unit, None, high)
+        or topical(unit.role.text, state, high)
     )
     if unit.organization:
         unit.inferred = f"∅ → {unit.organization}"

@@ -8,6 +8,7 @@ from kg.annotate import regions
 from kg.annotate.bodies import known
 from kg.annotate.deixis import parent_for, recent, resolve
 from kg.annotate.passage import State
+from kg.annotate.subunits import under
 
 __all__ = ["of_court", "sibling"]
 
@@ -42,7 +43,7 @@ def sibling(written: str, last: str | None, state: State) -> str | None:
     if any(regions.candidates(written[:n]) for n in range(2, min(6, len(written)))):
         return None
     parent = parent_for(written, last)
-    return parent + written if parent and len(parent) > 2 else None
+    return under(parent, written) if parent and len(parent) > 2 else None
 
 
 _OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")

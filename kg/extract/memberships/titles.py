@@ -11,6 +11,7 @@ from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, base_noun, is_staff, is_territorial, needs_body
+from kg.extract.memberships.brands import branded, quoted
 from kg.extract.memberships.deputies import comes_from, seated
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.links import GIVEN, link_before
@@ -125,7 +126,8 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
     text = passage.text
     if cell := _cell_before(passage, role):
         return Unit(role, cell, role.start, marks)
-    shared = (_shared_place(passage, role) or abbreviated(text, role, low)) if end == role.start else None
+    shared = (_shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low)) if end == role.start else None
+    shared = shared or (quoted(passage, role, floor) if end == role.start else None)
     if aside := shared or _before_bracket(passage, role, floor) or posted(passage, role, low):
         return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))
     if told_off := posted_one_by_one(passage, role, floor):
