@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +10,7 @@ import rjieba
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central
+from kg.annotate.boundary_words import LEADS_TO, in_name, is_time, words_of
 from kg.annotate.countries import foreign_start
 from kg.annotate.lexicon import COMPANY_ENDS, ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
@@ -107,11 +107,11 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     said = False
     opened = passage.text[start - 1 : start] in ("、", "兼")
     openings = _openings(passage, start, end)
-    for word, tag in _words(passage.text[start:end]):
+    for word, tag in words_of(passage.text[start:end]):
         begin, at = at, at + len(word)
         if begin in openings or ((at < end or (before[1] == "v" and len(before[0]) > 1 and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
             led = before[0] in _TAKES_BODY or (before[0] not in ORG_VERBS and before[0] not in _name_words())
-            if before[1][0] == "v" and led and passage.text[begin - 2 : begin] != "经开":
+            if LEADS_TO.fullmatch(before[0]) or (before[1][0] == "v" and led and passage.text[begin - 2 : begin] != "经开"):
                 cut = begin
             opened = True
         if at >= end:
@@ -129,21 +129,6 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
 def behind_cut(passage: Passage, start: int, end: int) -> int:
     """Where the name that ends at `end` begins, whatever it ends with: behind the last word that no name holds."""
     return _from_place(passage, _after_cut(passage, start, end), end)
-
-
-def _words(text: str) -> Iterator[tuple[str, str]]:
-    """Words with their tags; 任县 behind a comma is 任 and 县."""
-    first = True
-    for word, tag in rjieba.tag(text, False):
-        if word == "任县":
-            yield from (("任", "v"), ("县", "n"))
-        elif word == "胜任":  # 孙德胜|任|气象台台长
-            yield from (("胜", "nr"), ("任", "v"))
-        elif not first and tag == "nr" and word[0] == "任" and word != "任弼时":  # 陈立民任|海军某基地
-            yield from (("任", "v"), (word[1:], "n"))
-        else:
-            yield word, tag
-        first = False
 
 
 def _openings(passage: Passage, start: int, end: int) -> frozenset[int]:
@@ -172,9 +157,11 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
         return True  # 校长助理兼|研究院, 希望|学校
     if word == "有" and before[1][:1] in ("s", "f"):
         return True  # 车上有|专员办
+    if is_time(word) or (word in "起来后前中许时点" and (is_time(before[0]) or before[1] in ("m", "t") or before[0] == "时")):
+        return True
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
-    if _in_name(passage, word, end, before):
+    if in_name(passage.text, word, end, before):
         return False
     if word == "的" and before[0][-1:] == "党":
         return False  # 省委党的群众路线教育实践活动领导小组
@@ -187,15 +174,6 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     return tag[0] in "pudryc" and word[0] != "某" and word not in _PRONOUNS and word not in _name_words()
 
 
-def _in_name(passage: Passage, word: str, end: int, before: tuple[str, str]) -> bool:
-    """Does the word stand in a name here, as it does in few (文广|新|局, 北|新|建材, 京港澳|高速|管理处)?"""
-    if word == "新":
-        return before[0][-1:] == "广" or (len(before[0]) == 1 and before[1][:1] not in ("v", "p", "u"))
-    return bool(_OF_NAMES.match(passage.text, end - len(word)))
-
-
-_OF_NAMES = re.compile("记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|老(?:科协|干部|龄|年|促会|体协|教协|区建设)|同志(?:纪念|故居|生平|旧居|陈列)|自然")
-"""Words that look like none a name holds, with what they stand before in names (老|科协, 京港澳|高速|管理处)."""
 _HOPE = re.compile("工程|[中小]学|之|集团|基金|办")
 """What 希望 names."""
 

@@ -1,0 +1,45 @@
+"""Words beside the name of a body: how they are cut, when something was, and those that look like none a name holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import rjieba
+
+__all__ = ["LEADS_TO", "in_name", "is_time", "words_of"]
+
+_TIME = re.compile(
+    "[昨今当次翌本上](?:晚|夜|晨|天|日|早|周|月|年)|[上下中]午|傍晚|凌晨|深夜|清晨|早[上晨]|晚上|夜里|连日来?|[上中下]旬|[年月][初底]|节[前后]|春节|国庆|如今(?:已是)?|近[日年]来|当[场面]|连夜"
+)
+LEADS_TO = re.compile("[后前中里内间底]|联系|协商|商请")
+"""雨后|州水利局, 当场联系|州红十字会: before a bare 省, 县 or 州, what is no part of its body."""
+_OF_NAMES = re.compile("记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|老(?:科协|干部|龄|年|促会|体协|教协|区建设)|同志(?:纪念|故居|生平|旧居|陈列)|自然")
+"""Words that look like none a name holds, with what they stand before in names (老|科协, 京港澳|高速|管理处)."""
+
+
+def is_time(word: str) -> bool:
+    """Does the word say when something was (昨晚, 中旬)?  No name of a body begins with one."""
+    return bool(_TIME.fullmatch(word))
+
+
+def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
+    """Does the word stand in a name here, as it does in few (文广|新|局, 北|新|建材, 京港澳|高速|管理处)?"""
+    if word == "新":
+        return before[0][-1:] == "广" or (len(before[0]) == 1 and before[1][:1] not in ("v", "p", "u"))
+    return bool(_OF_NAMES.match(text, end - len(word)))
+
+
+def words_of(text: str) -> Iterator[tuple[str, str]]:
+    """Words with their tags; 任县 behind a comma is 任 and 县."""
+    first = True
+    for word, tag in rjieba.tag(text, False):
+        if word == "任县":
+            yield from (("任", "v"), ("县", "n"))
+        elif word == "胜任":  # 孙德胜|任|气象台台长
+            yield from (("胜", "nr"), ("任", "v"))
+        elif not first and tag == "nr" and word[0] == "任" and word != "任弼时":  # 陈立民任|海军某基地
+            yield from (("任", "v"), (word[1:], "n"))
+        else:
+            yield word, tag
+        first = False
