@@ -66,6 +66,8 @@ def _span(head: str, tail: str) -> int | None:
     while last > 0 and len(head) - begin < 3:  # 养护|工, 草|管员, 鱼|政|员
         begin, word, tag = cut[last - 1]
         last -= 1
+        if word == "原":
+            return None  # 原|琴师
         if tag[0] not in _PARTS and not (len(word) == 1 and tag in ("g", "zg", "t", "q")):
             return None
     return begin if len(head) - begin >= 3 and not _OTHER.search(head) else None
