@@ -39,7 +39,7 @@ _JOINED = re.compile(
 _CENTRE = tuple("中共中央 党中央 团中央 民革中央 民盟中央 民建中央 民进中央 台盟中央 九三学社中央 联合国 国民党 共产党 劳动党 人民党".split())
 _SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该])(?:镇|乡|街道|苏木|(?<!全)(?<![0-9]后)村)$")
 _COMPANY = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:证券|基金|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|农险|人寿|期货|信托|米业|乳业|酒业|铜业|铝业|锡业|钨业|煤业|纸业|糖业|盐业|资源网|新闻网|物业|商贸|农资|地产|置业|传媒|财险|人保|银联|城投|交投|铁投|"
+    r"[\u4e00-\u9fff]{2}(?:证券|基金|保险|实业|药业|制药|控股|股份|电子|重工|传媒|电商|外企|国企|资本|创投|资管|农险|人寿|期货|信托|米业|乳业|酒业|铜业|铝业|锡业|钨业|煤业|纸业|糖业|盐业|资源网|新闻网|物业|商贸|农资|地产|置业|传媒|财险|人保|银联|城投|交投|铁投|"
     r"水投|建投|产投|文投|旅投|国投|投资|期货|咨询|汽车|科技|生物|医药|食品|矿业|钢铁|化工|航空|移动|联通|电信|置地|建材|环保|农牧)$"
 )
 """What the short names of companies end with."""
@@ -164,6 +164,8 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
     if word == "新" and (before[0][-1:] == "广" or passage.text.startswith(("媒体", "能源", "农村", "材料"), end)):
         return False  # 文广新局, 新媒体部
+    if word == "老" and passage.text.startswith(("促会", "干局", "科协", "体协", "龄办", "龄委"), end):
+        return False  # 老促会
     if word == "的" and before[0][-1:] == "党":
         return False  # 省委党的群众路线教育实践活动领导小组
     if word in ORG_CUT_WORDS or (word in "年月日" and (not before[0] or before[0].isdigit())):

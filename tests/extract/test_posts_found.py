@@ -37,6 +37,12 @@ FOUND = [
         "宜昌市龙泉镇财政所长期缺人，陆文清说。",
     ),
     (
+        "the secretary of a village's branch, and a name before 时",
+        "记者见到宜昌市龙泉镇清溪村支部书记陆文清时，他刚从地里回来。",
+        {"陆文清 支部书记 宜昌市龙泉镇清溪村 current"},
+        "记者见到宜昌市龙泉镇清溪村支部书记时，陆文清不在。",
+    ),
+    (
         "a rank of non-commissioned officers",
         "陆文清是宜昌市消防救援支队的一名四级警士长。",
         {"陆文清 四级警士长 宜昌市消防救援支队 current"},

@@ -28,6 +28,6 @@ def unlisted_place(passage: Passage, role: RoleMention, end: int) -> tuple[int, 
 
 
 _UNLISTED = re.compile(
-    r"(?:^|任命[\u4e00-\u9fff]{2,4}为|[选任聘]为|[任由兼]|[，。、；：“（ \n])"
-    r"(?P<name>(?![我全各本该此原时现由任兼为])(?![前原]任)[\u4e00-\u9fff]{2,3}[市县区旗])$"
+    r"(?:^|(?:任命|聘任|选举|推选|推举)[\u4e00-\u9fff]{2,4}为|[选任聘]为|[任由兼据]|[，。、；：“（ \n])"
+    r"(?P<name>(?![我全各本该此原时现由任兼为据])(?![前原]任)[\u4e00-\u9fff]{2,3}[市县区旗])$"
 )

@@ -69,7 +69,7 @@ def _as_written(passage: Passage, unit: Unit, written: str, last: str | None) ->
     _keep_township(unit, state)
 
 
-_FORMER = re.compile("(?:原|时任|现任)$")
+_FORMER = re.compile("(?:原|时任|现任|的)$")
 
 
 def _widened(passage: Passage, unit: Unit, written: str) -> str:
