@@ -37,18 +37,18 @@ _JOINED = re.compile(
     r"[我本该]?(?:(?:省|市(?!容|场|政管)|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|"
     r"办公厅|机关党委|人事处|财务处)"
 )
-_CENTRE = tuple("中共中央 党中央 团中央 民革中央 民盟中央 民建中央 民进中央 台盟中央 九三学社中央 国民党 共产党 劳动党 人民党".split())
+_CENTRE = tuple("中共中央 党中央 团中央 民革中央 民盟中央 民建中央 民进中央 台盟中央 九三学社中央 联合国 国民党 共产党 劳动党 人民党".split())
 _SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该])(?:镇|乡|街道|苏木|(?<!全)(?<![0-9]后)村)$")
 _COMPANY = re.compile(
     rf"[\u4e00-\u9fff]{{2}}(?:{COMPANY_ENDS})$|"
     "(?:[武宝鞍首太攀包马济莱唐邯湘涟柳沙河本酒昆重南杭韶萍凌通安]钢|[一二上广北东重]汽|中石[油化]|中海油|[\u4e00-\u9fff]{2}(?:石化|炼化|汽集团))$"
 )
 _OF_CHINA = re.compile(
-    r"(?<![\u4e00-\u9fff])中国(?!政府|驻|特色|代表|国家|人民|农村|现代|当代|历史|著名|知名|资深|优秀|首席|首位|最)[\u4e00-\u9fff]{2,4}$"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[为任]))中国(?!政府|驻|特色|代表|国家|人民|农村|现代|当代|历史|著名|知名|资深|优秀|首席|首位|最)[\u4e00-\u9fff]{2,4}$"
 )
 """中国中冶, 中国女排: bodies of the nation whose names end as no list can tell, at the head of a clause."""
 _BRANCH = re.compile(r"(?:分公司|支公司|中支|营业部|分行|分局|支行|分院|分部)$")
-_DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团]))副?\1长")
+_DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团旅]))副?\1长")
 """道班|班长, 采伐段|段长: the noun that the title repeats ends the body."""
 _UNIT = re.compile(r"[司处科股室]$")
 _SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个家所座支](?=[\u4e00-\u9fff])")
@@ -168,7 +168,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     if word in ORG_CUT_WORDS or (word in "年月日" and (not before[0] or before[0].isdigit())):
         if word[-1] == "长" and passage.text.startswith("办公室", end):
             return False  # 校长办公室
-        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建委视")
+        return not (word == "经" and passage.text[end : end + 1] in "开信贸责济发建委视费审")
     if _DEICTIC.fullmatch(word):
         return False
     return tag[0] in "pudryc" and word[0] != "某" and word not in _PRONOUNS and word not in _name_words()

@@ -14,7 +14,7 @@ _TIME = re.compile(
 )
 LEADS_TO = re.compile("[后前中里内间底]|联系|协商|商请")
 """雨后|州水利局, 当场联系|州红十字会: before a bare 省, 县 or 州, what is no part of its body."""
-_OF_NAMES = re.compile("记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|老(?:科协|干部|龄|年|促会|体协|教协|区建设)|同志(?:纪念|故居|生平|旧居|陈列)|自然")
+_OF_NAMES = re.compile("记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|老(?:科协|干部|干局|龄|年|促会|体协|教协|区建设)|同志(?:纪念|故居|生平|旧居|陈列)|自然")
 """Words that look like none a name holds, with what they stand before in names (老|科协, 京港澳|高速|管理处)."""
 
 
@@ -26,7 +26,8 @@ def is_time(word: str) -> bool:
 def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
     """Does the word stand in a name here, as it does in few (文广|新|局, 北|新|建材, 京港澳|高速|管理处)?"""
     if word == "新":
-        return before[0][-1:] == "广" or (len(before[0]) == 1 and before[1][:1] not in ("v", "p", "u"))
+        of_name = before[0][-1:] == "广" or text.startswith(("媒体", "能源", "农村", "材料"), end)
+        return of_name or (len(before[0]) == 1 and before[1][:1] not in ("v", "p", "u"))
     return bool(_OF_NAMES.match(text, end - len(word)))
 
 

@@ -15,7 +15,7 @@ from kg.annotate import regions
 __all__ = ["coined", "is_coined"]
 
 _HEAD = re.compile(
-    r"员(?![会工额们外])|师(?![范生傅资长级团部专])|(?<=首席[\u4e00-\u9fff]{2})官|"
+    r"员(?![会工额们外])|师(?![范生傅资长级团部专])|(?:(?<=首席[\u4e00-\u9fff]{2})|(?<=首席[\u4e00-\u9fff]{3})|(?<=首席[\u4e00-\u9fff]{4}))官|"
     r"工(?![为班组队段作程人会业厂总大学院部局矿农地段龄资棚期商贸委信艺具夫友])"
 )
 _RUN = re.compile(r"[\u4e00-\u9fff]+$")
@@ -66,6 +66,8 @@ def _span(head: str, tail: str) -> int | None:
     while last > 0 and len(head) - begin < 3:  # 养护|工, 草|管员, 鱼|政|员
         begin, word, tag = cut[last - 1]
         last -= 1
+        if word == "原":
+            return None  # 原|琴师
         if tag[0] not in _PARTS and not (len(word) == 1 and tag in ("g", "zg", "t", "q")):
             return None
     return begin if len(head) - begin >= 3 and not _OTHER.search(head) else None

@@ -30,7 +30,9 @@ PREDICATE = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
 def ends_here(text: str, end: int) -> float:
     """Log-odds that a name may end at `end`, from what follows."""
     if end >= len(text) or text[end] in _FOLLOW:
-        return 6.0 if text[end - 1] in NEED_MORE else 3.0
+        return 6.0 if text[end - 1] in NEED_MORE else 0.5 if text[end - 1 : end + 1] == "时，" else 3.0
+    if text.startswith("时，", end):
+        return 2.5  # 见到局长王国强|时，
     if text[end] in NEED_MORE and (end + 1 >= len(text) or text[end + 1] in _FOLLOW):
         return -3.0
     if _is_left_hanging(text[end - 1 : end + 3]) or _SAID.match(text, end - 1):

@@ -13,6 +13,42 @@ from tests.extract.test_memberships import lines
 FOUND = [
     # construct, text, what it gives, a text that gives none of that
     (
+        "原 between a body and its unit",
+        "宜昌市农业农村局原种植业科科长陆文清说。",
+        {"陆文清 科长 宜昌市农业农村局种植业科 former"},
+        "宜昌市农业农村局原有种植业科，科长陆文清说。",
+    ),
+    (
+        "what one does before a title of staff, and 原 before that",
+        "宜昌市兴发公司原合规总监陆文清、宜昌市一中德育副校长程立民参加。",
+        {"陆文清 合规总监 宜昌市兴发公司 former", "程立民 德育副校长 宜昌市一中 current"},
+        "宜昌市兴发公司合规，总监陆文清参加。",
+    ),
+    (
+        "the head of a place that no table holds, at the head of a text",
+        "青川市原市长陆文清参加座谈会。",
+        {"陆文清 市长 青川市 former"},
+        "各市原市长陆文清参加座谈会。",
+    ),
+    (
+        "an office and its head share a character",
+        "宜昌市龙泉镇财政所长陆文清说。",
+        {"陆文清 所长 宜昌市龙泉镇财政所 current"},
+        "宜昌市龙泉镇财政所长期缺人，陆文清说。",
+    ),
+    (
+        "the secretary of a village's branch, and a name before 时",
+        "记者见到宜昌市龙泉镇清溪村支部书记陆文清时，他刚从地里回来。",
+        {"陆文清 支部书记 宜昌市龙泉镇清溪村 current"},
+        "记者见到宜昌市龙泉镇清溪村支部书记时，陆文清不在。",
+    ),
+    (
+        "a rank of non-commissioned officers",
+        "陆文清是宜昌市消防救援支队的一名四级警士长。",
+        {"陆文清 四级警士长 宜昌市消防救援支队 current"},
+        "陆文清是宜昌市消防救援支队的一名学员。",
+    ),
+    (
         "a bare deputy and secretary of the 政协 of the sentence",
         "宜昌市政协主席叶知秋主持，副主席陆文清、程立民，秘书长孟常德出席。",
         {"陆文清 副主席 宜昌市政协 current", "程立民 副主席 宜昌市政协 current", "孟常德 秘书长 宜昌市政协 current"},

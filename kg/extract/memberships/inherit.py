@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import insort
 
-from kg.annotate.bodies import ENDS, departments, path
-from kg.annotate.deixis import named_between, note, recent, referent, resolve
+from kg.annotate.bodies import ENDS, departments, independent, path
+from kg.annotate.boundaries import organization_before
+from kg.annotate.deixis import OWN, PLACE, named_between, note, recent, referent, resolve
 from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
 from kg.annotate.roles import base_noun, is_territorial
@@ -53,6 +54,7 @@ def _as_written(passage: Passage, unit: Unit, written: str, last: str | None) ->
     """The body that stands before the title, resolved."""
     assert unit.body
     state = passage.state
+    written = _widened(passage, unit, written)
     named = mission(written, unit.role.text) or that(passage, unit) or sibling(written, last, state)
     named = named or of_court(written, last) or _same_place(written, last) or of_township(passage, unit, written, last)
     unit.organization = spelled_out(named or resolve(written, state), state.article.text)
@@ -66,6 +68,20 @@ def _as_written(passage: Passage, unit: Unit, written: str, last: str | None) ->
     elif len(unit.organization) >= 4 or unit.organization.endswith("政协"):
         note(state, unit.organization, unit.body[0])
     _keep_township(unit, state)
+
+
+_FORMER = re.compile("(?:原|时任|现任|的)$")
+
+
+def _widened(passage: Passage, unit: Unit, written: str) -> str:
+    """县农业局|原|种植业股|股长: 原 stands between a body and the unit of it that the title is of."""
+    text, start = passage.text, unit.body[0] if unit.body else 0
+    before = _FORMER.search(text, max(passage.start, start - 2), start)
+    if before is None or independent(written) or OWN.match(written) or PLACE.match(written):
+        return written
+    low = passage.segment_of(start)[0]
+    above = organization_before(passage, before.start(), low) if before.start() > low else None
+    return text[above : before.start()] + written if above is not None and before.start() - above > 2 else written
 
 
 def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, at_hand: str | None) -> None:

@@ -10,10 +10,11 @@ import re
 from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
-from kg.annotate.roles import RoleMention, base_noun, is_staff, is_territorial, needs_body
+from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
 from kg.extract.memberships.brands import branded, quoted
 from kg.extract.memberships.deputies import comes_from, seated
 from kg.extract.memberships.embedded import after_holder, named_before
+from kg.extract.memberships.heads import shared_place, unlisted_place
 from kg.extract.memberships.links import GIVEN, link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
 from kg.extract.memberships.units import Stack, Unit
@@ -35,13 +36,15 @@ __all__ = ["find_stacks"]
 _FORMER = re.compile(r"(?:原|上任|(?<![目此之年])前|老|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|原任|退休前|退休|离休|离任|上一?届)$")
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"退休的?|离休的?|原|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
+    r"退休的?|离休的?|原任?|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
 )
 _GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
 _ALL_TAKEN = re.compile("等?(?:职务|职位|之职)")
 _AGAIN = re.compile("原|前|时任|现|新任")
 """辞去董事长、董事及战略委员会主任委员职务: 及 before the last of the titles that are taken away, each of a body of its own."""
-_SHARES = re.compile(r"[厅局部]长(?:助理)?$")
+_SHARES = re.compile(r"[厅局部]长(?:助理)?$|(?<!副)(?<!分)[所站科股]长$")
+_LINKS = ("当", "任", "为", "是", "的", "兼", "做")
+"""农财科|当|科长: no 当科."""
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""
@@ -98,15 +101,15 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     start = organization_before(passage, end, low) if end > low else None
     if start is None and marks[:2] in ("退休", "离休"):
         end, marks = role.start, ""
-    if start is None and end == role.start and _SHARES.match(role.text):
+    if start is None and end == role.start and _SHARES.match(role.text) and text[end - 1 : end] not in _LINKS:
         if unit := _named_in_body(passage, role, low):
             return unit
         end += 1  # 省公安厅长: body and role share a character
         start = organization_before(passage, end, low)
         start, end = (start, end) if start is not None and end - start > 2 else (None, end - 1)
     if start is None and (wider := modified(passage, role, low)):
-        role, start = wider
-        end = role.start
+        role, start, end = wider
+        marks = text[end : role.start]
     if start is None:
         return _elsewhere(passage, role, floor, low, end, marks)
     if comes_from(passage, role, low, start) or sent_to_village(passage, role.text, marks):
@@ -126,28 +129,14 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
     text = passage.text
     if cell := _cell_before(passage, role):
         return Unit(role, cell, role.start, marks)
-    shared = (_shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low)) if end == role.start else None
+    shared = (shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low)) if end == role.start else None
     shared = shared or (quoted(passage, role, floor) if end == role.start else None)
+    shared = shared or unlisted_place(passage, role, end)
     if aside := shared or _before_bracket(passage, role, floor) or posted(passage, role, low):
         return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))
     if told_off := posted_one_by_one(passage, role, floor):
         return told_off
     return (named_before(passage, role, low) if end == role.start else None) or _bare(text, role, low, end, marks, seated(passage, role, behind=False))
-
-
-_HEAD_OF = frozenset("省长 市长 县长 区长 州长 旗长".split())
-
-
-def _shared_place(passage: Passage, role: RoleMention) -> tuple[int, int] | None:
-    """宜昌市长: the place whose last character the title shares."""
-    if role.text in _HEAD_OF:
-        return next(((m.start, m.end) for m in passage.regions if m.end == role.start + 1 and m.end - m.start > 2), None)
-    unlisted = _UNLISTED.search(passage.text, max(passage.start, role.start - 8), role.start) if is_territorial(role.text) else None
-    return unlisted.span("name") if unlisted else None
-
-
-_UNLISTED = re.compile(r"(?:[任由兼]|[，。、；：“（ \n])(?P<name>(?![我全各本该此原时现由任兼])[\u4e00-\u9fff]{2,3}[市县区旗])$")
-"""担任|宣河县|副县长: the place before the head of a place, in whatever table it is not."""
 
 
 _DEPARTMENT = re.compile(r"(?:组织|宣传|统战|武装)部长")

@@ -33,7 +33,8 @@ _REGION_PARTY = re.compile(r"^党委(?=.)")
 _TEAM = re.compile(r"[、，；]((?:派驻)?纪检(?:监察)?组)$")
 """部党组成员、纪检组组长A."""
 _STAFF = re.compile(
-    r"(?:员|师|官|工|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者)$"
+    r"(?:员|师|官|工|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者|"
+    r"教师|老师|总监|主管|专干|干部|司机|警|教练|领队|指挥|参谋|带头人|指挥长|组长|合伙人|副?(?:校|矿|园|班|队)长|第.队长)$"
 )
 _OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经委 经济 经贸 经信 经开 向阳 和平 任城 由于 系统".split())
 """Words of names that begin as a preposition or verb does."""
@@ -117,30 +118,42 @@ def _behind_name(passage: Passage, start: int, end: int) -> int:
     return start
 
 
-_STATES = frozenset("退休 离休 离职 请来 派来 聘请 返聘 新来 在职 转业 下派 选派 调来 做到 干到 升到 当上 担任 出任".split())
+_STATES = frozenset(
+    "退休 离休 离职 请来 派来 聘请 返聘 新来 在职 转业 青年 年轻 优秀 基层 机关 普通 领导 党员 先进 模范 "
+    "正科 副科 正处 副处 选派 调来 做到 干到 升到 当上 担任 出任".split()
+)
 """Words that say how one came or went; they are no part of a role (退休高级工程师)."""
-_SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|乡|村|街道|社区|苏木)$")
+_SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?<![驻包帮])(?:镇|乡|村|街道|社区|苏木)$")
 _OWN = tuple("镇乡县区市局厅部校院村")
 """The body at hand."""
+_FIRM = re.compile("(?:证券|基金|保险|人寿|财险|航空|科技|集团|股份|控股|期货|信托|汽车|医药)$")
+_FORMER = re.compile("(?:原|时任|现任|的)$")
+_TASKS = re.compile(
+    "驻村|包村|驻点|援[疆藏青外]|综治|森防|安监|公卫|消杀|固收|植保|值周|退役军人|人影|舞美|"
+    "流调|土管|农技|水保|妇幼|党群|机电|采掘|劳资|教科|体卫艺|政教|语数"
+)
+"""Words for what one does that no segmenter keeps together."""
 
 
 def _may_modify(body: str) -> bool:
     """Is it a body or village whose staff may have a word before their noun, or a bare 镇 (镇民政助理员)?"""
-    return body in _OWN or (len(body) >= 3 and bool(ENDS.search(body) or _SMALL_PLACE.search(body)))
+    return body in _OWN or (len(body) >= 3 and bool(ENDS.search(body) or _SMALL_PLACE.search(body) or _FIRM.search(body)))
 
 
-def modified(passage: Passage, role: RoleMention, low: int) -> tuple[RoleMention, int] | None:
-    """营业部机务工程师: a role of staff takes the nouns between it and the body; with where the body begins."""
+def modified(passage: Passage, role: RoleMention, low: int) -> tuple[RoleMention, int, int] | None:
+    """营业部(原)机务工程师: a role of staff takes the nouns between it and the body; with where the body begins and ends."""
     if not _STAFF.search(role.text):
         return None
     text = passage.text
     for start in range(role.start - 2, max(low + 1, role.start - 7), -1):
-        body = organization_before(passage, start, low)
-        if body is None or not _may_modify(text[body:start]):
+        former = _FORMER.search(text, max(low, start - 2), start)
+        end = former.start() if former else start
+        body = organization_before(passage, end, low) if end > low else None
+        if body is None or not _may_modify(text[body:end]):
             continue
-        words = rjieba.tag(text[start : role.start], False)
-        if all(len(word) > 1 and tag[0] in "nbvjaf" and word not in _STATES for word, tag in words):
-            return RoleMention(start, role.end, text[start : role.end]), body
+        words = rjieba.tag(_TASKS.sub("", text[start : role.start]), False)
+        if all(len(word) > 1 and tag[0] in "nbvjaf" and word not in _STATES and word[-1] not in "到了着过给" for word, tag in words):
+            return RoleMention(start, role.end, text[start : role.end]), body, end
     return None
 
 
