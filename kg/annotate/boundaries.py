@@ -162,6 +162,8 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
         return True  # 车上有|专员办
     if word in "和与及兼":
         return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
+    if word == "老" and _OF_THE_OLD.match(passage.text, end):
+        return False  # 老科协, 老年大学
     if word == "新" and before[0][-1:] == "广":
         return False  # 文广新局
     if word == "的" and before[0][-1:] == "党":
@@ -175,6 +177,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     return tag[0] in "pudryc" and word not in _PRONOUNS and word not in _name_words()
 
 
+_OF_THE_OLD = re.compile("科协|科技|干部?局|干部|年|龄|区|促会|体协|教授|战士|教协")
 _HOPE = re.compile("工程|[中小]学|之|集团|基金|办")
 """What 希望 names."""
 
