@@ -86,7 +86,7 @@ _REVOKED = re.compile(r"(?:等)?(?:一职|职务)(?:也|均)?(?:被)?(?:依法|�
 def _over(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> bool:
     """Does the sentence say that the term is over (在担任县长期间, 任院长，直到去年底退休)?"""
     text, end = passage.text, passage.segment_of(stack.start)[1]
-    if link.status in ("in_office", "appointed") and _ONCE.search(text, max(low, at - 8), at):
+    if link.status in ("in_office", "appointed", "current") and _ONCE.search(text, max(low, at - 8), at):
         return True
     if link.status == "in_office" and _BEFORE_NOW.search(text, low, at):
         return True

@@ -53,7 +53,7 @@ _AGAIN = re.compile("原|前|时任|现|新任")
 """辞去董事长、董事及战略委员会主任委员职务: 及 before the last of the titles that are taken away, each of a body of its own."""
 _PARTY_HEAD = re.compile("党(?:组|委|工委|总支|支部)书记")
 """党委书记　院长　A: a blank joins the two, that only a mark does elsewhere."""
-_NEXT_HOLDER = re.compile(r"[\u4e00-\u9fff·]{2,5}?(?:同志)?(?:（[^（）]{1,12}）)?(?:为|任|担任)(?!了|何)")
+_NEXT_HOLDER = re.compile(r"(?!的)[\u4e00-\u9fff·]{2,5}?(?:同志)?(?:（[^（）]{1,12}）)?(?:为|任|担任)(?!了|何)")
 """以甲为组长、副县长|乙为副组长: the title before 乙 is his, no second one of 甲's."""
 
 
