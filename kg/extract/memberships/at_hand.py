@@ -42,14 +42,14 @@ _PARTY_SET_UP = re.compile(r"(?:成立|组建|设立|建立)了?(?P<body>[\u4e00
 _BEHIND = re.compile(r"的(?P<body>[\u4e00-\u9fff“”]{2,20}?(?:公司|集团|基金会?|协会|学会|商会|合作社))(?=[，。；、]|$)")
 """叶知秋担任董事长的江岸集团: the body behind its head."""
 _TAKES = re.compile(r"(?:担任|任|出任)$")
-TEAM = "指挥部|领导小组|协调小组|工作组|专班|专家组|[检督调巡核]查组|督导组|代表团|考察团|访问团|代表队|工作队|医疗队"
+TEAM = "指挥部|领导小组|协调小组|工作组|专班|专家组|[检督调巡核]查组|审计组|[巡考]察组|普查组|筹备组|评审组|督导组|代表团|考察团|访问团|代表队|工作队|医疗队"
 """What a body set up for a task is called."""
 ITS_BODY = re.compile(
     rf"的(?:(?![任为])[\u4e00-\u9fff“”]){{2,40}}?(?:(?:公司|集团|基金会?|协会|学会|商会|合作社)(?=[，。；、]|$)|(?:{TEAM})(?![长员的组]))"
 )
 """由A任组长、B任副组长的某领导小组: what the titles are in, not who holds them."""
 _BY_WHOM = re.compile("[由以]")
-_LED = re.compile(rf"[^。；\n]{{0,400}}?[任为][^，。；、]{{1,8}}的(?P<body>(?:(?![任为])[\u4e00-\u9fff“”]){{2,40}}?(?:{TEAM}))(?![长员的组])")
+_LED = re.compile(rf"[^。；\n]{{0,400}}?[任为][^，。；、]{{1,8}}的(?P<body>(?:(?![任为])[\u4e00-\u9fff“”]){{0,40}}?(?:{TEAM}))(?![长员的组])")
 
 
 def _led(passage: Passage, stack: Stack, low: int) -> str | None:

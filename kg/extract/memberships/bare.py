@@ -147,7 +147,8 @@ def bare_territory(role: str, inherited: str | None, state: State) -> str | None
     """The place of a 县长, 市长助理 or 村长: the list's, else the one at hand; 县 itself where nothing tells which."""
     noun = role.removesuffix("助理")[-2]
     if noun in "镇乡村":
-        return village(noun, state)
+        own = re.fullmatch(rf"([\u4e00-\u9fff]{{2,}}{noun})(?:党委|人大|人民政府|政府)?", inherited or "")
+        return own[1] if own else village(noun, state)
     if inherited:
         match = re.match(
             r"[\u4e00-\u9fff]+?(?:自治区|省|市|县|区|州|盟|旗)(?=委|人大|政协|政府|人民政府|$)", inherited.removeprefix("中共")

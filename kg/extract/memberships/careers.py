@@ -46,7 +46,7 @@ _WITH_TITLES = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})[，、 ][\u4e00-\u9ff
 """陆文清，局长、党组书记，男，1970年生: the titles stand before what makes a CV."""
 _WITH_DUTIES = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff])[，： ]{1,4}"
-    r"(?P<titles>[\u4e00-\u9fff、（）]{2,40})[，。：](?:主持|负责|分管|协助|协管|主管|联系)(?!人)"
+    r"(?P<titles>[\u4e00-\u9fff、（）]{2,40})[，。： ] {0,3}(?:主持|负责|分管|协助|协管|主管|联系)(?!人)"
 )
 """陆文清　副主任，分管财政工作: a line of the list that says who does what."""
 
@@ -80,8 +80,9 @@ def in_brackets(passage: Passage, stack: Stack) -> Chain | None:
     """张三（财政部部长）; a line of a table, 张三　财政部部长; a line of a CV, 1990.07—1996.03　财政局科员."""
     text = passage.text
     before = text[stack.start - 1 : stack.start]
-    if before == "（" and text.startswith("）", stack.end):
-        persons = persons_before(passage, passage.segment_of(stack.start)[0], stack.start - 1, listed=True)
+    opened = _OPENED.search(text, max(passage.start, stack.start - 12), stack.start)
+    if opened and text.startswith("）", stack.end):
+        persons = persons_before(passage, passage.segment_of(stack.start)[0], opened.start(), listed=True)
         emit(passage, persons[-1:], stack.units, Statement("current", "membership.bracket"))
         return None
     low = passage.segment_of(stack.start)[0]
@@ -90,16 +91,18 @@ def in_brackets(passage: Passage, stack: Stack) -> Chain | None:
     if span and isinstance(subject, Named):
         return _career_line(passage, stack, span, subject)
     tenure = _TENURE.match(text, stack.end, passage.end)
-    if before == " " and (tenure or not text[stack.end : passage.end].strip(" （）")):
+    if before in " ：" and (tenure or not text[stack.end : passage.end].strip(" （）")):
         named = person_at(passage, passage.start, place="table")
         if named and tenure and text[named.end : stack.start].strip(" （）") in ("", "男", "女"):
             _of_tenure(passage, stack, named, tenure)
-        elif named and not text[named.end : stack.start].strip():
+        elif named and (text[named.end : stack.start].strip() in ("", "男", "女") or (text[named.end : stack.start] == "：" and stack.units[0].body)):
             mode = passage.state.memory.get("mode")
             emit(passage, [named], stack.units, Statement(cast(Status, mode or "current"), "membership.table"))
     return None
 
 
+_OPENED = re.compile("（(?:[男女]，|[\u4e00-\u9fff]{1,4}族，|[0-9]{2}岁，|中共党员，|笔名[\u4e00-\u9fff]{2,4}，){0,3}$")
+"""张三（女，45岁，局长）."""
 _TENURE = re.compile(rf" +{YM} ?[—\-－至~～]{{1,2}} ?(?:(?P<until>{YM})|至?今)(?= |$|\n)")
 
 
@@ -123,7 +126,7 @@ def _career_line(passage: Passage, stack: Stack, span: re.Match[str], subject: N
     return Chain((subject,), said, stack.end)
 
 
-_CLOSED = re.compile(r"（|[，。；]|$")
+_CLOSED = re.compile(r"（|[，。； ]|$")
 _SERVED_BEFORE = re.compile("(?:历任|曾任|先后任|先后担任|曾先后任)(?!.*现任)")
 
 

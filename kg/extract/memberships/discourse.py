@@ -18,7 +18,7 @@ from kg.annotate.passage import Passage, State
 from kg.annotate.surnames import surnames
 from kg.extract.memberships.holders import Named, person_at, registry
 
-__all__ = ["carried", "set_subject"]
+__all__ = ["TOLD_OF", "carried", "set_subject"]
 
 BringIn = Callable[[Passage, int, int], Named | None]
 _PRONOUN = re.compile(
@@ -94,7 +94,16 @@ def _speaker(passage: Passage) -> Named | None:
 def _head(passage: Passage, low: int) -> Named | None:
     """陆文清的办公室在镇里。她是…所长: one not named before, at the head of the passage."""
     named = person_at(passage, passage.start, place="opening")
-    return named if named and named.end <= low and named.weight >= _LIKELY else None
+    return named if named and named.end <= low and (named.weight >= _LIKELY or TOLD_OF.match(passage.text, named.end)) else None
+
+
+TOLD_OF = re.compile(
+    "是[^，。；]{1,16}，(?:现任|曾任|历任|先后担任)|"
+    "(?:同志|先生|女士)?，?(?:(?:于|自|从)?[12][0-9]{3}年(?:[0-9]{1,2}月)?[^，。；]{0,6}?(?:调|考|进|回|出生|生于|参加|毕业|分配|任|担任|当|入|转业|退伍|来到|被|开始)|"
+    "(?:出?生于|出身|大学毕业|中专毕业|毕业|退伍|转业|复员|参加工作|考[入上进]|分配到|[下选]派到|调[到入任往]|执掌|主政|掌舵|出掌|履新|接棒|卸任|辞去|请辞|当选|连任|升任|晋升|"
+    "曾任|现任|历任|时任|就任|出任|担任|在[^，。；、：]{2,24}(?:担任|任职|任|当|做)(?!务)|当过|干过|做过|以前是?|原先是?|原是|早年|年轻时|退休前|退休后))"
+)
+"""王某是大学生，现任…; 王某1985年考入…: what only a person does."""
 
 
 def _first_named(passage: Passage, low: int) -> Named | None:

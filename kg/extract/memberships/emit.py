@@ -27,6 +27,8 @@ _ALL_DISMISSED = re.compile(
     r"(?:、|和)[^。；，]{2,60}?(?:均|一并|同时|先后|分别)?被(?:免职|撤职|罢免)(?=[，。；]|$)|，[^。；]{0,80}?其(?:[\u4e00-\u9fff]{2,6})?代表资格(?:自然|依法)?终止"
 )
 """局长A、副局长B被免职: all of the list are; 代表A因病去世，其代表资格自然终止."""
+_PLAYED = re.compile(r"(?:扮演|饰演|塑造)(?:了|的)?[^，。；]{0,14}$|(?:小说|电影|电视剧|话剧|戏|剧|影片)(?:里|中|主人公|主角|男主角|女主角)的?[^，。；]{0,9}$")
+"""扮演的县委书记A, 小说主人公A: of a tale."""
 _PAST_MARKS = ("上届", "上一届", "原", "上任", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老", "退休", "离休")
 _THROUGHOUT = ("时任", "曾任", "历任", "退休前", "退休前任")
 """Marks that hold for the whole stack: 时任副省长、省抗旱领导小组组长."""
@@ -57,6 +59,8 @@ def is_past(stack: Stack) -> bool:
 def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said: Statement) -> None:
     """Draft one membership a person and unit; a unit of several bodies is shared out in order, or held in all by one person."""
     if not persons:
+        return
+    if _PLAYED.search(passage.text, max(passage.start, persons[0].start - 24), persons[0].start):
         return
     stop, end = persons[-1].end, passage.segment_of(persons[-1].end - 1)[1]
     voided = _VOIDED.search(passage.text, stop, end) or _QUITS.match(passage.text, stop, end)

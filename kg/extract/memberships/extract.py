@@ -19,9 +19,9 @@ from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, put_out, quits
 from kg.extract.memberships.holders import Named, after, alone, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
-from kg.extract.memberships.introduced import apposed, counted, said_to_be
+from kg.extract.memberships.introduced import apposed, counted, presented, said_to_be
 from kg.extract.memberships.linked import Chain, by_link
-from kg.extract.memberships.links import FORMER, GIVEN, link_before
+from kg.extract.memberships.links import ATTRIBUTE, FORMER, GIVEN, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved
 from kg.extract.memberships.roster import read_roster
 from kg.extract.memberships.stations import near_body
@@ -34,7 +34,6 @@ __all__ = ["extract_memberships"]
 _LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志|先生|女士|[上中少大]将|[大上中少]校)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任|连任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
-_ATTRIBUTE = re.compile(r"(?:转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|[在到][^，。；]{2,16}当|当选|当选为|担任过|当过|做过)$")
 _TAKEN_UP = re.compile("(?:转|调|挂|升|出|改|接)任$")
 _LEAVES = re.compile(r"(?:同志)?，?(?:已|则|现)?(?:转任|调任|改任|升任|晋升为|调离|另有任用)")
 """副处长A调任…: the title that stands before the name is the one that A gives up."""
@@ -121,7 +120,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     holders = holders or name_below(passage, stack)
     if holders:
         _follow(walk, stack, holders, listed)
-    elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack):
+    elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack) or presented(passage, stack):
         walk.previous, walk.group = last, last or ""
         if passage.text.startswith(("，", "职务，", "一职，"), stack.end):
             by_link(passage, stack)  # A不再担任院长，由B接任
@@ -170,7 +169,8 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
         near_body(passage, stack, passage.segment_of(stack.start)[0], stack.start - 1)
     leaves = len(holders) == 1 and _LEAVES.match(passage.text, holders[0].end, passage.end)
     past = leaves or (of and _was(passage, stack))
-    status: Status = "removed" if put_out(passage, stack, holders[-1]) else "appointed" if taken and of else "former" if past else "current"
+    gone = put_out(passage, stack, holders[-1]) or (of and passage.text.endswith("卸任", 0, stack.start))
+    status: Status = "removed" if gone else "appointed" if taken and of else "former" if past else "current"
     said = Statement(status, "membership.title")
     emit(passage, holders, [*shared, *stack.units], said)
     titled = passage.state.memory.setdefault("titled", {})
@@ -225,7 +225,7 @@ def _named_inside(passage: Passage, stack: Stack, told: Sequence[Unit], *, ranke
 def _takes_of(passage: Passage, stack: Stack) -> bool:
     """时任副处长的叶知秋: may 的 stand between this title and its holder?"""
     marks = stack.units[0].marks
-    before = _ATTRIBUTE.search(passage.text, max(passage.start, stack.start - 18), stack.start)
+    before = ATTRIBUTE.search(passage.text, max(passage.start, stack.start - 18), stack.start)
     return is_past(stack) or "现任" in marks or bool(before) or _was(passage, stack)
 
 

@@ -19,8 +19,10 @@ __all__ = ["held_by", "put_out", "quits", "titled_list"]
 _BY = re.compile(r"(?:一职|职务|的职务|人选)?(?:，)?(?:已|现|仍|暂|改|将|均|原|则|也|拟)?(?:经[^，。；]{1,10}，)?由")
 _COUNT = r"[0-9一二三四五六七八九十两]{1,3}(?:人|名|位)"
 _IS = re.compile(rf"(?P<counted>(?:目前|现|共|一共|总共|至少|已|有){{0,3}}{_COUNT}，(?:分别|(?:其中)?一[位名个]))?(?:分别)?(?:为|是|有|：)")
+_CHOSEN = re.compile("的(?:还|分别|依次)?(?:有|是|为)：?|的：")
+"""当选副主席|的有：A、B."""
 _TAKES = re.compile(
-    r"(?:同志)?(?:分别|共同|暂时|继续|一并|亲自)?(兼任|担任|出任|接任|继任|代理|代行|接手|接替|更换|挂任|兼|任|负责(?=，|。|；|$))"
+    r"(?:同志)?(?:分别|共同|暂时|继续|一并|亲自)?(暂代|兼任|担任|出任|接任|继任|代理|代行|接手|接替|更换|挂任|兼|任|负责(?=，|。|；|$))"
 )
 _TAKES_AT = re.compile(r"兼任|担任|出任|接任|继任")
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及|，(?:另|还有)?一[位名个](?:则|就)?(?:是|叫))")
@@ -32,12 +34,15 @@ _GROUP = re.compile(r"(?:组长|班长|队长|指挥长?|召集人|成员|组员
 _QUITS = re.compile(r"(?:同志)?(?:因[^，。；]{1,16}，?)?不再(?:担任|兼任|任)(?=[，。；]|$)")
 _STATUS: dict[str, Status] = {
     **dict.fromkeys(("出任", "接任", "继任", "接手", "接替", "挂任"), "appointed"),
-    **dict.fromkeys(("代理", "代行"), "acting"),
+    **dict.fromkeys(("代理", "代行", "暂代"), "acting"),
 }
 
 
-def titled_list(passage: Passage, at: int, stacks: dict[int, Stack]) -> tuple[list[Named], int]:
-    """The persons of a list that begins at `at`, titles skipped (该镇党委书记A、镇长B和C); and where it ends."""
+def titled_list(passage: Passage, at: int, stacks: dict[int, Stack], *, commas: bool = False) -> tuple[list[Named], int]:
+    """The persons of a list that begins at `at`, titles skipped (该镇党委书记A、镇长B和C); and where it ends.
+
+    `commas`: commas join its entries as well.
+    """
     text, found = passage.text, list[Named]()
     stops = frozenset(stacks)
     while True:
@@ -52,9 +57,9 @@ def titled_list(passage: Passage, at: int, stacks: dict[int, Stack]) -> tuple[li
             return found, found[-1].end if found else at
         found += named
         join = _JOIN.match(text, named[-1].end, passage.end)
-        if not join:
+        if not join and not (commas and text[named[-1].end] in "，；" and named[-1].end + 1 in stacks):
             return found, named[-1].end
-        at = join.end()
+        at = join.end() if join else named[-1].end + 1
 
 
 def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | None:
@@ -80,6 +85,10 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
             )
             return takes.end()
         return None
+    if (chosen := _CHOSEN.match(text, stack.end, passage.end)) and text.endswith(("当选", "当选为", "选为"), 0, stack.start):
+        named, end = titled_list(passage, chosen.end(), stacks, commas=True)
+        emit(passage, named, stack.units, Statement("appointed", "membership.copula"))
+        return end if named else None
     copula = _IS.match(text, stack.end, passage.end)
     if copula and (copula["counted"] or _GROUP.search(stack.units[-1].role.text)):
         named, end = titled_list(passage, copula.end(), stacks)

@@ -8,15 +8,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
-from kg.extract.memberships.discourse import set_subject
+from kg.extract.memberships.discourse import TOLD_OF, set_subject
 from kg.extract.memberships.emit import Statement, emit
 from kg.extract.memberships.holders import Named, person_at, raw_name, registry
 from kg.extract.memberships.units import Stack
 
-__all__ = ["apposed", "counted", "introduced", "said_to_be"]
+__all__ = ["apposed", "counted", "introduced", "presented", "said_to_be", "unheard"]
 
 _KIN = (
     "父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|儿媳|女婿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|师傅|学生|同学|邻居|得主|获得者"
@@ -27,10 +28,15 @@ _HEAD = re.compile(rf"(?<![^，。；：“（—\n])(?:[\u4e00-\u9fff]{{0,18}}(
 _LEAST = 1.0
 _SURE = 2.0
 """The same at the head of a sentence, where anything may stand."""
-_TOLD_OF = re.compile("是[^，。；]{1,16}，(?:现任|曾任|历任|先后担任)")
-"""王某是大学生，现任…: what only a person does."""
+_TOLD = -0.7
+"""The least log-odds of one of whom the text says what only a person does."""
 _CLOSED = re.compile(r"[，。；、）]|$")
 _OPENS = re.compile(rf"(?:[，。；：、“—\n（]|{_KIN}|[人叫是的])$")
+_ATTRIBUTES = re.compile(
+    r"(?:同志|先生|女士)?(?:，(?:中共(?:预备)?党员|共产党员|党员|群众|团员|[男女]|(?:今年|现年|时年)?[0-9]{2}岁|(?:年近)?[三四五六七八]十(?:出头|多岁|来岁|岁)|[\u4e00-\u9fff]{1,4}族|"
+    r"[\u4e00-\u9fff]{2,9}人|(?:生于)?(?:19|20)[0-9]{2}年[^，。；]{0,8}|(?:在职)?(?:大专|大学|本科|研究生|硕士|博士|高中|中专)(?:学历|文化|毕业)?|(?:工学|理学|文学|法学|经济学|管理学|农学|医学)?[硕博]士))*，$"
+)
+"""，中共党员，50岁，: what may stand between a name and its title."""
 _IS = re.compile(r"(?:就|正|便)?(?:是|为)(?P<who>[^，。；：]{0,14}?[\u4e00-\u9fff]{2,4})(?=[，。；])")
 
 
@@ -41,17 +47,32 @@ def introduced(passage: Passage, low: int, end: int) -> Named | None:
     for head in _HEAD.finditer(text, low, end):
         named = person_at(passage, head.end(), place="subject") if head.end() < end - 2 else None
         opens = text[head.start() - 1 : head.start()] in ("，", "；", "：", "“", "（", "—")
-        least = 0.0 if named and _TOLD_OF.match(text, named.end) else _LEAST if opens else _SURE
+        told = named is not None and named.name[-1] not in "后前时中间期年" and bool(TOLD_OF.match(text, named.end))
+        least = _TOLD if told else _LEAST if opens else _SURE
         if named and named.end < end and named.weight >= least and "·" not in named.name:
-            best = named
+            best = replace(named, weight=max(named.weight, 3.0)) if told else named
     return best
+
+
+_CAME_TO = re.compile(
+    r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?"
+    r"(?:被)?(?:到|在|从|由|兼着|当着|自|平调|空降|下派|选派|交流|调入|调进|考入|考上|考进|考到|分配到|派往|交流到|调往|调至|轮岗到)"
+)
+
+
+def unheard(passage: Passage, low: int, at: int) -> Named | None:
+    """欧阳某到审计厅挂任…: one not named before, at the head of the clause that the link stands in."""
+    start = max(low, *(passage.text.rfind(mark, low, at) + 1 for mark in "，；："))
+    named = person_at(passage, start, place="came")
+    return named if named and named.end < at and _CAME_TO.match(passage.text, named.end, at) else None
 
 
 def apposed(passage: Passage, stack: Stack) -> bool:
     """车小满，县气象局副局长，…: drafts the post of the person right before the comma."""
     text = passage.text
-    mark = stack.start - 1
-    if not (stack.units[0].body and text[mark : mark + 1] == "，" and _CLOSED.match(text, stack.end, passage.end)):
+    attributes = _ATTRIBUTES.search(text, max(passage.start, stack.start - 48), stack.start)
+    mark = attributes.start() if attributes else stack.start - 1
+    if not (stack.units[0].body and text[mark : mark + 1] in "，同先女" and _CLOSED.match(text, stack.end, passage.end)):
         return False
     for size in (3, 2, 4):
         start = mark - size
@@ -64,6 +85,24 @@ def apposed(passage: Passage, stack: Stack) -> bool:
             set_subject(passage, named)
             return True
     return False
+
+
+_AS = re.compile(r"(?<![\u4e00-\u9fff])(?:身为|作为|担任|出任|当上)$")
+_BEHIND_COMMA = re.compile(r"，(?=[\u4e00-\u9fff]{2})(?!他|她|我|其|自己|也|就|要|必须|应)")
+
+
+def presented(passage: Passage, stack: Stack) -> bool:
+    """身为县扶贫办主任，钟国富…: drafts the post of the person whom the main clause opens with."""
+    text = passage.text
+    low, comma = passage.segment_of(stack.start)[0], _BEHIND_COMMA.match(text, stack.end, passage.end)
+    if not (comma and stack.units[0].body and _AS.search(text, max(low, stack.start - 3), stack.start)):
+        return False
+    named = person_at(passage, comma.end(), place="subject")
+    if named is None or named.weight < 0:
+        return False
+    emit(passage, [named], stack.units, Statement("current", "membership.apposed"))
+    set_subject(passage, named)
+    return True
 
 
 def said_to_be(passage: Passage, stack: Stack) -> bool:

@@ -12,7 +12,7 @@ from kg.annotate.roles import has_role, needs_body
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named, person_at, raw_name
-from kg.extract.memberships.introduced import introduced
+from kg.extract.memberships.introduced import introduced, unheard
 from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
 from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.stations import near_body
@@ -60,10 +60,12 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
         return None
-    if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
+    if _is_anothers(text, link, at, stack):
         return None
-    if text[at : stack.start].endswith("是") and needs_body(stack.units[-1].role.text) and not _CLOSED.match(text, stack.end):
-        return None  # 钱是镇干部凑的
+    if link.status == "from" and (left := _LEFT.match(text, stack.end, passage.end)):
+        named = person_at(passage, left.end(), place="title", role=stack.units[-1].role.text)
+        emit(passage, [named] if named else [], stack.units, Statement("former", link.id))
+        return None
     status = status_of(passage, link, low, at, stack)
     persons = _beside_blank(passage, _persons(passage, link, low, at, stack.units[0].body is not None), at) if status else []
     if not status or not persons:
@@ -81,6 +83,13 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     return Chain(tuple(persons), said, stack.end)
 
 
+def _is_anothers(text: str, link: Link, at: int, stack: Stack) -> bool:
+    """是县长的秘书, 钱是镇干部凑的: is the title that of another whom the text does not name?"""
+    if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
+        return True
+    return text[at : stack.start].endswith("是") and needs_body(stack.units[-1].role.text) and not _CLOSED.match(text, stack.end)
+
+
 def _before_body(passage: Passage, stack: Stack, low: int) -> tuple[Link, int] | None:
     """当过|市医院的心内科主任: the link stands before the body that 的 sets apart from its unit."""
     text, mark = passage.text, stack.start - 1
@@ -91,8 +100,12 @@ def _before_body(passage: Passage, stack: Stack, low: int) -> tuple[Link, int] |
     return found if found and found[0].status in ("former", "current", "from", "served") else None
 
 
+_LEFT = re.compile("的?(?:领导)?(?:岗位|位置|位子|任|职位)上?(?:光荣)?(?:退休|退下来?|离休|退居二线|卸任)[^，。；]{0,2}的(?=[\u4e00-\u9fff]{2})")
+"""刚从局长岗位上退下来的|某某: the holder follows."""
 _CLOSED = re.compile(r"[，。；、！？：）”\n ]|兼|出身|时|后|之一|了|的|$")
-_OF_THEIRS = re.compile(r"的(?:“|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)")
+_OF_THEIRS = re.compile(
+    r"的(?:“|热门|有力|潜在|最佳|人选|候选|竞争|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)"
+)
 """被聘为校长的“导师”, 是县长的秘书: the title is another's."""
 _STRIPPED = re.compile(
     r"(?:(?:免去|免除|撤销|解聘|罢免|终止)|(?P<next>(?:免去|免除|撤销|解聘|罢免|终止)[^。；]{4,200}?职务[、，]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?$"
@@ -152,7 +165,7 @@ def _persons(passage: Passage, link: Link, low: int, at: int, bodied: bool = Fal
     if titled := _TITLED.search(passage.text, low, at):
         return _lately_named(passage, titled["role"])
     if link.id.split(".")[1] not in ("as", "of") or (link.status == "of" and passage.text[at] != "的"):
-        subject = _unheard(passage, low, at) or carried(passage, low, at, bring_in=introduced)
+        subject = unheard(passage, low, at) or carried(passage, low, at, bring_in=introduced)
     if isinstance(subject, Named) and subject.start < at and _has_own_subject(passage, subject, link, low, at):
         return []
     if subject is None and (_DATE_END.search(passage.text, low, at) or not passage.text[passage.start : at].strip()):
@@ -198,16 +211,6 @@ def _beside_blank(passage: Passage, persons: list[Named], at: int) -> list[Named
     if not persons or not part or persons[-1].start >= part.start("who") or _MARKS.search(passage.text, passage.start, passage.end):
         return persons
     return persons_before(passage, part.start("who"), at, sure=True)
-
-
-_CAME_TO = re.compile(r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:到|在|从|由|兼着|当着|自|平调|交流到|调往|调至|轮岗到)")
-
-
-def _unheard(passage: Passage, low: int, at: int) -> Named | None:
-    """欧阳某到审计厅挂任…: one not named before, at the head of the clause that the link stands in."""
-    start = max(low, *(passage.text.rfind(mark, low, at) + 1 for mark in "，；："))
-    named = person_at(passage, start, place="came")
-    return named if named and named.end < at and _CAME_TO.match(passage.text, named.end, at) else None
 
 
 def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at: int) -> Statement:

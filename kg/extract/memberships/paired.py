@@ -21,7 +21,7 @@ from kg.extract.memberships.units import Stack
 
 __all__ = ["MOVED", "bracketed", "moved"]
 
-MOVED = re.compile(r"(?:转任|调任|升任|改任|出任)(?:为)?")
+MOVED = re.compile(r"(?:转任|调任|升任|改任|出任|提任|提拔|提升|晋升|擢升|选任|转岗为|升)(?:为|任)?")
 """由A局局长转任B局局长的C."""
 
 

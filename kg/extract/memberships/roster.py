@@ -24,6 +24,7 @@ __all__ = ["Entry", "read_roster", "roster_entries"]
 _ROLES = (
     "第一副组长|第一副总指挥|第一副主任|总召集人|副总召集人|召集人|副召集人|总指挥长|副总指挥长|总指挥|常务副总指挥|副总指挥|指挥长|常务副指挥长|副指挥长|第一组长|组长|"
     "常务副组长|副组长|主任委员|副主任委员|主任|常务副主任|副主任|"
+    "书记|副书记|常委|局长|副局长|院长|副院长|校长|副校长|县长|副县长|镇长|副镇长|乡长|副乡长|主席|副主席|总经理|副总经理|董事长|副董事长|常务理事|理事|监事长|监事|常务副会长|执行会长|名誉会长|"
     "主审|主查|廉政监督员|监督员|组织员|记录员|成员|委员|组员|联络员|秘书长|副秘书长|队长|副队长|会长|副会长|理事长|副理事长|顾问"
 )
 _HEAD = re.compile(
@@ -63,6 +64,9 @@ def roster_entries(passage: Passage) -> tuple[str, tuple[int, int], str | None, 
     opening = _LINE.match(text, passage.start, passage.end)
     at = opening.end() if opening else passage.start
     head = _HEAD.match(text, at, passage.end)
+    if head and text.startswith("：", head.end()) and _OFFICE.search(clean(head["role"])):
+        memory["roster_body"] = _listed_body(passage)
+        head = head if memory["roster_body"] else None
     if heading := _HEADING.fullmatch(text, at, passage.end):
         memory["roster"], memory["roster_status"] = (heading["role"], heading.span("role")), "appointed" if heading["verb"] else "current"
         opening_line = _OF_WHAT.match(passage.state.document.title or text.lstrip())
@@ -85,6 +89,28 @@ def roster_entries(passage: Passage) -> tuple[str, tuple[int, int], str | None, 
         return None
     role, span = memory["roster"]
     return role, span, _body(passage), entries
+
+
+_OFFICE = re.compile("书记|常委|[局院校县镇乡]长|主席|总经理|董事长|会长|理事|监事")
+"""Roles that stand before a colon elsewhere too: a list is theirs where a heading says whose they are."""
+_LIST_OF = re.compile(
+    r"(?:^|\n)[ 　]*(?P<body>(?:中共)?[\u4e00-\u9fff（）]{3,30}?)(?:现任)?(?:领导)?"
+    r"(?:班子(?:成员)?|(?:组成|领导)?(?:成员|人员)?名单|组成人员|领导成员)(?:如下)?：?[ 　]*\n"
+)
+
+
+def _listed_body(passage: Passage) -> str | None:
+    """新宁县委班子 / 书　记：甲 / 副书记：乙: whose list the lines are."""
+    text = passage.state.article.text
+    found = list(_LIST_OF.finditer(text, 0, passage.start))[-1:] if text.count("\n", 0, passage.start) < _LONG else []
+    if not found or found[0]["body"].startswith(("关于", "附件")):
+        return None
+    passage.state.cursor = found[0].start("body")
+    return resolve(re.sub("^中共", "", found[0]["body"]), passage.state)
+
+
+_LONG = 40
+"""Lines from the top within which such a list stands."""
 
 
 def _entries(passage: Passage, at: int) -> list[Entry]:

@@ -131,6 +131,6 @@ def _stationed(passage: Passage, low: int, at: int) -> str | None:
     if not match:
         return None
     passage.state.cursor = at
-    place = next((m.name for m in passage.regions if m.end == at), None)
+    place = next((m.text if m.text.endswith(m.name) else m.name for m in passage.regions if m.end == at), None)
     start = organization_before(passage, at, max(match.start(), passage.text.rfind("、", match.start(), at)) + 1)
     return place or (None if start is None else resolve(passage.text[start:at], passage.state))

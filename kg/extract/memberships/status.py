@@ -20,7 +20,7 @@ _BEFORE_NOW = re.compile(
 )
 _SETS_UP = re.compile(r"成立|任命|选举|聘任|决定")
 _STARTED = re.compile(
-    r"的?(?:岗位|位置|位子|任|职务)上?(?:退休|离休|调|下到|来到|转到|干起|做起|起步|走|退)|(?:交流|调|转|选调|提拔)(?:到|任|入|往)|"
+    r"任上?(?:正式|光荣)?(?:退休|退下|离休|离任|卸任|去世)|的?(?:领导)?(?:岗位|位置|位子|任|职位|职务)上?(?:光荣|正式|提前)?(?:退居|卸任|离任|退休|离休|调|下到|来到|转到|干起|做起|起步|走|退)|(?:交流|调|转|选调|提拔)(?:到|任|入|往)|"
     r"，?(?:一步一步|一步步|一路|一直|逐级)地?(?:干|做|升|走|成长|到)|"
     r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)"
 )
@@ -37,6 +37,8 @@ def status_of(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> 
     if link.status == "in_office":
         return "appointed"
     if link.status == "current":
+        if passage.text.startswith("担任", at) and _CHOSEN.search(passage.text, max(low, at - 12), at):
+            return "appointed"
         head, text_now = passage.text[low:at], passage.text.startswith("现", at)
         return (
             "former"
@@ -50,15 +52,33 @@ def status_of(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> 
     if link.status == "from":
         return "former" if _STARTED.match(passage.text, stack.end, passage.end) else None
     if link.status == "as":
-        if stack.units[0].role.text.startswith(("代理", "代")) and not stack.units[0].role.text.startswith("代表"):
-            return "acting"
-        return "appointed" if context else "current" if _GROUP.search(stack.units[-1].role.text) else None
+        return _as(passage, low, at, stack, context)
     if link.status == "of":
         removed = passage.text.startswith(TAKEN_AWAY, stack.end) or context == "removed"
         return "removed" if removed and context in ("removed", None) else None
     return cast(Status, link.status)
 
 
+def _as(passage: Passage, low: int, at: int, stack: Stack, context: str | None) -> Status | None:
+    """The status that 为 gives: the context's, or that of one who leads a group or of whom the clause says no more than who he is."""
+    if stack.units[0].role.text.startswith(("代理", "代")) and not stack.units[0].role.text.startswith("代表"):
+        return "acting"
+    leads = bool(_GROUP.search(stack.units[-1].role.text))
+    if context and not (leads and _LED_BY.search(passage.text, max(low, at - 30), at)):
+        return "appointed"
+    return "current" if leads or _is_alone(passage, stack) else None
+
+
+def _is_alone(passage: Passage, stack: Stack) -> bool:
+    """陆文清为湘江银行独立董事。: does the whole clause say no more than who one is?"""
+    bodied = stack.units[0].body is not None and _ENDS_CLAUSE.match(passage.text, stack.end)
+    return bool(bodied) and not _DECIDED.search(passage.text, passage.start, stack.start)
+
+
+_DECIDED = re.compile("表决|通过|决定|会议|决议|[作成认称选提聘举]为$")
+_ENDS_CLAUSE = re.compile("[，。）]|$|\n")
+_LED_BY = re.compile("以[^，。；]{2,24}$")
+"""成立以县长A|为组长的…."""
 _REVOKED = re.compile(r"(?:等)?(?:一职|职务)(?:也|均)?(?:被)?(?:依法|同时|一并)?(?:被)?(?:罢免|免去|免除|撤销|终止)")
 """所任村委会主任职务依法罢免."""
 
@@ -66,14 +86,24 @@ _REVOKED = re.compile(r"(?:等)?(?:一职|职务)(?:也|均)?(?:被)?(?:依法|�
 def _over(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> bool:
     """Does the sentence say that the term is over (在担任县长期间, 任院长，直到去年底退休)?"""
     text, end = passage.text, passage.segment_of(stack.start)[1]
+    if link.status in ("in_office", "appointed", "current") and _ONCE.search(text, max(low, at - 8), at):
+        return True
     if link.status == "in_office" and _BEFORE_NOW.search(text, low, at):
         return True
     if link.status == "current" and _IN_TERM.search(text, low, at) and _LASTED.match(text, stack.end, end):
+        return True
+    if link.status in ("in_office", "current") and _IN_THOSE_DAYS.match(text, stack.end, end) and not text.startswith(("现", "挂", "身"), at):
         return True
     return link.status in ("in_office", "appointed", "current") and bool(_TILL.match(text, stack.end))
 
 
 _TILL = re.compile(r"，?一?(?:直到|直至|直)[^，。；]{0,12}(?<=[年月底初])(?:退休|离休|离任|卸任|去职|退下来)")
+_IN_THOSE_DAYS = re.compile(r"(?:一职|职务)?的?(?:期间|时(?![间任代刻速])|(?:那|几)(?:几年|些年|年))")
+"""任县长期间, 当校长时."""
+_ONCE = re.compile("曾(?:经)?(?:一度|两度|三度|多次|先后|连续|长期|破格)?(?:被)?$")
+"""曾两度出任…, 曾被选举为…."""
+_CHOSEN = re.compile("(?:聘请|特聘|聘任|推选|推举|选举|选派|委派|任命|增补|聘)[\u4e00-\u9fff·]{2,6}?(?:同志|先生|女士)?$")
+"""聘请某某|担任…."""
 _IN_TERM = re.compile(r"在其?$")
 _LASTED = re.compile(r"[^。；]{0,80}?期间")
 

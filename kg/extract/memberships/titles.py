@@ -17,7 +17,7 @@ from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.heads import shared_place, unlisted_place
 from kg.extract.memberships.links import GIVEN, link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
-from kg.extract.memberships.units import Stack, Unit
+from kg.extract.memberships.units import Stack, Unit, follows
 from kg.extract.memberships.written import (
     HARD,
     SEVERAL,
@@ -33,15 +33,15 @@ from kg.extract.memberships.written import (
 
 __all__ = ["find_stacks"]
 
-_FORMER = re.compile(r"(?:原|上任|(?<![目此之年])前|老|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|原任|退休前|退休|离休|离任|上一?届)$")
+_FORMER = re.compile(
+    r"(?:原|(?<![走赴到]马)(?<![新刚才])上任|(?<![目此之年])前|老|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|原任|退休前|退休|离休|(?<![已于日月年])离任|上一?届)$"
+)
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"退休的?|离休的?|原任?|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
+    r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|退休的?|离休的?|原任?|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
 )
-_GAP = re.compile(r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?(?:原|前|时任|现任|现|新任)?")
-_ALL_TAKEN = re.compile("等?(?:职务|职位|之职)")
-_AGAIN = re.compile("原|前|时任|现|新任")
-"""辞去董事长、董事及战略委员会主任委员职务: 及 before the last of the titles that are taken away, each of a body of its own."""
+_OLD_BODIES = ("老科协", "老年", "老龄", "老干", "老区", "老促会", "老体协", "老教")
+_OF_THE = re.compile("^[里内]?的(?=[老退离首第])")
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$|(?<!副)(?<!分)[所站科股]长$")
 _LINKS = ("当", "任", "为", "是", "的", "兼", "做")
 """农财科|当|科长: no 当科."""
@@ -65,23 +65,11 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
             continue
         if unit.role.text.startswith("挂职副"):
             unit.role = RoleMention(role.start + 2, role.end, role.text[2:])
-        if stacks and _follows(text, stacks[-1], unit):
+        if stacks and follows(text, stacks[-1], unit):
             stacks[-1].units.append(unit)
         else:
             stacks.append(Stack([unit]))
     return stacks
-
-
-def _follows(text: str, stack: Stack, unit: Unit) -> bool:
-    """Does the unit go on with the stack?  A comma joins only a leading party title and the post after it."""
-    gap = text[stack.end : unit.start]
-    if unit.holder or stack.units[-1].holder or not _GAP.fullmatch(gap):
-        return False
-    if gap.startswith(("和", "及", "与")) and _ALL_TAKEN.match(text, unit.role.end) and not _AGAIN.search(gap):
-        return True
-    if gap.startswith(("，", "和", "及", "与")) and "兼" not in gap:
-        return gap[0] != "，" and not unit.body and len(stack.units) == 1
-    return True
 
 
 def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
@@ -94,7 +82,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         return None
     if between and between[0] == "新" and any(m.start < between.start() and m.end == role.start + 1 for m in passage.regions):
         role, between = RoleMention(role.start + 1, role.end, role.text[1:]), None  # 班彦新村|支书
-    end, marks = (between.start(), between[0]) if between and between.end() == role.start else (role.start, "")
+    end, marks = (between.start(), _OF_THE.sub("", between[0])) if between and between.end() == role.start else (role.start, "")
     charge = described(text, role.text, low, end)
     role, end = (role, charge) if charge else party_body(passage, role, end)
     role, end = _department(text, role, end)
@@ -235,5 +223,5 @@ def _bare(text: str, role: RoleMention, low: int, end: int, marks: str, listed: 
 
 
 def _mark_before(text: str, low: int, start: int) -> str:
-    match = _FORMER.search(text, low, start)
+    match = None if text.startswith(_OLD_BODIES, start - 1) else _FORMER.search(text, low, start)
     return match[0] if match and match.end() == start else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kg.annotate.roles import RoleMention
 
-__all__ = ["Stack", "Unit"]
+__all__ = ["Stack", "Unit", "follows"]
 
 
 @dataclass(slots=True)
@@ -41,3 +42,32 @@ class Stack:
     @property
     def end(self) -> int:
         return self.units[-1].role.end
+
+
+_GAP = re.compile(
+    r"(?:（[^（）]{1,24}）)?(?:、|兼任?|，兼任?|、兼任?|和|及|暨|与|，)?"
+    r"(?:原|前|时任|现任|现|新任|驻|派驻|[高初]?[一二三四五六七八九](?:年级)?(?:[0-9一二三四五六七八九（）]{1,4}班?)?)?"
+)
+_ALL_TAKEN = re.compile("等?(?:职务|职位|之职)")
+_AGAIN = re.compile("原|前|时任|现|新任")
+"""辞去董事长、董事及战略委员会主任委员职务: 及 before the last of the titles that are taken away, each of a body of its own."""
+_PARTY_HEAD = re.compile("党(?:组|委|工委|总支|支部)书记")
+"""党委书记　院长　A: a blank joins the two, that only a mark does elsewhere."""
+_NEXT_HOLDER = re.compile(r"(?!的)[\u4e00-\u9fff·]{2,5}?(?:同志)?(?:（[^（）]{1,12}）)?(?:为|任|担任)(?!了|何)")
+"""以甲为组长、副县长|乙为副组长: the title before 乙 is his, no second one of 甲's."""
+
+
+def follows(text: str, stack: Stack, unit: Unit) -> bool:
+    """Does the unit go on with the stack?  A comma joins only a leading party title and the post after it."""
+    gap = text[stack.end : unit.start]
+    if not unit.body and _PARTY_HEAD.fullmatch(stack.units[-1].role.text):
+        gap = gap.replace(" ", "、")
+    if unit.holder or stack.units[-1].holder or not _GAP.fullmatch(gap):
+        return False
+    if text[stack.start - 1] in "为任" and _NEXT_HOLDER.match(text, unit.role.end):
+        return False
+    if gap.startswith(("和", "及", "与")) and _ALL_TAKEN.match(text, unit.role.end) and not _AGAIN.search(gap):
+        return True
+    if gap.startswith(("，", "和", "及", "与")) and "兼" not in gap:
+        return gap[0] != "，" and not unit.body and len(stack.units) == 1
+    return True

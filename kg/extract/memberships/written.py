@@ -16,8 +16,8 @@ __all__ = ["HARD", "SEVERAL", "abbreviated", "bodies_beside", "described", "modi
 
 HARD = re.compile(r"[<>，。；：！？“”（）《》【】、\n ·…—]")
 _LEAD = re.compile(
-    r"(?:(?:施工|建设|承建|设计|监理|主办|承办|中标|帮扶|牵头|主管|编制|责任)单位|(?:另|还)?有(?![色限机线研])|原|上一?届|前(?=[省市县])|时任|现任|历任|曾任|所任|后任|先任|又任|续任|兼任|兼|由|聘请|邀请|增补|率领?|带领|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|"
-    r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|(?:新|上|下)一届|[本上首]届|当过|做过|当|记者|日前|近日|时值|适逢)(?=[\u4e00-\u9fff])"
+    r"(?:(?:施工|建设|承建|设计|监理|主办|承办|中标|帮扶|牵头|主管|编制|责任)单位|(?:另|还)?有(?![色限机线研])|原|上一?届|前(?=[省市县])|时任|现任|历任|曾任|所任|后任|先任|又任|续任|兼任|兼|由|聘请|邀请|增补|率领?|带领|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|驻(?=[\u4e00-\u9fff]{1,10}村$)|"
+    r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|(?:新|上|下)一届|[本上首]届|出掌|执掌|接掌|接手|接棒|履新|当选为?|选为|调往|调到|派往|当过|做过|当|记者|日前|近日|时值|适逢)(?=[\u4e00-\u9fff])"
 )
 SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -64,6 +64,7 @@ _SESSION = re.compile(r"(?<![\u4e00-\u9fff])[省市县区州旗]第?[一二三�
 
 
 def _without_lead(passage: Passage, start: int, end: int) -> int:
+    start += passage.text.startswith("当选", start - 1) and end - start > 3
     while (
         (lead := _LEAD.match(passage.text, start, end))
         and lead.end() < end
@@ -96,6 +97,8 @@ _OF_PLACE = re.compile(r"(?:省|市|县|区|州|旗)[\u4e00-\u9fff]{1,14}$")
 def _behind_named(passage: Passage, start: int, end: int) -> int:
     """免去张某某省政府秘书长职务: the name between the verb and the 省 or 县 at hand is no part of the body."""
     text = passage.text
+    if any(m.start == start and m.end > start + 2 for m in passage.regions):
+        return start
     listed = start == passage.start and passage.state.memory.get("mode") == "removed" and all(m.start != start for m in passage.regions)
     if listed or _PUTS_OUT.search(text, max(passage.start, start - 2), start):
         for size in (3, 2, 4):
