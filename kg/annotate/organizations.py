@@ -46,7 +46,8 @@ _DEICTIC_START = re.compile(
     r"地区)(?=[\u4e00-\u9fff]{1,14})|(?<![\u4e00-\u9fff])(?:部|厅|局|司)(?=[\u4e00-\u9fff]{2,12}(?:司|局|处|室|中心|办))"
 )
 _DEICTIC_SIGN = re.compile("[省市县区州自地我本该部厅局司]")
-_PARTY_BEFORE = re.compile("(?:政协|民建|民盟|民革|民进|农工党|致公党|九三学社|台盟|农行|工行|建行|中行|农发行|农业银行|工商银行|建设银行|人保财险)$")
+_PARTY_BEFORE = re.compile("(?:政协|民建|民盟|民革|民进|农工党|致公党|九三学社|台盟|农行|工行|建行|中行|农发行|农业银行|工商银行|建设银行|人保财险|国网|南网|"
+    "邮储银行|邮政储蓄银行|中石化|中石油|中国(?:移动|电信|联通|铁塔|人寿|人保|邮政|石化|石油|烟草))$")
 """What stands before the place in the name of its committee (民建某市委会)."""
 _FOUNDED = re.compile(
     r"(?:成立|设立|组建|建立|组成|下设|派出|派来|派驻|共建|支起|搭起|建起|办起|创办|开办)(?:了|的)?((?!由|的|第[一二三四五六七八九十]+届)[\u4e00-\u9fff]{2,22}?(?:实验室|研究院|研究所|车间|学会|基地|医疗队|服务队|领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|督查组|委员会|总队|支队|大队|"
@@ -60,12 +61,12 @@ _OFFICE = re.compile(
 _COMPANY = re.compile(r"(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")
 _STATION = re.compile(
     r"(?:小学|中学|村小|幼儿园|合作社|财政所|派出所|供电所|水文站|水利站|水管站|养护站|畜牧站|农技站|监测站|护林站|管理站|改良站|林场|牧场|农场|渔场|敬老院|福利院|卫生院|"
-    r"水厂|加工厂|服务中心|养护中心|支付中心|党支部)(?![长员书院校里内])"
+    r"水厂|加工厂|服务中心|养护中心|支付中心|海关(?!总署)|管理所|税务所|司法所|博物馆|图书馆|文化馆|党支部)(?![长员书院校里内])"
 )
 """Small bodies, remembered for the titles that name none (水文站 … 站长A); they take part in nothing by being named."""
 _MARK = re.compile(r"[，。；：！？“”（）《》【】、 ·0-9]")
 _BODY_TAIL = re.compile(
-    rf"(?P<core>[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=会)[同议商上见谈展场期]|(?<=总会)计|(?<=会)计师|(?<=校)[区园舍]|(?<=中心)(?:支行|支公司|小学|学校|医院|卫生院)))"
+    rf"(?P<core>[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=[一二三四五六七八九十]中)学|(?<=会)[同议商上见谈展场期]|(?<=总会)计|(?<=会)计师|(?<=校)[区园舍]|(?<=中心)(?:支行|支公司|小学|学校|医院|卫生院)))"
     r"(?:[\u4e00-\u9fff]{2,10}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]|(?<=办)[法事]))?"
 )
 
@@ -150,7 +151,7 @@ def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
     for _, a, b in matcher.find_matches_as_indexes(text[passage.start : passage.end]):
         yield foreign_start(text, passage.start + a, passage.start), passage.start + b
     for region in passage.regions:
-        before = _PARTY_BEFORE.search(text, max(passage.start, region.start - 4), region.start)
+        before = _PARTY_BEFORE.search(text, max(passage.start, region.start - 6), region.start)
         yield before.start() if before else region.start, region.end
     for sign in _DEICTIC_SIGN.finditer(text, passage.start, passage.end):
         match = _DEICTIC_START.match(text, sign.start(), passage.end)

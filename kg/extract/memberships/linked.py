@@ -114,7 +114,8 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
         emit(passage, [subject] if subject else [], stack.units, said)
         return Chain((), said, stack.end)
     found = _STRIPPED.search(passage.text, low, stack.start)
-    if not (found and (stack.units[0].body or found[0].endswith("同志")) and passage.text.startswith(TAKEN_AWAY, stack.end)):
+    bare = bool(found and not found["next"] and score(found["name"]) > 0)  # 免去池上楼校长职务
+    if not (found and (stack.units[0].body or bare or found[0].endswith("同志")) and passage.text.startswith(TAKEN_AWAY, stack.end)):
         return None
     start, end = found.span("name")
     if found["next"] and score(found["name"]) <= 0:
