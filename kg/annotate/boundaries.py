@@ -50,6 +50,8 @@ _OF_CHINA = re.compile(
 _BRANCH = re.compile(r"(?:分公司|支公司|中支|营业部|分行|分局|支行|分院|分部)$")
 _DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团旅]))副?\1长")
 """道班|班长, 采伐段|段长: the noun that the title repeats ends the body."""
+_AFTERWARDS = re.compile("(?:^|[会事案灾战赛课饭随之此然最今发伤])后[局厅部司院校所站镇县市]$")
+"""案发后|局长: no body."""
 _UNIT = re.compile(r"[司处科股室]$")
 _SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个家所座支](?=[\u4e00-\u9fff])")
 """一个养护站, 两家公司: no name."""
@@ -66,7 +68,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
     """Where the body begins whose name ends at `end`, not before `floor`; None where no body ends there."""
     text = passage.text
     head = text[max(floor, end - 40) : end]
-    if not head or not (
+    if not head or _AFTERWARDS.search(head) or not (
         ENDS.search(head)
         or head.endswith(_CENTRE)
         or _COMPANY.search(head)
@@ -109,7 +111,8 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     openings = _openings(passage, start, end)
     for word, tag in words_of(passage.text[start:end]):
         begin, at = at, at + len(word)
-        if begin in openings or ((at < end or (before[1] == "v" and len(before[0]) > 1 and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
+        inside = at < end and before[0] + word != "审计厅" and not any(m.start < begin < m.end for m in passage.regions)
+        if begin in openings or ((inside or (before[1] == "v" and len(before[0]) > 1 and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
             led = before[0] in _TAKES_BODY or (before[0] not in ORG_VERBS and before[0] not in _name_words())
             if LEADS_TO.fullmatch(before[0]) or (before[1][0] == "v" and led and passage.text[begin - 2 : begin] != "经开"):
                 cut = begin

@@ -55,6 +55,10 @@ def _school(name: str) -> str | None:
     return next((step for step in path(name) if _SCHOOL.search(step)), None)
 
 
+_ALSO = {"常委会": ("常务委员会",), "管委会": ("管理委员会",), "委员会": ("常委会",), "银行": ("分行", "支行")}
+"""What else the bodies end with that a noun stands for: the 行长 of a branch is none of the bank's."""
+
+
 def _ending(noun: str, name: str) -> str | None:
     """The body on the path of `name` that 部, 厅, 中心 … may stand for."""
     company = _COMMITTEE.sub("", name)
@@ -65,11 +69,7 @@ def _ending(noun: str, name: str) -> str | None:
     for step in reversed(path(name)):
         if ends_as(step, ("银行", "分行", "支行") if noun == "银行" else (noun,)) and len(step) > len(noun):
             return step
-        if noun == "常委会" and step.endswith(("常务委员会", "常委会")):
-            return step
-        if noun == "管委会" and step.endswith("管理委员会"):
-            return step
-        if noun == "委员会" and step.endswith("常委会"):
+        if step.endswith(_ALSO.get(noun, ())):
             return step
         if noun == "委" and step.endswith(("委员会", "委")) and len(step) > 2:
             return step
@@ -129,7 +129,7 @@ def _resolved(text: str, state: State) -> str:
     if not own and (rest in central() or (not place and independent(rest) and not _OF_THE_HOST.match(rest))):
         return fuller(rest, state)
     if place and not _BODY_EXCEPTION.match(rest):
-        return _of_place(rest, place, state, own=bool(own) and prefer_host)
+        return _of_place(rest, place, state, own=bool(own) and prefer_host, that=bool(own) and not prefer_host)
     if _SMALL.match(rest):
         return _small(rest, state)
     if _PREFECTURE.match(rest) and (region := regions.resolve_level(state, "地区", own=prefer_host)):
@@ -170,11 +170,11 @@ def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
     return school + rest[2:] if school else referent(rest, state, prefer_host=prefer_host) if rest in _NOUNS else None
 
 
-_OF_THE_HOST = re.compile(r"国际[\u4e00-\u9fff]{2,8}[司处科](?:[\u4e00-\u9fff]{1,6}[处科])?$")
+_OF_THE_HOST = re.compile(r"国际[\u4e00-\u9fff]{0,8}[司处科](?:[\u4e00-\u9fff]{1,6}[处科])?$")
 """国际财金合作司: 国际 opens the name of a unit, not of a body of its own."""
-def _of_place(text: str, place: re.Match[str], state: State, *, own: bool) -> str:
+def _of_place(text: str, place: re.Match[str], state: State, *, own: bool, that: bool) -> str:
     """省财政厅, 县局农业股: the place is the one at hand."""
-    region = regions.resolve_level(state, place[1], own=own)
+    region = regions.resolve_level(state, place[1], own=own, that=that)
     if region and state.host is None and not told(region, state):
         region = None
     if region and (office := _OFFICE.match(text, place.end())):

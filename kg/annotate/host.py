@@ -24,6 +24,8 @@ _SIGN_OFF = re.compile(
     r"(?:^|\n)[ ]*([\u4e00-\u9fff ]{3,40})[ ]*\n[ ]*(?:\d{4}|"
     r"[〇一二三四五六七八九十]{4})年\d{0,2}[〇一二三四五六七八九十]{0,3}月\d{0,2}[〇一二三四五六七八九十]{0,3}日[ ]*(?:\n|$)"
 )
+_GUEST = re.compile("来(?:我)?[校院局县市区司行厅所站]|[来到赴莅]我[校院局县市区司行厅省所站]|来访|莅临|一行")
+"""某大学校长来我校访问: who comes is not who speaks."""
 _RUNS_ON = re.compile(r"会[议上]|场新|政府采|站长")
 """A word that begins with what looks like the end of a body (常务会|议)."""
 _SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供|整理|编写|编)）")
@@ -50,8 +52,9 @@ def find_host(state: State) -> None:
         _from_sign_off(text),
         _from_credit(text),
     ]
-    state.host = next((c for c in candidates if c), None)
-    place = _place(state.host or "") or _place_titled(title) or _first_place(title) or _dateline(text[:400]) or _first_place(text[:400]) or _first_place(text)
+    state.host = next((c for c in candidates if c and not _cut_short(c, text)), None)
+    place = _place(state.host or "") or _place_titled(title) or _first_place(title) or _dateline(text[:400])
+    place = place or _first_place(text[:400]) or _first_place(text)
     place = _county(text, place) if place else None
     if place:
         state.home = place.code
@@ -79,6 +82,15 @@ def _bank(host: str, text: str) -> str:
     bank = f"(?:(?:中国)?{_BANKS[short['bank']]}|{short['bank']})" if short else ""
     names: list[str] = re.findall(f"{bank}{short['place']}[省市县区]?{short['kind']}", text) if short else []
     return max([host, *names], key=len)
+
+
+def _cut_short(name: str, text: str) -> bool:
+    """某集团, or 供电公司 where the text goes on to name 福鼎市供电公司: no name of who speaks; nor is the paper of 陇南日报宕昌讯."""
+    if name.startswith("某") or (name.endswith("报") and _DATELINE.search(text[:60])):
+        return True
+    if len(name) <= 4 and name.endswith(("公司", "集团")) and text.count(name) == 1:
+        return not _place(name)
+    return not _place(name) and len(name) <= 6 and bool(re.search(f"[\u4e00-\u9fff][省市县区州旗]{name}", text))
 
 
 def _place_titled(title: str) -> regions.Region | None:
@@ -130,7 +142,7 @@ def _body(name: str) -> str | None:
 
 def _stands_alone(name: str) -> bool:
     """Does the name begin with a place, pass through a central body, or name an institution (塔里木大学)?"""
-    return bool(_place(name) or _INSTITUTION.search(name)) or any(step in central() for step in path(name))
+    return bool(_place(name) or (len(name) > 2 and _INSTITUTION.search(name))) or any(step in central() for step in path(name))
 
 
 def _from_title(title: str) -> str | None:
@@ -139,6 +151,8 @@ def _from_title(title: str) -> str | None:
         return _body(first)  # 财政部 水利部下达…: of two that speak, the first
     folded = title.replace(" ", "")
     match = _TITLE_HEAD.match(folded)
+    if _GUEST.search(folded):
+        return None
     if match and _body(match[1]):
         return _body(match[1])
     for end in range(min(len(folded), 24), 2, -1):
@@ -208,7 +222,7 @@ def _county(text: str, place: regions.Region) -> regions.Region:
     return (regions.by_code(best) if best else None) or place
 
 
-_DATELINE = re.compile(r"(?:[日晚早晨商时]报|都市报|新闻网|在线|本报)(?P<place>[\u4e00-\u9fff]{2,6}?)(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|电)(?=[（ \u3000])")
+_DATELINE = re.compile(r"(?:[日晚早晨商时]报|都市报|新闻网|在线|本报)(?P<place>[\u4e00-\u9fff]{2,6}?)(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|电)(?=[（\s]|$)")
 
 
 def _dateline(text: str) -> regions.Region | None:
@@ -218,11 +232,15 @@ def _dateline(text: str) -> regions.Region | None:
     return named[0] if len(named) == 1 else None
 
 
+_OUTPOST = re.compile("特派办|特派员|专员办|监管局")
+"""审计署昆明|特派办 is where an office of the nation sits, not what the text is about."""
+
+
 def _first_place(text: str) -> regions.Region | None:
     """The first place named in full, or a province or city by its short name, that is not ambiguous."""
     automaton, names = regions.matcher()
     for index, at, _ in automaton.find_matches_as_indexes(text):
-        if is_other_word(text, names[index], at):
+        if is_other_word(text, names[index], at) or _OUTPOST.match(text, at + len(names[index])):
             continue
         found = regions.candidates(names[index])
         ref = regions.lookup(names[index])

@@ -48,7 +48,8 @@ _DEICTIC_START = re.compile(
 _DEICTIC_SIGN = re.compile("[省市县区州自地我本该部厅局司]")
 _PARTY_BEFORE = re.compile(
     "(?:武警|国网|南网|南方电网|华电|华能|大唐|国电|国家电投|中核|中粮|中储粮|中石油|中石化|"
-    "政协|民建|民盟|民革|民进|农工党|致公党|九三学社|台盟|农行|工行|建行|中行|农发行|农业银行|工商银行|建设银行|人保财险)$"
+    "政协|民建|民盟|民革|民进|农工党|致公党|九三学社|台盟|农行|工行|建行|中行|农发行|农业银行|工商银行|建设银行|人保财险|国网|南网|"
+    "邮储银行|邮政储蓄银行|中石化|中石油|中国(?:移动|电信|联通|铁塔|人寿|人保|邮政|石化|石油|烟草))$"
 )
 """What stands before the place in the name of its committee (民建某市委会)."""
 _FOUNDED = re.compile(
@@ -68,7 +69,7 @@ _WARD = re.compile(
 """What follows the name of a hospital where a department of it is named."""
 _STATION = re.compile(
     r"(?:小学|中学|村小|幼儿园|合作社|财政所|派出所|供电所|水文站|水利站|水管站|养护站|畜牧站|农技站|监测站|护林站|管理站|改良站|林场|牧场|农场|渔场|敬老院|福利院|卫生院|"
-    r"水厂|加工厂|服务中心|养护中心|支付中心|党支部|(?:车务|工务|电务|机务|供电|车辆|客运|动车|公路|养路|水电|通信|房建)段|监狱|看守所|戒毒所|强戒所|法庭|中队|水库|灌区|"
+    r"水厂|加工厂|服务中心|养护中心|支付中心|海关(?!总署)|管理所|税务所|司法所|博物馆|图书馆|文化馆|党支部|(?:车务|工务|电务|机务|供电|车辆|客运|动车|公路|养路|水电|通信|房建)段|监狱|看守所|戒毒所|强戒所|法庭|中队|水库|灌区|"
     r"茶场|种畜场|保护区|管理处|管理所|景区|公园|陵园|植物园|动物园|博物馆|图书馆|文化馆|纪念馆|科技馆|美术馆|剧团|歌舞团|乐团|剧院|气象台|电视台|卫视|报社|日报|晚报|晨报|都市报|"
     r"杂志社|出版社|教学点|附中|附小|(?<=[市县区第])[一二三四五六七八九十]中|中专|职高|党校|煤矿|(?<![工出建入进全本该分办开设])厂(?![房区家商方址矿])|中[铁建交][\u4e00-\u9fff]{1,4}?局|(?:开发|高新|经开|度假|保税|集中)区|(?:产业|工业)园(?!区)|机场|火车站|疾控中心|血液中心|植保站|农商行|信用社(?!联)|商会|促进会|研究会|"
     r"救援队|设计院|项目部|某部|某基地|(?<=[某步炮桥兵役〇一二三四五六七八九十])[团旅营连]|某师|油田|少年宫|文化宫|联合会|工商联|文联|作协|科协|妇联|残联|侨联|红十字会|慈善会|总工会|公证处|事务所|保健院|福利院|养老院)(?![长员书院校里内队学心])"
@@ -76,7 +77,7 @@ _STATION = re.compile(
 """Small bodies, remembered for the titles that name none (水文站 … 站长A); they take part in nothing by being named."""
 _MARK = re.compile(r"[，。；：！？“”（）《》【】、 ·0-9]")
 _BODY_TAIL = re.compile(
-    rf"(?P<core>[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=会)[同议商上见谈展场期]|(?<=总会)计|(?<=会)计师|(?<=校)[区园舍]|(?<=中心)(?:支行|支公司|小学|学校|医院|卫生院)))"
+    rf"(?P<core>[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=[一二三四五六七八九十]中)学|(?<=会)[同议商上见谈展场期]|(?<=总会)计|(?<=会)计师|(?<=校)[区园舍]|(?<=中心)(?:支行|支公司|小学|学校|医院|卫生院)))"
     r"(?:[\u4e00-\u9fff]{2,10}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]|(?<=办)[法事]))?"
 )
 
@@ -171,7 +172,7 @@ def _starts(passage: Passage) -> Iterator[tuple[int, int]]:
     for _, a, b in matcher.find_matches_as_indexes(text[passage.start : passage.end]):
         yield foreign_start(text, passage.start + a, passage.start), passage.start + b
     for region in passage.regions:
-        before = _PARTY_BEFORE.search(text, max(passage.start, region.start - 4), region.start)
+        before = _PARTY_BEFORE.search(text, max(passage.start, region.start - 6), region.start)
         yield before.start() if before else _headed(passage, region), region.end
     for sign in _DEICTIC_SIGN.finditer(text, passage.start, passage.end):
         match = _DEICTIC_START.match(text, sign.start(), passage.end)

@@ -12,23 +12,27 @@ _MEDICAL = (
     "内|外|儿|妇|(?<!生)产|骨|眼|皮肤|神经|急诊|重症医学|麻醉|放射|检验|护理|医务|感染|肿瘤|康复|精神|口腔|呼吸|心血管|消化"
 )
 """What the departments of a hospital are named by."""
-_ALONE = re.compile(r"事务所$|[\u4e00-\u9fff]{2}(?:厂|矿|农场|林场|电站|公司|集团|大学|医院|银行)[\u4e00-\u9fff]")
+_ALONE = re.compile(r"事务所$|街道办事处$|[\u4e00-\u9fff]{2}(?:厂|矿|农场|林场|电站|公司|集团|大学|医院|银行)[\u4e00-\u9fff]")
 """What stands under nobody that a text names beside it: a firm, and what a firm has (采油二厂财务科)."""
 _PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(f"(?:{unit})$"), re.compile(f"(?:{parent})$"))
     for unit, parent in (
         (rf"(?:{_MEDICAL})[\u4e00-\u9fff]{{0,2}}[科部]", "医院|卫生院|卫生所|防治院|保健院|疾控中心|疾病预防控制中心|血液中心"),
         ("政治部|督察部", "总署|总局|署|局|厅|法院|检察院|总队|支队"),
-        ("学院|系|教研室|学生处|教务处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
-        ("总务处|政教处|德育处|教导处|后勤处", "大学|学院|学校|中学|小学|中心校|高中|[一二三四五六七八九十]中"),
+        ("学院|系|教研室|学生处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
+        ("总务处|政教处|德育处|教导处|后勤处|教务处|教科室|校办", "大学|学院|学校|中学|小学|中心校|高中|[一二三四五六七八九十]中"),
         ("司", "部|委|委员会|局|总署|总行|银行"),
         ("庭|审判委员会|检察委员会|执行局", "法院|检察院"),
         ("缉私局", "海关|总署"),
         ("(?<!部)局", "(?<!政治|组织|宣传|统战|武装|指挥)部|委|委员会|总局|公司|集团"),
         ("处", "部|委|委员会|厅|局|司|署|海关|特派办|专员办|办事处|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
         ("股", "局|委|办|办公室|中心"),
-        ("科", "局|处|海关|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|厂|集团|[农林茶牧]场|监狱|煤矿|[务力辆]段"),
-        ("部|车间|分厂", "公司|集团|银行|行|基金会|大学|学院|医院|厂|矿务局|协会|总会|社"),
+        (
+            "科",
+            "局|处|海关|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|大队|厂|矿|库|[农林茶牧渔]场|集团|卫生院|监狱|煤矿|[务力辆]段|[支分]行|(?:组织|宣传|统战|政治|工作)部",
+        ),
+        ("车间", "站|段|公司|集团|厂"),
+        ("部|分厂", "公司|集团|银行|行|基金会|大学|学院|医院|厂|矿务局|协会|总会|社"),
         ("站|所", "局|厅|委|中心|管理局|院"),
         ("中心|(?<!办公)室|(?<![\u4e00-\u9fff]{4})办公室|办公厅|院|支部|总支|党委|党组|工会|队", "[\u4e00-\u9fff]"),
     )
@@ -50,6 +54,8 @@ def parent_for(text: str, name: str) -> str | None:
     for step in reversed(path(_COMMITTEE.sub("", name))):
         if first[-1] in "股科" and _OF_TOWNSHIP.search(step):
             continue
+        if first[-1] in "股科" and _OFFICE_OF_BUREAU.search(step):
+            continue
         if first.endswith("处") and _IN_SCHOOL.search(step):
             continue
         if (step[-1] != first[-1] or step.endswith("办事处")) and parents.search(step) and not _outranked(first, step) and not _local(first, step):
@@ -61,7 +67,9 @@ _COMMITTEE = re.compile(r"(?<=大学|学院|医院|公司|集团)委员会$")
 """The Party committee in whose name a school or company speaks: its units stand under the school."""
 _OF_TOWNSHIP = re.compile(r"(?:镇|乡|街道)[\u4e00-\u9fff]{1,10}(?:中心|站|所|办|院)$")
 """What a township has is divided no further."""
-_IN_SCHOOL = re.compile(r"(?:大学|学院)[\u4e00-\u9fff]{1,10}(?:部|(?<!研究生)(?<!学)(?<!医)院)$")
+_OFFICE_OF_BUREAU = re.compile(r"(?<=局)办公室$")
+"""The 科 and 股 of a 局 stand beside its office, not under it."""
+_IN_SCHOOL = re.compile(r"(?:大学|学院)[\u4e00-\u9fff]{1,10}(?:部|中心|(?<!研究生)(?<!学)(?<!医)院)$")
 """In a school a 处 stands beside a 部 or 院 of its administration (组织部, 科研院), under the school."""
 
 
@@ -81,6 +89,8 @@ def _outranked(unit: str, step: str) -> bool:
     """Is the step of the unit's own rank or below (a 处 stands under no 科)?"""
     if unit.endswith(("中心", "院")):
         return step[-1] in ("司处科股站所室队" if unit.endswith("院") else "司处科股") and not step.endswith("办事处")
+    if unit.endswith("办公室") and step[-1] in "科股":
+        return True
     if unit.endswith("处") and _OF_A_HALL.search(step):
         return True
     own = 0 if step in central() or step.endswith("办事处") else 3 if _BUREAU_OF_OFFICE.search(step) else _RANK.get(step[-1], 0)

@@ -29,6 +29,9 @@ __all__ = [
 _LEVEL_OF = {"省": 1, "自治区": 1, "区": 3, "市": 2, "州": 2, "地区": 2, "盟": 2, "县": 3, "旗": 3}
 DEICTIC = re.compile(r"(?:我|本|全|该|当地|这个)(自治区|省|市|州|盟|地区|县|旗|区)(?=$|[^域间段分别块位面长场民委直级])")
 _WORDS = frozenset("示范县 模范县 规范县 师范县 代理县 管理县 治理县 县代县 任代县 为代县 县城区".split())
+_OF_THE_CITY = frozenset("东区 西区 城区 郊区 矿区".split())
+_HAN = re.compile("[\u4e00-\u9fff]")
+"""攀枝花市|东区; the end of 江东区, no place."""
 _ORDINARY = frozenset("合作 友好 前进 解放 和平 公安 富民 安居 平原 通道".split())
 """Short names of counties that are words: 签订友好合作协议 names neither 友好区 nor 合作市, 团风县公安局 no 公安县."""
 _TRADES = ("路桥", "路政", "河道", "桥梁", "江海")
@@ -78,8 +81,8 @@ def home(state: State, level: int) -> Region | None:
     return next((r for r in ancestors(region) if r.level == level), None) if region else None
 
 
-def resolve_level(state: State, noun: str, *, own: bool) -> Region | None:
-    """The 省/市/县/区 meant by a bare noun; `own` (我省, 全市) prefers the host's over the one last named.
+def resolve_level(state: State, noun: str, *, own: bool, that: bool = False) -> Region | None:
+    """The 省/市/县/区 meant by a bare noun; `own` (我省, 全市) prefers the host's over the one last named, `that` (该市) the one last named.
 
     A directly governed city counts as 市, as does a county-level city where the host is one.
     """
@@ -87,6 +90,8 @@ def resolve_level(state: State, noun: str, *, own: bool) -> Region | None:
         return None
     mine = _home_noun(state, noun)
     last = next((r for c in context_codes(state) if (r := by_code(c)) and (_fits(r, noun) or _was(r, noun, state))), None)
+    if that and last:
+        return last
     if not own and (here := _in_list(state, noun) or (_of_paragraph(state, noun) if mine and not state.host else None)):
         return here
     if not own and noun == "区" and mine and mine.level == 1:  # 赛罕区…，区民政局 in 内蒙古
@@ -138,11 +143,12 @@ def _named(passage: Passage) -> list[tuple[int, int, tuple[Region, ...], bool]]:
     automaton, names = matcher()
     _, full, short = tables()
     text, base = passage.text, passage.start
-    found = []
+    found: list[tuple[int, int, tuple[Region, ...], bool]] = []
     for index, a, b in automaton.find_matches_as_indexes(text[base : passage.end]):
         name = names[index]
         if name in full:
-            if text[max(0, base + a - 1) : base + b] in _WORDS or is_other_word(text, name, base + a):
+            inner = name in _OF_THE_CITY and a and _HAN.match(text[base + a - 1]) and not (found and found[-1][1] == base + a)
+            if inner or text[max(0, base + a - 1) : base + b] in _WORDS or is_other_word(text, name, base + a):
                 continue
             if text[base + b : base + b + 1] in _WORD_AFTER.get(name[-1], "") and text[base + b : base + b + 1]:
                 continue
@@ -202,7 +208,7 @@ def _deictic(passage: Passage) -> list[RegionMention]:
     found = []
     for match in DEICTIC.finditer(passage.text, passage.start, passage.end):
         passage.state.cursor = match.start()
-        region = _named_in_sentence(passage, match) or resolve_level(passage.state, match[1], own=match[0][0] in "我本全")
+        region = _named_in_sentence(passage, match) or resolve_level(passage.state, match[1], own=match[0][0] in "我本全", that=match[0][0] == "该")
         if region:
             found.append(RegionMention(match.start(), match.end(), match[0], region.name, region.code))
     return found

@@ -7,10 +7,11 @@ from bisect import bisect_right
 
 import rjieba
 
-from kg.annotate.bodies import starts_with_place
+from kg.annotate.bodies import departments, starts_with_place
 from kg.annotate.divisions import candidates
 from kg.annotate.passage import State
 from kg.annotate.recall import recent
+from kg.annotate.regions import by_code, context_codes, written
 
 __all__ = ["managed", "shortened", "spelled_out", "unlisted", "zone"]
 
@@ -19,6 +20,10 @@ def shortened(text: str, state: State) -> str | None:
     """The full name of a committee, a division of the Corps or a league's committee; None for other names, or where none is named."""
     if (short := _SHORT.match(text)) and (whole := _committee(short[1], state)):
         return whole + text[short.end() :]
+    if (rest := text.removeprefix("当地")) != text:
+        return _of_the_place(rest, state)
+    if _OUTPOST.fullmatch(text) and (whole := next((n for n in recent(state) if text in n[2:]), None)):
+        return whole[: whole.index(text) + len(text)]
     if _DIVISION.match(text) and (division := _division(state)):
         return division + text[1:]
     if (bare := _BARE_ZONE.match(text)) and (named := _zone_named(bare[0], state)):
@@ -30,6 +35,16 @@ def shortened(text: str, state: State) -> str | None:
 
 _PREFECTURE = re.compile(r"(?<![\u4e00-\u9fff])(?:中共)?(?:[原经在由]|省委、)?(?P<name>[\u4e00-\u9fff]{2,4})(?=地委)")
 """昌都|地委, which is no 地区 of today."""
+_OUTPOST = re.compile("特派办|专员办|监管局|办事处")
+"""特派办 behind 审计署昆明特派办审计组 is that office."""
+
+
+def _of_the_place(name: str, state: State) -> str | None:
+    """当地财政局: of the county or city named last."""
+    region = next((r for code in context_codes(state) if (r := by_code(code))), None)
+    return written(state, region) + name if region and region.level > 1 and name in departments() else None
+
+
 _SHORT = re.compile(r"([\u4e00-\u9fff]{2,6})委(?!员)")
 
 
@@ -84,8 +99,8 @@ _ZONE = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:新区|开发区|高新区|实验�
 
 def zone(noun: str, state: State) -> str | None:
     """区财政局 in a text of a zone that is no division: the zone that the host or the title is of."""
-    for name in (state.host or "", state.document.title or "") if noun == "区" else ():
-        if found := _ZONE.match(name):
+    for name in (state.host or "", state.document.title or "", *recent(state, 6)) if noun == "区" else ():
+        if (found := _ZONE.match(name)) and not name.startswith(("政协", "人大")):
             place = starts_with_place(found[0])
             return found[0][len(place) :] if place and place.endswith(("省", "自治区")) else found[0]
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.bodies import path
+from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, recent, salient
@@ -26,6 +27,10 @@ _TEMPORARY = re.compile(
     r"(?:办公室|办)?$|部队$|大学|公司$|集团$|银行$|协会$|学会$|基金会$|合作社$"
 )
 """Bodies that stand alone, though they begin with no place."""
+
+
+_NOUNS = frozenset(ORG_SUFFIXES)
+"""办公室, 指挥部: what stands before a unit has a name of its own."""
 
 
 def fuller(text: str, state: State) -> str:
@@ -82,6 +87,6 @@ def under_host(text: str, state: State) -> str:
         names.sort(key=lambda name: not _FINANCE.search(name))
     for name in names:
         parent = parent_for(text, name)
-        if parent and len(parent) > 2 and not (text.endswith("医院") and parent[-1] in "组科室处队"):
+        if parent and len(parent) > 2 and parent not in _NOUNS and not (text.endswith("医院") and parent[-1] in "组科室处队"):
             return under(parent, text)
     return text

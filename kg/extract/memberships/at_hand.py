@@ -15,7 +15,7 @@ from kg.annotate.school import is_guest
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
 
-__all__ = ["ITS_BODY", "OF_VILLAGE", "before_election", "beside", "latest", "of_township", "that", "topic"]
+__all__ = ["ITS_BODY", "OF_VILLAGE", "before_election", "beside", "latest", "that", "topic"]
 
 OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|支书|团支书|治保主任|村民小组长|驻村.*|第一书记|妇女主任)$")
 _BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
@@ -170,24 +170,6 @@ def that(passage: Passage, unit: Unit) -> str | None:
     return name + text[said.end() : unit.body[1]] if unit.body else None
 
 
-_OF_TOWNSHIP = re.compile(
-    "(?:民政|城建|党政|综治|农技|农经|农机|水管|水利|财政|司法|派出|计生|文化|林业|畜牧|兽医|国土|人大|应急|社会事务|便民服务)"
-    "[\u4e00-\u9fff]{0,4}(?:办|办公室|联络处|站|所|中心)"
-)
-_TOWNSHIP = re.compile("[\u4e00-\u9fff]{2,5}(?:镇|乡|街道|苏木|管理区)")
-
-
-def of_township(passage: Passage, unit: Unit, written: str, last: str | None) -> str | None:
-    """镇长A、民政办主任B; 在东柳乡，水管站站长A: an office of the township named last in the list or the clause."""
-    if not _OF_TOWNSHIP.fullmatch(written):
-        return None
-    if last and _TOWNSHIP.fullmatch(last):
-        return last + written
-    low = passage.segment_of(unit.start)[0]
-    named = [name for at, name in passage.state.villages if low <= at < unit.start]
-    return named[-1] + written if named and _TOWNSHIP.fullmatch(named[-1]) else None
-
-
 _NO_BODY = tuple(
     """
     常委 理事会 年会 工作会 大会 全委会 全会 公司 会议室 教室 接待室 会议厅 大院 场所 厕所
@@ -233,7 +215,7 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
     high = unit.start if high is None else high
     low = max(0, high - _BACK) if low is None else low
     kinds = "|".join(_KINDS.get(noun, noun) for noun in nouns)
-    for match in reversed(list(re.finditer(f"(?:{kinds})(?![长员部院校士友区园伍])", text[low:high]))):
+    for match in reversed(list(re.finditer(f"(?:{kinds})(?![长员部院校士友区园伍]|(?<=办)[税理法事公学])", text[low:high]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
         none = "设在" in text[start:end] or text.startswith("科学", end) or (len(match[0]) < 2 and text.endswith(_NO_BODY, start, end))

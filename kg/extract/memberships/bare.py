@@ -17,6 +17,7 @@ from kg.annotate.roles import base_noun, is_staff, is_territorial
 from kg.annotate.school import is_guest
 from kg.annotate.shortened import unlisted
 from kg.extract.memberships.at_hand import OF_VILLAGE
+from kg.extract.memberships.townships import party_post
 
 __all__ = ["bare", "bare_territory"]
 
@@ -43,8 +44,8 @@ def bare(
         own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
         found = next(own, None) or _company(nouns, bodies) or nearby(nouns, state, since) if nouns else inherited
         if _CHIEF.match(role):
-            return next((step for step in reversed(path(inherited)) if step[-1] not in "科处股室"), inherited)
-        if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not found:
+            return _above_units(inherited)
+        if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not (nouns and found) and not inherited.endswith("公司"):
             return top
         return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
     return _pointed_at(role, nouns, state, since, passage_start)
@@ -63,11 +64,15 @@ def _pointed_at(role: str, nouns: tuple[str, ...], state: State, since: int, pas
     found = found or (_inside(state, passage_start) if _RANKED.search(role) else None)
     if found:
         return found
+    if home := party_post(role, state, since):
+        return home
     if not nouns and (is_staff(role) or _TECHNICAL.search(role)):
         if with_others := _beside_others(state, since):
             return with_others
         near = named_between(state, since, state.cursor) or named_between(state, passage_start, state.cursor)
         near = [name for name in near if not is_guest(name, state) and not _PLACE.search(name)] or _village_since(state, passage_start)
+        if near and _CHIEF.match(role):
+            return _above_units(near[-1])
         return near[-1] if near else _inside(state, passage_start)
     return next(
         (f for hosts in (True, False) for noun in nouns if (f := referent(noun, state, hosts_only=hosts))), None
@@ -118,6 +123,11 @@ _OF_THE_WHOLE = re.compile(r"机关|工会|直属机关")
 """The 机关党委 or 工会 of a body is not that of the unit named before it in the list."""
 _CHIEF = re.compile(r"副?总[\u4e00-\u9fff]{1,3}师$")
 """A body has a 总工程师, its 科 and 处 have none."""
+
+
+def _above_units(name: str) -> str:
+    """The body on the path of `name` that is no 科 or 处."""
+    return next((step for step in reversed(path(name)) if step[-1] not in "科处股室"), name)
 
 
 def _company(nouns: tuple[str, ...], bodies: Sequence[str]) -> str | None:

@@ -10,15 +10,17 @@ from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import OWN, PLACE, named_between, note, recent, referent, resolve
 from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
+from kg.annotate.recall import salient
 from kg.annotate.roles import base_noun, is_territorial
 from kg.annotate.school import says_ours
 from kg.annotate.shortened import spelled_out
-from kg.extract.memberships.at_hand import OF_VILLAGE, before_election, beside, latest, of_township, that, topic
+from kg.extract.memberships.at_hand import OF_VILLAGE, before_election, beside, latest, that, topic
 from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.deputies import seat
 from kg.extract.memberships.missions import mission, missions
 from kg.extract.memberships.siblings import of_court, sibling
 from kg.extract.memberships.topical import topical
+from kg.extract.memberships.townships import of_township
 from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["resolve_stack"]
@@ -209,6 +211,9 @@ def _in_the_office(role: str, last: str | None, state: State) -> str | None:
     return path(state.host)[0] if last and state.host and _RANK.search(role) and _TASK_FORCE.search(last) else last
 
 
+_MASS = re.compile("工会|团委")
+_HAS_MASS = re.compile("(?:大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|公司|集团|[厂矿])$")
+"""Where a bare 工会主席 or 团委书记 rather is than in an office named last."""
 _WORK_COMMITTEE = re.compile("(?:党|纪)工委")
 
 
@@ -224,8 +229,11 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
             return found
     if stack.units[index].role.text in ("书记", "副书记") and (passage.state.host or "").endswith(("大学", "学院", "医院", "研究院", "研究所", "公司", "集团")):
         return passage.state.host
-    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委)", stack.units[index].role.text):
+    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委|工会|团委)", stack.units[index].role.text):
         names = [] if says_ours(passage.state) else recent(passage.state, 1)
         near = named_between(passage.state, since, passage.state.cursor)
+        if _MASS.match(stack.units[index].role.text) and not near:
+            heard = [*named_between(passage.state, passage.start, passage.state.cursor), *salient(passage.state)]
+            names = [name for name in heard if _HAS_MASS.search(name)] or names
         return (near[-1] if near else None) or passage.state.host or (names[0] if names else None)
     return None

@@ -127,7 +127,8 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
         emit(passage, [subject] if subject else [], stack.units, said)
         return Chain((), said, stack.end)
     found = _STRIPPED.search(passage.text, low, stack.start)
-    if not (found and (stack.units[0].body or found[0].endswith("同志")) and passage.text.startswith(TAKEN_AWAY, stack.end)):
+    bare = bool(found and not found["next"] and score(found["name"]) > 0)  # 免去池上楼校长职务
+    if not (found and (stack.units[0].body or bare or found[0].endswith("同志")) and passage.text.startswith(TAKEN_AWAY, stack.end)):
         return None
     start, end = found.span("name")
     if found["next"] and score(found["name"]) <= 0:
@@ -226,8 +227,8 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
         since, until = "", until or since
     elif status == "former" and not step:
         since, until = "", ""
-    became = bool(_BECAME.match(passage.text, at))
-    open_career = bool(step and not step["until"] and (status in ("former", "appointed") or became)) or (
+    goes_on = status in ("former", "appointed") or bool(_BECAME.match(passage.text, at))
+    open_career = bool(step and not step["until"] and goes_on) or (
         link.status == "in_office" and status == "appointed" and not until and _long_ago(since, passage.state.published)
     )
     return Statement(status, link.id, since=since or None, until=until or None, open_career=open_career)

@@ -27,6 +27,7 @@ from kg.extract.memberships.written import (
     modified,
     opening,
     party_body,
+    put_out,
     sent_on,
     sent_to_village,
 )
@@ -89,11 +90,11 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     start = organization_before(passage, end, low) if end > low else None
     if start is None and marks[:2] in ("退休", "离休"):
         end, marks = role.start, ""
-    if start is None and end == role.start and _SHARES.match(role.text) and text[end - 1 : end] not in _LINKS:
+    shares = start is None and end == role.start and _SHARES.match(role.text) and text[end - 1 : end] not in _LINKS
+    if shares and not put_out(text, low, end):
         if unit := _named_in_body(passage, role, low):
             return unit
-        end += 1  # 省公安厅长: body and role share a character
-        start = organization_before(passage, end, low)
+        start = organization_before(passage, end := end + 1, low)  # 省公安厅长
         start, end = (start, end) if start is not None and end - start > 2 else (None, end - 1)
     if start is None and (wider := modified(passage, role, low)):
         role, start, end = wider
@@ -115,6 +116,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
 def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: int, marks: str) -> Unit | None:
     """The title before which no name of a body ends: its body stands apart from it or is cut short, or it has none."""
     text = passage.text
+    if put_out(text, low, end):
+        return Unit(role, None, role.start, marks)
     if cell := _cell_before(passage, role):
         return Unit(role, cell, role.start, marks)
     shared = (shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low)) if end == role.start else None
@@ -149,8 +152,8 @@ def _whence(passage: Passage, unit: Unit) -> bool:
     body = passage.text[slice(*unit.body)]
     if unit.role.text == "干部" and body.endswith(("镇", "乡", "街道")):
         return False
-    place = any(m.end == unit.body[1] and m.start <= unit.body[0] for m in passage.regions)
-    return (unit.role.text in _OF_A_PLACE and place) or (unit.marks in ("退休", "离休") and body.endswith(("市", "县", "区")))
+    place = unit.role.text in _OF_A_PLACE and any(m.end == unit.body[1] and m.start <= unit.body[0] for m in passage.regions)
+    return place or (unit.marks in ("退休", "离休") and body.endswith(("市", "县", "区")))
 
 
 def _named_in_body(passage: Passage, role: RoleMention, low: int) -> Unit | None:

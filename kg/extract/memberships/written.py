@@ -12,12 +12,12 @@ from kg.annotate.names import candidates, score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, base_noun, is_territorial
 
-__all__ = ["HARD", "SEVERAL", "abbreviated", "bodies_beside", "described", "modified", "opening", "party_body", "sent_on", "sent_to_village"]
+__all__ = ["HARD", "SEVERAL", "abbreviated", "bodies_beside", "described", "modified", "opening", "party_body", "put_out", "sent_on", "sent_to_village"]
 
 HARD = re.compile(r"[<>，。；：！？“”（）《》【】、\n ·…—]")
 _LEAD = re.compile(
     r"(?:(?:施工|建设|承建|设计|监理|主办|承办|中标|帮扶|牵头|主管|编制|责任)单位|(?:另|还)?有(?![色限机线研])|原|上一?届|前(?=[省市县])|时任|现任|历任|曾任|所任|后任|先任|又任|续任|兼任|兼|由|聘请|邀请|增补|率领?|带领|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|驻(?=[\u4e00-\u9fff]{1,10}村$)|"
-    r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|(?:新|上|下)一届|[本上首]届|出掌|执掌|接掌|接手|接棒|履新|当选为?|选为|调往|调到|派往|当过|做过|当|记者|日前|近日|时值|适逢)(?=[\u4e00-\u9fff])"
+    r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|(?:新|上|下)一届|[本上首]届|出掌|执掌|接掌|接手|接棒|履新|当选为?|选为|调往|调到|派往|当过|做过|当(?!地)|记者|日前|近日|时值|适逢)(?=[\u4e00-\u9fff])"
 )
 SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -219,6 +219,15 @@ def abbreviated(text: str, role: RoleMention, low: int) -> tuple[int, int] | Non
 
 
 _SENT_ON = re.compile("(?:派驻|派往|派到|派赴|选派到)(?=[\u4e00-\u9fff]{2})")
+
+
+_DISMISSES = re.compile(r"(?:免去|免除|撤销|罢免)(?P<name>[\u4e00-\u9fff]{2,3})$")
+
+
+def put_out(text: str, low: int, end: int) -> bool:
+    """免去张某某|局长职务: does a name stand between the verb and the title?"""
+    found = _DISMISSES.search(text, low, end)
+    return found is not None and score(found["name"]) > _NAME
 
 
 def sent_on(text: str, role: str, start: int, end: int) -> int:

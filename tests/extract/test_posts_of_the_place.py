@@ -1,0 +1,83 @@
+"""Whose a title is when no body stands before it: the township's, the branch's, the school's, the place's at hand.
+
+Each row has an example and what it gives, and another text with what that gives: the construct looks alike and is another one.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_memberships import lines
+
+ROWS = [
+    # construct, text, what it gives, a text that looks alike, what that gives
+    (
+        "Party posts of the township named before",
+        "清晨，王屋镇党委书记叶知秋出了门。副书记何光、人大主席陆文清在村口等他。武装部部长苏建华带着民兵。",
+        {"叶知秋 党委书记 王屋镇 current", "何光 副书记 王屋镇 current", "陆文清 人大主席 王屋镇 current", "苏建华 部长 王屋镇武装部 current"},
+        "清晨，王屋镇下了雨。江源矿业集团召开会议。党委书记叶知秋讲话。",
+        {"叶知秋 党委书记 江源矿业集团 current"},
+    ),
+    (
+        "the Party cell of the village named before",
+        "白水村换届选举。党支部书记叶知秋主持。",
+        {"叶知秋 党支部书记 白水村 current"},
+        "白水村通了电。江城县民政局开会。党支部书记叶知秋主持。",
+        {"叶知秋 党支部书记 江城县民政局 current"},
+    ),
+    (
+        "the head of a branch",
+        "农业银行扶余市支行开展活动。行长叶知秋、客户部经理何光参加。",
+        {"叶知秋 行长 农业银行扶余市支行 current", "何光 经理 农业银行扶余市支行客户部 current"},
+        "农业银行召开会议。行长叶知秋讲话。",
+        {"叶知秋 行长 农业银行 current"},
+    ),
+    (
+        "units beside the office of a 局, not under it",
+        "浠水县财政局开会。办公室主任叶知秋、国库股股长何光发言。",
+        {"叶知秋 主任 浠水县财政局办公室 current", "何光 股长 浠水县财政局国库股 current"},
+        "浠水县委办公室主任叶知秋、秘书科科长何光发言。",
+        {"叶知秋 主任 浠水县委办公室 current", "何光 科长 浠水县委办公室秘书科 current"},
+    ),
+    (
+        "当地 and 该市 are the place named last",
+        "宁波市与和龙市结对。和龙市教育局局长叶知秋到会。该市财政局局长何光说，钱已到账。桦川县是产粮大县。当地财政局局长陆文清也到会。",
+        {"叶知秋 局长 和龙市教育局 current", "何光 局长 和龙市财政局 current", "陆文清 局长 桦川县财政局 current"},
+        "桦川县财政局局长叶知秋说，当地财政局职工踊跃捐款。",
+        {"叶知秋 局长 桦川县财政局 current"},
+    ),
+    (
+        "a holder between the verb and 局长 is no body",
+        "江城县水务局召开会议，免去孟昭辉局长职务。副局长叶知秋主持。",
+        {"孟昭辉 局长 江城县水务局 removed", "叶知秋 副局长 江城县水务局 current"},
+        "免去叶知秋江城县水务局局长职务。",
+        {"叶知秋 局长 江城县水务局 removed"},
+    ),
+    (
+        "案发后 before 局长 is no body",
+        "江城县公安局破获一案。案发后局长叶知秋立即部署。",
+        {"叶知秋 局长 江城县公安局 current"},
+        "江城县善后局局长叶知秋立即部署。",
+        {"叶知秋 局长 江城县善后局 current"},
+    ),
+    (
+        "a guest in the title does not speak in the text",
+        "江城县商业银行行长一行来校洽谈\n赣南师范大学校长叶知秋会见。副校长何光参加。",
+        {"叶知秋 校长 赣南师范大学 current", "何光 副校长 赣南师范大学 current"},
+        "赣南师范大学召开会议\n校长叶知秋讲话。副校长何光参加。",
+        {"叶知秋 校长 赣南师范大学 current", "何光 副校长 赣南师范大学 current"},
+    ),
+    (
+        "the custom house and its head",
+        "满洲里海关查获走私皮张。关长叶知秋、缉私局局长何光参加。",
+        {"叶知秋 关长 满洲里海关 current", "何光 局长 满洲里海关缉私局 current"},
+        "江城县公安局查获走私皮张。局长叶知秋参加。",
+        {"叶知秋 局长 江城县公安局 current"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("construct", "text", "gives", "other", "other_gives"), ROWS, ids=[row[0] for row in ROWS])
+def test_posts_of_the_place(construct: str, text: str, gives: set[str], other: str, other_gives: set[str]) -> None:
+    assert lines(text, None) == gives, construct
+    assert lines(other, None) == other_gives, construct
