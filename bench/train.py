@@ -148,7 +148,7 @@ def payings_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: who pays?"""
     for record, draft in _found(document):
         found = payings(draft)
-        wanted = {plain(payer) for payer in accepted(record, "payer", "payer_alt")} or {""}
+        wanted = {plain(payer) for payer in accepted(record, "payer", "payer_alt")} | (set() if record.get("payer") else {""})
         right = tuple(i for i, one in enumerate(found) if plain("、".join(one.payers)) in wanted)
         if right and "payer" not in record.get("soft", ()):
             yield Choice(tuple(feature_names(one.features) for one in found), right)

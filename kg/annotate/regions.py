@@ -199,9 +199,14 @@ def _in_full(state: State, short: str, found: tuple[Region, ...]) -> bool:
 def _listed(text: str, named: list[tuple[int, int, tuple[Region, ...], bool]], i: int, *, both: bool) -> bool:
     """Does the short county name stand in a list of places (松滋、|公安|、监利: a word, between `both`), or right after its parent?"""
     a, b = named[i][0], named[i][1]
-    before = i > 0 and (named[i - 1][1] == a or (text[named[i - 1][1] : a] in ("、", "和", "及", "与")))
+    before = i > 0 and (_under(named[i][2], named[i - 1][2]) if named[i - 1][1] == a else text[named[i - 1][1] : a] in ("、", "和", "及", "与"))
     after = i + 1 < len(named) and text[b : named[i + 1][0]] in ("、", "和", "及", "与")
     return (before and after) if both else (before or after)
+
+
+def _under(inner: tuple[Region, ...], outer: tuple[Region, ...]) -> bool:
+    """Does a place of the one name lie in one of the other (甘肃|通渭; not 岑溪|古城|墙)?"""
+    return any(parent in ancestors(region) for region in inner for parent in outer)
 
 
 def _deictic(passage: Passage) -> list[RegionMention]:

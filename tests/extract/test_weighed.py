@@ -131,6 +131,15 @@ PAYERS = [
     ("上海市5年支援西藏建设项目71个，无偿投入资金10.6亿元。", ["上海市"]),
     # a gift is not paid by the treasury that the sentence before speaks of
     ("湖北省财政厅下达补助资金3000万元。目前，社会各界捐款8121万元。", ["湖北省财政厅", "社会各界"]),
+    # the place that receives gives nothing, nor do those listed beside it
+    ("望江县争取到省级救灾资金300万元。", ["省级"]),
+    ("望江县接受社会捐款200万元。", [None]),
+    ("望江县、太湖县分别获得省级救灾资金300万元和200万元。", ["省级", "省级"]),
+    ("望江县财政投入300万元，修建小水库3座。", ["望江县财政"]),
+    # departments listed beside one are of its place; a level right before the amount
+    ("省财政厅、水利厅日前下达防汛补助费4800万元。", ["省财政厅、省水利厅"]),
+    ("望江县财政局和民政局联合下拨300万元。", ["望江县财政局、望江县民政局"]),
+    ("项目资金由中央补助1900万元、省级补助164万元组成。", ["中央", "省级"]),
 ]
 
 

@@ -13,15 +13,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.passage import Passage
+from kg.extract.allocations.classes import RECEIVE
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD, VERB
-from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
-from kg.extract.allocations.places import places_in
+from kg.extract.allocations.payer import JOIN
+from kg.extract.allocations.payer_names import givers_in
 from kg.extract.learned.phrases import is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, Table, best, load
 
@@ -38,20 +40,20 @@ class Paying:
 
 _Found = tuple[tuple[str, ...], str, tuple[str, ...]]
 """Payers, how they were found, and what is seen of them."""
-_Body = tuple[int, int, str, str]
-"""Start, end, resolved name, kind."""
 
 
 def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
     """The payers of each amount that weigh most; a share that has those of its whole goes with it.
 
     Those who give as much each (两公司各捐20万元) were told apart as shares; all of them would weigh the same.
+    Whoever gave it first, the sum of a notice (现下达你省…) is its office's.
     """
     table = load("payings")
     chosen: dict[int, tuple[str, ...]] = {}
     for draft in kept:
         dealt = (draft.dealt or draft.rule == "allocation.each") and draft.own_payer and draft.region is None
-        payers = draft.payers if dealt else _likeliest(table, payings(draft))
+        handed_on = draft.notice and draft.parent is None and draft.payers == (draft.passage and draft.passage.state.host,)
+        payers = draft.payers if dealt or handed_on else _likeliest(table, payings(draft))
         whole = draft.parent
         if whole is None or draft.own_payer or not payers or payers != whole.payers:
             chosen[id(draft)] = payers
@@ -69,12 +71,34 @@ def payings(draft: Draft) -> list[Paying]:
     """What the rules give, first; then every other payer; none, last."""
     assert draft.passage is not None
     found: dict[tuple[str, ...], list[str]] = {}
+    taken = _receivers(draft)
     for payers, kind, marks in ((draft.payers, "rule", (f"own {draft.own_payer}",)), *_payers(draft.passage, draft)):
-        if payers and len("".join(payers)) > 1 and not (kind != "rule" and payers == (draft.region,) and draft.parent):
+        if payers and len("".join(payers)) > 1 and not (any(p in taken or p[:-1] in taken for p in payers) and _receives(draft, kind)):
             found.setdefault(payers, []).extend((kind, *(f"{kind} {mark}" for mark in marks)))
     kinds = sorted({one for seen in found.values() for one in seen if " " not in one})
     found[()] = ["none"]
     return [Paying(payers, _features(draft, payers, seen, kinds)) for payers, seen in found.items()]
+
+
+def _receivers(draft: Draft) -> set[str]:
+    """The places that this amount and those beside it go to (河北省5亿元、|山西省3亿元)."""
+    beside = [draft]
+    for side in ("before", "after"):
+        one = getattr(draft, side)
+        while one is not None and one.segment == draft.segment and len(beside) < _BESIDE:
+            beside.append(one)
+            one = getattr(one, side)
+    return {place.removesuffix("等地") for one in beside for place in (one.region or "").split("、") if place}
+
+
+_BESIDE = 40
+"""How many amounts of a list are looked at."""
+
+
+def _receives(draft: Draft, kind: str) -> bool:
+    """Is the place that the sum goes to no payer of it (甲县争取到…, …已拨付至甲县)? Only the rules' own words may say that it pays for itself."""
+    verb = draft.action.text if draft.action else ""
+    return kind != "rule" or not draft.own_payer or verb in _ARRIVES
 
 
 def _payers(passage: Passage, draft: Draft) -> Iterator[_Found]:
@@ -86,46 +110,36 @@ def _payers(passage: Passage, draft: Draft) -> Iterator[_Found]:
         if one is not None:
             alike = draft.action is not None and one.action is not None and one.action.text == verb
             yield one.payers, kind, (f"near {one.segment == draft.segment}", f"own {one.own_payer}", f"alike {alike}")
+    yield from _most(draft)
     state = passage.state
     yield ((state.host,) if state.host else ()), "host", ()
     yield ((state.host_region,) if state.host_region else ()), "home", ()
 
 
-_LEVEL = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底末间由])|(?<=其中)|(?<=包括))(?P<level>中央|国家|上级|地方|各级|各地|自治区|省|市|州|县|区|旗|盟|镇|乡|村)(?P<what>级|本级|里)?(?:财政)?"
-    r"(?=[安投下拨补配自承负筹支出将已共又再还就也拿给按从用对\d约]|预算内|和|、)"
-)
-"""中央安排…, 县里自筹…: a level alone, where a clause begins."""
+_BACK = 24
+"""How many amounts back the payers of an article are counted."""
 
 
-def _bodies(passage: Passage, start: int, end: int) -> list[_Body]:
-    """Bodies, levels, places and persons named in the stretch, in reading order; where two overlap, the longer."""
-    found: list[_Body] = [(o.start, o.end, o.name, "body") for o in bodies_in(passage, start, end)]
-    found += [(m.start(), m.end(), _resolved(m, passage), "level") for p in (FINANCE, _LEVEL) for m in p.finditer(passage.text, start, end)]
-    places = (p for p in places_in(passage, start, end, in_bodies=True) if not PREPOSITION.search(passage.text, max(start, p[0] - 3), p[0]))
-    found += [(a, b, name, "place") for a, b, name, _ in places]
-    found += [(p.start, p.end, p.name, "person") for p in passage.persons if start <= p.start and p.end <= end]
-    kept: list[_Body] = []
-    for one in sorted(found, key=lambda b: (b[0], b[0] - b[1], b[3])):
-        if not kept or one[0] >= kept[-1][1]:
-            kept.append(one)
-    return kept
+def _most(draft: Draft) -> Iterator[_Found]:
+    """The payers that most of the amounts before have."""
+    counted: Counter[tuple[str, ...]] = Counter()
+    one = draft.before
+    for _ in range(_BACK):
+        if one is None:
+            break
+        if one.payers:
+            counted[one.payers] += 1
+        one = one.before
+    for payers, times in counted.most_common(1):
+        yield payers, "most", (f"times {min(times, 4)}", f"share {4 * times // counted.total()}")
 
 
-def _resolved(match: re.Match[str], passage: Passage) -> str:
-    """The level's name, as the article stands there: 市财政 → 台州市财政."""
-    state = passage.state
-    cursor, state.cursor = state.cursor, match.start()
-    name = level_name(match[0], state)
-    state.cursor = cursor
-    return name
-
-
+_ARRIVES = RECEIVE | frozenset("到位 到账 下达 下拨 拨付 拨到 拨给 拨入 转入 汇入 打入 接到 募集 获批".split())
 def _around(passage: Passage, draft: Draft) -> Iterator[_Found]:
     """The last seven bodies of the paragraph before the amount, the nearest first, alone and as listed, and the first two behind."""
     text, action = passage.text, draft.action
     verb = action.start if action and not action.after else draft.head[1]
-    ahead = _bodies(passage, max(passage.start, draft.money.start - 240), draft.head[1])
+    ahead = givers_in(passage, max(passage.start, draft.money.start - 240), draft.head[1])
     for n, i in enumerate(reversed(range(max(0, len(ahead) - 7), len(ahead)))):
         start, end, name, kind = ahead[i]
         group = [ahead[i]]
@@ -139,7 +153,7 @@ def _around(passage: Passage, draft: Draft) -> Iterator[_Found]:
         yield tuple(dict.fromkeys(one[2] for one in group)), where, marks
         if len(group) > 1 and n < 3:
             yield (name,), f"{where} first", marks
-    for n, (start, end, name, kind) in enumerate(_bodies(passage, draft.tail[0], draft.tail[1])[:2]):
+    for n, (start, end, name, kind) in enumerate(givers_in(passage, draft.tail[0], draft.tail[1])[:2]):
         yield (name,), "tail", (*_marks(text, start, end, kind, name), f"n {n}", f"gap {marked(text[draft.tail[0] : start])[:4]}")
 
 
@@ -178,7 +192,7 @@ _ADVERB = re.compile(
 )
 _TO = re.compile(r"(?:向|给|对|为|从|用|把|将|在|通过|按).*$")
 _NO_NAME = re.compile(
-    r"^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|\d|[的了]|"
+    r"^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|^[此这本该上前首][次批笔]|^其[次余中]|^(?:为了?|近|自|今|去|全)年?|\d|[的了]|"
     rf"^(?:{VERB.pattern}|累计|已|其中|其他|其余|继|共|上述|以上)|(?:价值|收入|金额|方面|项目|工程|改造|建设|工作|教育|卫生|技术|公益金|{FUND_HEAD.pattern})$"
 )
 """What is no payer's name: a level alone, which is resolved instead; numbers, 的, a verb to begin with, a word of money at the end (but 基金 gives)."""

@@ -93,9 +93,15 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
     """Is the phrase when, from whom (广西|区分行; 商务厅|安排), where alone, or the list of places that have so much each?"""
     if kind in _SUBJECTS and text[-1] in "部委厅局办署" and re.search(re.escape(text) + _GIVES, passage.text[slice(*draft.segment)]):
         return True
-    if text in (draft.region or "").split("、") or (any(payer.endswith(text) for payer in draft.payers) and not may_get(passage, draft, text)):
+    aimed = _TOWARDS.match(text)
+    named = text[aimed.end() if aimed else 0 :]
+    if (named in (draft.region or "") and len(text) > 1) or (any(payer.endswith(text) for payer in draft.payers) and not may_get(passage, draft, text)):
         return True
     return _is_time(passage, text) or is_lender(passage, draft, text) or _is_places(draft, text)
+
+
+_TOWARDS = re.compile("(?:.*[向给对为]|支援|支持|帮助)(?=..)")
+"""对|岑溪市, 中国政府向|巴基斯坦: what stands before the place that receives."""
 
 
 def _is_places(draft: Draft, text: str) -> bool:

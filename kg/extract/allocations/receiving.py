@@ -70,12 +70,17 @@ def _told_off(passage: Passage, draft: Draft) -> bool:
 
 def _names_giver(text: str, draft: Draft) -> bool:
     """…捐款的有某集团1000万元、江苏慈善总会60万元: what a bare member of a list of donations names gives."""
+    intro = text.rfind("：", draft.segment[0], draft.clause[0] + 1)
+    if (draft.bare or draft.rule == "allocation.each") and intro > 0 and _GIVE_TOO.search(text, draft.segment[0], intro):
+        return True
     if _AID_OF.match(text, *draft.clause) and "接受" not in text[draft.segment[0] : draft.clause[0]]:
         return True
     given = draft.bare and (draft.action is None or draft.action.after) and "捐" in text[slice(*draft.segment)]
     return given and _GIVER.search(without_lead(text[slice(*draft.clause)])) is not None
 
 
+_GIVE_TOO = re.compile(r"(?:自筹|筹措|筹集|自掏|出资|捐资|捐款|行动|解囊)[^，。；：]{0,8}$")
+"""各镇也自筹一部分：世业镇45万元: those listed give."""
 _AID_OF = re.compile(r"(?:(?![向给]|接受|投入|支援)[^，。；]){0,24}援[疆藏青][^，。；]{0,4}资金(?:共|累计|约|近|达|超过)*$")
 """浙江省实施项目918个、援疆资金52亿元: who sends aid is named, not who gets it."""
 _GIVER = re.compile(r"(?:总会|红十字会|协会|商会|基金会|公司|集团|银行|企业)$")

@@ -103,7 +103,7 @@ def _counted(passage: Passage, mark: int, run: list[Draft], *, known: bool = Fal
     return True
 
 
-_TO_MANY = re.compile(r"(?:下达|拨付|安排|划拨|下拨|预拨)?[向给为对]")
+_TO_MANY = re.compile(r"(?:下达|拨付|安排|划拨|下拨|预拨|补助|支持|奖励|追加)[向给为对]?|[向给为对]")
 
 
 def _assign(passage: Passage, start: int, mark: int, run: list[Draft], *, gives: bool) -> None:

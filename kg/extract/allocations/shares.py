@@ -42,7 +42,8 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     text = passage.text
     if a_unit := _A_UNIT.search(text, *draft.clause):
         listed = _last_list(passage, draft.segment[0], a_unit.start()) or _counted(passage, draft.segment[0], a_unit.start())
-        if len(listed) > 1:
+        alone = a_unit[0] == "各" and listed and a_unit.start() - listed[-1][1] > _RIGHT_BEFORE
+        if len(listed) > 1 and not alone:
             draft.clause, draft.marker = (a_unit.end(), draft.clause[1]), draft.marker or "part"
             return [_share(draft, place, text) for place in listed]
     marks = list(_DISTRIBUTIVE.finditer(text, *draft.head))
@@ -81,8 +82,14 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
 
 _TREASURIES = re.compile(r"(?:等?[两三四五六七八九十\d]+个?[省市县区州旗])?(?:县级|市级)?财政")
 """紫云、沿河|两县财政各安排20万元: they give."""
-_A_UNIT = re.compile(r"(?:每个?(?:县（市）|县|市|区|省|州|盟|旗|镇|乡|村|地)各?|(?<=，)[两三四五六七八九]个?(?:县|市|区|省|州|盟|旗|镇|乡|村|地)各)")
+_A_UNIT = re.compile(
+    r"(?:每个?(?:县（市）|县|市|区|省|州|盟|旗|镇|乡|村|地)各?|(?<=，)[两三四五六七八九]个?(?:县|市|区|省|州|盟|旗|镇|乡|村|地)各|(?<=，)各(?=(?:[得获分拨]到?)?约?$))"
+)
 """余下3000万元分给定安、澄迈、临高三县，每县1000万元; 拨到楚雄州、文山州，两州各160万元: the places named just before get as much each."""
+
+
+_RIGHT_BEFORE = 8
+"""How far before a bare 各 the list of places may end: 分给后山、鹿鸣两个村，各1.5万元."""
 
 
 def _of_bodies(passage: Passage, start: int, end: int) -> list[Place]:

@@ -1,0 +1,52 @@
+"""Who may give money, as named in a stretch of text: bodies, levels of government, places and persons."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.passage import Passage
+from kg.extract.allocations.payer import FINANCE, PREPOSITION, bodies_in, level_name
+from kg.extract.allocations.places import places_in
+
+__all__ = ["Giver", "givers_in"]
+
+Giver = tuple[int, int, str, str]
+"""Start, end, resolved name, kind."""
+
+_LEVEL = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底末间由])|(?<=其中)|(?<=包括))(?P<level>中央|国家|上级|地方|各级|各地|自治区|省|市|州|县|区|旗|盟|镇|乡|村)(?P<what>级|本级|里)?(?:财政)?"
+    r"(?=[安投下拨补配自承负筹支出将已共又再还就也拿给按从用对\d约]|预算内|和|、)"
+)
+"""中央安排…, 县里自筹…: a level alone, where a clause begins."""
+
+_OF_LEVEL = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[由含即获括中元和及到得收]))(?P<level>中央|国家|上级|自治区|[省市州县区旗盟镇乡村])(?:级|本级)?"
+    r"(?=[\u4e00-\u9fff]{0,8}(?:资金|专项|补助|配套|投资|奖补|转移支付|经费|补贴|债券|基金|公益金|财力))"
+)
+"""中央资金2亿元, 省级福利彩票公益金20万元: a level whose money it is."""
+
+
+def givers_in(passage: Passage, start: int, end: int) -> list[Giver]:
+    """Bodies, levels, places and persons named in the stretch, in reading order; where two overlap, the longer."""
+    found: list[Giver] = [(o.start, o.end, o.name, "body") for o in bodies_in(passage, start, end)]
+    sources = ((FINANCE, "level"), (_LEVEL, "level"), (_OF_LEVEL, "source"))
+    found += [
+        (m.start(), m.end(), _resolved(m, passage), kind) for p, kind in sources for m in p.finditer(passage.text, start, end + 1) if m.end() <= end
+    ]
+    places = (p for p in places_in(passage, start, end, in_bodies=True) if not PREPOSITION.search(passage.text, max(start, p[0] - 3), p[0]))
+    found += [(a, b, name, "place") for a, b, name, _ in places]
+    found += [(p.start, p.end, p.name, "person") for p in passage.persons if start <= p.start and p.end <= end]
+    kept: list[Giver] = []
+    for one in sorted(found, key=lambda b: (b[0], b[0] - b[1], b[3])):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
+def _resolved(match: re.Match[str], passage: Passage) -> str:
+    """The level's name, as the article stands there: 市财政 → 台州市财政."""
+    state = passage.state
+    cursor, state.cursor = state.cursor, match.start()
+    name = level_name(match[0], state)
+    state.cursor = cursor
+    return name
