@@ -24,7 +24,9 @@ __all__ = ["amounts", "annotate_money", "parse"]
 
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _DIGITS = rf"(?:{_ARABIC}|[{CHINESE_NUMERAL}]++(?:点[{CHINESE_NUMERAL}]++)?)"
-_SCALED = rf"[ ]?[余多]?[十百千拾佰仟万亿萬億]+(?:零?{_DIGITS}(?=[余多]?[十百千拾佰仟万萬元圆块美港欧日英镑韩卢泰加澳新瑞法马印林越里特人]))?"
+_PIECES = r"个[余多](?=[千百十]?[万亿])|[余多]?个(?=亿(?!元[村镇乡县户级以企单项]))|[余多]"
+"""3个多亿, 3个亿, 10多个亿; but 3个亿元村 are villages."""
+_SCALED = rf"[ ]?(?:{_PIECES})?[十百千拾佰仟万亿萬億]+(?:零?{_DIGITS}(?=[余多]?[十百千拾佰仟万萬元圆块美港欧日英镑韩卢泰加澳新瑞法马印林越里特人]))?"
 _NUMERAL = rf"{_DIGITS}(?:{_SCALED})*+"
 _SUFFIX = "(?:" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + ")"
 _PREFIX = "(?:" + "|".join(re.escape(p) for p in sorted(PREFIXES, key=len, reverse=True)) + ")"
@@ -50,13 +52,13 @@ _VAGUE = re.compile(rf"(?:[数几]|上(?=[十百千万亿]))[十百千]*[万亿]
 _SHARED = re.compile(rf"({_NUMERAL})(?:、|和|及|与|以及)$")
 _MULTIPLIERS = re.compile(r"[十百千拾佰仟万亿萬億]+$")
 _ADJACENT = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]+)")
-_MORE = str.maketrans("", "", "余多 ")
+_MORE = str.maketrans("", "", "余多个 ")
 _FULL_COMMA = str.maketrans("，", ",")
 _TRIGGER = re.compile(
     r"[元圆块币镑铢盾亿¥￥$€£₩₹]|\d万(?=[，。；、）！？”用其支资帮给为留]|$)|美金|卢[布比]|法郎|马克|林吉特|里亚尔|克朗|特别提款权|RMB|CNY|USD|EUR|GBP"
 )
 """What every amount has a sign of: a line without one is not looked at further."""
-_BARE_AFTER = re.compile(r"[，。；、：）！？\n”]|用于|用来|其中|支持|资助|帮助|给|为|留作|$")
+_BARE_AFTER = re.compile(r"[，。；、：）！？\n”]|用于|用来|其中|支持|资助|帮助|给|为|留作|的(?:资金|投资|投入|贷款|经费|项目)|[修建盖买]|$")
 _BARE_BEFORE = re.compile(
     r"(?:资金|经费|预算|投资|投入|支出|拨款|贷款|补助|补贴|安排|下达|下拨|拨付|预拨|支付|捐款|捐赠|捐[资出]?|"
     r"债券|筹集|筹措|自筹|出资|拿出|掏|垫付|垫|奖励|资助|赞助|现金|公司|集团|里配|(?<![外支付突进演派调售卖产])出|花|[拿投配补拨给](?=了)|总投资)(?:[了达共约近超逾]|总额|总计|合计|共计|超过|人民币)*$"

@@ -12,6 +12,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund_words import ONLY_HEADS, clean
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import ACT, COMPOUND, FUND_HEAD, TARGET, VERB
+from kg.extract.allocations.name_bounds import whole_object
 from kg.extract.allocations.places import places_in, spans
 from kg.extract.learned.fund_names import begin_of_name
 
@@ -71,7 +72,7 @@ _GIVES_OUT = re.compile(
 """拿出40万元，给离任村医发放一次性补助: what is given out of it."""
 _SOURCE = re.compile(
     rf"(?:从|在|用|由)(?:盘活的|清理出的|收回的|统筹的)?(?P<from>[^，。；从]{{2,24}}?(?:资金|基金|经费|收入|收益|附加|专项|预算|投资|款|"
-    rf"预备费|预备金|财力|专户|公益金|储备金|周转金|结余|国债|出让金|附加费))(?:中|里|内|(?=划|补充|补齐|注入|垫付|偿还))|(?P<pays>[^，。；：、年月日省市县区全\d]{{0,8}}?(?:保险|医保|[房产壳农]险|保险基金|新农合|门诊统筹|医疗救助))(?:已|累计|共|先后|又|也|再|还)*(?:赔付|报销|支付|列支|理赔|预赔|报了|兜住|核定)|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
+    rf"预备费|预备金|财力|专户|公益金|储备金|周转金|结余|国债|出让金|附加费)|[^，。；从]{{0,10}}?(?:购置税|车购税|资源税|烟叶税|城建税|党费))(?:中|里|内|(?=划|补充|补齐|注入|垫付|偿还))|(?P<pays>[^，。；：、年月日省市县区全\d]{{0,8}}?(?:保险|医保|[房产壳农]险|保险基金|新农合|门诊统筹|医疗救助))(?:已|累计|共|先后|又|也|再|还)*(?:赔付|报销|支付|列支|理赔|预赔|报了|兜住|核定)|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
 )
 _EARLIER = re.compile(
     r"(?:设立|安排|下达|拨付|发放|发行|推出)了?(?P<name>[^，。；]{4,30}?(?:资金|经费|基金|补助|贷款|债券|信贷|"
@@ -163,7 +164,7 @@ def named(passage: Passage, floor: int, phrase: str) -> str | None:
     if name is None or at < 0 or _LISTED.search(name):
         return name
     end = at + len(phrase)
-    begin = begin_of_name(passage.text, passage.tokens, at, end)
+    begin = whole_object(passage, begin_of_name(passage.text, passage.tokens, at, end), end)
     shorter = clean(passage.text[begin:end])
     return shorter if shorter and len(shorter) < len(name) else name
 

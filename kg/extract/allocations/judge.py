@@ -26,8 +26,8 @@ from kg.extract.allocations.shares import EACH
 __all__ = ["DOUBTS", "judge"]
 
 _UNIT_AFTER = re.compile(
-    r"(?:的)?(?:预算|结算|决算)?(?:评审|审计核查)|(?:的)?(?:标准|价格|单价|上限|限额|收入|利润|产值|营收|损失|罚款|罚金|缺口|余额|票价|差额|额度(?!执行)|补助标准|"
-    r"补贴标准|市值|年薪|月薪|门票|为限|封顶|起|首|第|部分|\d[\d.]*(?:[%％倍折成元]|$)|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
+    r"(?:的)?(?:预算|结算|决算)?(?:评审|审计核查)|(?:的)?(?:标准(?!化|[农渔]|厂房)|价格(?!临时|补贴|调[节控]|监测|风险)|单价|上限|限额|收入(?!补贴|补助)|利润|产值|营收|损失(?!补)|罚款|罚金|缺口(?!补)|余额|票价(?!补)|差额(?!补)|额度(?!执行)|补助标准|"
+    r"补贴标准|市值|年薪|月薪|门票(?!补|减免)|为限|封顶|起(?![步动])|首(?![批笔期付次])|第(?![一二三四五六七八九十]+[批笔期])|部分(?=[，。；、按的由])|\d[\d.]*(?:[%％倍折成元]|$)|百分)|/|每|一(?:[人户亩头只吨斤公张个套株]|平方|立方)"
 )
 _RAISED = re.compile(
     r"(?:的标准)?(?:到|至)\d|到(?![位账])[^，。]{0,10}年|(?:的标准)?(?:提高|增加|上调|增长|提升|调减|压减|核减|下降|减少|降低|"
@@ -42,7 +42,7 @@ _DENIED = re.compile(
     r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|(?<!票据)(?<!发票)(?<!凭证)不实|有误|没有根据|没有这回事)|(?:数字|说法|消息|报道)有误|纯属|系谣言|辟谣|明确否认"
 )
 _SUPPOSED = re.compile(
-    r"就得|得花|要花|光投入|够[买建]|每年要|恳请|请求|呼吁|盼着|希望|但愿|"
+    r"就得|得花|要花|光投入|够[买建]|每年要|恳请|请求|呼吁|盼着|希望(?!小学|中学|学校|工程|厨房|之家|水窖)|但愿|"
     r"模拟|演练|手头|手里|账上[还只]?有|建议|提议|能不能|能否|是否|可争取|再向上争取|准备每年"
 )
 _UNPAID = re.compile(
@@ -62,13 +62,20 @@ _IN_KIND = re.compile(
 )
 """市教育局捐来消杀药品，折合2.3万元: things, no money."""
 _FUTURE_DENIED = re.compile(r"(?:没有|未曾|从未|并未|尚未|未)(?:获得|收到|安排|下达|拨付|发放|投入|支付|到位)")
-_APPLIED_FOR = re.compile(r"(?:申请|申报|上报)(?!到|获|后|成功|拿|的(?:[^，。；]*(?:退税|补助|补贴|资金))?$)[^，。；：拨到获得]{0,20}$")
+_APPLIED_FOR = re.compile(
+    r"(?<!补贴)(?<!补助)(?<!贷款)(?:申请|申报|上报)(?!到|获|后|成功|拿|的(?:[^，。；]*(?:退税|补助|补贴|资金))?$)[^，。；：拨到获得]{0,20}$"
+)
 """上报项目16个，本次申请中央预算内投资2.71亿元: what is asked for is not given yet."""
+_GRANTED = re.compile(r"[^，。；\d]{0,8}?(?<!未)(?:获批|获得批准|批复|到账|到位|获准)")
+"""申请银行贷款5000万元获批: given after all."""
+_GOAL = re.compile(r"(?:力争|奋力(?:实现|完成)|冲刺)(?![^，。；]*(?:剩余|其余|余下))[^，。；：]*$|目标(?:是|为|任务为)[^，。；：]*$")
+_GOAL_AFTER = re.compile(r"(?:以上)?的?[^，。；、…用支实推助达完绩我]{0,12}目标(?:任务)?(?=[，。；、]|$)")
+"""力争全年发放贴息贷款3亿元, 9000亿元年度贷款增量目标: what is aimed at is not given yet."""
 _PROPOSED = re.compile(r"(?:申请|申报|上报)[^。；]{0,24}，(?:项目)?(?:概算|计划|估算)?总投资(?:额|规模)?$")
 """上报项目27个，项目总投资2.6亿元: so is what it would cost."""
 _SOCIAL = re.compile(
     r"社会资本|民间资本|民间投资|社会投资|金融资本|(?:全[国省市县区州]|同比|增长)(?:累计)?(?:完成)?固定资产投资|"
-    r"房地产开发投资|工业投资|意向投资|协议(?:总|意向)?投资|[台港外韩日]资企业|招商|外资|合同外资"
+    r"房地产开发投资|工业投资|意向投资|协议(?:总|意向)?投资|[台港外韩日]资企业|招商(?!银行|局|集团|证券|引资(?:奖|工作|专项|经费))|外资(?!贷款|银行贷款)|合同外资"
 )
 
 
@@ -92,7 +99,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("rumour", RUMOUR.search(text, max([draft.segment[0], *(m.end() for m in _IN_FACT.finditer(text, draft.segment[0], draft.head[1]))]), draft.head[1])),
         ("ceiling", (draft.money.qualifier in _CEILING_QUALIFIERS and not _FLOOR.search(clause)) or CEILING.search(clause)),
         ("standard or share per unit", _is_rate(clause, draft) or _UNIT_AFTER.match(after)),
-        ("threshold", draft.money.qualifier == "以上" and after.startswith("的")),
+        ("threshold", draft.money.qualifier == "以上" and after.startswith("的") and not _AT_LEAST.match(text, *draft.tail)),
         ("more or less than before", _MORE.search(text[draft.segment[0] : draft.head[1]])),
         ("taken in", _TAKEN_IN.search(clause)),
         ("changed standard", _RAISED.match(after)),
@@ -105,7 +112,9 @@ def judge(text: str, draft: Draft) -> str | None:
         ("supposition", _SUPPOSED.search(clause)),
         ("estimate", _ESTIMATE.search(clause)),
         ("denied", _FUTURE_DENIED.search(clause)),
-        ("applied for", _APPLIED_FOR.search(clause) or _PROPOSED.search(without_lead(text[draft.segment[0] : draft.head[1]]))),
+        ("target", _GOAL.search(clause) or _GOAL_AFTER.match(text, *draft.tail)),
+        ("applied for", _APPLIED_FOR.search(clause) and not _GRANTED.match(text, *draft.tail)),
+        ("applied for", _PROPOSED.search(without_lead(text[draft.segment[0] : draft.head[1]]))),
         ("project total", _PROJECT_TOTAL.search(without_lead(clause))),
         ("not paid", _UNPAID.match(text, draft.tail[0], draft.segment[1])),
         ("share of places not named", not draft.region and not draft.payers and not draft.paired and _SHARE.search(clause)),
@@ -125,6 +134,8 @@ def _is_rate(clause: str, draft: Draft) -> bool:
     return found is not None and not (draft.amount >= _FOR_ALL and _OF_ONE.match(found[0]))
 
 
+_AT_LEAST = re.compile(rf"的[^，。；的\d]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；用支]|$)")
+"""每年安排2000万元以上的专项资金: so much at least, and no class of projects."""
 _FOR_ALL = 10_000_000
 _OF_ONE = re.compile(r"[人户亩生]均|按照?.*标准|定额")
 _MORE = re.compile(r"[比较][^，。]{0,16}(?:[多少](?:出|了|收|支)?|[增减]支)$|短收$|[去上]年同(?:口径|期)(?![^，。；]*[多少增减])[^，。；]{0,8}$")
@@ -133,22 +144,28 @@ _TAKEN_IN = re.compile(r"(?:归集|收取|筹[得集])(?:福利?彩票?|体育?�
 """全年归集公积金3.62亿元, 筹得福彩公益金5872万元: money that comes in."""
 
 
-_STILL = re.compile(r"发行[^。；]*，(?:发行)?规模(?:为|达|共)*$|还本(?:付息)?(?:支出)?$")
-"""成功发行专项债券，规模96亿元; 政府债务还本12亿元: words of size and debt, and yet money that moves."""
+_STILL = re.compile(
+    r"发行[^。；]*，(?:发行)?规模(?:为|达|共)*$|还本(?:付息)?(?:支出)?$|(?:偿还|归还|还清|清偿|清欠|兑付|支付)(?!率|能力|风险)[^，。；：]{0,16}(?:债务|债|本金|本息|账款|欠薪|租金|利息)(?:共计?|合计|累计|约)?$"
+)
+"""成功发行专项债券，规模96亿元; 政府债务还本12亿元; 偿还到期债务3亿元: words of size and debt, and yet money that moves."""
 
 
 def _saved(text: str, draft: Draft) -> bool:
     """节约…资金, 涉及…资金: what the verb before the money says outweighs the money's name."""
     if draft.action and draft.action.text == "核定":
         return False
-    saved = max((m.end() for m in SAVED.finditer(text, *draft.clause)), default=-1)
     action = draft.action
+    given = action is not None and not action.after and action.text in _GIVES and FUND_HEAD.search(without_lead(text[slice(*draft.clause)])[-4:])
+    named = {action.end, action.end + 1} if action is not None and given else set()
+    saved = max((m.end() for m in SAVED.finditer(text, *draft.clause) if m.start() not in named), default=-1)
     if action and action.after and action.text in ("收回", "追回", "安排", "用于", "转入", "下达", "拨付"):
         return False
     recovered = _RECOVERED.search(text, draft.tail[0], draft.tail[1])
     return saved > (action.end if action and not action.after else -1) and not recovered
 
 
+_GIVES = frozenset("安排 拨付 下达 下拨 拨出 预拨 划拨 追加 发放 支付 兑付 补拨 列支".split())
+"""安排|缺口补助资金1.2亿元: what the money that is given makes up for is in its name."""
 _RECOVERED = re.compile(r"(?:[已被]|全部|全额|悉数)(?:收回|追回|退还|返还|退赔)|重新安排|统筹用于")
 
 

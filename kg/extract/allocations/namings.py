@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
@@ -23,8 +23,9 @@ from kg.extract.allocations.fund import find_fund, source_fund
 from kg.extract.allocations.fund_words import GENERIC, clean, title_fund, verbal_fund
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
+from kg.extract.allocations.name_bounds import bracketed, marked_off, whole_object, without_place
 from kg.extract.allocations.notice import is_notice
-from kg.extract.learned.fund_names import Token, begin_of_name
+from kg.extract.learned.fund_names import begin_of_name
 from kg.extract.learned.phrases import edges, is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
 
@@ -181,7 +182,7 @@ def _names(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | Non
     if match := _AT_END.search(phrase):
         end = draft.clause[0] + match.end()
         begin = begin_of_name(text, passage.tokens, draft.clause[0], end)
-        yield "before", "", clean(text[_bracketed(text, passage.tokens, begin, draft.clause[0]) : end])
+        yield "before", "", clean(text[_put_right(passage, bracketed(text, passage.tokens, begin, draft.clause[0]), end) : end])
     yield from _mentions(passage, draft)
 
 
@@ -191,7 +192,8 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
     floor = max(passage.start, draft.money.start - _FAR)
     ends = [m.end() for m in _END.finditer(text, floor, draft.head[1])]
     for i, end in enumerate(reversed(ends[-8:])):
-        begin = _marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, floor, end), floor)
+        begin = marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, floor, end), floor)
+        begin = _put_right(passage, begin, end)
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
         if own != "own" and text.endswith(("现金", "罚款", "罚金"), floor, end):
             continue  # cash is what that amount was paid in, a fine is nothing given: not what this one is called
@@ -203,6 +205,11 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
     yield from _mentions_behind(passage, draft)
 
 
+def _put_right(passage: Passage, begin: int, end: int) -> int:
+    """Where the name begins, by the verb before it and the place behind the verb."""
+    return whole_object(passage, without_place(passage, begin, end), end)
+
+
 _NEAR = 70
 """Code points behind an amount in which names are looked for."""
 
@@ -212,7 +219,7 @@ def _mentions_behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, str,
     text, start = passage.text, draft.money.end
     stop = min(draft.segment[1], start + _NEAR)
     ends = (m for m in _END.finditer(text, start, stop) if not text.startswith(("合同规定", "合同约定"), m.end()))
-    named = [(m.end(), _marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, start, m.end()), start)) for m in islice(ends, 3)]
+    named = [(m.end(), marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, start, m.end()), start)) for m in islice(ends, 3)]
     for i, (end, begin) in enumerate(named):
         if (end, begin) != named[-1] and named[i + 1][1] <= begin:
             continue  # 综合财力|补助: the name goes on
@@ -225,27 +232,10 @@ def _spoken_before(stretch: str, where: str) -> Iterator[tuple[str, str, str | N
     tokens = _words(stretch)
     ends = [m.end() for m in _END.finditer(stretch)]
     for i, end in enumerate(reversed(ends[-3:])):
-        begin = _marked_off(stretch, tokens, begin_of_name(stretch, tokens, 0, end), 0)
+        begin = marked_off(stretch, tokens, begin_of_name(stretch, tokens, 0, end), 0)
         yield f"mention {where}", f"{i} {marked(stretch[end : end + 1])}", clean(stretch[begin:end])
 
 
 @lru_cache(maxsize=1 << 8)
 def _words(stretch: str) -> tuple[tuple[int, int], ...]:
     return tuple(pairwise(accumulate(map(len, rjieba.cut(stretch)), initial=0)))
-
-
-def _marked_off(text: str, tokens: Sequence[Token], begin: int, floor: int) -> int:
-    """“光山羽绒”|品牌扶持资金: what stands in quotes or brackets before the name belongs to it."""
-    opening = text.rfind("“", max(floor, begin - 14), begin) if text[begin - 1 : begin] == "”" else -1
-    return opening if opening >= 0 else _bracketed(text, tokens, begin, floor)
-
-
-_DEEDS = ("投资", "总投资", "捐", "支出")
-"""Behind 机场（一期）, what is done there; the bracket is no part of its name."""
-_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![省市县区州厅局部委办司行])（[^（）\s\d，。；：]{1,24}）$")
-
-
-def _bracketed(text: str, tokens: Sequence[Token], begin: int, floor: int) -> int:
-    """产粮（油）大县奖励资金, 公共文化服务（戏曲进乡村）|补助资金: the name goes on before the brackets."""
-    aside = _ASIDE.search(text, max(floor, begin - 28), begin) if text[begin - 1 : begin] == "）" and not text.startswith(_DEEDS, begin) else None
-    return begin_of_name(text, tokens, floor, aside.start()) if aside else begin

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kg.extract.learned.known_funds import begin_of_known
 from kg.extract.learned.weights import Seen, load
 
 __all__ = ["LONGEST", "Token", "begin_of_name", "border", "inside", "starts"]
@@ -31,7 +32,8 @@ def begin_of_name(text: str, tokens: Sequence[Token], floor: int, end: int) -> i
         here = taken + _begun(*words, is_head)
         if best is None or here > best:
             choice, best = start, here
-    return choice + 1 if choice > floor and text[choice - 1] in _DIGITS and text[choice] in _COUNTED else choice
+    choice += choice > floor and text[choice - 1] in _DIGITS and text[choice] in _COUNTED
+    return begin_of_known(text, floor, choice, end)
 
 
 @lru_cache(maxsize=1 << 14)
