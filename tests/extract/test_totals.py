@@ -16,7 +16,7 @@ TOTALS = [
     ("柳河水库加固初步设计概算1.8亿元，省级配套4600万元。", {"4600万元": None}),
     # who bears what, right behind the cost; another work's cost, and how far this one has come, are none of it
     (
-        "柳河镇建起温室，工程总投资3800万元，省财政补助2000万元；柳河大桥总投资2100万元，柳河二桥总投资900万元。",
+        "柳河镇建起温室，工程总投资3800万元，中央预算内投资2000万元；柳河大桥总投资2100万元，柳河二桥总投资900万元。",
         {"3800万元": None, "2000万元": "3800万元", "2100万元": None, "900万元": None},
     ),
     # the sum behind the amounts, with a word for it

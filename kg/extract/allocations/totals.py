@@ -20,8 +20,8 @@ _LARGEST = 12
 
 
 def borne(previous: Draft | None, draft: Draft) -> Draft | None:
-    """总投资1420万元，|中央补助710万元; 总造价38万元，|拿到奖补16万元: the cost right before, of which someone bears so much."""
-    if previous is None or draft.segment != previous.segment or draft.amount >= previous.amount or draft.passage is None:
+    """总投资1420万元，|中央预算内投资710万元: the cost right before, of which someone bears so much of a money that has a name."""
+    if previous is None or draft.segment != previous.segment or draft.amount >= previous.amount or not draft.passage or not draft.fund:
         return None
     text = draft.passage.text
     behind = text[previous.money.end : draft.money.start]
