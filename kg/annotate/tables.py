@@ -25,23 +25,29 @@ __all__ = ["Cell", "TableHeader", "annotate_rows", "beside", "cells", "header_of
 _SUFFIX = "|".join(sorted(SUFFIXES, key=len, reverse=True))
 _UNIT = rf"(?P<unit>(?:[十百千]?[万亿]|[百千])?(?P<currency>{_SUFFIX}))"
 _UNIT_LINE = re.compile(rf"单位\s*[:：]\s*(?:人民币)?\s*{_UNIT}")
-_CAPTION = re.compile(rf"[^。；，\d]*(?:表|情况|明细|分配|方案|清单)[^。；，\d（]{{0,6}}（{_UNIT}）")
+_CAPTION = re.compile(rf"(?:[^。；，\d]*\d{{4}}年)?[^。；，\d]*(?:表|情况|明细|分配|方案|清单)[^。；，\d（]{{0,6}}（{_UNIT}）")
 """附表：资金分配情况（万元）"""
 _UNIT_CELL = re.compile(rf"（(?:单位[:：])?{_UNIT}）")
 _PROSE = re.compile(r"[。；？！]")
-_CELL = re.compile(r"[^\s|｜，]+")
+_SPACED = r"(?<![^\s|｜])[合总小共序地单项金备名县市省区][ \u3000]+[计号区位目额注称县市名份](?=$|[\s|｜])"
+"""合　计, 金 额: one cell that is set apart to fill its column."""
+_CELL = re.compile(rf"{_SPACED}|[^\s|｜，]+")
 _SLASHED = re.compile(r"[^/\n]*[\u4e00-\u9fff]/[^/\n]+/[^/\n]+")
 """甘井子区／电梯更新／12,450, folded: a row with a slash between its cells."""
 _CELL_SLASHED = re.compile(r"[^\s|｜，/]+")
 _INLINE = re.compile(r"(?:[\u4e00-\u9fff、（）]{2,16}[\d,.]*\d[；，。]){3,}")
 """呼和浩特市2.71；包头市1.96；…: a table in one line of prose."""
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_NOT_MONEY = re.compile(r"序号|编号|户|人数|人次|（[^）元]*[人亩里米头套座间处个]）|面积|亩|公里|个数|数量|比例|占比|%|年度|年份|标准|单价|因素|备注|代码")
+_NOT_MONEY = re.compile(
+    r"序号|编号|户|人数|人次|（[^）元]*[人亩里米头套座间处个]）|面积|亩|公里|个数|数量|比例|占比|%|年度|年份|(?<!高)标准(?!化)|单价|因素|备注|代码"
+)
 _MONEY_TITLE = re.compile(r"金额|资金|补助|下达|安排|合计|总计|小计|拨付|投资|经费|预算|数$|款$")
 _TITLE = re.compile(
     r"(?:序号|编号|地区|市县|市州|州市|县区|区县|省份|单位|项目|名称|金额|资金|备注|地点|内容|责任|年度|类别|乡镇|"
     r"镇村|村|补助|标准|合计|用途|实施|主体|科目|文号)"
 )
+_SERIAL, _REMARK = re.compile(r"序\s*号|编\s*号"), re.compile(r"备\s*注|说\s*明")
+_SUM_CELL = re.compile(r"[\u4e00-\u9fff]{0,6}[合总小共]\s*计")
 _MEMORY = "money.table"
 
 
@@ -72,9 +78,16 @@ class TableHeader:
     def titles_for(self, text: str, segment: tuple[int, int]) -> dict[int, str]:
         """Offset of each cell of the row → the title above it; empty where the counts differ."""
         line = cells(text, *segment)
-        if len(line) != len(self.columns):
-            return {}
-        return {cell.start: title for cell, title in zip(line, self.columns, strict=True)}
+        return {cell.start: title for cell, title in zip(line, self.titles_of(line), strict=False)}
+
+    def titles_of(self, line: list[Cell]) -> tuple[str, ...]:
+        """The titles above the cells; a line of totals has no serial number, and a remark may be left out; empty where the counts differ."""
+        titles = self.columns
+        if titles and len(line) < len(titles) and _SERIAL.fullmatch(titles[0]) and _SUM_CELL.fullmatch(line[0].text):
+            titles = titles[1:]
+        if titles and len(line) < len(titles) and _REMARK.fullmatch(titles[-1]):
+            titles = titles[:-1]
+        return titles if len(titles) == len(line) else ()
 
 
 def header_of(state: State) -> TableHeader | None:
@@ -180,7 +193,7 @@ def _header_with_unit(state: State, line: list[Cell]) -> bool:
 def _rows(passage: Passage, header: TableHeader, line: list[Cell]) -> None:
     """The amounts of one row: the cells under a title of money, else the last number of the row."""
     numeric = [i for i, cell in enumerate(line) if _NUMBER.fullmatch(cell.text)]
-    titles = header.columns if len(header.columns) == len(line) else ()
+    titles = header.titles_of(line)
     chosen = [i for i in numeric if not _NOT_MONEY.search(titles[i])] if titles else numeric if beside(line) else numeric[-1:]
     for i in chosen:
         _amount(passage, header, line[i])

@@ -29,6 +29,7 @@ from kg.extract.allocations.shares import expand
 from kg.extract.allocations.spread import date_yearly, spread_places
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
 from kg.extract.allocations.sums import UNLICENSED, gather_apart, gather_earlier, gather_lines, gather_sums, warn_excess
+from kg.extract.allocations.totals import license_totals
 from kg.extract.allocations.unfold import bracketed, is_apart, is_unfolded, pointed_at, repeated
 from kg.extract.allocations.when import running_period
 from kg.extract.allocations.wholes import link_open
@@ -52,6 +53,7 @@ def extract_allocations(passage: Passage) -> None:
         run += _segment(passage, a, b, notes, run)
     for draft in run:
         draft.passage = passage
+    license_totals(run, notes)
     gather_sums([d for d in run if d.reason is None], notes)
     gather_leftover(passage, run, notes)
     gather_earlier(run, notes)
@@ -126,6 +128,7 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
     new = a == passage.start or passage.text[:a].rstrip()[-1:] not in "；;"
     sentence = _Sentence(next((d for d in reversed(run) if d.reason is None), None), new)
     for draft in drafts:
+        draft.passage = passage
         mark_item(passage, draft, notes)
         fill(passage, draft, notes)
         as_item(passage, draft, drafts)
@@ -144,10 +147,19 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
             _note(passage, draft, notes)
         elif draft.reason in INFECTIOUS and draft.marker == "":
             sentence.infected = draft
+        elif draft.marker == "part":
+            _go_on(drafts, draft)
     spread_targets(drafts)
     spread_places(passage.text, drafts)
     date_yearly(drafts)
     return drafts
+
+
+def _go_on(drafts: list[Draft], aside: Draft) -> None:
+    """其中返还性收入8亿元，|专项转移支付30亿元: where the first of a list is no fact, the next is the first part."""
+    after = next((d for d in drafts if d.money.start > aside.money.start), None)
+    if after is not None and after.bare and not after.marker and not after.own_date:
+        after.marker = "part"
 
 
 def _weigh(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> None:

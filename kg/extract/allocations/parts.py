@@ -6,8 +6,11 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.allocations.draft import LINE, SPOKEN, Draft, Notes
 from kg.extract.allocations.sums import add_up
+from kg.extract.allocations.totals import borne, is_of_places
 from kg.extract.allocations.unfold import share_got
 
 __all__ = ["link"]
@@ -27,7 +30,7 @@ def link(draft: Draft, previous: Draft | None, notes: Notes, *, new_sentence: bo
         _part(draft, previous or notes.last, notes, new_sentence=new_sentence)
     elif previous and draft.marker in ("rest", "other"):
         _rest(draft, previous, notes)
-    elif whole := share_got(previous, draft, notes):
+    elif whole := borne(previous, draft) or share_got(previous, draft, notes):
         whole.adopt(draft)
     elif previous and not new_sentence:
         _continue(draft, previous, notes)
@@ -78,8 +81,7 @@ def _continue(draft: Draft, previous: Draft, notes: Notes) -> None:
 
 def _part(draft: Draft, last: Draft | None, notes: Notes, *, new_sentence: bool) -> None:
     """其中/包括: a part of the nearest amount, outwards, that can hold it."""
-    whole = _whole_of_part(draft, last, notes, new_sentence=new_sentence)
-    if whole:
+    if whole := _whole_of_part(draft, last, notes, new_sentence=new_sentence):
         draft.rule = "allocation.part"
         whole.adopt(draft)
 
@@ -89,6 +91,8 @@ _PROGRESS = frozenset("到位 放款 支出 兑付 完成 使用 下达 拨付 �
 
 def _is_progress(previous: Draft, draft: Draft) -> bool:
     """授信4.5亿元，目前放款2.9亿元; 补助1.2亿元已形成支出9700万元: how much of the amount before has been used."""
+    if draft.passage and _BESIDE.search(draft.passage.text, *draft.head):
+        return False
     if draft.batch and draft.segment == previous.segment and draft.fund in (None, "贷款") and draft.amount < previous.amount:
         return draft.action is not None and draft.action.text == "放款"
     return (
@@ -96,6 +100,10 @@ def _is_progress(previous: Draft, draft: Draft) -> bool:
         and draft.amount < previous.amount and draft.fund is None and not draft.own_payer and draft.region is None
         and (draft.action.text == "到位" or draft.progress)
     )
+
+
+_BESIDE = re.compile(r"加上|连同|外加|算上|此前|之前|前期(?=已)|[年月]初(?=已)|提前")
+"""本次下达3000万元，加上此前已拨付的2000万元: beside the amount before, no part of it."""
 
 
 def _share_of(previous: Draft, draft: Draft) -> bool:
@@ -143,6 +151,8 @@ def _rest(draft: Draft, previous: Draft, notes: Notes) -> None:
         return
     roomy = next((w for w in chain if w.parts and draft.amount <= w.room()), None)
     whole = exact or roomy
+    if whole is None and is_of_places(draft, previous, notes):
+        return
     if whole is None and draft.marker == "rest" and draft.amount < previous.amount and not previous.inherited_action:
         whole = previous
     if whole is None or (draft.marker == "other" and whole is not exact and (draft.own_payer or draft.own_date)):

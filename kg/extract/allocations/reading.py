@@ -14,7 +14,7 @@ from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import ACT, COMPOUND, FUND_HEAD, NOMINAL, TARGET, VERB, VERBS
 
-__all__ = ["find_action", "own_noun", "read_segment"]
+__all__ = ["LEVELS", "find_action", "own_noun", "read_segment"]
 
 _AFTER_AMOUNT = re.compile(r"[整正]?(?:（含）)?(?:左右|上下|以上|以下|以内|之多)?")
 _PARTS = (
@@ -30,7 +30,7 @@ _TAKES = re.compile(r"(?<![挤侵抢霸])占[去了用到掉]?(?:其中的?)?$|(
 """运行经费占去6200万元; 育秧占去大头，2.9亿元: part of the amount before, with or without 其中."""
 _TOTAL = re.compile(
     r"^[“…—]*(?:前后)?(?:以上|上述|这|前述|全部)?(?:[两三四五六七八九十各\d]+[项者笔批级市县地个次]{1,2})?(?:资金|钱|款|"
-    r"合起来)?(?:合计|总计|共计|总共|加起来|[加合]在一起|累计)|^[…—]*(?:[两三四五六七八九十]|\d+)(?:[项者笔批级]|[笔项]资金|笔钱)(?:合起来|加起来|加在一起)?(?:一)?共"
+    r"合起来)?(?:合计|总计|小计|共计|总共|加起来|[加合]在一起|累计)|^[…—]*(?:[两三四五六七八九十]|\d+)(?:[项者笔批级]|[笔项]资金|笔钱)(?:合起来|加起来|加在一起)?(?:一)?共"
 )
 _JOIN = re.compile(r"）?(?:[、和及与]|以及)")
 _OPENING = re.compile(r"[（）、，：的 ]*(?:(?<![，：])(?:[及与]|和(?!田|平[县区]|静|硕|政|顺|龙|布克|林格尔))[）、，：的 ]*)*")
@@ -53,7 +53,7 @@ _NOUN_AFTER = re.compile(
 )
 _DATELINE = re.compile(r"[^，。；]{0,24}?\d+日[ ]?[电讯](?:[ ]?（[^）]*）)?[ ]*")
 _ENUMERATOR = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d+[.．、）]|[①-⑳])")
-_LEVELS = (
+LEVELS = (
     (re.compile(r"\s*[一二三四五六七八九十]+、"), 1),
     (re.compile(r"\s*（[一二三四五六七八九十]+）"), 2),
     (re.compile(r"\s*(?:\d+[.．、](?!\d)|第?[一二三四五六七八九十]+是)"), 3),
@@ -72,7 +72,7 @@ def read_segment(passage: Passage, a: int, b: int, found: list[MoneyMention]) ->
         drafts.append(_draft(text, money, (a, b), (head_start, money.start), (tail_start, cut)))
         drafts[-1].gap = gap
         head_start, gap = cut, tail_start
-    level = next((n for pattern, n in _LEVELS if pattern.match(text, a, b)), 0)
+    level = next((n for pattern, n in LEVELS if pattern.match(text, a, b)), 0)
     if drafts:
         drafts[0].level = level
     return drafts

@@ -6,12 +6,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft, Notes
+from kg.extract.allocations.reading import LEVELS
 
-__all__ = ["add_columns"]
+__all__ = ["ITEM", "add_columns", "numbered", "opens_table"]
+
+ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、）](?!\d)|[①-⑳])")
+"""A number in front of a line, or of a row."""
 
 
 def add_columns(drafts: Sequence[Draft], notes: Notes, start: int) -> bool:
@@ -27,6 +32,7 @@ def add_columns(drafts: Sequence[Draft], notes: Notes, start: int) -> bool:
             _take(whole or draft, column)
     if new:
         _note(drafts, notes)
+        _within(drafts, columns)
     return new
 
 
@@ -61,12 +67,44 @@ def _take(whole: Draft, column: Sequence[Draft]) -> None:
         whole.continue_split(one, number)
 
 
+def _within(drafts: Sequence[Draft], columns: Sequence[Sequence[Draft]]) -> None:
+    """额度　其中：已发行: a column of what is in the first one sums to what is in its total."""
+    first = drafts[0]
+    for one, column in zip(drafts[1:], columns[1:], strict=True):
+        inner = all(part.parent is whole for part, whole in zip(column, columns[0], strict=True))
+        if inner and one.parent is None and first.parent is None and one.amount < first.amount:
+            first.continue_split(one, first.next_split())
+
+
 def _note(drafts: Sequence[Draft], notes: Notes) -> None:
     for draft in drafts:
         draft.rule = "allocation.sum"
-    first, rest = drafts[0], drafts[1:]
-    if rest and sum((d.amount for d in rest), Decimal(0)) == first.amount:
-        for one in rest:
-            first.continue_split(one, None)
+    for whole in (drafts[0], drafts[-1]):
+        rest = [d for d in drafts if d is not whole]
+        if rest and sum((d.amount for d in rest), Decimal(0)) == whole.amount and whole.parent is None:
+            number = whole.next_split()
+            for one in rest:
+                whole.continue_split(one, number)
+            break
     notes.kept += drafts
     notes.top = [d for d in notes.top if d.parent is None] + [d for d in drafts if d.parent is None]
+
+
+def opens_table(name: str, drafts: list[Draft], notes: Notes, start: int) -> bool:
+    """全市合计　2500, above the rows that it adds up; 二、县区小计　2000, above some of them: not what repeats a total named before."""
+    opens = ITEM.match(name) or not any(d.rule == "allocation.row" and d.segment[0] > start for d in notes.kept)
+    return bool(opens) and not any(d.amount == drafts[0].amount for d in notes.kept)
+
+
+def numbered(row: Draft, name: str, notes: Notes, start: int) -> Draft | None:
+    """一、教育支出, 1.义务教育: the nearest row above of a higher level; a row without a number goes on under it while there is room."""
+    row.level = _level(name)
+    above = [d for d in notes.kept if d.rule == row.rule and d.segment[0] > start and d.segment != row.segment]
+    higher = next((d for d in reversed(above) if d.level and (not row.level or d.level < row.level)), None)
+    if higher is None or row.amount > higher.room() or row.amount == higher.amount:
+        return None
+    return higher
+
+
+def _level(name: str) -> int:
+    return next((n for pattern, n in LEVELS if pattern.match(name)), 0)

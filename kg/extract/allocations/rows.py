@@ -21,7 +21,7 @@ from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund_words import clean
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.places import group_at, places_in, set_places
-from kg.extract.allocations.row_totals import add_columns
+from kg.extract.allocations.row_totals import ITEM, add_columns, numbered, opens_table
 from kg.extract.allocations.stated import fill
 from kg.extract.allocations.unnamed import AREA_KIND, smalls_at
 
@@ -32,7 +32,6 @@ _SUM_LATER = re.compile(r"(?:合\s*计|总\s*计)[\s，：|｜]*(\d[\d,.]*)")
 _NUMBER = re.compile(r"[\d,.]+")
 _INLINE = re.compile(r"(?P<name>[\u4e00-\u9fff、（）]{2,16})[\d,.]*\d[；。]")
 """呼和浩特市2.71；: a row of a table that is written as a sentence."""
-_ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、）](?!\d)|[①-⑳])")
 _WITHIN = re.compile(r"(?:其中|含)[：:]?")
 _TOTAL_TITLE = re.compile(r"合\s*计|总\s*计|小\s*计|总额|金额|资金额|下达|补助额|安排")
 _BLANK_LABEL = re.compile(r"备注|\W+|\d+|序号|单位|其中[：:]?")
@@ -43,7 +42,7 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
     text = passage.text
     bare = [m for m in found if m.unit_text and _NUMBER.fullmatch(m.text)]
     inline = _INLINE.fullmatch(text, a, b)
-    if len(bare) != len(found) or _ITEM.match(text, a, b) or (text[b - 1] in "。；" and not inline):
+    if len(bare) != len(found) or (ITEM.match(text, a, b) and header_of(passage.state) is None) or (text[b - 1] in "。；" and not inline):
         return None
     if len(found) > 1 and (pairs := beside(cells(text, a, b))):
         own = [(label.start, number.end, [m for m in found if m.start == number.start]) for label, number in pairs]
@@ -61,15 +60,20 @@ def read_row(passage: Passage, a: int, b: int, found: list[MoneyMention], notes:
 def _read(passage: Passage, drafts: list[Draft], labels: list[Cell], notes: Notes) -> list[Draft]:
     """The drafts of one row, labelled and tied to their total."""
     name = "".join(c.text for c in labels)
-    if _SUM.search(name):
-        header = header_of(passage.state)
-        if add_columns(drafts, notes, header.start if header else drafts[0].segment[0]):
+    header = header_of(passage.state)
+    start = header.start if header else drafts[0].segment[0]
+    is_sum = _SUM.search(name) is not None
+    opens = is_sum and header is not None and opens_table(name, drafts, notes, start)
+    if is_sum and not opens:
+        if add_columns(drafts, notes, start):
             fill(passage, drafts[0], notes)
         return drafts
     for draft in drafts:
-        _label(passage, draft, labels)
+        draft.rule = "allocation.sum" if opens and not ITEM.match(name) else draft.rule
+        if not is_sum:
+            _label(passage, draft, labels)
     first = _own_total(drafts) or drafts[0]
-    whole = _whole(passage, first, notes, within=_WITHIN.match(name) is not None)
+    whole = numbered(first, name, notes, start) or _whole(passage, first, notes, within=_WITHIN.match(name) is not None)
     if whole:
         whole.continue_split(first, _split_for(whole, first))
     _columns(passage, drafts, first, notes)
@@ -188,7 +192,7 @@ def _label(passage: Passage, draft: Draft, labels: list[Cell]) -> None:
     """Place, fund and purpose from the cells that hold no number."""
     for cell in labels:
         a, b = cell.start, cell.end
-        if mark := _WITHIN.match(passage.text, a, b):
+        if mark := ITEM.match(passage.text, a, b) or _WITHIN.match(passage.text, a, b):
             a = mark.end()
         text = passage.text[a:b]
         if not text or _BLANK_LABEL.fullmatch(text):
@@ -217,10 +221,15 @@ def _place(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     if smalls := smalls_at(text, a, b):
         set_places(draft, smalls)
         return text[smalls[-1][1] : b]
-    if CLASS_OF_PLACES.fullmatch(text, a, b) or _AREA.fullmatch(text, a, b):
+    if CLASS_OF_PLACES.fullmatch(text, a, b) or _AREA.fullmatch(text, a, b) or _COUNTY.fullmatch(text, a, b):
         set_places(draft, [(a, b, text[a:b], None)])
         return ""
     return None
 
 
 _AREA = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{AREA_KIND}|本级|农垦|垦区|生态区)|(?:其余|其他|余下)[各\d]*个?[市县区旗州盟乡镇（）、]{1,6}")
+_COUNTY = re.compile(
+    r"(?![各全其本该我两每外等几数贫非有市县])[\u4e00-\u9fff]{2,5}(?:(?<![各困口级个边大小])县|自治[县旗]|(?<![城全各超])市|"
+    r"(?<![城园景灌库社校矿厂牧林山护范验发理养殖地流水新老])区)"
+)
+"""A county of no table: 班多县."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 
+from kg.annotate.passage import DateMention
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.when import day_of
 
 __all__ = ["date_yearly", "spread_places"]
 
@@ -41,12 +44,38 @@ _LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）).．�
 
 
 def date_yearly(drafts: list[Draft]) -> None:
-    """2011年到2013年…分别为3.9亿元、5.6亿元和8.85亿元: one year each."""
-    run = [d for d in drafts if d.paired]
+    """2011年到2013年…分别为3.9亿元、5.6亿元和8.85亿元: one year each; 分别于3月、6月下达3000万元、2000万元: one date each."""
+    run = [d for d in drafts if d.paired and d.reason is None] or _told_off(drafts)
+    dates = _in_turn(run)
+    for draft, mention in zip(run, dates, strict=False):
+        draft.date, draft.date_span, draft.own_date, draft.dated = day_of(mention), (mention.start, mention.end), True, True
+    if dates:
+        return
     years = _YEARS.fullmatch(run[0].date or "") if run else None
     if years and int(years[2]) - int(years[1]) == len(run) - 1 and len({d.date for d in run}) == 1:
         for i, draft in enumerate(run):
-            draft.date = str(int(years[1]) + i)
+            draft.date, draft.dated = str(int(years[1]) + i), True
 
 
+def _told_off(drafts: list[Draft]) -> list[Draft]:
+    """分别于3月、6月下达资金3000万元、2000万元: the amounts that are joined to the first behind 分别."""
+    kept = [d for d in drafts if d.reason is None and d.passage]
+    for at, first in enumerate(kept):
+        if first.passage and "分别" in first.passage.text[slice(*first.head)]:
+            run = list(takewhile(lambda d: d.close and d.head[1] - d.head[0] < 3, kept[at + 1 :]))
+            return [first, *run]
+    return []
+
+
+def _in_turn(run: list[Draft]) -> list[DateMention]:
+    """The dates of one list before the amounts, as many as these; else none."""
+    passage = run[0].passage if len(run) > 1 else None
+    if passage is None:
+        return []
+    dates = [m for m in passage.dates if m.value and run[0].segment[0] <= m.start and m.end <= run[0].money.start]
+    joined = all(_JOIN.fullmatch(passage.text, a.end, b.start) for a, b in pairwise(dates))
+    return dates if len(dates) == len(run) and joined else []
+
+
+_JOIN = re.compile(r"[、和与及]|以及")
 _YEARS = re.compile(r"(\d{4})/(\d{4})")

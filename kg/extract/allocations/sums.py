@@ -57,6 +57,8 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
     for i, whole in enumerate(run):
         if _is_split(whole) or whole.reason or (whole.action and "捐" in whole.action.text):
             continue
+        if i + 1 < len(run) and run[i + 1].close and run[i + 1].segment == whole.segment:
+            continue  # 6000万元、2000万元、1000万元和1000万元: beside each other
         sum_, parts, dated = Decimal(0), [], False
         for one in run[i + 1 :]:
             if one.parent is not None:
@@ -68,10 +70,15 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
             parts.append(one)
             if sum_ >= whole.amount:
                 break
-        apart = any(outside(p, whole) or _is_earlier(p) or (whole.parent and p.segment != whole.segment) for p in parts)
+        apart = any(outside(p, whole) or _is_earlier(p) or _is_next_batch(p, whole) or (whole.parent and p.segment != whole.segment) for p in parts)
         if (len(parts) > (2 if dated else 1) and sum_ == whole.amount and not apart) or (not dated and _bare_places(whole, parts, sum_)):
             _share(whole, parts, whole.next_split(), notes)
     _complete_splits(run, notes)
+
+
+def _is_next_batch(part: Draft, whole: Draft) -> bool:
+    """第一批2亿元；第二批1.5亿元；第三批5000万元: a batch is no part of another, whatever they add up to."""
+    return bool(part.label and whole.label) and part.label != whole.label
 
 
 def _is_earlier(draft: Draft) -> bool:
@@ -170,7 +177,7 @@ def _window(free: list[Draft], start: int, notes: Notes, least: int) -> tuple[Dr
         apart = len({id(d.money) for d in free[start : stop + 1]}) >= least
         for whole in reversed(notes.kept[-60:] if apart else []):
             before = whole.segment[0] < free[start].segment[0] and whole not in free[start : stop + 1]
-            if before and whole.amount == total and not any(outside(d, whole) or _is_earlier(d) for d in free[start : stop + 1]):
+            if before and whole.amount == total and not any(outside(d, whole) or _is_earlier(d) or _is_next_batch(d, whole) for d in free[start : stop + 1]):
                 return whole, stop + 1
     return None
 
@@ -190,7 +197,8 @@ def _gather_before(notes: Notes) -> None:
         if any(p.money.start < whole.money.start for p in whole.parts):
             continue
         text = whole.passage.text[slice(*whole.segment)] if whole.passage else ""
-        least, total = 2 if _TOGETHER.search(text) else 3, Decimal(0)
+        said = whole.passage and _IN_ALL.match(whole.passage.text, whole.gap, whole.money.start)
+        least, total = 2 if said or _TOGETHER.search(text) else 3, Decimal(0)
         for start in range(at - 1, max(-1, at - _FAR), -1):
             one = tops[start]
             total += one.amount
@@ -207,6 +215,11 @@ def _gather_before(notes: Notes) -> None:
 
 
 _TOGETHER = re.compile(r"连同|加上|算上|加之|[加合]在一起|相加|加起来|总盘子|共筹|一共")
+_IN_ALL = re.compile(
+    r"[^，。；]{0,6}[，；。](?:(?:以上|上述)?(?:[两二三四五六七八九十][项笔批者级年次块个](?:资金)?)?(?:合计|总计|总|共计|共|累计)[^，。；]{0,8}"
+    r"|[两二三四五六七八九十]项[^，。；]{0,10})$"
+)
+"""中央安排3亿元，省里安排2亿元，|共5亿元: the clause of the amount begins with the word for a sum."""
 _FAR = 9
 """Amounts looked back over for the parts of a total that follows them."""
 

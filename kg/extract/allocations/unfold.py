@@ -55,7 +55,8 @@ def pointed_at(passage: Passage, draft: Draft, notes: Notes) -> Draft | None:
     sums = _sums(passage, draft)
     if sums is None:
         return None
-    if exact := next((d for d in reversed(larger) if d.amount in sums), None):
+    whole = [d for d in larger if d.amount == max(sums, default=0)]
+    if exact := next((d for d in reversed(whole or larger) if d.amount in sums), None):
         return exact
     tops = [d for d in larger if d.parent is None]
     split = [d for d in tops if d.parts]

@@ -52,9 +52,23 @@ def _relink(draft: Draft, whole: Draft | None) -> None:
     if draft.parent:
         draft.parent.parts.remove(draft)
         draft.parent, draft.partition = None, None
-    if whole is not None and draft not in whole.chain():
+    if whole is not None and draft not in whole.chain() and not _is_further(draft, whole):
         draft.rule = "allocation.open"
         whole.adopt(draft)
+
+
+def _is_further(draft: Draft, whole: Draft) -> bool:
+    """此前已下达1.8亿元，|此次下达6000万元: what is given now comes on top of what was given before."""
+    if draft.passage is None or draft.segment != whole.segment or draft.marker == "part":
+        return False
+    text = draft.passage.text
+    if draft.dated and whole.dated:  # 分别于3月、6月下达3000万元、2000万元
+        return True
+    return _BEFORE.search(text, *whole.head) is not None and _NOW.search(text, *draft.head) is not None
+
+
+_BEFORE = re.compile(r"此前|之前|前期|提前(?:下达|拨付)|[年月]初")
+_NOW = re.compile(r"此次|本次|这次|现(?:再|将|下达)|再次|又")
 
 
 def wholes(kept: Sequence[Draft], at: int) -> list[Whole]:
