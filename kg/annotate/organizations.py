@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from kg.annotate.alternation import either
-from kg.annotate.bodies import ENDS, SUFFIX, central, central_matcher, departments, independent, known, path
+from kg.annotate.bodies import ENDS, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
 from kg.annotate.countries import foreign_start
 from kg.annotate.deixis import (
@@ -23,6 +21,7 @@ from kg.annotate.deixis import (
     resolve,
     village,
 )
+from kg.annotate.departments import departments_beside
 from kg.annotate.passage import OrganizationMention, Passage, RegionMention, State
 
 __all__ = [
@@ -129,30 +128,7 @@ def _opened(passage: Passage, found: list[OrganizationMention]) -> None:
             found.append(OrganizationMention(start, end, written, name))
             if name == written and end - start > 2 and PLACE.match(written) and written[1] not in _OF_KINDS:
                 note(passage.state, name, start)  # 市文联, of whatever 市
-        at = _listed(passage, found, end, name)
-
-
-@cache
-def _departments() -> re.Pattern[str]:
-    """A department (水利厅), as what a list goes on with, and as the end of a name."""
-    return re.compile(either(name for name in departments() if len(name) >= 3))
-
-
-_GOES_ON = re.compile("[、和与及]|会同|联合|以及")
-_LONGER = re.compile(r"长|机关|系统|(?:[\u4e00-\u9fff]{1,8}?(?:处|科|室|司|股|队|中心|党组|党委))(?!长)")
-
-
-def _listed(passage: Passage, found: list[OrganizationMention], end: int, name: str) -> int:
-    """省财政厅、水利厅: the departments beside one are those of the same place; returns where the list ends."""
-    text = passage.text
-    while joint := _GOES_ON.match(text, end, passage.end):
-        beside = _departments().match(text, joint.end(), passage.end)
-        first = next((m for m in _departments().finditer(name) if m.end() == len(name)), None)
-        if beside is None or first is None or not first.start() or _LONGER.match(text, beside.end(), passage.end):
-            break
-        name, end = name[: first.start()] + beside[0], beside.end()
-        found.append(OrganizationMention(beside.start(), end, beside[0], name))
-    return end
+        at = departments_beside(passage, found, end, name)
 
 
 _NOT_NAMED = re.compile("[该本我欠]|^[后曾历先现时]?任|^[由在调和与]|各|将")

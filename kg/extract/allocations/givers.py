@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.annotate import organizations
+from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.unnamed import Place
 
-__all__ = ["bears", "borne", "name_givers"]
+__all__ = ["are_donors", "bears", "borne", "levels_giving", "name_givers", "named_giving"]
 
 _SOURCE = re.compile(r"中央(?!本级|单位|部门)|上级|省级以上|自筹|社会资[本金]|企业(?:投入|出资)|捐|承担|负担|分担|配套|银行|贷款|群众|个人|财政[拿出]")
 """Words of a share that say where money comes from."""
@@ -91,3 +94,31 @@ def _turn(draft: Draft) -> None:
     names = tuple(r.name for r in draft.regions) or ((draft.region,) if draft.region else ())
     draft.payer, draft.payers, draft.own_payer = "、".join(names), names, True
     draft.region, draft.regions, draft.region_spans = None, (), ()
+
+
+_ALIKE = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,14})*[、和与及][\u4e00-\u9fff]{2,14}?)(?:[两三四五六七八九十]+[家人户个])?")
+
+
+def named_giving(text: str, start: int, end: int) -> list[Place]:
+    """福石煤矿、宝树煤矿各捐资20万元: named bodies or persons who give as much each."""
+    match = _ALIKE.fullmatch(text, start, end)
+    names = [n for n in re.split(r"[、和与及]", match["names"]) if len(n) > 1] if match else []
+    return [(start, end, name, None) for name in names]
+
+
+_BOTH_LEVELS = re.compile(r"(?:由|其中)?(?P<first>中央|国家|省|自治区|市|州|县|区)[级里]?[、和与](?P<last>省|自治区|市|州|县|区|镇|乡)[级里]?(?:财政)?")
+
+
+def levels_giving(passage: Passage, start: int, end: int) -> list[Place]:
+    """中央和省各配套710万元, 市、区财政各承担235万元: two levels give as much each."""
+    match = _BOTH_LEVELS.fullmatch(passage.text, start, end)
+    names = [organizations.resolve(f"{match[level]}财政", passage.state) for level in ("first", "last")] if match else []
+    return [(start, end, name, None) for name in names]
+
+
+_DONORS = re.compile(r"[^，。；：]*?(?:公司|集团|银行|商会|企业)[、和与及][^，。；：]*(?:公司|集团|银行|商会|企业)")
+
+
+def are_donors(text: str, draft: Draft, end: int) -> bool:
+    """一家公司捐500万元，甲集团、乙公司各300万元: firms named behind a gift give too."""
+    return _DONORS.fullmatch(text, draft.clause[0], end) is not None and "捐" in text[draft.segment[0] : draft.clause[0]]

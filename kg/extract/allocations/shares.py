@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate import organizations
 from kg.annotate.passage import DateMention, Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.givers import borne
+from kg.extract.allocations.givers import are_donors, borne, levels_giving, named_giving
 from kg.extract.allocations.places import group_at, members, places_in, said_in, set_places
 from kg.extract.allocations.unnamed import COUNTS, Place
 from kg.extract.allocations.when import day_of
@@ -69,9 +68,9 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     aimed = bool(chosen) and _AIMED.search(text[max(start, chosen[0][0] - 3) : chosen[0][0]]) is not None
     treasury = bool(chosen) and _TREASURIES.fullmatch(text, chosen[-1][1], marks[-1].start()) is not None
     said = _GIVES.search(text, marks[-1].end(), draft.head[1]) is not None
-    gives = not aimed and (treasury or said or borne(text, draft) or _are_donors(text, draft, marks[-1].start()))
+    gives = not aimed and (treasury or said or borne(text, draft) or are_donors(text, draft, marks[-1].start()))
     if not chosen and gives:
-        chosen = _levels(passage, draft.clause[0], marks[-1].start()) or _givers(text, draft.clause[0], marks[-1].start())
+        chosen = levels_giving(passage, draft.clause[0], marks[-1].start()) or named_giving(text, draft.clause[0], marks[-1].start())
     if not chosen:
         return _apart(passage, draft, marks[-1])
     uses = _USES.search(text, marks[-1].end(), draft.head[1]) is not None
@@ -133,34 +132,6 @@ def _listed(passage: Passage, start: int, end: int) -> list[Place]:
         known = [p for p in places_in(passage, begin, stop, in_bodies=True) if p[1] == stop]
         found.append(known[-1] if known else (begin, stop, passage.text[begin:stop], None))
     return found
-
-
-_GIVERS = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,14})*[、和与及][\u4e00-\u9fff]{2,14}?)(?:[两三四五六七八九十]+[家人户个])?")
-
-
-def _givers(text: str, start: int, end: int) -> list[Place]:
-    """福石煤矿、宝树煤矿各捐资20万元: named bodies or persons who give as much each."""
-    match = _GIVERS.fullmatch(text, start, end)
-    names = [n for n in re.split(r"[、和与及]", match["names"]) if len(n) > 1] if match else []
-    return [(start, end, name, None) for name in names]
-
-
-_LEVELS = re.compile(r"(?:由|其中)?(?P<first>中央|国家|省|自治区|市|州|县|区)[级里]?[、和与](?P<last>省|自治区|市|州|县|区|镇|乡)[级里]?(?:财政)?")
-
-
-def _levels(passage: Passage, start: int, end: int) -> list[Place]:
-    """中央和省各配套710万元, 市、区财政各承担235万元: two levels give as much each."""
-    match = _LEVELS.fullmatch(passage.text, start, end)
-    names = [organizations.resolve(f"{match[level]}财政", passage.state) for level in ("first", "last")] if match else []
-    return [(start, end, name, None) for name in names]
-
-
-_DONORS = re.compile(r"[^，。；：]*?(?:公司|集团|银行|商会|企业)[、和与及][^，。；：]*(?:公司|集团|银行|商会|企业)")
-
-
-def _are_donors(text: str, draft: Draft, end: int) -> bool:
-    """一家公司捐500万元，甲集团、乙公司各300万元: firms named behind a gift give too."""
-    return _DONORS.fullmatch(text, draft.clause[0], end) is not None and "捐" in text[draft.segment[0] : draft.clause[0]]
 
 
 def _same_kind(passage: Passage, start: int, end: int) -> list[Place]:
