@@ -130,6 +130,8 @@ def _is_unreal(text: str, low: int, at: int, link: Link) -> bool:
     """拒绝出任…, 有望接任…, 如果当上…: does what stands before the link say that the post is none?"""
     if link.status in ("from", "of", "as"):
         return False
+    if low < at and text[at - 1] in "你您":
+        return True  # 李某对王某说：“你就任市长以来…”: whom one speaks to, not who speaks
     if text[at - 1 : at] in _ENDS_UNREAL and _NOT.search(text, max(low, at - 6), at):
         return True
     if link.status == "removed":
