@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.allocations.extract import linked
+from kg.extract.allocations.wholes import wholes as candidates
+from kg.extract.run import states
+from kg.model import Document
 from tests.money import wholes
 
 LISTS = [
@@ -34,3 +38,15 @@ LISTS = [
 def test_a_member_of_a_list_is_part_of_the_total_of_the_list(text: str, expected: dict[str, str | None]) -> None:
     found = wholes(text)
     assert {amount: found.get(amount, "no fact") for amount in expected} == expected
+
+
+@pytest.mark.parametrize(("text", "fits"), [
+    ("全市衔接资金到位2亿元，支付1.5亿元，支付率75%。", "percent True"),
+    ("全市衔接资金到位2亿元，支付1.5亿元，支付率85%。", "percent False"),
+    ("全市衔接资金到位2亿元，支付1.5亿元，同比增长75%。", "percent -"),
+])  # fmt: skip
+def test_a_share_that_is_stated_is_seen_of_the_whole(text: str, fits: str) -> None:
+    state = next(iter(states(Document("d", text))))
+    kept = linked(state)
+    seen = {name for whole in candidates(kept, len(kept) - 1)[:-1] for one in whole.features for name in one.bits}
+    assert [name for name in seen if name.startswith("percent")] == [fits]
