@@ -12,6 +12,7 @@ from kg.extract.allocations.dating import date_all
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
 from kg.extract.allocations.givers import name_givers
+from kg.extract.allocations.heads import gather_heads
 from kg.extract.allocations.judge import DOUBTS, judge
 from kg.extract.allocations.leftover import gather_leftover
 from kg.extract.allocations.lists import mark_item, opens_list, read_heading, take_opening, track
@@ -28,7 +29,7 @@ from kg.extract.allocations.rows import read_row
 from kg.extract.allocations.shares import expand
 from kg.extract.allocations.spread import date_yearly, spread_places
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
-from kg.extract.allocations.sums import UNLICENSED, gather_apart, gather_earlier, gather_lines, gather_sums, warn_excess
+from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_lines, gather_sums, warn_excess
 from kg.extract.allocations.totals import license_totals
 from kg.extract.allocations.unfold import bracketed, is_apart, is_unfolded, pointed_at, repeated
 from kg.extract.allocations.when import running_period
@@ -93,12 +94,11 @@ def linked(state: State) -> list[Draft]:
         return []
     gather_lines(notes)
     regroup(notes)
-    gather_apart(notes)
-    kept = [d for d in notes.drafts if d.reason is None]
+    gather_heads(notes)
     for draft in notes.drafts:
         if draft.reason is not None:
             state.reject("allocation", draft.reason, draft.money.start, draft.money.end)
-    return kept
+    return [d for d in notes.drafts if d.reason is None]
 
 
 @dataclass(slots=True)

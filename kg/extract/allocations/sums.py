@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft, Notes
 
-__all__ = ["UNLICENSED", "add_up", "gather_apart", "gather_earlier", "gather_lines", "gather_sums", "outside", "warn_excess"]
+__all__ = ["UNLICENSED", "add_up", "gather_apart", "gather_earlier", "gather_lines", "gather_sums", "is_apart_from", "outside", "warn_excess"]
 
 _TOLERANCE = Decimal("0.001")
 UNLICENSED = "no act of allocation"
@@ -70,15 +70,32 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
             parts.append(one)
             if sum_ >= whole.amount:
                 break
-        apart = any(outside(p, whole) or _is_earlier(p) or _is_next_batch(p, whole) or (whole.parent and p.segment != whole.segment) for p in parts)
-        if (len(parts) > (2 if dated else 1) and sum_ == whole.amount and not apart) or (not dated and _bare_places(whole, parts, sum_)):
+        apart = any(is_apart_from(p, whole) or (whole.parent and p.segment != whole.segment) for p in parts)
+        filled = len(parts) > (2 if dated else 1) and sum_ == whole.amount and not apart and not _amid_list(run, i, parts)
+        if filled or (not dated and _bare_places(whole, parts, sum_)):
             _share(whole, parts, whole.next_split(), notes)
     _complete_splits(run, notes)
+
+
+def _amid_list(run: list[Draft], at: int, parts: list[Draft]) -> bool:
+    """62亿元修水利，|41亿元补种粮，23亿元建设施，18亿元买农机，9亿元…: one of a list that goes on, which the next happen to make up."""
+    whole, last = run[at], parts[-1]
+    after = next((d for d in run[run.index(last) + 1 :] if d.parent is None), None)
+    if after is None or after.segment != whole.segment or after.marker:
+        return False
+    before = run[at - 1] if at else None
+    begun = before is not None and before.segment == whole.segment and before.parent is None and before.marker == whole.marker
+    return after.money is last.money or begun or after.amount == 2 * whole.amount
 
 
 def _is_next_batch(part: Draft, whole: Draft) -> bool:
     """第一批2亿元；第二批1.5亿元；第三批5000万元: a batch is no part of another, whatever they add up to."""
     return bool(part.label and whole.label) and part.label != whole.label
+
+
+def is_apart_from(part: Draft, whole: Draft) -> bool:
+    """Does it go to another place, was it paid before, or is it another batch?"""
+    return outside(part, whole) or _is_earlier(part) or _is_next_batch(part, whole)
 
 
 def _is_earlier(draft: Draft) -> bool:
@@ -174,10 +191,11 @@ def _window(free: list[Draft], start: int, notes: Notes, least: int) -> tuple[Dr
             continue  # two amounts that have a whole may make up another's by chance
         if free[stop].amount == total or free[stop].money.currency != free[start].money.currency:
             return None
-        apart = len({id(d.money) for d in free[start : stop + 1]}) >= least
+        midway = stop + 1 < len(free) and free[stop + 1].money is free[stop].money  # between shares of one 各
+        apart = not midway and len({id(d.money) for d in free[start : stop + 1]}) >= least
         for whole in reversed(notes.kept[-60:] if apart else []):
             before = whole.segment[0] < free[start].segment[0] and whole not in free[start : stop + 1]
-            if before and whole.amount == total and not any(outside(d, whole) or _is_earlier(d) or _is_next_batch(d, whole) for d in free[start : stop + 1]):
+            if before and whole.amount == total and not any(is_apart_from(d, whole) for d in free[start : stop + 1]):
                 return whole, stop + 1
     return None
 

@@ -125,11 +125,21 @@ def _said(draft: Draft) -> _Said:
     own = head[draft.body - draft.head[0] :] if draft.body >= draft.head[0] else head
     giver, begin = _GIVER.search(head), head.lstrip("，、；")
     return (
-        (f"opens {begin[:2]}", f"opens {begin[:3]}", f"own {own[:2]}"), (f"giver {giver[0] if giver else '-'}",),
+        (
+            f"opens {begin[:2]}", f"opens {begin[:3]}", f"own {own[:2]}", f"share {_word(_SHARE, own[-14:] + tail)}",
+            f"done {_word(_DONE, head[-16:])}",
+        ), (f"giver {giver[0] if giver else '-'}",),
         (f"ends {head[-2:]}", f"then {tail[:1]}", f"then {tail}", f"joined {head[:1]}", f"short {min(len(head) // 4, 5)}"),
     )  # fmt: skip
 
 
+def _word(words: re.Pattern[str], text: str) -> str:
+    found = words.search(text)
+    return found[0] if found else "-"
+
+
+_SHARE = re.compile(r"分到|分得|拿到|领到|得到|获得|获|占|得了?|拿了?|收到|一[地家人县市镇村]|[其当]中的?|[里内]|最多|最大")
+_DONE = re.compile(r"已|实际|截至|目前|现|仅|只|当场|首[期批笔付]|率|共|合计|累计")
 _GIVER = re.compile(r"中央|国家|上级|省级?|自治区|市级?|州级?|县级?|区级?|镇|村|社会|企业|自筹|银行|贷款|捐|群众|个人|配套|本级|债券")
 
 
@@ -150,7 +160,9 @@ def _features(
         f"place {place} {side}", *fits[:3], f"room {draft.amount <= whole.room()}", f"parts {min(len(whole.parts), 3)}",
         f"top {whole.parent is None}", f"total {whole.marker}", f"fund {draft.fund == whole.fund}", f"running {whole.cumulative}",
         f"size {_ratio(draft.amount, whole.amount)}", f"intro {whole.intro}",
-        f"{place} {side}", f"{exact} {sibling} {first}", f"{exact} {draft.own_payer} {place}",
+        f"percent {_percent(draft, whole)}", f"within {before is not None and whole in before.chain()[2:]} {place}",
+        f"inside {_inside(draft, whole)} {place} {side}",
+        f"line {_heads_line(draft)} {_heads_line(whole)} {place} {side}", f"{place} {side}", f"{exact} {sibling} {first}", f"{exact} {draft.own_payer} {place}",
     )  # fmt: skip
     marks, between = _between(draft, whole, place)
     opens, giver, _ = said
@@ -173,6 +185,32 @@ def _between(draft: Draft, whole: Draft, place: str) -> tuple[_Bits, _Bits]:
             f"same region {draft.region == whole.region} {draft.region is None}", f"same payer {draft.payer == whole.payer}",
         ),
     )  # fmt: skip
+
+
+def _percent(draft: Draft, whole: Draft) -> str:
+    """支付3.1亿元，支付率67.1%: does the share that the text states behind the amount fit the two?"""
+    found = _SHARE_STATED.match(draft.passage.text, draft.money.end) if draft.passage else None
+    if found is None or not whole.amount:
+        return "-"
+    stated = Decimal(found[1])
+    near = Decimal(1).scaleb(stated.as_tuple().exponent)  # type: ignore[arg-type]  # digits only: never NaN
+    return str(abs(draft.amount * 100 / whole.amount - stated) <= near)
+
+
+_SHARE_STATED = re.compile(r"(?:(?!增|降|高|同比|低|[。；\n])\D){1,14}?(\d+(?:\.\d+)?)[%％]")
+
+
+def _inside(draft: Draft, whole: Draft) -> str:
+    """Does the part go to a place within that of the whole, by code?"""
+    if not draft.regions or not whole.regions:
+        return f"{bool(draft.regions)} {bool(whole.regions)}"
+    code, holds = draft.regions[0].code, [r.code.rstrip("0") for r in whole.regions if r.code]
+    return str(code is not None and any(code.startswith(one) and code.rstrip("0") != one for one in holds))
+
+
+def _heads_line(draft: Draft) -> bool:
+    """Is it the first amount of its paragraph, in the first sentence?"""
+    return draft.segment[0] <= draft.paragraph + 1 and draft.passage is not None and draft.gap <= draft.segment[0] + 1
 
 
 def _ratio(part: Decimal, whole: Decimal) -> int:
