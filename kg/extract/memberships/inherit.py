@@ -118,14 +118,14 @@ def _of_the_deputy(stack: Stack, index: int) -> str | None:
 
 _UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院办处科股室队]")
 """州, 我校: a body that the document does not name."""
-_OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|总工会|[\u4e00-\u9fff]{2,6}(?:局|管处|卫处))"
+_OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|总工会|[\u4e00-\u9fff]{2,6}(?:局|厅|管处|卫处))"
 
 
 def _untold(body: str, passage: Passage, unit: Unit) -> bool:
     """Is it no name, and none that the passage goes by (市长A、市商务局局长B: 市 is all it has)?"""
     if (unit.role.text, unit.marks) == ("支书", "老"):
         return True  # 老支书A: whose he was, the text tells elsewhere
-    own = (body in ("市", "县") or (body == "州" and unit.body is None)) and re.search(_OWN_OFFICE % body, passage.text[passage.start : passage.end])
+    own = (body in ("省", "市", "县") or (body == "州" and unit.body is None)) and re.search(_OWN_OFFICE % body, passage.text[passage.start : passage.end])
     return not own and bool(_UNTOLD.fullmatch(body))
 
 
@@ -226,7 +226,8 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
             break
         found = bare(unit.role.text, None, passage.state, since)
         if found:
-            return found
+            group = stack.units[index].role.text.startswith("党组") and is_territorial(unit.role.text) and len(found) > 2
+            return found + "政府" if group else found  # 党组书记、省长
     if stack.units[index].role.text in ("书记", "副书记") and (passage.state.host or "").endswith(("大学", "学院", "医院", "研究院", "研究所", "公司", "集团")):
         return passage.state.host
     if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委|工会|团委)", stack.units[index].role.text):
