@@ -10,7 +10,7 @@ from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import OWN, PLACE, named_between, note, recent, referent, resolve
 from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
-from kg.annotate.recall import salient
+from kg.annotate.recall import POSTED_AT, salient
 from kg.annotate.roles import base_noun, is_territorial
 from kg.annotate.school import says_ours
 from kg.annotate.shortened import spelled_out
@@ -48,7 +48,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             unit.organization = written if unit.body and len(written) > 2 else None
         if unit.organization and (unit.body is None or OF_VILLAGE.search(unit.role.text)):
             state.memory["pointed to"] = (unit.start, unit.organization)
-        last = unit.organization or last
+        last = POSTED_AT.sub("", unit.organization) if unit.organization else last
     _share_backwards(stack)
 
 
@@ -92,10 +92,11 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
     inherited = _in_the_office(unit.role.text, last, state)
     since, high = passage.segment_of(unit.start)[0], before_election(passage, stack, unit.start)
     state.cursor = high
-    bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
+    bodies = [POSTED_AT.sub("", u.organization) for u in reversed(stack.units[:index]) if u.organization]
     fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
     unit.organization = (
-        seat(passage, unit.role)
+        (last if last and unit.role.text in ("委员", "候补委员") and _COMMITTEE.search(last) else None)
+        or seat(passage, unit.role)
         or _of_the_deputy(stack, index)
         or (at_hand if fits else None)
         or (beside(passage, unit) if index == 0 else None)
@@ -107,6 +108,10 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
     )
     if unit.organization:
         unit.inferred = f"∅ → {unit.organization}"
+
+
+_COMMITTEE = re.compile("[省市县区州旗盟]委$")
+"""县委书记、常委、|委员: one of the committee, whatever 会 the text names."""
 
 
 def _of_the_deputy(stack: Stack, index: int) -> str | None:
