@@ -14,7 +14,7 @@ from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient, told
 from kg.annotate.school import is_guest, is_part
-from kg.annotate.shortened import managed, shortened, spelled_out, unlisted, zone
+from kg.annotate.shortened import managed, outweighed, shortened, spelled_out, unlisted, zone
 from kg.annotate.subunits import fuller, under_host
 
 __all__ = [
@@ -175,7 +175,7 @@ _OF_THE_HOST = re.compile(r"国际[\u4e00-\u9fff]{0,8}[司处科](?:[\u4e00-\u9f
 def _of_place(text: str, place: re.Match[str], state: State, *, own: bool, that: bool) -> str:
     """省财政厅, 县局农业股: the place is the one at hand."""
     region = regions.resolve_level(state, place[1], own=own, that=that)
-    if region and state.host is None and not told(region, state):
+    if region and ((state.host is None and not told(region, state)) or outweighed(region, place[1], state)):
         region = None
     if region and (office := _OFFICE.match(text, place.end())):
         return _office(regions.written(state, region), office[0], state) + text[office.end() :]

@@ -9,7 +9,7 @@ from kg.annotate import regions
 from kg.annotate.bodies import starts_with_place
 from kg.annotate.passage import State
 
-__all__ = ["OF_A_KIND", "named_between", "note", "recent", "salient", "told"]
+__all__ = ["OF_A_KIND", "POSTED_AT", "named_between", "note", "recent", "salient", "told"]
 
 _TERM = re.compile(r"第[一二三四五六七八九十]{1,4}届(?!委员会)")
 """第七届理事会 is the 理事会."""
@@ -24,9 +24,13 @@ _MEMORY = 400
 """How many mentions back a name is remembered."""
 
 
+POSTED_AT = re.compile(r"(?<=[省市县区州旗])(?:纪委监委|纪委)派?驻(?=[\u4e00-\u9fff]{2,8}[局委厅院办社]$)")
+"""县|纪委驻|卫生局纪检组长、局党组成员A, 副局长B: the posts that follow are of the 局 where the 纪委 has its group."""
+
+
 def note(state: State, name: str, at: int) -> None:
     """Remember that a body is named in full at offset `at`; its place counts as named there too."""
-    name = _TERM.sub("", name).removesuffix("党组")
+    name = POSTED_AT.sub("", _TERM.sub("", name).removesuffix("党组"))
     if len(name) < 3 or name.endswith(_MEMBERS) or OF_A_KIND.search(name):
         return
     insort(state.bodies, (at, name))

@@ -11,9 +11,9 @@ from kg.annotate.bodies import departments, starts_with_place
 from kg.annotate.divisions import candidates
 from kg.annotate.passage import State
 from kg.annotate.recall import recent
-from kg.annotate.regions import by_code, context_codes, written
+from kg.annotate.regions import Region, by_code, context_codes, written
 
-__all__ = ["managed", "shortened", "spelled_out", "unlisted", "zone"]
+__all__ = ["managed", "outweighed", "shortened", "spelled_out", "unlisted", "zone"]
 
 
 def shortened(text: str, state: State) -> str | None:
@@ -130,8 +130,9 @@ def _zones(noun: str, text: str) -> list[tuple[int, str]]:
 
 
 _UNLISTED = re.compile(
-    r"(?:(?<![^\n，。、；：“”（）《》\s])|(?<=[赴在到往省])|(?<=进了))(?P<name>[\u4e00-\u9fff]{2,3}[市县])"
-    r"(?P<body>委|人民|政府|人大|政协|[\u4e00-\u9fff]{2,4}[局办]|[\u4e00-\u9fff]{2,10}(?:[医健剧]院|公司|厂|站|中心|检察院|法院|[中小]学|支行|分局))?"
+    r"(?:(?<![^\n，。、；：“”（）《》\s])|(?<=[赴在到往省])|(?<=进了)|(?<=中共)|(?<=政协))"
+    r"(?P<name>(?:[\u4e00-\u9fff]{2,3}|(?:(?![市县])[\u4e00-\u9fff]){4,5})[市县])"
+    r"(?P<body>委|人民|政府|人大|政协|供销|第[一二三四五六七八九十]{1,3}届|[市县](?=长)|[^，。《》\n]{2,24}(?:办法|方案|名单|规定|意见|规划|细则|通知)》|[\u4e00-\u9fff]{2,4}[局办]|[\u4e00-\u9fff]{2,10}(?:[医健剧]院|公司|厂|站|中心|检察院|法院|[中小]学|支行|分局))?"
 )
 _NO_NAME = re.compile(
     "[我全各本该此其他每两三四五六七八九十几多某副由向对和与及是的了在从原现任将今年去有等个团城省市县区地盟旗]|"
@@ -144,9 +145,20 @@ _MANY = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[赴在到往市和及与])|(?<
 """Where a 县 or 区 that is one of several of its name may stand (政协鼓楼区第十一届委员会)."""
 
 
+_WITH_BODY = re.compile(
+    r"(?:(?<![^\n，。、；：“”（）《》\s])|(?<=[赴在到往市省])|(?<=中共)|(?<=政协)|(?<=接受)[\u4e00-\u9fff]{2,3}辞去)(?P<name>[\u4e00-\u9fff]{2,3}[区省])"
+    r"(?P<body>委(?!员会|托)|人民(?:政府|法院|检察院|代表大会)|政府|人大|政协|[区省]长|第[一二三四五六七八九十]{1,3}[届次]|四大班子|"
+    r"(?:财政|审计|民政|教育|教体|水利|公安|住建|农业农村|卫健|统计)[局厅])"
+)
+"""A 区 or 省 that the table lacks: only before what such a place has, as 景区 and 校区 are none."""
+_NO_AREA = re.compile("(?:自治|行政|高新|经开|开发|度假|示范|保税|保护|产业|工业|[新园景库社地校灾山牧林矿港郊辖])[区省]$")
+
+
 def _in_no_table(name: str) -> bool:
-    """Is it a 市 or 县 that the table lacks (no 参加|县委)?"""
+    """Is it a 市 or 县 that the table lacks (no 参加|县委, no 会议要求|县委)?"""
     words = rjieba.tag(name[:-1], False)
+    if len(name) > 4 and any(tag[0] in "vpdcr" for _, tag in words):
+        return False
     return all(r.name[-1] != name[-1] for r in candidates(name)) and not (len(words) == 1 and words[0][1] == "v")
 
 
@@ -158,10 +170,21 @@ def unlisted(noun: str, state: State) -> str | None:
         text = state.article.text
         found = [m for m in _UNLISTED.finditer(text) if m["name"].endswith(noun) and not _NO_NAME.search(m["name"][:-1])]
         sure = {m["name"] for m in found if _in_no_table(m["name"]) and (m["body"] or text.count(m["name"][:-1]) > 1)}
+        sure = {name for name in sure if len(name) < 5 or text.count(name) > 1 or f"{name}{name[-1]}长" in text}
+        areas = {m["name"] for m in _WITH_BODY.finditer(text) if m["name"].endswith(noun)} if noun in "区省" else set()
+        sure |= {name for name in areas if not _NO_AREA.search(name) and not _NO_NAME.search(name[:-1]) and _in_no_table(name)}
         sure |= {m["name"] for m in _MANY.finditer(text) if m["name"].endswith(noun) and len(candidates(m["name"])) > 1}
-        kept[noun] = max(sorted(sure), key=text.count, default=None) if noun in "市县区" else None
+        kept[noun] = max(sorted(sure), key=text.count, default=None) if noun in "省市县区" else None
     name = kept[noun]
     return name if isinstance(name, str) else None
+
+
+def outweighed(region: Region, noun: str, state: State) -> bool:
+    """浙江缙云人 in a text of 安济县: does the text never write the place's name in full, and name one that the table lacks more often?"""
+    if noun not in "市县" or region.name in state.article.text or any(form.endswith(noun) and len(form) > 2 for form in state.place_names.get(region.code, ())):
+        return False
+    name, text = unlisted(noun, state), state.article.text
+    return name is not None and text.count(name) > 1 and text.count(name) > text.replace(name, "").count(region.short)
 
 
 _MANAGES = re.compile(r"(?:管委会|管理委员会|管理[局处所站]|管理中心|管护站|管护所)(?=$|[\u4e00-\u9fff]{2,10}[局处科股室所站办])")

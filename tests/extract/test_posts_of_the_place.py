@@ -74,6 +74,55 @@ ROWS = [
         "江城县公安局查获走私皮张。局长叶知秋参加。",
         {"叶知秋 局长 江城县公安局 current"},
     ),
+    (
+        "a 县 that no table holds, behind 中共 or in the title of a decree",
+        "省委巡视组向中共临桥县委反馈情况。县长叶知秋出席。",
+        {"叶知秋 县长 临桥县 current"},
+        "县政府召开常务会议。县长叶知秋主持。会议研究了《全国示范县管护办法》。",
+        {"叶知秋 县长 县 current"},
+    ),
+    (
+        "a 县 of a longer name that no table holds, right before its head",
+        "7月24日，武陵桥口县县长叶知秋查看旱情。副县长何光随同。",
+        {"叶知秋 县长 武陵桥口县 current", "何光 副县长 武陵桥口县 current"},
+        "会议要求县财政局尽快拨付。会议要求县财政局落实配套。县长叶知秋主持，县委办参加。",
+        {"叶知秋 县长 县 current"},
+    ),
+    (
+        "a 省 and a 区 that no table holds",
+        "江浦省教师节大会举行，《江浦省人民政府决定》同日公布。副省长叶知秋出席。云桥区政府开会，区长何光主持。",
+        {"叶知秋 副省长 江浦省 current", "何光 区长 云桥区 current"},
+        "高新区政务服务中心启用。景区管委会开会，区长何光主持。",
+        set(),
+    ),
+    (
+        "省 is all that the text has",
+        "副省长叶知秋主持会议，省水利厅厅长何光汇报。",
+        {"叶知秋 副省长 省 current", "何光 厅长 省水利厅 current"},
+        "副省长叶知秋主持会议。",
+        set(),
+    ),
+    (
+        "whence one comes is no 县 that the text is about",
+        "安桥县召开会议，安桥县委委员到会。县长叶知秋，浙江缙云人，原任市财政局局长。副县长何光主持。",
+        {"叶知秋 县长 安桥县 current", "叶知秋 局长 市财政局 former", "何光 副县长 安桥县 current"},
+        "缙云县召开会议。县长叶知秋主持，有人提起安桥县委的做法，安桥县委早有文件。",
+        {"叶知秋 县长 缙云县 current"},
+    ),
+    (
+        "委员 behind 书记 of a committee is of the committee, whatever 会 the text names",
+        "团风县人大常委会开会。叶知秋不再担任团风县委书记、常委、委员职务。",
+        {"叶知秋 书记 团风县委 removed", "叶知秋 常委 团风县委 removed", "叶知秋 委员 团风县委 removed"},
+        "团风县人大常委会开会，免去叶知秋的团风县人大常委会副主任、委员职务。",
+        {"叶知秋 副主任 团风县人大常委会 removed", "叶知秋 委员 团风县人大常委会 removed"},
+    ),
+    (
+        "the group of a 纪委 in a 局, and the posts of that 局",
+        "团风县卫生局开会。县纪委驻卫生局纪检组长、局党委委员叶知秋到会，副局长何光主持。",
+        {"叶知秋 纪检组长 团风县纪委驻卫生局 current", "叶知秋 党委委员 团风县卫生局 current", "何光 副局长 团风县卫生局 current"},
+        "团风县卫生局开会。县纪委副书记叶知秋到会，副局长何光主持。",
+        {"叶知秋 副书记 团风县纪委 current", "何光 副局长 团风县卫生局 current"},
+    ),
 ]
 
 

@@ -9,7 +9,7 @@ from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import note, resolve
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage
-from kg.annotate.recall import OF_A_KIND
+from kg.annotate.recall import OF_A_KIND, POSTED_AT
 from kg.annotate.roles import base_noun, is_staff, is_territorial
 from kg.annotate.school import is_guest
 from kg.extract.memberships.links import link_before
@@ -223,6 +223,6 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
         alone = match[0] in _WHOLE or match[0][0] == "中" or (match[0] == "剧团" and begin != low + match.start())
         if begin is not None and (alone or end - begin >= len(match[0]) + 2):
             passage.state.cursor = begin
-            name = resolve(text[begin:end], passage.state)
+            name = POSTED_AT.sub("", resolve(text[begin:end], passage.state))
             return None if is_guest(name, passage.state) or OF_A_KIND.search(name) else name
     return None

@@ -15,7 +15,7 @@ from kg.annotate.divisions import is_division
 from kg.annotate.passage import State
 from kg.annotate.roles import base_noun, is_staff, is_territorial
 from kg.annotate.school import is_guest
-from kg.annotate.shortened import unlisted
+from kg.annotate.shortened import outweighed, unlisted
 from kg.extract.memberships.at_hand import OF_VILLAGE
 from kg.extract.memberships.townships import party_post
 
@@ -168,7 +168,7 @@ def bare_territory(role: str, inherited: str | None, state: State) -> str | None
     if inherited and (office := re.match(rf"[\u4e00-\u9fff]{{1,9}}{noun}(?=[\u4e00-\u9fff]{{1,14}}[局委办厅]$)", inherited)) and is_division(office[0]):
         return office[0]
     region = regions.resolve_level(state, "自治区" if role.endswith("主席") else noun, own=False)
-    region = region or _led_place(state, noun)
+    region = None if region and outweighed(region, noun, state) else region or _led_place(state, noun)
     return regions.written(state, region) if region else unlisted(noun, state) or noun
 
 

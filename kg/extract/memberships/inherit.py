@@ -10,7 +10,7 @@ from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import OWN, PLACE, named_between, note, recent, referent, resolve
 from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
-from kg.annotate.recall import salient
+from kg.annotate.recall import POSTED_AT, salient
 from kg.annotate.roles import base_noun, is_territorial
 from kg.annotate.school import says_ours
 from kg.annotate.shortened import spelled_out
@@ -48,7 +48,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             unit.organization = written if unit.body and len(written) > 2 else None
         if unit.organization and (unit.body is None or OF_VILLAGE.search(unit.role.text)):
             state.memory["pointed to"] = (unit.start, unit.organization)
-        last = unit.organization or last
+        last = POSTED_AT.sub("", unit.organization) if unit.organization else last
     _share_backwards(stack)
 
 
@@ -92,10 +92,11 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
     inherited = _in_the_office(unit.role.text, last, state)
     since, high = passage.segment_of(unit.start)[0], before_election(passage, stack, unit.start)
     state.cursor = high
-    bodies = [u.organization for u in reversed(stack.units[:index]) if u.organization]
+    bodies = [POSTED_AT.sub("", u.organization) for u in reversed(stack.units[:index]) if u.organization]
     fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
     unit.organization = (
-        seat(passage, unit.role)
+        (last if last and unit.role.text in ("委员", "候补委员") and _COMMITTEE.search(last) else None)
+        or seat(passage, unit.role)
         or _of_the_deputy(stack, index)
         or (at_hand if fits else None)
         or (beside(passage, unit) if index == 0 else None)
@@ -109,6 +110,10 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
         unit.inferred = f"∅ → {unit.organization}"
 
 
+_COMMITTEE = re.compile("[省市县区州旗盟]委$")
+"""县委书记、常委、|委员: one of the committee, whatever 会 the text names."""
+
+
 def _of_the_deputy(stack: Stack, index: int) -> str | None:
     """中文系副主任、主任: head and deputy one after the other are of one body."""
     role, before = stack.units[index].role.text, stack.units[index - 1] if index else None
@@ -118,14 +123,14 @@ def _of_the_deputy(stack: Stack, index: int) -> str | None:
 
 _UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院办处科股室队]")
 """州, 我校: a body that the document does not name."""
-_OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|总工会|[\u4e00-\u9fff]{2,6}(?:局|管处|卫处))"
+_OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|总工会|[\u4e00-\u9fff]{2,6}(?:局|厅|管处|卫处))"
 
 
 def _untold(body: str, passage: Passage, unit: Unit) -> bool:
     """Is it no name, and none that the passage goes by (市长A、市商务局局长B: 市 is all it has)?"""
     if (unit.role.text, unit.marks) == ("支书", "老"):
         return True  # 老支书A: whose he was, the text tells elsewhere
-    own = (body in ("市", "县") or (body == "州" and unit.body is None)) and re.search(_OWN_OFFICE % body, passage.text[passage.start : passage.end])
+    own = (body in ("省", "市", "县") or (body == "州" and unit.body is None)) and re.search(_OWN_OFFICE % body, passage.text[passage.start : passage.end])
     return not own and bool(_UNTOLD.fullmatch(body))
 
 
@@ -226,7 +231,8 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
             break
         found = bare(unit.role.text, None, passage.state, since)
         if found:
-            return found
+            group = stack.units[index].role.text.startswith("党组") and is_territorial(unit.role.text) and len(found) > 2
+            return found + "政府" if group else found  # 党组书记、省长
     if stack.units[index].role.text in ("书记", "副书记") and (passage.state.host or "").endswith(("大学", "学院", "医院", "研究院", "研究所", "公司", "集团")):
         return passage.state.host
     if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委|工会|团委)", stack.units[index].role.text):
