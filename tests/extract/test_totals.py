@@ -16,7 +16,7 @@ TOTALS = [
     ("柳河水库加固初步设计概算1.8亿元，省级配套4600万元。", {"4600万元": None}),
     # who bears what, right behind the cost; another work's cost, and how far this one has come, are none of it
     (
-        "柳河镇建起温室，工程总投资3800万元，中央预算内投资2000万元；柳河大桥总投资2100万元，柳河二桥总投资900万元。",
+        "柳河镇建起温室，市财政投资3800万元，含中央预算内投资2000万元；柳河大桥由省财政投资2100万元，柳河二桥由省财政投资900万元。",
         {"3800万元": None, "2000万元": "3800万元", "2100万元": None, "900万元": None},
     ),
     # the sum behind the amounts, with a word for it
@@ -51,7 +51,7 @@ TOTALS = [
     ),
     # the other places, beside those that are named
     (
-        "柳河市接收捐款5174万元，青石市接收3620万元，其余州、市接收1620万元。",
+        "昆明市接收捐款5174万元，大理州接收3620万元，其余州、市接收1620万元。",
         {"5174万元": None, "3620万元": None, "1620万元": None},
     ),
     # a date each
