@@ -225,8 +225,7 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
     since, _, until = (date or "").partition("/")
     if status == "removed":
         since, until = "", until or since
-    elif status == "former" and not step:
-        since, until = "", ""
+    since, until = ("", "") if status == "former" and not step else (since, until)
     goes_on = status in ("former", "appointed") or bool(_BECAME.match(passage.text, at))
     open_career = bool(step and not step["until"] and goes_on) or (
         link.status == "in_office" and status == "appointed" and not until and _long_ago(since, passage.state.published)
