@@ -16,6 +16,13 @@ ROWS = [
         set(),
     ),
     (
+        "a design institute beside another body, and the school of an association of its own",
+        "柳河航道局局长叶知秋、荆楚设计院总工程师何光到会。江陵职业学院校友会随后换届，校长陆文清致辞。",
+        {"叶知秋 局长 柳河航道局 current", "何光 总工程师 荆楚设计院 current", "陆文清 校长 江陵职业学院 current"},
+        "柳河航道局局长叶知秋、财务科科长何光到会。",
+        {"叶知秋 局长 柳河航道局 current", "何光 科长 柳河航道局财务科 current"},
+    ),
+    (
         "a group by its quoted name",
         "“清水行动”项目主管叶知秋说，志愿者有三百人。",
         {"叶知秋 项目主管 “清水行动” current"},

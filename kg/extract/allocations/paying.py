@@ -192,7 +192,7 @@ _ADVERB = re.compile(
 )
 _TO = re.compile(r"(?:向|给|对|为|从|用|把|将|在|通过|按).*$")
 _NO_NAME = re.compile(
-    r"^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|^[此这本该上前首][次批笔]|^其[次余中]|^(?:为了?|近|自|今|去|全)年?|\d|[的了]|"
+    r"^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|^[此这本该上前首][次批笔]|^[该我本全各][省市县区州盟旗镇乡村局厅院校]$|^其[次余中]|^(?:为了?|近|自|今|去|全)年?|\d|[的了]|"
     rf"^(?:{VERB.pattern}|累计|已|其中|其他|其余|继|共|上述|以上)|(?:价值|收入|金额|方面|项目|工程|改造|建设|工作|教育|卫生|技术|公益金|{FUND_HEAD.pattern})$"
 )
 """What is no payer's name: a level alone, which is resolved instead; numbers, 的, a verb to begin with, a word of money at the end (but 基金 gives)."""
