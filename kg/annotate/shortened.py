@@ -183,8 +183,12 @@ def outweighed(region: Region, noun: str, state: State) -> bool:
     """浙江缙云人 in a text of 安济县: does the text never write the place's name in full, and name one that the table lacks more often?"""
     if noun not in "市县" or region.name in state.article.text or any(form.endswith(noun) and len(form) > 2 for form in state.place_names.get(region.code, ())):
         return False
-    name, text = unlisted(noun, state), state.article.text
-    return name is not None and text.count(name) > 1 and text.count(name) > text.replace(name, "").count(region.short)
+    kept = state.memory.setdefault("outweighed", {})
+    assert isinstance(kept, dict)
+    if (region.code, noun) not in kept:
+        name, text = unlisted(noun, state), state.article.text
+        kept[region.code, noun] = name is not None and text.count(name) > 1 and text.count(name) > text.replace(name, "").count(region.short)
+    return bool(kept[region.code, noun])
 
 
 _MANAGES = re.compile(r"(?:管委会|管理委员会|管理[局处所站]|管理中心|管护站|管护所)(?=$|[\u4e00-\u9fff]{2,10}[局处科股室所站办])")
@@ -194,7 +198,14 @@ _MANAGED = re.compile(r"(?:水库|灌区|保护区|公园|景区|风景区|度�
 def managed(rest: str, state: State) -> str | None:
     """龙潭水库…。管理所所长A: the office that manages what the text has just named."""
     kind = _MANAGES.match(rest)
-    if not kind or re.search(f"[^\u4e00-\u9fff的和与及、][\u4e00-\u9fff]{{2,14}}{kind[0]}", state.article.text):
-        return None
-    named = next((name for name in recent(state, 6) if _MANAGED.search(name)), None)
-    return named + rest if named else None
+    named = next((name for name in recent(state, 6) if _MANAGED.search(name)), None) if kind else None
+    return named + rest if kind and named and not _has_own(kind[0], state) else None
+
+
+def _has_own(kind: str, state: State) -> bool:
+    """Does the article name an office of the kind by a name of its own (县水库管理所)? Asked once a kind."""
+    kept = state.memory.setdefault("offices named", {})
+    assert isinstance(kept, dict)
+    if kind not in kept:
+        kept[kind] = re.search(f"[^\u4e00-\u9fff的和与及、][\u4e00-\u9fff]{{2,14}}{kind}", state.article.text) is not None
+    return bool(kept[kind])

@@ -49,13 +49,7 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     if not marks or draft.region is not None or draft.payers or (draft.paired and draft.target) or _GOES_ON.match(text, draft.tail[0]):
         return [draft]
     start = draft.head[0]
-    found = places_in(passage, start, marks[-1].start())
-    groups: list[list[Place]] = []
-    while found:
-        group = group_at(passage, found, 0)
-        groups.append(group)
-        found = found[len(group) :]
-    known: list[Place] = next((g for g in reversed(groups) if len(g) > 1), [])
+    known = _last_list(passage, start, marks[-1].start())
     listed = _listed(passage, start, marks[-1].start())
     chosen = (
         (listed if len(listed) >= len(known) else known)

@@ -5,7 +5,8 @@ titles.py     the stacks of a passage
 written.py    the body of a title as written; embedded.py: a holder inside a title
 missions.py   where one is posted abroad, and the embassy
 inherit.py    the organization of each title, resolved, inherited or from the context
-bare.py       what a title that names no body points to
+bare.py       what a title that names no body points to; townships.py, topical.py: posts of townships, titles of no kind of body
+heads.py      the place before the head of one (青川市市长); brands.py: companies by a short name
 holders.py    the names after a stack
 held.py       holders that 由 or 为 brings in; who quits
 links.py      the words between a person and a title that follows
