@@ -134,6 +134,7 @@ PAYERS = [
     # the place that receives gives nothing, nor do those listed beside it
     ("望江县争取到省级救灾资金300万元。", ["省级"]),
     ("望江县接受社会捐款200万元。", [None]),
+    ("望江县汛情紧急。今年该县争取到水利资金300万元。", [None]),
     ("望江县、太湖县分别获得省级救灾资金300万元和200万元。", ["省级", "省级"]),
     ("望江县财政投入300万元，修建小水库3座。", ["望江县财政"]),
     # departments listed beside one are of its place; a level right before the amount
