@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft, Notes
-from kg.extract.allocations.sums import gather_apart, is_apart_from
+from kg.extract.allocations.sums import gather_apart, is_apart_from, make_parts
 
 __all__ = ["gather_heads"]
 
@@ -80,10 +80,4 @@ def _give(run: Sequence[Draft], whole: Draft, notes: Notes) -> None:
         if one.parent:
             one.parent.parts.remove(one)
             one.parent = None
-    number = whole.next_split()
-    for one in run:
-        one.rule = "allocation.second_split"
-        one.forget_carried()
-        whole.continue_split(one, number)
-        if one in notes.top:
-            notes.top.remove(one)
+    make_parts(whole, run, whole.next_split(), notes, "allocation.second_split")

@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft, Notes
 
-__all__ = ["UNLICENSED", "add_up", "gather_apart", "gather_earlier", "gather_lines", "gather_sums", "is_apart_from", "outside", "warn_excess"]
+__all__ = ["UNLICENSED", "add_up", "gather_apart", "gather_earlier", "gather_lines", "gather_sums", "is_apart_from", "make_parts", "outside", "warn_excess"]
 
 _TOLERANCE = Decimal("0.001")
 UNLICENSED = "no act of allocation"
@@ -73,7 +74,7 @@ def gather_sums(run: list[Draft], notes: Notes) -> None:
         apart = any(is_apart_from(p, whole) or (whole.parent and p.segment != whole.segment) for p in parts)
         filled = len(parts) > (2 if dated else 1) and sum_ == whole.amount and not apart and not _amid_list(run, i, parts)
         if filled or (not dated and _bare_places(whole, parts, sum_)):
-            _share(whole, parts, whole.next_split(), notes)
+            make_parts(whole, parts, whole.next_split(), notes)
     _complete_splits(run, notes)
 
 
@@ -106,10 +107,10 @@ def _is_earlier(draft: Draft) -> bool:
 _EARLIER = re.compile(r"前[两三四五几][笔批次期]")
 
 
-def _share(whole: Draft, parts: list[Draft], number: int | None, notes: Notes) -> None:
-    """Make the amounts the parts `number` of the whole."""
+def make_parts(whole: Draft, parts: Sequence[Draft], number: int | None, notes: Notes, rule: str = "allocation.part.sum") -> None:
+    """Make the amounts the parts `number` of the whole, by `rule`."""
     for one in parts:
-        one.rule = "allocation.part.sum"
+        one.rule = rule
         one.forget_carried()
         whole.continue_split(one, number)
         if one in notes.top:
@@ -140,7 +141,7 @@ def _complete_splits(run: list[Draft], notes: Notes) -> None:
         for n, one in enumerate(behind, 1):
             room -= one.amount
             if room == 0:
-                _share(whole, behind[:n], whole.split, notes)
+                make_parts(whole, behind[:n], whole.split, notes)
                 break
 
 
