@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.annotate.passage import Passage
-from kg.extract.allocations.payer import FINANCE, PREPOSITION, bodies_in, level_name
+from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
 
-__all__ = ["Giver", "givers_in"]
+__all__ = ["Giver", "givers_in", "joined"]
 
 Giver = tuple[int, int, str, str]
 """Start, end, resolved name, kind."""
 
 _LEVEL = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底末间由])|(?<=其中)|(?<=包括))(?P<level>中央|国家|上级|地方|各级|各地|自治区|省|市|州|县|区|旗|盟|镇|乡|村)(?P<what>级|本级|里)?(?:财政)?"
-    r"(?=[安投下拨补配自承负筹支出将已共又再还就也拿给按从用对\d约]|预算内|和|、)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底末间由])|(?<=财政[和、与及])|(?<=其中)|(?<=包括))(?P<level>中央|国家|上级|地方|各级|各地|自治区|省|市|州|县|区|旗|盟|镇|乡|村)(?P<what>级|本级|里)?(?:财政)?"
+    r"(?=[安投下拨补配自承负筹支出将已共又再还就也拿给按从用对各\d约]|预算内|和|、)"
 )
 """中央安排…, 县里自筹…: a level alone, where a clause begins."""
 
@@ -50,3 +51,13 @@ def _resolved(match: re.Match[str], passage: Passage) -> str:
     name = level_name(match[0], state)
     state.cursor = cursor
     return name
+
+
+def joined(text: str, givers: Sequence[Giver], i: int) -> list[Giver]:
+    """The giver, and those that the words join to it (县财政和镇财政)."""
+    group = [givers[i]]
+    for other in givers[i + 1 :]:
+        if not JOIN.fullmatch(text[group[-1][1] : other[0]]):
+            break
+        group.append(other)
+    return group
