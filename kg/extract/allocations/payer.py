@@ -28,7 +28,7 @@ _RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 �
 _HANDED = re.compile("现?(?:将|把)")
 """现将中央财政资金3亿元下达你省: the clause has no subject; what it names is the money."""
 
-_OF_KIND = re.compile("(?:财政|民政|水利|交通(?:运输)?|教育|农业(?:农村)?|卫[生健]|公安|商务|科技|文化|广电|环保|林业|组织|宣传|统战|人[事社]|劳动|住建|建设)部门")
+_OF_KIND = re.compile("(?:财政|民政|水利|交通(?:运输)?|教育|农业(?:农村)?|卫[生健]|公安|商务|科技|文化|广电|环保|组织|宣传|统战|人[事社]|劳动|建设)部门")
 """交通部门拨来…: departments of a kind, whoever's."""
 
 Named = tuple[int, int, str]
@@ -114,9 +114,17 @@ _POLITE = re.compile(r"(?P<name>[^，。；的]{2,4}|[^，。；的]{2,6}·[^，
 _GIVES = re.compile(r"(?!社会|爱心|各)[^，。；的]{2,16}(?:公司|集团|基金会|商会|协会|校友会|银行|机构|政府|企业家)")
 
 
+_OFFICE = re.compile("(?:[部委厅局署]|财政|政府|公司|集团|基金会|银行)$")
+
+
 def _donor(passage: Passage, draft: Draft) -> tuple[Named, ...]:
-    """红十字会收到|李红梅|女士捐款20万元, 300万元的捐款来自|远山集团: who gave what another receives; 社会捐款 has no giver."""
+    """红十字会收到|李红梅|女士捐款20万元, 300万元的捐款来自|远山集团, 获得|国家体育总局|补助资金: who gave what another receives; 社会捐款 has no giver."""
     text = passage.text
+    begin = draft.action.end if draft.action and draft.clause[0] <= draft.action.start < draft.money.start else draft.money.start
+    begin += text.startswith("了", begin)
+    body = next((o for o in bodies_in(passage, begin, draft.money.start) if o.start == begin), None)
+    if body and (offices := [step for step in organizations.path(body.name) if _OFFICE.search(step)]):
+        return ((body.start, body.end, offices[-1]),)
     match = _GAVE.search(text, draft.clause[0], draft.money.start) or _GAVE.match(text, *draft.tail)
     if match is None:
         return ()
@@ -144,4 +152,5 @@ _GOT = frozenset("收到 接收 接受 获得 得到".split())
 def is_got(draft: Draft) -> bool:
     """红十字基金会收到|李红梅|女士捐款, 民政局收到|中央财政|资金: the rules name who gave it; the subject only receives."""
     action = draft.action
-    return action is not None and not action.after and not draft.inherited_action and action.text in _GOT and draft.own_payer and bool(draft.payers)
+    own = action is not None and not action.after and action.start >= draft.clause[0] and action.text in _GOT
+    return own and draft.own_payer and bool(draft.payers)

@@ -64,7 +64,11 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
 
 
 def _likeliest(table: Table, found: Sequence[Paying]) -> tuple[str, ...]:
-    return found[best(table, [one.features for one in found])[0]].payers
+    return tuple(_HIMSELF.sub("", payer) for payer in found[best(table, [one.features for one in found])[0]].payers)
+
+
+_HIMSELF = re.compile("(?<=..)(?:个人|自己)$")
+"""周建国|个人出资."""
 
 
 def payings(draft: Draft) -> list[Paying]:
@@ -186,12 +190,12 @@ def _named_by(passage: Passage, draft: Draft) -> Iterator[_Found]:
 
 _CUT = re.compile(r"[，：；。、“”]")
 _ADVERB = re.compile(
-    r"(?:已经|已|共|先后|累计|又|再|还|将|也|就|都|各|分别|首批|首期|随后|紧急|及时|专门|一次性|当即|又从|个人|自己|"
+    r"(?:已经|已|共|先后|累计|又|再|还|将|也|就|都|各|分别|首批|首期|随后|紧急|及时|专门|一次性|当即|又从|"
     r"预计|计划|拟|今年|去年|全年|每年|当年|目前)+$"
 )
 _TO = re.compile(r"(?:向|给|对|为|从|用|把|将|在|通过|按).*$")
 _NO_NAME = re.compile(
-    r"^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|^[此这本该上前首][次批笔]|^[该我本全各][省市县区州盟旗镇乡村局厅院校]$|^其[次余中]|^(?:近|今|去|全)年|^为了|\d|[的了]|"
+    r"^[^（]*）|^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|^[此这本该上前首][次批笔]|^[该我本全各][省市县区州盟旗镇乡村局厅院校]$|^其[次余中]|^(?:近|今|去|全)年|^为了|\d|[的了]|"
     rf"^(?:{VERB.pattern}|累计|已|其中|其他|其余|继|共|上述|以上)|(?:价值|收入|金额|方面|项目|工程|改造|建设|工作|教育|卫生|技术|公益金|{FUND_HEAD.pattern})$"
 )
 """What is no payer's name: a level alone, which is resolved instead; numbers, 的, a verb to begin with, a word of money at the end (but 基金 gives)."""
