@@ -19,9 +19,10 @@ LEVELS = ("省", "市", "县", "区", "州", "盟", "旗", "乡", "镇", "村", 
 _SMALL = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:(?:[\u4e00-\u9fff]族)?乡(?!镇|亲|贤|村|友|县|区)|镇(?![镇市])|街道|苏木|林场|"
     r"农场|牧场)(?![长党政上级办企])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?!上(?!榜)|[民委里党支干级书两医务集镇]))?"
-    r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?!上(?!榜)|[民委里党支干级书两医务集镇])"
+    r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?!上(?!榜)|[民委里党支干级书两医务集镇屯]|道(?!路)|庄(?!村))"
 )
 _NOT_SMALL = re.compile(
+    r"^(?:整|通)[乡镇村](?:村)?$|^(?:则|首批|[前现原时历]任|水源地|写在|安排|隔壁|[一二两三四五几某]家|.{0,3}[省市县区镇乡]?驻村$)|.乡村$|涉及|覆盖|惠及|遍及|"
     r"从(?![化江])|进(?:乡村|社区)|[一二两三四五六七八九]县|下达|定给|[给了]|向本|补发|(?:海洋|化|现代|生态|家庭|智慧|旗)牧场|^(?:修建|修缮|发现|修复|重建|抢修|加固|除|[前去今明]年|发放|壮大|城中|上交|省级|[支拨]?付|其?他|[县市区省]乡|用于|在|向(?!阳|化|荣|家)|给|对|由|经|把|已|每|该|到|其|本|国有|国营|集体|返乡|回乡|下乡|还乡|投向|旱区|中西部|东部|西部|中部)|"
     r"^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|小康|文明|后进|空心|示范|安置|搬迁|旅游|民族|生态|贫困|行政|自然|建制|美丽|示范|重点|特色|小|"
     r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇(?!镇)|乡|社区|街道)|^(?:农村|库区|灾区|老区|山区|边区|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
@@ -31,7 +32,8 @@ _NOT_SMALL = re.compile(
 
 def small_at(text: str, at: int, end: int) -> Place | None:
     """The township or village whose name begins at `at`: 西江镇白水村."""
-    match = _SMALL.match(text, at, end)
+    lead = _LEAD.match(text, at, end)
+    match = _SMALL.match(text, lead.end() if lead else at, end)
     if match is not None and _NOT_SMALL.search(match[0]) and (town := _TOWN.match(match[0])):
         match = re.compile(re.escape(town[0])).match(text, at, end)  # 城关镇|农村厕所改造
     if match is None or _NOT_SMALL.search(match[0]):
@@ -39,6 +41,8 @@ def small_at(text: str, at: int, end: int) -> Place | None:
     return match.start(), match.end(), match[0], None
 
 
+_LEAD = re.compile(r"(?:当地|(?:他|她)?(?:家乡|老家))的?(?=[\u4e00-\u9fff]{2})")
+"""当地|莲花滩乡, 家乡|石门村."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:乡|镇(?!镇))(?=农村$)")
 
 
