@@ -10,7 +10,7 @@ import re
 from kg.annotate.countries import foreign_at
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 
-__all__ = ["AREA_KIND", "COUNTS", "JOIN", "LEVELS", "REGIMENT", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at", "states_at"]
+__all__ = ["AREA_KIND", "COUNTS", "IN_TOWN", "JOIN", "LEVELS", "REGIMENT", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at", "states_at"]
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -52,12 +52,14 @@ def smalls_at(text: str, at: int, end: int) -> list[Place]:
     while small := small_at(text, at, end):
         found.append(small)
         join = JOIN.match(text, small[1], end)
-        if join is None or "，" in join[0]:
+        if join is None or ("，" in join[0] and not (IN_TOWN.match(text, join.end(), end) and IN_TOWN.fullmatch(found[0][2]))):
             break
         at = join.end()
     return found
 
 
+IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:乡|镇|街道)[\u4e00-\u9fff]{1,5}?村")
+"""七贤镇沿山村|，云台山镇龙门村、片马村: villages told off by townships, with a comma between these."""
 _KIND_OF = re.compile(
     r"(?:(?:深度|连片)?贫困|民族|边境|困难|脱贫|重点|少数民族|边远|欠发达|小康|产[粮油]大|革命老|老|库|出列)(?:小康村|村屯|村|乡镇|乡|镇|县|区|地区)(?!加强|改善|完善|推进|实施|新建|修建|开展|解决|用于)"
     r"(?:(?!的)[\u4e00-\u9fff、“”\d]){0,26}?(?:购置|建设|改造|工程|项目|标准|补助|补贴|奖励|发展|提升|设施|转移支付|资金|投资|经费|后扶配套|供水|饮水|一体化)(?:\d+个)?$"
