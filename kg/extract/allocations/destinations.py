@@ -15,7 +15,16 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import TARGET
 from kg.extract.allocations.members import OWN_LEVEL, take_own_level
 from kg.extract.allocations.places import group_at, local_at, places_in, set_places
-from kg.extract.allocations.unnamed import IN_TOWN, JOIN, Place, areas_at, classes_at, same_kind_at, smalls_at, states_at
+from kg.extract.allocations.unnamed import (
+    IN_TOWN,
+    JOIN,
+    Place,
+    areas_at,
+    classes_at,
+    same_kind_at,
+    smalls_at,
+    states_at,
+)
 
 __all__ = ["ATTRIBUTED", "LEVELS", "arrived", "follow"]
 

@@ -10,7 +10,10 @@ import re
 from kg.annotate.countries import foreign_at
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 
-__all__ = ["AREA_KIND", "COUNTS", "IN_TOWN", "JOIN", "LEVELS", "REGIMENT", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at", "states_at"]
+__all__ = [
+    "AREA_KIND", "COUNTS", "IN_TOWN", "JOIN", "LEVELS", "REGIMENT", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at",
+    "states_at",
+]  # fmt: skip
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
