@@ -53,6 +53,31 @@ TARGETS = [
 ]
 
 
+SAID_LATER = [
+    # what a later sentence says of the money spoken of, up to the next sum
+    ("省财政厅下达柳河县衔接资金2000万元。\n一、收支列相关科目。\n二、资金主要用于农村小型基础设施建设。", ["农村小型基础设施建设"]),
+    ("省财政厅下达转移支付资金8亿元。该项资金由各地统筹用于民生项目，不得挪用。", ["民生项目"]),
+    ("省财政厅下达救灾资金1亿元，用于倒房重建。资金使用由审计部门监督。", ["倒房重建"]),
+    ("省财政厅下达救灾资金1亿元。市财政安排奖补资金3000万元。资金主要用于企业技改。", [None, "企业技改"]),
+    ("省财政厅下达救灾资金1亿元。资金使用管理办法另行制定，主要支持方向不变。", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), SAID_LATER)
+def test_target_that_a_later_sentence_says(text: str, targets: list[str | None]) -> None:
+    assert [f.target for f in allocations(text)] == targets
+
+
+def test_a_share_has_no_purpose_from_the_name_of_the_one_before() -> None:
+    shares = allocations("省财政下达教育资金3亿元，其中免费教科书补助2亿元，校舍安全保障资金1亿元。")[1:]
+    assert [share.target for share in shares] == ["免费教科书", "校舍安全保障"]
+
+
+def test_what_a_sum_is_compared_with_does_not_name_it() -> None:
+    found = allocations("全年安排公益金8000万元，占彩票销售提成收入资金的5%。其中，安排3000万元支持养老服务。")
+    assert [one.fund for one in found] == ["公益金", "公益金"]
+
+
 @pytest.mark.parametrize(("text", "targets"), TARGETS)
 def test_target_of_a_share(text: str, targets: list[str | None]) -> None:
     assert [f.target for f in allocations(text)][-len(targets) :] == targets

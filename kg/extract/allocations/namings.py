@@ -194,6 +194,8 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
     for i, end in enumerate(reversed(ends[-8:])):
         begin = marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, floor, end), floor)
         begin = _put_right(passage, begin, end)
+        if _OF_WHICH.search(text, max(floor, begin - 12), begin):
+            continue
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
         if own != "own" and text.endswith(("现金", "罚款", "罚金"), floor, end):
             continue  # cash is what that amount was paid in, a fine is nothing given: not what this one is called
@@ -210,6 +212,8 @@ def _put_right(passage: Passage, begin: int, end: int) -> int:
     return whole_object(passage, without_place(passage, begin, end), end)
 
 
+_OF_WHICH = re.compile(r"占(?![用地到])(?:同期|同类|当年|今年|去年|上年|全年|\d{4}年度?|全部|整个|总|全[国省市县]|其?中的?)*[^，。；、占]{0,4}$")
+"""占今年|保费补贴资金|总额的四成: what the amount is compared with has another name."""
 _NEAR = 70
 """Code points behind an amount in which names are looked for."""
 

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from kg.annotate.passage import Passage
 from kg.annotate.tables import cells
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.governed import LABEL, governed, headed
+from kg.extract.allocations.governed import LABEL, governed, headed, is_its_name
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import named
+from kg.extract.allocations.said_later import said_later
 from kg.extract.allocations.subjects import subjects
 from kg.extract.allocations.target import phrase_from
+from kg.extract.allocations.wording import OUTCOME
 
 __all__ = ["phrases_around"]
 
@@ -112,13 +114,14 @@ def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, s
         yield "fund", 0, "", _GENERIC_HEAD.sub("", draft.fund)
     yield "receiver", 0, "", draft.recipient
     yield "rules", 0, "", draft.target
+    yield "purpose", 2, "用于", said_later(passage, draft)
     if draft.parent:
         yield "whole", 0, "", draft.parent.target
         yield "top", 0, "", draft.chain()[-1].target
     if before is not None and neighbour is None:
         said = next((d for d in _back(before) if d.target), before)
         yield "earlier", 0, "near" if said.paragraph == draft.paragraph else "far", said.target
-    if neighbour is not None and not (neighbour.bare and neighbour.target == own_noun(passage.text, neighbour)):
+    if neighbour is not None and not is_its_name(passage.text, neighbour, noun):
         yield "neighbour", 0, "", neighbour.target
 
 
@@ -168,8 +171,8 @@ _OTHERS = re.compile(r"(?:其余|剩下|剩余|余下|余款|[其另]他|其它|
 
 
 def _own_clauses(passage: Passage, draft: Draft) -> list[tuple[int, int]]:
-    """The clauses behind the amount, up to one that speaks of other money."""
-    found = passage.clauses(*draft.tail)
+    """The clauses behind the amount that do not only say what came of it, up to one that speaks of other money."""
+    found = [(a, b) for a, b in passage.clauses(*draft.tail) if not OUTCOME.match(passage.text, a, b)]
     return found[: next((i for i, (a, b) in enumerate(found) if _OTHERS.match(passage.text, a, b)), len(found))]
 
 

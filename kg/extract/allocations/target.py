@@ -15,6 +15,7 @@ from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import group_at, places_in, spans
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.unnamed import classes_at, smalls_at
+from kg.extract.allocations.wording import OUTCOME
 
 __all__ = ["find_target", "phrase_from"]
 
@@ -38,7 +39,7 @@ _PLAN = re.compile(
 )
 _FIELD = re.compile(r"(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域)")
 _GROUP_TAIL = re.compile(
-    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（自治区、直辖市）|省（自治区）|省（区、市）|省（区）|省（市）|省份|省区|省|市县|市|县|区|州|"
+    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|[省市县区州]（[^（），。]{1,8}）|省份|省区|省|市县|市|县|区|州|"
     r"地|乡镇|村)?(?:等地?)?(?:的)?"
 )
 
@@ -91,7 +92,7 @@ def _treated(passage: Passage, draft: Draft) -> str | None:
 def _behind(passage: Passage, draft: Draft) -> str | None:
     """The purpose in the clauses behind the amount, up to the third."""
     for i, (a, b) in enumerate(passage.clauses(*draft.tail)[:4]):
-        if passage.text.startswith("不", a):
+        if passage.text.startswith("不", a) or OUTCOME.match(passage.text, a, b):
             continue
         direct = i == 0 and a == draft.tail[0]
         draft.loose = not direct
