@@ -63,6 +63,22 @@ SAID_LATER = [
 ]
 
 
+def test_what_is_faced_is_no_purpose() -> None:
+    (one,) = allocations("面对疫情给基层财政带来的减收压力，省财政下达柳河县转移支付资金14亿元。")
+    assert one.target is None
+
+
+@pytest.mark.parametrize(
+    ("text", "funds"),
+    [
+        ("4个县已拨付到位相关专项资金1358万元。", ["专项资金"]),
+        ("省财政下达甲、乙等8省区水利救灾资金2亿元。", ["水利救灾资金"]),
+    ],
+)
+def test_a_fund_s_name_begins_behind_the_verb_and_the_places(text: str, funds: list[str]) -> None:
+    assert [one.fund for one in allocations(text)] == funds
+
+
 @pytest.mark.parametrize(("text", "targets"), SAID_LATER)
 def test_target_that_a_later_sentence_says(text: str, targets: list[str | None]) -> None:
     assert [f.target for f in allocations(text)] == targets

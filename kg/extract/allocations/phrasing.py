@@ -16,7 +16,7 @@ from kg.extract.allocations.recipient import named
 from kg.extract.allocations.said_later import said_later
 from kg.extract.allocations.subjects import subjects
 from kg.extract.allocations.target import phrase_from
-from kg.extract.allocations.wording import OUTCOME
+from kg.extract.allocations.wording import FACED, OUTCOME
 
 __all__ = ["phrases_around"]
 
@@ -212,6 +212,8 @@ def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
     for i, (a, b) in enumerate(reversed(passage.clauses(floor, limit))):
         if i > 4:
             return
+        if FACED.match(text, a, b):
+            continue
         for kind, pattern in _BEFORE:
             if match := pattern.fullmatch(text, a, b):
                 begin = match.start("what")

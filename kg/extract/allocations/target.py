@@ -15,7 +15,7 @@ from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import group_at, places_in, spans
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.unnamed import classes_at, smalls_at
-from kg.extract.allocations.wording import OUTCOME
+from kg.extract.allocations.wording import FACED, OUTCOME
 
 __all__ = ["find_target", "phrase_from"]
 
@@ -78,7 +78,7 @@ def _project(passage: Passage, draft: Draft) -> str | None:
     return None
 
 
-_TREATED = re.compile(r"[^，。]{0,4}?对(?P<what>[^，。；：]{4,30})")
+_TREATED = re.compile(r"[^，。]{0,4}?(?<!面)对(?P<what>[^，。；：]{4,30})")
 
 
 def _treated(passage: Passage, draft: Draft) -> str | None:
@@ -176,6 +176,8 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     if led := _LED.search(without_lead(text[draft.clause[0] : draft.clause[1]])):
         return clip(led["what"])
     for a, b in reversed(passage.clauses(draft.head[0], limit)):
+        if FACED.match(text, a, b):
+            continue
         if match := _FOR.match(text, a, b):
             return clip(text[match.end() : b])
         if plan := _PLAN.search(text, a, b):

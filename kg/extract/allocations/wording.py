@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.recipient import clip
 
-__all__ = ["OUTCOME", "SOURCE", "told"]
+__all__ = ["FACED", "OUTCOME", "SOURCE", "told"]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -44,6 +44,8 @@ _NONE = re.compile(
 nor is one without two characters in a row,
 nor one that only says that work has begun (动工) or will end (明年底建成), what the terms are (期限…), who holds a post,
 why or when it is given (由于…, …时), what must be (必须…), or what came of it (涉及25个标段, 运距缩短11公里)."""
+FACED = re.compile(r"面[对临](?!面)|鉴于|随着")
+"""面对疫情给财政带来的压力，省财政下达…: what is faced is no purpose."""
 OUTCOME = re.compile(
     r"(?:(?:成功|有力|有效|持续|进一步|全力)*(?:推动|促进|助力|助推|带动|推进|促成)了?|使得?|让)(?!.*(?:项目|工程|建设)$)[^，。；]{2,16}?(?:成功|首次|连续|再次|率先|一跃|正式|提前|[双已])*"
     r"(?:成为|入选|荣获|获评|跻身|被评为|被列[为入]|迈入|[位名]列|位居|摘帽|夺冠)"
@@ -53,7 +55,8 @@ _OUTCOME = re.compile(
     r"^(?:我[国省市县区州]|中国|全[国省市县区州]|[本该][国省市县区州旗镇村]|[\u4e00-\u9fff]{2,6}[省市县区州旗镇乡村])(?:成功|首次|连续|再次|率先|一跃|正式|已)*"
     r"(?:成为|入选|荣获|获评|跻身|被评为|被列[为入]|迈入|[位名]列|位居)|^(?:连续[^，]{1,4}|[位排]?居|名列|排名?|位列)(?:全[国省市县区州])?(?:第|同类|前|首位|榜首|上游)|"
     r"(?:保驾护航|添砖加瓦)$|以来$|基础上$|^按(?:照)?[^，]{0,6}(?:因素|比例|系数)|因素法|"
-    r"(?:制度|办法|规定|机制|文件|意见|方案|细则|流程|清单)[一二三四五六七八九十\d]+余?[项个条份部]$"
+    r"(?:制度|办法|规定|机制|文件|意见|方案|细则|流程|清单|问题|隐患|线索)[一二三四五六七八九十\d]+余?[项个条份部起]$|"
+    r"^(?:出台|制定|修订|建立|健全|完善)+[^，]{0,6}\d+余?[项个部份]|^(?:已|部分|未|正在)*整改\d*[项个条]?$|^(?:国家|我[国省市县]|党和国家|各地|各级|政府|全[国省市县])坚持|(?:带来|造成)$"
 )
 """推动|我国成为农业保险大国, 居全省第六位, 在已有工作的基础上, 按因素法, 建立制度12项: what came of it, how it was shared out and since when."""
 _SPOKEN = re.compile(
