@@ -175,9 +175,7 @@ def _before(passage: Passage, draft: Draft) -> str | None:
         return clip(inner[1])
     if led := _LED.search(without_lead(text[draft.clause[0] : draft.clause[1]])):
         return clip(led["what"])
-    for a, b in reversed(passage.clauses(draft.head[0], limit)):
-        if FACED.match(text, a, b):
-            continue
+    for a, b in (pair for pair in reversed(passage.clauses(draft.head[0], limit)) if not FACED.match(text, *pair)):
         if match := _FOR.match(text, a, b):
             return clip(text[match.end() : b])
         if plan := _PLAN.search(text, a, b):
