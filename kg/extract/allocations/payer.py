@@ -31,10 +31,14 @@ _HANDED = re.compile("现?(?:将|把)")
 Named = tuple[int, int, str]
 
 
+_HANDED_ON = re.compile(r"[省市县区州旗]中央财政$")
+"""下达我县|中央财政|专项资金: the centre's money, and no treasury of the county."""
+
+
 def bodies_in(passage: Passage, start: int, end: int) -> list[OrganizationMention]:
     """The bodies named in the stretch; 全市发行 债券 is a place and its verb."""
     within = (o for o in passage.organizations if start <= o.start and o.end <= end)
-    return [o for o in within if not o.text.endswith("发行") or o.text.endswith("农发行")]
+    return [o for o in within if (not o.text.endswith("发行") or o.text.endswith("农发行")) and not _HANDED_ON.search(o.text)]
 
 
 def level_name(text: str, state: State) -> str:
