@@ -32,7 +32,7 @@ _LIST = re.compile(
 _OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
 _GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹|放贷|申购|认购|出(?=了?(?:\d|$))|拿出|掏出?")
 _AIMED = re.compile(r"[向给对为]$")
-_GOES_ON = re.compile(r"(?:、|和)约?[\d一二两三四五六七八九]")
+_GOES_ON = re.compile(r"(?:、|和)约?(?:\d|[一二两三四五六七八九十百千]+[万亿元])")
 """各拿了3900万元、2700万元: not as much each."""
 _USES = re.compile(r"使用|支配|分享|获|得|领")
 
