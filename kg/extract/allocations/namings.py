@@ -98,6 +98,8 @@ _GIVES = frozenset("捐赠 捐资 捐助 捐出".split())
 def _is_verb(draft: Draft, name: str) -> bool:
     """远山集团捐赠1亿元, 筹得助学款70万元，其中甲公司捐款50万元: the verb, with who gives before it, is no name; 捐款 is, where the whole has none."""
     action = draft.action
+    if name == "预算" and draft.passage and _IN_BUDGET.match(draft.passage.text, *draft.clause):
+        return True  # 下达补助资金，|预算总额|2亿元: so much of it is in the budget
     if action is not None and action.text == name and draft.passage and draft.passage.text.startswith("资金", action.end):
         return True  # 投入|资金4亿元: the money is 资金
     named = draft.parent is not None and bool(draft.parent.fund) and "捐" not in (draft.parent.fund or "")
@@ -106,6 +108,7 @@ def _is_verb(draft: Draft, name: str) -> bool:
     return governs and action is not None and action.start > draft.body
 
 
+_IN_BUDGET = re.compile(r"预算(?:总额|金额|规模)")
 _RAISES = frozenset("筹集 筹措 承担 负担 分担 配套 自筹 安排 落实 补助 投入".split())
 
 
