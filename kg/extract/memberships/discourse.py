@@ -75,7 +75,17 @@ def carried(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named | 
     card = memory.get("card")
     if isinstance(card, Named) and not passage.text[card.end : passage.start].strip():
         return card  # 校长：A / 此前是某校副校长
+    if isinstance(career, Named) and isinstance(last, Named) and last.name == career.name and _goes_on(passage, low):
+        return career
     return (_first_named(passage, low) or _protagonist(passage.state)) if _elided(passage, low, end) else None
+
+
+_STEP = re.compile(r" *(?:于)?(?:[12][0-9]{3}(?:年|\.[01][0-9])|早年|毕业|参加工作|退伍|转业|后|此后|之后|现任|现为|曾任|历任|先后)")
+
+
+def _goes_on(passage: Passage, low: int) -> bool:
+    """1982年毕业于…。现任…: do the paragraph and the segment both go on with the CV of the line before, naming nobody?"""
+    return bool(_STEP.match(passage.text, passage.start) and _STEP.match(passage.text, low))
 
 
 _FIRST_PERSON = re.compile(r"(?:^|[，。；：“])(?:我|本人)(?![们国省市县区州厅局部委院校行司处镇乡村]|的)")
