@@ -55,8 +55,8 @@ _AFTERWARDS = re.compile("(?:^|[会事案灾战赛课饭随之此然最今发伤
 _UNIT = re.compile(r"[司处科股室]$")
 _SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个家所座支](?=[\u4e00-\u9fff])")
 """一个养护站, 两家公司: no name."""
-_TO_OWN = re.compile(r"(?:[到在入往于]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])")
-"""分配到|该院中医科, 约谈|市政府."""
+_TO_OWN = re.compile(r"(?<![\u4e00-\u9fff])(?:纪念|庆祝|祝贺)(?=中国|中华|中共|[我本][校院]|[\u4e00-\u9fff]{3,16}(?:大学|基金会|协会|学会|集团|公司)$)|(?<![\u4e00-\u9fff])会[上后前间中](?=[\u4e00-\u9fff]{3})|(?:[到在入往于]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])")
+"""分配到|该院中医科, 约谈|市政府, 会上|市委党校."""
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
 _TAKES_BODY = frozenset("联合 支持 指导 督导 检查 审理 调查 委托 协调 协助 审计 起诉 联系 筹建".split())
@@ -141,6 +141,10 @@ def _openings(passage: Passage, start: int, end: int) -> frozenset[int]:
     )
 
 
+_THERE_ARE = frozenset("人员 领导 嘉宾 专家 代表 同志 来宾 客人 单位 成员 的 还 另 分别 主要".split())
+"""What stands before 有 where those who came are told off."""
+
+
 def _names_unit(text: str, low: int, start: int, end: int) -> bool:
     """Does the verb name a unit of the body before it (民政部救灾司|备灾处, 环保局|污染控制处), or is a lone 处 left after it?"""
     if not _UNIT.search(text, start, end):
@@ -158,8 +162,8 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     """Is it a word that no name of a body holds?  Verbs are judged apart."""
     if word == "兼" or (word == "希望" and not _HOPE.match(passage.text, end)):
         return True  # 校长助理兼|研究院, 希望|学校
-    if word == "有" and before[1][:1] in ("s", "f"):
-        return True  # 车上有|专员办
+    if word == "有" and (before[1][:1] in ("s", "f") or before[0] in _THERE_ARE):
+        return True  # 车上有|专员办, 出席会议的领导有|省委
     if is_time(word) or (word in "起来后前中许时点" and (is_time(before[0]) or before[1] in ("m", "t") or before[0] == "时")):
         return True
     if word in "和与及兼":
@@ -208,12 +212,32 @@ def _from_place(passage: Passage, start: int, end: int) -> int:
     inner = [m.start for m in passage.regions if start < m.start and m.end <= end]
     inner += [m.start for m in passage.organizations if start < m.start < end <= m.end]
     inner = [foreign_start(text, at, start) for at in inner]
-    if not inner:
+    if not inner or _nameless(text, min(inner), end) or _longer(text, start, min(inner)):
         return start
     before = text[start : min(inner)]
     if _SESSION.match(before) or (_BRANCH.search(text, start, end) and _HAN.match(before)):
         return start
     return start if _NATIONAL.match(before) or (len(before) > 1 and ENDS.search(before)) else min(inner)
+
+
+_NAMELESS = re.compile("[\u4e00-\u9fff]{2,8}?(?:股份|控股)?(?:有限)?(?:责任)?公司")
+
+
+def _nameless(text: str, place: int, end: int) -> bool:
+    """某某|香港有限公司: is there nothing between the place and 公司, so that the name stands before the place?"""
+    found = _NAMELESS.fullmatch(text, place, end)
+    return found is not None and any(regions.candidates(text[place : place + size]) and _KIND.fullmatch(text, place + size, end) for size in (2, 3, 4))
+
+
+_KIND = re.compile("(?:股份|控股)?有限(?:责任)?公司")
+
+
+def _longer(text: str, start: int, place: int) -> bool:
+    """洮|安县: is the place what a longer name ends with, of a county that the table lacks?"""
+    return place - start == 1 and text[start] not in _BEFORE_COUNTY and text[place + 1 : place + 2] == "县"
+
+
+_BEFORE_COUNTY = frozenset("驻原老新我全本省市州区旗盟和与及至在到赴回由从向对为任的调离去往进入是时前现拟兼经")
 
 
 def whole_name(passage: Passage, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ import rjieba
 
 from kg.annotate.bodies import departments, starts_with_place
 from kg.annotate.divisions import candidates
+from kg.annotate.lexicon import ORG_CUT_WORDS
 from kg.annotate.passage import State
 from kg.annotate.recall import recent
 from kg.annotate.regions import Region, by_code, context_codes, written
@@ -154,12 +155,15 @@ _WITH_BODY = re.compile(
 _NO_AREA = re.compile("(?:自治|行政|高新|经开|开发|度假|示范|保税|保护|产业|工业|[新园景库社地校灾山牧林矿港郊辖])[区省]$")
 
 
+_LEADS_UP = ORG_CUT_WORDS | {"代表", "会上", "会后", "会前"}
+
+
 def _in_no_table(name: str) -> bool:
-    """Is it a 市 or 县 that the table lacks (no 参加|县委, no 会议要求|县委)?"""
+    """Is it a 市 or 县 that the table lacks (no 参加|县委, no 按照|市卫生局, no 代表|省委, no 会议要求|县委)?"""
     words = rjieba.tag(name[:-1], False)
     if len(name) > 4 and any(tag[0] in "vpdcr" for _, tag in words):
         return False
-    return all(r.name[-1] != name[-1] for r in candidates(name)) and not (len(words) == 1 and words[0][1] == "v")
+    return all(r.name[-1] != name[-1] for r in candidates(name)) and not (len(words) == 1 and (words[0][1] in ("v", "p", "c", "d", "t", "r") or words[0][0] in _LEADS_UP))
 
 
 def unlisted(noun: str, state: State) -> str | None:

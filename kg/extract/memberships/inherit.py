@@ -110,7 +110,7 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
         unit.inferred = f"∅ → {unit.organization}"
 
 
-_COMMITTEE = re.compile("[省市县区州旗盟]委$")
+_COMMITTEE = re.compile("[省市县区州旗盟]委$|(?:工作|管理|军事)委员会$")
 """县委书记、常委、|委员: one of the committee, whatever 会 the text names."""
 
 

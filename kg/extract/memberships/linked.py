@@ -135,8 +135,9 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     start, end = found.span("name")
     if found["next"] and score(found["name"]) <= 0:
         return None
-    said = Statement("removed", "membership.of")
-    emit(passage, [Named(start, end, raw_name(passage, start, end), 3.0)], stack.units, said)
+    said, named = Statement("removed", "membership.of"), Named(start, end, raw_name(passage, start, end), 3.0)
+    emit(passage, [named], stack.units, said)
+    set_subject(passage, named)
     return Chain((), said, stack.end)
 
 

@@ -11,7 +11,7 @@ from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
-from kg.extract.memberships.brands import branded, quoted
+from kg.extract.memberships.brands import branded, gathered, quoted
 from kg.extract.memberships.deputies import comes_from, seated
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.heads import shared_place, unlisted_place
@@ -60,10 +60,13 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
     for role in roles:
         if any(m.start < role.start and role.end < m.end for m in passage.regions):
             continue  # 老屯乡长滩村
+        role = _in_quotes(text, role)
         unit = _unit(passage, role, floor)
         floor = role.end
         if unit is None or _whence(passage, unit):
             continue
+        if unit.holder and unit.body and (mark := _mark_before(text, max(passage.start, unit.start - 2), unit.start)) in ("原", "前", "时任"):
+            unit.marks = mark  # 原|军事科学院A副院长
         if unit.role.text.startswith("挂职副"):
             unit.role = RoleMention(role.start + 2, role.end, role.text[2:])
         if stacks and follows(text, stacks[-1], unit):
@@ -71,6 +74,15 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
         else:
             stacks.append(Stack([unit]))
     return stacks
+
+
+def _in_quotes(text: str, role: RoleMention) -> RoleMention:
+    """梨树沟村驻村“第一书记”A: the title with the marks around it."""
+    if text[role.start - 1 : role.start] != "“" or not text.startswith("”", role.end):
+        return role
+    start = role.start - 1
+    lead = "驻村" if role.text == "第一书记" and text.endswith("驻村", 0, start) else ""
+    return RoleMention(start - len(lead), role.end + 1, lead + role.text)
 
 
 def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
@@ -120,7 +132,7 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
         return Unit(role, None, role.start, marks)
     if cell := _cell_before(passage, role):
         return Unit(role, cell, role.start, marks)
-    shared = (shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low)) if end == role.start else None
+    shared = (shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low) or gathered(passage, role, low)) if end == role.start else None
     shared = shared or (quoted(passage, role, floor) if end == role.start else None)
     shared = shared or unlisted_place(passage, role, end)
     if aside := shared or _before_bracket(passage, role, floor) or posted(passage, role, low):
