@@ -224,10 +224,16 @@ def _company(passage: Passage, end: int, found: list[OrganizationMention], least
     return begin if begin is not None and end - begin >= least else None
 
 
+_CONSULTS = re.compile("会?商(?![务业会标贸])|会同")
+"""财政部|商水利部下达…: one body acts with another."""
+
+
 def _end_from(passage: Passage, start: int, opening: int) -> int | None:
     """The end of the body's name that opens at `start:opening`; None where a place is only a place."""
     text = passage.text
     whole = text[start:opening]
+    if _CONSULTS.match(text, opening) and whole in central():
+        return opening
     match = _BODY_TAIL.match(text, opening, min(passage.end, opening + 26))
     for end in (match.end(), match.end("core")) if match else ():
         if whole_name(passage, opening, end):

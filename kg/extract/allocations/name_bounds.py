@@ -33,7 +33,7 @@ def bracketed(text: str, tokens: Sequence[Token], begin: int, floor: int) -> int
     return begin_of_name(text, tokens, floor, aside.start()) if aside else begin
 
 
-_GIVEN = re.compile(r"(?:下达|拨付|下拨|预拨|拨给|拨出|补拨|划拨|调拨|追加|安排|补助|支持|给予|转贷|拨)[给到至]?了?$")
+_GIVEN = re.compile(r"(?:下达|拨付|下拨|预拨|拨给|拨出|补拨|划拨|调拨|追加|安排|补助|支持|给予|转贷|(?:对口)?支援|援助|捐赠|帮扶|拨)[给到至]?了?$")
 _AND_OTHERS = re.compile(r"(?:等地?)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省区|省市|市县|县区|[省市县区州])?(?:20\d\d年度?)?的?")
 _OF_PLACE = re.compile(r"政府|财政|本级|人民|境|籍|[至到]|[—-]|\w{0,2}(?:地震|灾区|洪灾|泥石流)|补助|补贴|配套|自筹|专项|[村镇乡级区]")
 
@@ -43,13 +43,13 @@ _LEVEL = re.compile(r"中央|[省市县区州乡镇村]级?|本级|自治区|各
 def without_place(passage: Passage, begin: int, end: int) -> int:
     """拨付岑溪市|救灾资金, 安排石桥乡|农田水利资金: the receiving place between the verb and the name is no part of it."""
     text = passage.text
-    named = [(a, b) for a, b in spans(passage.regions, passage.organizations) if a <= begin < b < end - 2]
+    named = [(a, b) for a, b in spans(passage.regions, passage.organizations) if a <= begin < b <= end - 2]
     start = min((a for a, _ in named), default=begin)
     if not _GIVEN.search(text, max(0, start - 5), start):
-        return begin
+        return max([begin, *(m.end for m in passage.regions if m.code and m.start < begin < m.end <= end - 2 and m.text[-1] in "省市县区州旗")])
     small = None if named or _LEVEL.match(text, begin) else small_at(text, begin, end)
     after = max((b for _, b in named), default=small[1] if small else begin)
-    if after == begin or after >= end - 2 or _OF_PLACE.match(text, after, end):
+    if after == begin or after > end - 2 or _OF_PLACE.match(text, after, end):
         return begin
     tail = _AND_OTHERS.match(text, after, end)
     return tail.end() if tail and tail.end() < end - 2 else after

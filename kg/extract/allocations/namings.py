@@ -40,7 +40,7 @@ class Naming:
     features: Candidate
 
 
-_END = re.compile(rf"{FUND_HEAD.pattern}(?![箱者]|人(?!均)|中心|公司|集团|有限)")
+_END = re.compile(rf"{FUND_HEAD.pattern}(?![箱者]|(?<=基金)会(?![同议计])|人(?!均)|中心|公司|集团|有限)")
 _AT_END = re.compile(f"{FUND_HEAD.pattern}$")
 _FAR = 260
 """Code points before an amount in which names are looked for."""

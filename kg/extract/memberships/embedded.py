@@ -12,6 +12,7 @@ from kg.annotate.names import is_stranger, score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, needs_body
 from kg.annotate.surnames import surname_of, surnames
+from kg.extract.memberships.brands import branded
 from kg.extract.memberships.deputies import seated
 from kg.extract.memberships.holders import is_named
 from kg.extract.memberships.links import link_before
@@ -20,6 +21,8 @@ from kg.extract.memberships.units import Unit
 __all__ = ["after_holder", "named_before"]
 
 _LEAST = 0.8
+_GIVEN_WORD = 4.2
+"""The log-odds from which a surname and a word are a name: 周|建国, 王|启明, not 林|管理, 张|国际."""
 
 
 def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
@@ -40,6 +43,8 @@ def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
         return None
     end = start - 1 if text[start - 1] == "的" else start
     body = organization_before(passage, end, low) if end > low else None
+    if body is None and (brand := branded(passage, RoleMention(end, role.end, role.text), low)):
+        body = brand[0]
     begin = body if body is not None else start
     return Unit(role, (begin, end) if body is not None else None, begin, holder=(start, role.start))
 
@@ -95,7 +100,10 @@ def _is_words(name: str) -> bool:
     """Does a common word stand at the head of the would-be name (经济界)?"""
     if name[-1] in "区县市镇乡村省局部处科院会司厅委办界组团队所站":
         return True
-    words = [(word, tag) for word, tag in rjieba.tag(name, False) if len(word) >= 2 and not tag.startswith("nr")]
+    cut = rjieba.tag(name, False)
+    if [len(word) for word, _ in cut] == [1, 2] and score(name) >= _GIVEN_WORD:
+        return False
+    words = [(word, tag) for word, tag in cut if len(word) >= 2 and not tag.startswith("nr")]
     return any(tag[0] in "vdpcrmqtf" or tag in ("ns", "nt") or (len(word) < len(name) and name.startswith(word)) for word, tag in words)
 
 

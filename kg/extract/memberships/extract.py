@@ -228,7 +228,7 @@ def _relative(passage: Passage, stack: Stack) -> bool:
     moved = MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
     if ITS_BODY.match(text, stack.end, passage.end):
         return False
-    return bool(moved) or (text.startswith("的", stack.end) and not text.startswith("的职", stack.end) and _takes_of(passage, stack))
+    return bool(moved) or (text.startswith("的", stack.end) and not text.startswith(("的职", "的是"), stack.end) and _takes_of(passage, stack))
 
 
 def _mentions(passage: Passage) -> list[PersonMention]:

@@ -15,12 +15,14 @@ from kg.annotate.passage import Passage
 from kg.extract.memberships.discourse import TOLD_OF, set_subject
 from kg.extract.memberships.emit import Statement, emit
 from kg.extract.memberships.holders import Named, person_at, raw_name, registry
+from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack
+from kg.model import Status
 
 __all__ = ["apposed", "counted", "introduced", "presented", "said_to_be", "unheard"]
 
 _KIN = (
-    "父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|儿媳|女婿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|师傅|学生|同学|邻居|得主|获得者"
+    "父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|儿媳|女婿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|师傅|学生|同学|邻居|得主|获得者|继任者|接任者|接班人"
 )
 _STANDING = "干部|职工|员工|党员|村民|社员|战士|校友|大学生|志愿者|教师|老师|医生|会计|工人|队员|主持人|顾问"
 """What one is, before whose name no body need stand: 退休干部陆文清也来了，他曾任…"""
@@ -37,7 +39,7 @@ _ATTRIBUTES = re.compile(
     r"[\u4e00-\u9fff]{2,9}人|(?:生于)?(?:19|20)[0-9]{2}年[^，。；]{0,8}|(?:在职)?(?:大专|大学|本科|研究生|硕士|博士|高中|中专)(?:学历|文化|毕业)?|(?:工学|理学|文学|法学|经济学|管理学|农学|医学)?[硕博]士))*，$"
 )
 """，中共党员，50岁，: what may stand between a name and its title."""
-_IS = re.compile(r"(?:就|正|便)?(?:是|为)(?P<who>[^，。；：]{0,14}?[\u4e00-\u9fff]{2,4})(?=[，。；])")
+_IS = re.compile(r"(?:(?<=[长任记席员师裁监])的)?(?:就|正|便)?(?:是|为)(?P<who>[^，。；：]{0,14}?[\u4e00-\u9fff]{2,4})(?=[，。；])")
 
 
 def introduced(passage: Passage, low: int, end: int) -> Named | None:
@@ -106,13 +108,15 @@ def presented(passage: Passage, stack: Stack) -> bool:
 
 
 def said_to_be(passage: Passage, stack: Stack) -> bool:
-    """县税务局局长是去年底到任的贺兰石，: drafts the post of the person whom the title is said to be."""
+    """县税务局局长是去年底到任的贺兰石，; 出任县税务局局长的是贺兰石。: drafts the post of the person whom the title is said to be."""
     copula = _IS.match(passage.text, stack.end, passage.end) if stack.units[-1].body else None
+    link = link_before(passage.text, passage.segment_of(stack.start)[0], stack.start)
+    status: Status = "appointed" if link and link[0].status == "appointed" else "current"
     for size in (3, 2, 4) if copula else ():
         start = copula.end() - size if copula else 0
         named = person_at(passage, start, place="said") if copula and start >= copula.start("who") else None
         if copula and named and named.end == copula.end() and named.weight >= _LEAST:
-            emit(passage, [named], stack.units, Statement("current", "membership.copula"))
+            emit(passage, [named], stack.units, Statement(status, "membership.copula"))
             set_subject(passage, named)
             return True
     return False

@@ -132,6 +132,9 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
         return Unit(role, None, role.start, marks)
     if cell := _cell_before(passage, role):
         return Unit(role, cell, role.start, marks)
+    inside = named_before(passage, role, low) if end == role.start else None
+    if inside and inside.body:
+        return inside
     shared = (shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low) or gathered(passage, role, low)) if end == role.start else None
     shared = shared or (quoted(passage, role, floor) if end == role.start else None)
     shared = shared or unlisted_place(passage, role, end)
@@ -139,7 +142,7 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
         return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))
     if told_off := posted_one_by_one(passage, role, floor):
         return told_off
-    return (named_before(passage, role, low) if end == role.start else None) or _bare(text, role, low, end, marks, seated(passage, role, behind=False))
+    return inside or _bare(text, role, low, end, marks, seated(passage, role, behind=False))
 
 
 _DEPARTMENT = re.compile(r"(?:组织|宣传|统战|武装)部长")

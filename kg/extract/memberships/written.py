@@ -221,7 +221,7 @@ def abbreviated(text: str, role: RoleMention, low: int) -> tuple[int, int] | Non
     return (start, role.start) if school or rjieba.tag(name, False)[0] == (name, "j") else None
 
 
-_SENT_ON = re.compile("(?:派驻|派往|派到|派赴|选派到)(?=[\u4e00-\u9fff]{2})")
+_SENT_ON = re.compile("(?:派驻|派往|派到|派赴|选派到|选派至|下派到|(?<=[局委办院厅社司处行心])驻(?!马店))(?=[\u4e00-\u9fff]{2})")
 
 
 _DISMISSES = re.compile(r"(?:免去|免除|撤销|罢免)(?P<name>[\u4e00-\u9fff]{2,3})$")
@@ -234,8 +234,9 @@ def put_out(text: str, low: int, end: int) -> bool:
 
 
 def sent_on(text: str, role: str, start: int, end: int) -> int:
-    """甲区派驻|乙县的挂职副县长: the place that one is a head of is the one sent to."""
-    found = _SENT_ON.search(text, start, end) if is_territorial(role) else None
+    """甲区派驻|乙县的挂职副县长, 县水务局驻|柳林村第一书记: the place that one is a head of is the one sent to."""
+    to_village = role == "第一书记" and text[end - 1 : end] == "村"
+    found = _SENT_ON.search(text, start, end) if to_village or is_territorial(role) else None
     return found.end() if found else start
 
 
