@@ -163,7 +163,8 @@ def _in_no_table(name: str) -> bool:
     words = rjieba.tag(name[:-1], False)
     if len(name) > 4 and any(tag[0] in "vpdcr" for _, tag in words):
         return False
-    return all(r.name[-1] != name[-1] for r in candidates(name)) and not (len(words) == 1 and (words[0][1] in ("v", "p", "c", "d", "t", "r") or words[0][0] in _LEADS_UP))
+    leads = len(words) == 1 and (words[0][1] in ("v", "p", "c", "d", "t", "r") or words[0][0] in _LEADS_UP)
+    return not leads and all(r.name[-1] != name[-1] for r in candidates(name))
 
 
 def unlisted(noun: str, state: State) -> str | None:

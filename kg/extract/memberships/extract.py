@@ -24,6 +24,7 @@ from kg.extract.memberships.linked import Chain, by_link
 from kg.extract.memberships.links import ATTRIBUTE, FORMER, GIVEN, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved
 from kg.extract.memberships.pending import goes_on
+from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.roster import read_roster
 from kg.extract.memberships.stations import near_body
 from kg.extract.memberships.subjects import mode_of
@@ -156,8 +157,9 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     titled = passage.state.memory.setdefault("titled", {})
     assert isinstance(titled, dict)
     titled[holders[0].start] = stack.start
-    for waiting in walk.pending:
-        gap = passage.text[waiting.end : stack.start]
+    begin = stack.start
+    for waiting in reversed(walk.pending):
+        gap, begin = passage.text[waiting.end : begin], waiting.start
         if gap in ("的", "，") or MOVED.fullmatch(gap):
             status = "current" if gap in ("的", "，") else "former"
             emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
@@ -203,10 +205,15 @@ def _named_inside(passage: Passage, stack: Stack, told: Sequence[Unit], *, ranke
     start, end = stack.units[0].holder or (0, 0)
     named = Named(start, end, raw_name(passage, start, end), 4.0)
     emit(passage, [named], told, Statement("current", "membership.title"))
-    if ranked:
+    if ranked and (stack.units[0].body or not _is_told(passage, named.name, stack.units[0].role.text)):
         emit(passage, [named], stack.units, Statement("current", "membership.name_first"))
     set_subject(passage, named)
     return stack.end
+
+
+def _is_told(passage: Passage, name: str, role: str) -> bool:
+    """党支部书记A…，A书记代表…: does the text give the post of that noun to the same one before?"""
+    return any(d.person == name and d.role != role and d.role.endswith(role) for d in drafts_of(passage.state))
 
 
 def _takes_of(passage: Passage, stack: Stack) -> bool:

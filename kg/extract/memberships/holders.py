@@ -113,10 +113,14 @@ def listed_from(
             break
         found.append(named)
         join = _JOIN.match(passage.text, named.end, passage.end)
-        if not join or (single and len(found) == 1 and join[0].endswith(("和", "与", "及"))):
+        if not join or _NO_HOLDER.match(passage.text, join.end(), passage.end) or (single and len(found) == 1 and join[0].endswith(("和", "与", "及"))):
             break
         at = join.end()
     return found
+
+
+_NO_HOLDER = re.compile("[省市县镇乡州局](?=[\u4e00-\u9fff])|(?:[相有]关|所属|下属|各)[\u4e00-\u9fff]")
+"""副县长甲及|县农业、果业等部门负责人: whoever else came, not by name."""
 
 
 def _joins_word(tail: str) -> bool:

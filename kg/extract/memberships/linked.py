@@ -61,8 +61,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
         return None  # 在历任市长中
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
-        return None
-    if _is_anothers(text, link, at, stack):
+    if link.status == PROPOSED or _is_anothers(text, link, at, stack):
         return None
     if link.status == "from" and (left := _LEFT.match(text, stack.end, passage.end)):
         named = person_at(passage, left.end(), place="title", role=stack.units[-1].role.text)
@@ -70,7 +69,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
         return None
     status = status_of(passage, link, low, at, stack)
     persons = _beside_blank(passage, _persons(passage, link, low, at, stack.units[0].body is not None), at) if status else []
-    if not status or not persons:
+    if not (status and persons):
         return None
     set_subject(passage, persons[0])
     led = near_body(passage, stack, low, stack.start - 1 if link.status == "served" or "在" in text[at : stack.start] else at)
@@ -119,14 +118,12 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     if passage.state.memory.get("mode") == "removed" and low == passage.start and stack.units[0].body and passage.text.startswith(TAKEN_AWAY, stack.end):
         persons = persons_before(passage, low, stack.start, sure=True)
         if persons and not passage.text[low : persons[0].start].strip():
-            said = Statement("removed", "membership.of")
-            emit(passage, persons, stack.units, said)
+            emit(passage, persons, stack.units, said := Statement("removed", "membership.of"))
             return Chain((), said, stack.end)
     if passage.text[stack.start - 1] in "其的" and _FALLS_AWAY.match(passage.text, stack.end):
         his = _HIS.search(passage.text, low, stack.start)
         subject = carried(passage, low, his.start(), bring_in=introduced) if his else None
-        said = Statement("removed", "membership.of")
-        emit(passage, [subject] if subject else [], stack.units, said)
+        emit(passage, [subject] if subject else [], stack.units, said := Statement("removed", "membership.of"))
         return Chain((), said, stack.end)
     found = _STRIPPED.search(passage.text, low, stack.start)
     bare = bool(found and not found["next"] and score(found["name"]) > 0)  # 免去池上楼校长职务
@@ -135,8 +132,8 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     start, end = found.span("name")
     if found["next"] and score(found["name"]) <= 0:
         return None
-    said, named = Statement("removed", "membership.of"), Named(start, end, raw_name(passage, start, end), 3.0)
-    emit(passage, [named], stack.units, said)
+    named = Named(start, end, raw_name(passage, start, end), 3.0)
+    emit(passage, [named], stack.units, said := Statement("removed", "membership.of"))
     set_subject(passage, named)
     return Chain((), said, stack.end)
 
