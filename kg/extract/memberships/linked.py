@@ -187,7 +187,7 @@ def _has_own_subject(passage: Passage, subject: Named, link: Link, low: int, at:
     return link.status in ("in_office", "appointed", "current") and bool(_LIST.fullmatch(text, start, at)) and not has_role(text[start:at])
 
 
-_CALLED = re.compile("[老小](?P<surname>[\u4e00-\u9fff])$")
+_CALLED = re.compile("[老小](?P<surname>(?![学组区队校院班店村镇])[\u4e00-\u9fff])$")
 _SENT = re.compile("被(?:派|请|抽|返聘|借调)")
 _UNKNOWN = re.compile("(?<![他她后年月日])[\u4e00-\u9fff]{2}$")
 _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+(?:(?:[两二三四五六]|[0-9]{1,2})[人位名])?(?:同志)?")
