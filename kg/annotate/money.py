@@ -32,6 +32,8 @@ _SUFFIX = "(?:" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + ")"
 _PREFIX = "(?:" + "|".join(re.escape(p) for p in sorted(PREFIXES, key=len, reverse=True)) + ")"
 _OTHER_WORD = r"(?:(?<=[万亿千百]元)|(?![旦首素宵件代论勋老凶气帅曲朝谋化]|[年月](?![底初内前中末])|结构|方程))"
 _DASH = r"(?:至|到|[-—–―~～]{1,2})"
+_ENDS_RANGE = rf"(?={_NUMERAL}[余多]?[ ]?(?:{_SUFFIX}|(?<=[万亿])(?:[，。；、）]|$)))"
+"""3000万元至5000万元; but 4000万元到|11个乡镇 is no range."""
 _BEFORE = (
     "不会少于|不会低于|"
     "大约|约|将近|接近|近|不低于|不少于|不超过|不高于|不多于|不足|不到|至少|最少|最高|最多|起码|"
@@ -43,7 +45,7 @@ _OPENING = "".join(sorted({p[0] for p in PREFIXES}))
 _AMOUNT = re.compile(
     rf"(?=[\d{CHINESE_NUMERAL}{re.escape(_OPENING)}])"
     rf"(?:(?P<prefix>{_PREFIX})[ ]?)?"
-    rf"(?:(?P<low>{_NUMERAL})(?:[ ]?(?P<lowunit>{_SUFFIX})(?!——))?(?:（含）)?{_DASH})?"
+    rf"(?:(?P<low>{_NUMERAL})(?:[ ]?(?P<lowunit>{_SUFFIX})(?!——))?(?:（含）)?{_DASH}(?(lowunit){_ENDS_RANGE}))?"
     rf"(?P<number>{_NUMERAL})(?P<more>[余多])?"
     rf"(?:[ ]?(?P<suffix>{_SUFFIX}){_OTHER_WORD}"
     rf"(?:(?P<jiao>[\d{CHINESE_NUMERAL}]{{1,2}})[角毛](?![度落]))?(?:(?P<fen>[\d{CHINESE_NUMERAL}]{{1,2}})分(?!之))?)?"

@@ -224,7 +224,7 @@ def _company(passage: Passage, end: int, found: list[OrganizationMention], least
     return begin if begin is not None and end - begin >= least else None
 
 
-_CONSULTS = re.compile("会?商(?![务业会标贸])|会同")
+_CONSULTS = re.compile("会?商(?![务业会标贸])|会同|联合(?=[\u4e00-\u9fff]{1,8}[部委局署行])")
 """财政部|商水利部下达…: one body acts with another."""
 
 

@@ -231,12 +231,10 @@ def set_places(draft: Draft, group: list[Place], text: str = "") -> None:
     draft.region = "、".join(dict.fromkeys(_written(text, p) if text else p[2] for p in group))
     draft.regions = tuple(RegionRef(name, code) for name, code in unique)
     draft.region_spans = tuple((a, b) for a, b, _, _ in group)
-    if text and (rest := _AND_MORE.match(text, group[-1][1]) or _STRICKEN.match(text, group[-1][1])):
+    if text and (rest := _AND_MORE.match(text, group[-1][1])):
         draft.region, draft.region_spans = text[group[0][0] : rest.end()], ((group[0][0], rest.end()),)
 
 
-_STRICKEN = re.compile(r"(?:特大|强烈|严重|百年不遇)?(?:地震|洪涝|洪水|泥石流|滑坡|台风|雨雪|冰冻|雪|旱|水|火)*灾区")
-"""玉树|地震灾区: part of the place, as written; `regions` has the place."""
 _AND_MORE = re.compile(
     r"等(?:地(?![区委方级形处带])|(?:\d+|[二两三四五六七八九十]+)个?[^，。；、\d]{0,10}?"
     r"(?:省（自治区）|省（区、市）|省（区）|县（市、区）|县（市）|县（区）|省份|省区|城市|设区市|市州|盟市|县区|县市|区县|乡镇（街道）|乡镇|省|市|县|区|州|旗|镇|乡|村)(?![委级长财]))"

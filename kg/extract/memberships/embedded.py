@@ -71,6 +71,8 @@ def _weight(passage: Passage, start: int, end: int, low: int) -> float:
         return -9.0
     if name[0] == "原" and (start == passage.start or passage.text[start - 1] in "，、；。："):
         return -9.0  # 原北航|党委书记
+    if name[-1] in "由把将是" or (name[0] == "于" and passage.text[start - 1 : start] in ("关", "鉴", "由", "对")):
+        return -9.0  # 应勇由|副市长升任, 关|于补聘|总经理
     if name[0] == "任" and passage.text[start - 1 : start] in ("拟", "现", "担", "调", "历", "曾", "，"):
         return -9.0
     weight = score(name) - (9.0 if _is_words(name) else 0.0) - _as_word(name)
