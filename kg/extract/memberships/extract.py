@@ -213,7 +213,7 @@ def _named_inside(passage: Passage, stack: Stack, told: Sequence[Unit], *, ranke
 
 def _is_told(passage: Passage, name: str, role: str) -> bool:
     """党支部书记A…，A书记代表…: does the text give the post of that noun to the same one before?"""
-    return any(d.person == name and d.role != role and d.role.endswith(role) for d in drafts_of(passage.state))
+    return any(d.person == name and d.organization and d.role.endswith(role) for d in drafts_of(passage.state))
 
 
 def _takes_of(passage: Passage, stack: Stack) -> bool:
