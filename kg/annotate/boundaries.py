@@ -101,9 +101,19 @@ def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
     back = {"同": 1, "向": 1, "于": 1, "前": 2}.get(text[start - 1 : start], 0)
     longest = 99 if back == 2 else 3
     whole = any(m.start == start - back and start < m.end <= min(end, m.start + longest) for m in passage.regions)
+    if text[start - 1 : start] in _IN_BRANDS and _BRANDED.search(text, start, end) and all(m.start != start for m in passage.regions):
+        start = next((m.start for m in passage.regions if floor <= m.start and m.end == start - 1), start)
+    if text[start - 1 : start] == "尚" and start - 1 >= floor and _VILLAGE.fullmatch(text, start, end):
+        return start - 1
     if small := next((m.start for m in passage.regions if floor < m.start < start < m.end == end and text[m.start - 1] == "驻"), None):
         return small  # 驻|什运乡
     return start - back if back and whole and start - back >= floor else start
+
+
+_IN_BRANDS = frozenset("同和尚于前正")
+_BRANDED = re.compile("(?:公司|集团|事务所|合作社|医院|学校|银行|酒店|药店)$")
+"""陕西|同|诚会计师事务所: a word that no body opens with, between the place and the brand."""
+_VILLAGE = re.compile("[\u4e00-\u9fff]村")
 
 
 def _after_cut(passage: Passage, start: int, end: int) -> int:

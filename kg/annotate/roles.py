@@ -97,6 +97,9 @@ def find_roles(text: str, start: int, end: int) -> list[RoleMention]:
     return sorted(found, key=lambda role: role.start)
 
 
+_CARE = re.compile("(?<=[保防维养])护工(?=[程作])")
+
+
 def _listed(text: str, start: int, end: int) -> list[RoleMention]:
     """Those with a head that is listed."""
     found: list[RoleMention] = []
@@ -112,6 +115,8 @@ def _listed(text: str, start: int, end: int) -> list[RoleMention]:
         if match is None:
             break
         at = match.end()
+        if match[0] == "护工" and _CARE.match(text, at - 2):
+            continue  # 保|护工|程
         if match[0] == "文书" and found and found[-1].end == match.start() - 1 and text[match.start() - 1] in surnames():
             continue  # 书记林文书
         named_so = match[0] in _NAMES_BODIES and _IN_BODY.match(text, at, end)

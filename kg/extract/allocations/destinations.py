@@ -16,6 +16,7 @@ from kg.extract.allocations.lexicon import TARGET
 from kg.extract.allocations.members import OWN_LEVEL, take_own_level
 from kg.extract.allocations.places import group_at, local_at, places_in, set_places
 from kg.extract.allocations.unnamed import JOIN, Place, areas_at, classes_at, same_kind_at, smalls_at, states_at
+from kg.extract.allocations.wording import OUTCOME
 
 __all__ = ["ATTRIBUTED", "LEVELS", "arrived", "follow"]
 
@@ -55,7 +56,7 @@ def follow(passage: Passage, draft: Draft) -> bool:
     for a, b in passage.clauses(*draft.tail):
         target = _target_in(passage.text, draft, a, b)
         behind = next((m for pattern in _LEADS if (m := pattern.match(passage.text, a, b))), None)
-        if passage.text.startswith("不", a) or _RANKED.match(passage.text, a, b):
+        if passage.text.startswith("不", a) or _RANKED.match(passage.text, a, b) or OUTCOME.match(passage.text, a, b):
             continue
         if (led := _FOR.match(passage.text, a, b)) and (here := local_at(passage, led.end(), b)):
             set_places(draft, here)

@@ -246,5 +246,5 @@ def _small_before_fund(passage: Passage, at: int, end: int) -> list[Place]:
     return found if found and _MONEY_ONLY.fullmatch(passage.text, found[-1][1], end) else []
 
 
-_HANDED = re.compile("拨|下达|安排|补助|切给|投入|投给|捐")
+_HANDED = re.compile("拨|下达|安排|补助|切给|投入|投给|投放|捐")
 _MONEY_ONLY = re.compile(r"(?:共|累计|约|近|超过?)*(?:[\u4e00-\u9fff“”]{0,12}(?:资金|经费|款|补助费?|补贴|费))?(?:共|累计|约|近|超过?)*")
