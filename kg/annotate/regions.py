@@ -129,7 +129,8 @@ def _home_noun(state: State, noun: str) -> Region | None:
 
 def _was(region: Region, noun: str, state: State) -> bool:
     """Does the article call the 区 of today by the name of the 县 or 市 that it was (凤翔县)?"""
-    return noun in ("县", "市") and region.level == 3 and any(form.endswith(noun) and len(form) > 2 for form in state.place_names.get(region.code, ()))
+    forms = state.place_names.get(region.code, ()) if noun in ("县", "市") and region.level == 3 else ()
+    return any(form.endswith(noun) and (len(form) > 2 or (form != "任县" and state.home == region.code)) for form in forms)
 
 
 def _fits(region: Region, noun: str) -> bool:
