@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.bodies import ENDS, SUFFIX, central, central_matcher, independent, known, path
+from kg.annotate.bodies import ENDS, OF_COMMITTEE, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
+from kg.annotate.boundary_words import behind_dismissed
 from kg.annotate.countries import foreign_start
 from kg.annotate.deixis import (
     BODY,
@@ -77,11 +78,9 @@ _STATION = re.compile(
 )
 """Small bodies, remembered for the titles that name none (水文站 … 站长A); they take part in nothing by being named."""
 _MARK = re.compile(r"[，。；：！？“”（）《》【】、 ·—0-9]")
-_OF_COMMITTEE = "组织部|宣传部|统战部|政法委|社会工作部"
-"""The departments of a committee: 省委|组织部."""
 _BODY_TAIL = re.compile(
     rf"(?P<core>(?:(?!该)[\u4e00-\u9fffA-Za-z]){{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=[一二三四五六七八九十]中)学|(?<=会)[同议商上见谈展场期]|(?<=总会)计|(?<=会)计师|(?<=校)[区园舍]|(?<=中心)(?:支行|支公司|小学|学校|医院|卫生院)))"
-    rf"(?P<party>(?<=委)(?:{_OF_COMMITTEE})(?![长员理]))?(?:[\u4e00-\u9fff]{{2,10}}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]|(?<=办)[法事]))?"
+    rf"(?P<party>(?<=委)(?:{OF_COMMITTEE})(?![长员理]))?(?:[\u4e00-\u9fff]{{2,10}}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]|(?<=办)[法事]))?"
 )
 
 
@@ -221,6 +220,7 @@ def _company(passage: Passage, end: int, found: list[OrganizationMention], least
         ]
     )
     begin = organization_before(passage, end, low)
+    begin = None if begin is None else behind_dismissed(passage.text, begin, end)
     return begin if begin is not None and end - begin >= least else None
 
 

@@ -8,7 +8,7 @@ from kg.annotate import organizations
 from kg.annotate.passage import OrganizationMention, Passage, State
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "is_got", "level_name"]
+__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "is_said", "level_name"]
 
 FINANCE = re.compile(
     r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|"
@@ -34,12 +34,16 @@ _OF_KIND = re.compile("(?:财政|民政|水利|交通(?:运输)?|教育|农业(?
 Named = tuple[int, int, str]
 
 
+_HANDED_ON = re.compile(r"[省市县区州旗]中央财政$")
+"""下达我县|中央财政|专项资金: the centre's money, and no treasury of the county."""
+
+
 def bodies_in(passage: Passage, start: int, end: int) -> list[OrganizationMention]:
     """The bodies named in the stretch; 全市发行 债券 is a place and its verb."""
     within = [o for o in passage.organizations if start <= o.start and o.end <= end]
     of_kind = (m for m in _OF_KIND.finditer(passage.text, start, end) if not any(o.start < m.end() and m.start() < o.end for o in passage.organizations))
     within = sorted([*within, *(OrganizationMention(m.start(), m.end(), m[0], m[0]) for m in of_kind)], key=lambda o: o.start)
-    return [o for o in within if not o.text.endswith("发行") or o.text.endswith("农发行")]
+    return [o for o in within if (not o.text.endswith("发行") or o.text.endswith("农发行")) and not _HANDED_ON.search(o.text)]
 
 
 def level_name(text: str, state: State) -> str:
@@ -57,6 +61,8 @@ def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tu
     action = draft.action
     limit = action.start if action and not action.after else draft.head[1]
     receives = action is not None and action.text in _RECEIVES
+    if not receives and not of_office and (named := _by_paper(passage, draft)):
+        return named
     if not receives:
         clauses = passage.clauses(draft.head[0], limit)[-1 if of_office else 0 :]
         if of_office and any(_HANDED.match(passage.text, a, b) for a, b in clauses):
@@ -66,6 +72,23 @@ def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tu
             if group:
                 return group
     return () if of_office else _donor(passage, draft) or _source(passage, draft)
+
+
+_PAPER = re.compile(
+    r"(?:根据|按照|依据|据)[^，。；《]{0,8}《(?P<who>[^》]{3,40}?)关于[^》]{0,24}?"
+    r"(?:下达|拨付|预拨|下拨|安排|分配|追加|补助)[^》]*》[^，。；]{0,30}，"
+)
+_TO_US = re.compile(r"(?:到|给)?[我本][省市县区州旗局厅]")
+
+
+def _by_paper(passage: Passage, draft: Draft) -> tuple[Named, ...]:
+    """根据《甲市财政局关于下达…的通知》，下达我县5万元: whoever wrote the paper gives what reaches us."""
+    text, action = passage.text, draft.action
+    if action is None or action.after or action.start != draft.clause[0] or not _TO_US.match(text, action.end):
+        return ()
+    paper = next(reversed(list(_PAPER.finditer(text, draft.segment[0], draft.clause[0]))), None)
+    named = bodies_in(passage, *paper.span("who")) if paper and paper.end() == draft.clause[0] else []
+    return tuple((o.start, o.end, o.name) for o in named)
 
 
 def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named, ...]:
@@ -149,8 +172,9 @@ def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:
 _GOT = frozenset("收到 接收 接受 获得 得到".split())
 
 
-def is_got(draft: Draft) -> bool:
-    """红十字基金会收到|李红梅|女士捐款, 民政局收到|中央财政|资金: the rules name who gave it; the subject only receives."""
+def is_said(draft: Draft) -> bool:
+    """红十字基金会收到|李红梅|女士捐款, 民政局收到|中央财政|资金, 根据《甲市财政局…》: the rules name who gave it; the subject only receives."""
     action = draft.action
     own = action is not None and not action.after and action.start >= draft.clause[0] and action.text in _GOT
-    return own and draft.own_payer and bool(draft.payers)
+    said = (own and draft.payers) or (draft.passage is not None and _by_paper(draft.passage, draft))
+    return draft.own_payer and bool(said)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
 
-__all__ = ["Giver", "givers_in", "joined"]
+__all__ = ["Giver", "givers_in", "is_served", "joined", "without_self"]
 
 Giver = tuple[int, int, str, str]
 """Start, end, resolved name, kind."""
@@ -61,3 +62,26 @@ def joined(text: str, givers: Sequence[Giver], i: int) -> list[Giver]:
             break
         group.append(other)
     return group
+
+
+_SERVES = re.compile(
+    r"(?:殡仪馆|敬老院|福利院|养老院|养护院|光荣院|救助站|幼儿园|[小中]学|学校|卫生[院室]|(?:教育|康复|保护|服务|活动|养老|托养|救护)中心|图书馆|文化[馆站]|博物馆|纪念馆|体育馆|水库|灌区)$"
+)
+_RAISED = re.compile(r"捐|自筹|出资|筹措|筹集|垫付|承担|负担|分担|自掏|师生|学费|收入|营收")
+
+
+def is_served(draft: Draft, payers: tuple[str, ...]) -> bool:
+    """安排106万元（其中|明溪县殡仪馆|50万元）: a house that serves the public, named alone before its share, gets it and does not pay."""
+    if draft.parent is None and not draft.bare:
+        return False
+    governs = draft.action is not None and not draft.inherited_action and draft.clause[0] <= draft.action.start < draft.clause[1]
+    assert draft.passage is not None
+    return not governs and all(_SERVES.search(p) for p in payers) and not _RAISED.search(draft.passage.text, *draft.segment)
+
+
+_SELF = re.compile("(?<=..)(?:个人|自己)$")
+
+
+def without_self(name: str) -> str:
+    """周建国|个人出资."""
+    return _SELF.sub("", name)
