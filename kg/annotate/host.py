@@ -28,6 +28,11 @@ _SIGN_OFF = re.compile(
 )
 _GUEST = re.compile("来(?:我)?[校院局县市区司行厅所站]|[来到赴莅]我[校院局县市区司行厅省所站]|来访|莅临|一行")
 """某大学校长来我校访问: who comes is not who speaks."""
+_VISITS = re.compile(
+    "[\u4e00-\u9fff]{2,12}(?P<kind>大学|学院|医院|公司|集团)[\u4e00-\u9fff]{0,14}(?:访问|到访|走访|回访|做客|走进|赴)(?P<whom>[\u4e00-\u9fff]{2,14}(?P=kind))"
+    "(?:交流|调研|考察|讲学|座谈|参观|作报告|作讲座)*"
+)
+"""甲大学校长访问|乙大学: who is visited speaks."""
 _RUNS_ON = re.compile(r"会[议上]|场新|政府采|站长")
 """A word that begins with what looks like the end of a body (常务会|议)."""
 _SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供|整理|编写|编)）")
@@ -140,6 +145,8 @@ def _from_title(title: str) -> str | None:
         return _body(first)  # 财政部 水利部下达…: of two that speak, the first
     folded = title.replace(" ", "")
     match = _TITLE_HEAD.match(folded)
+    if visit := _VISITS.fullmatch(folded):
+        return _body(visit["whom"])
     if _GUEST.search(folded):
         return None
     if match and _body(match[1]):

@@ -85,7 +85,7 @@ _CALLING = re.compile("(?:律师|医生|医师|教师|老师|工程师)$")
 _CHAIR = re.compile("(?:名誉|常务|执行|第一)?副?主席")
 _OPENS = re.compile(r"[^\u4e00-\u9fff]|[由和及与任为的是以选举补请聘]|^$")
 """What a bare title stands behind: 电盈主席A is of a body that is not known."""
-_CHAIRED = tuple("社科联 残联 残疾人联合会 联合会 工商联 文联 总工会 科协 妇联 侨联 作协 红十字会 主席团 政协".split())
+_CHAIRED = tuple("社科联 残联 残疾人联合会 联合会 工商联 文联 总工会 科协 妇联 侨联 作协 红十字会 主席团 协会 学会 商会 促进会 研究会 政协".split())
 """Whose a bare 主席 may be: the body of this kind that the text is about."""
 _SCHOOL = re.compile(r"大学|[学党]校|学院|[中小]学|[一二三四五六七八九十]中|校(?!友)")
 """A 校长 beside the title of another body is not of that."""
