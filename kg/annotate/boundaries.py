@@ -10,7 +10,7 @@ import rjieba
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central
-from kg.annotate.boundary_words import LEADS_TO, in_name, is_time, words_of
+from kg.annotate.boundary_words import LEADS_TO, in_name, is_longer, is_nameless, is_time, words_of
 from kg.annotate.countries import foreign_start
 from kg.annotate.lexicon import COMPANY_ENDS, ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
@@ -35,7 +35,7 @@ _DEICTIC = re.compile(
 )
 _JOINED = re.compile(
     r"[我本该]?(?:(?:省|市(?!容|场|政管)|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|"
-    r"办公厅|机关党委|人事处|财务处)"
+    r"办公厅|机关党委|人事处|财务处|医院(?=领导|班子|有关|相关|职工)|[我本该](?:院|校|局|厅|委|行|司|所|站|处|会|公司|集团|中心))"
 )
 _CENTRE = tuple("中共中央 党中央 团中央 民革中央 民盟中央 民建中央 民进中央 台盟中央 九三学社中央 联合国 国民党 共产党 劳动党 人民党".split())
 _SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该任问有])(?:镇|乡|街道|苏木|(?<!全)(?<![0-9]后)村)$")
@@ -55,8 +55,11 @@ _AFTERWARDS = re.compile("(?:^|[会事案灾战赛课饭随之此然最今发伤
 _UNIT = re.compile(r"[司处科股室]$")
 _SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个家所座支](?=[\u4e00-\u9fff])")
 """一个养护站, 两家公司: no name."""
-_TO_OWN = re.compile(r"(?:[到在入往于]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])")
-"""分配到|该院中医科, 约谈|市政府."""
+_TO_OWN = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:纪念|庆祝|祝贺)(?=中国|中华|中共|[我本][校院]|[\u4e00-\u9fff]{3,16}(?:大学|基金会|协会|学会|集团|公司)$)|"
+    r"(?<![\u4e00-\u9fff])会[上后前间中](?=[\u4e00-\u9fff]{3})|(?:[到在入往于]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])"
+)
+"""分配到|该院中医科, 约谈|市政府, 会上|市委党校."""
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
 _TAKES_BODY = frozenset("联合 支持 指导 督导 检查 审理 调查 委托 协调 协助 审计 起诉 联系 筹建".split())
@@ -98,9 +101,19 @@ def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
     back = {"同": 1, "向": 1, "于": 1, "前": 2}.get(text[start - 1 : start], 0)
     longest = 99 if back == 2 else 3
     whole = any(m.start == start - back and start < m.end <= min(end, m.start + longest) for m in passage.regions)
+    if text[start - 1 : start] in _IN_BRANDS and _BRANDED.search(text, start, end) and all(m.start != start for m in passage.regions):
+        start = next((m.start for m in passage.regions if floor <= m.start and m.end == start - 1), start)
+    if text[start - 1 : start] == "尚" and start - 1 >= floor and _VILLAGE.fullmatch(text, start, end):
+        return start - 1
     if small := next((m.start for m in passage.regions if floor < m.start < start < m.end == end and text[m.start - 1] == "驻"), None):
         return small  # 驻|什运乡
     return start - back if back and whole and start - back >= floor else start
+
+
+_IN_BRANDS = frozenset("同和尚于前正")
+_BRANDED = re.compile("(?:公司|集团|事务所|合作社|医院|学校|银行|酒店|药店)$")
+"""陕西|同|诚会计师事务所: a word that no body opens with, between the place and the brand."""
+_VILLAGE = re.compile("[\u4e00-\u9fff]村")
 
 
 def _after_cut(passage: Passage, start: int, end: int) -> int:
@@ -141,6 +154,10 @@ def _openings(passage: Passage, start: int, end: int) -> frozenset[int]:
     )
 
 
+_THERE_ARE = frozenset("人员 领导 嘉宾 专家 代表 同志 来宾 客人 单位 成员 的 还 另 分别 主要".split())
+"""What stands before 有 where those who came are told off."""
+
+
 def _names_unit(text: str, low: int, start: int, end: int) -> bool:
     """Does the verb name a unit of the body before it (民政部救灾司|备灾处, 环保局|污染控制处), or is a lone 处 left after it?"""
     if not _UNIT.search(text, start, end):
@@ -158,8 +175,8 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     """Is it a word that no name of a body holds?  Verbs are judged apart."""
     if word == "兼" or (word == "希望" and not _HOPE.match(passage.text, end)):
         return True  # 校长助理兼|研究院, 希望|学校
-    if word == "有" and before[1][:1] in ("s", "f"):
-        return True  # 车上有|专员办
+    if word == "有" and (before[1][:1] in ("s", "f") or before[0] in _THERE_ARE):
+        return True  # 车上有|专员办, 出席会议的领导有|省委
     if is_time(word) or (word in "起来后前中许时点" and (is_time(before[0]) or before[1] in ("m", "t") or before[0] == "时")):
         return True
     if word in "和与及兼":
@@ -208,7 +225,7 @@ def _from_place(passage: Passage, start: int, end: int) -> int:
     inner = [m.start for m in passage.regions if start < m.start and m.end <= end]
     inner += [m.start for m in passage.organizations if start < m.start < end <= m.end]
     inner = [foreign_start(text, at, start) for at in inner]
-    if not inner:
+    if not inner or is_nameless(text, min(inner), end) or is_longer(text, start, min(inner)):
         return start
     before = text[start : min(inner)]
     if _SESSION.match(before) or (_BRANCH.search(text, start, end) and _HAN.match(before)):

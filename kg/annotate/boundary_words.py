@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 import rjieba
 
-__all__ = ["LEADS_TO", "in_name", "is_time", "words_of"]
+from kg.annotate import regions
+from kg.annotate.names import score
+
+__all__ = ["LEADS_TO", "behind_dismissed", "in_name", "is_longer", "is_nameless", "is_time", "words_of"]
 
 _TIME = re.compile(
     "[昨今当次翌本上](?:晚|夜|晨|天|日|早|周|月|年)|[上下中]午|傍晚|凌晨|深夜|清晨|早[上晨]|晚上|夜里|连日来?|[上中下]旬|[年月][初底]|节[前后]|春节|国庆|如今(?:已是)?|近[日年]来|当[场面]|连夜"
@@ -26,8 +29,14 @@ def is_time(word: str) -> bool:
     return bool(_TIME.fullmatch(word))
 
 
+_HAS_BODIES = tuple("局厅委部院会学司")
+"""水利厅|所属|水文局: what bodies of its own has."""
+
+
 def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
     """Does the word stand in a name here, as it does in few (文广|新|局, 北|新|建材, 京港澳|高速|管理处)?"""
+    if word == "所属":
+        return before[0][-1:] in _HAS_BODIES
     if word == "新":
         of_name = before[0][-1:] == "广" or text.startswith(("媒体", "能源", "农村", "材料"), end)
         return of_name or (len(before[0]) == 1 and before[1][:1] not in ("v", "p", "u"))
@@ -47,3 +56,41 @@ def words_of(text: str) -> Iterator[tuple[str, str]]:
         else:
             yield word, tag
         first = False
+
+
+_PUTS_OUT = re.compile("(?<!被)(?:免去|免除|撤销|解聘|罢免|终止)$")
+_TAKEN = re.compile("[^，。；]{1,30}?[长记任员师事监席委裁理]等?(?:职务|一职|之职)")
+_NAME = 1.0
+"""The log-odds from which what stands before a body is a name."""
+_SHORTEST = 4
+"""Code points of a body behind such a name."""
+
+
+def behind_dismissed(text: str, start: int, end: int) -> int:
+    """免去|张某某|江钢集团党委书记职务: no holder stands behind the title, so that the name stands before the body at `start:end`."""
+    if not _PUTS_OUT.search(text, max(0, start - 3), start) or not _TAKEN.match(text, end):
+        return start
+    if any(regions.candidates(text[start : start + size]) for size in (2, 3)):
+        return start
+    sizes = (size for size in (3, 2) if end - start - size >= _SHORTEST and score(text[start : start + size]) > _NAME)
+    return start + next(sizes, 0)
+
+
+_NAMELESS = re.compile("[\u4e00-\u9fff]{2,8}?(?:股份|控股)?(?:有限)?(?:责任)?公司")
+
+
+def is_nameless(text: str, place: int, end: int) -> bool:
+    """某某|香港有限公司: is there nothing between the place and 公司, so that the name stands before the place?"""
+    found = _NAMELESS.fullmatch(text, place, end)
+    return found is not None and any(regions.candidates(text[place : place + size]) and _KIND.fullmatch(text, place + size, end) for size in (2, 3, 4))
+
+
+_KIND = re.compile("(?:股份|控股)?有限(?:责任)?公司")
+
+
+def is_longer(text: str, start: int, place: int) -> bool:
+    """洮|安县: is the place what a longer name ends with, of a county that the table lacks?"""
+    return place - start == 1 and text[start] not in _BEFORE_COUNTY and text[place + 1 : place + 2] == "县"
+
+
+_BEFORE_COUNTY = frozenset("驻原老新我全本省市州区旗盟和与及至在到赴回由从向对为任的调离去往进入是时前现拟兼经")

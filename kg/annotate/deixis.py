@@ -38,7 +38,7 @@ PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
 _SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:省|市|县|区|州|自治区)(?:政协|人大|委|政府|人民政府))")
 """十二届市政协 is the 市政协."""
-_SENT = re.compile(r"^派?驻(?!地)")
+_SENT = re.compile(r"^(?:驻(?!地)|派驻(?:(?=.*(?:纪检|监察|检察|督[察导]|机构|[组队]$))|(?P<no_name>)))")  # 派驻心内科
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
     r"^(监狱|集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
@@ -118,7 +118,7 @@ def _resolved(text: str, state: State) -> str:
     sent = _SENT.match(text)
     if sent and len(text) > 3:
         sender = resolve(text[sent.end() :], state)
-        return sender if sender.startswith("驻") else sent[0] + sender
+        return sender if sender.startswith("驻") or sent["no_name"] is not None else sent[0] + sender
     if whole := shortened(text, state):
         return whole
     own = OWN.match(text)

@@ -116,9 +116,10 @@ def is_slavic(name: str) -> bool:
 
 NO_NAME = re.compile(
     "[是了被我他她各赴姓]|应[邀聘]|根据|依据|按照|依照|鉴于|基于|围绕|提[拔任升名]为?|全(?:国(?:政协|人大|总工|妇联|工商|各)|[省市县区][上各范人政直委工])|"
-    "其(?![木其美])|来(?:[之以]?[前后]|[这那]里|[我省市县乡镇院校厂所队局]|[京村里](?:里|上|前|后|任|当|做|之|$))"
+    "其(?![木其美])|来(?:[之以]?[前后]|[这那]里|[我省市县乡镇院校厂所队局]|[京村里](?:里|上|前|后|任|当|做|之|$))|"
+    "[一二两三四五六七八九十几半][周年月天日个名位次届度分小]|越(?:来越|[发是多])"
 )
-"""What opens no name: a function word, or 来 with its place or time (来院里拜年, 来之前)."""
+"""What opens no name: a function word, a number and what it counts (两周内), or 来 with its place or time (来院里拜年, 来之前)."""
 
 POSTED = re.compile("教师|老师|医生|会计|文书|村医|护士|职工|队员|牧民|群众|村民|干部|支书|主任|书记|.长")
 """教师|才仁措毛: a title is no part of the name behind it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.annotate.bodies import ENDS, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
+from kg.annotate.boundary_words import behind_dismissed
 from kg.annotate.countries import foreign_start
 from kg.annotate.deixis import (
     BODY,
@@ -219,6 +220,7 @@ def _company(passage: Passage, end: int, found: list[OrganizationMention], least
         ]
     )
     begin = organization_before(passage, end, low)
+    begin = None if begin is None else behind_dismissed(passage.text, begin, end)
     return begin if begin is not None and end - begin >= least else None
 
 

@@ -34,7 +34,8 @@ _PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("车间", "站|段|公司|集团|厂"),
         ("部|分厂", "公司|集团|银行|行|基金会|大学|学院|医院|厂|矿务局|协会|总会|社"),
         ("站|所", "局|厅|委|中心|管理局|院"),
-        ("中心|(?<!办公)室|(?<![\u4e00-\u9fff]{4})办公室|办公厅|院|支部|总支|党委|党组|工会|队", "[\u4e00-\u9fff]"),
+        ("院", "[\u4e00-\u9fff](?<!组织部)(?<!宣传部)(?<!统战部)(?<!办公室)(?<!党委)"),
+        ("中心|(?<!办公)室|(?<![\u4e00-\u9fff]{4})办公室|办公厅|支部|总支|党委|党组|工会|队", "[\u4e00-\u9fff]"),
     )
 )
 """What a unit may stand under, by the end of its own name: 处 under 司 or 厅, 内科 under 医院, 项目部 under 公司."""
@@ -54,6 +55,8 @@ def parent_for(text: str, name: str) -> str | None:
     for step in reversed(path(_COMMITTEE.sub("", name))):
         if first[-1] in "股科" and _OF_TOWNSHIP.search(step):
             continue
+        if first[-1] in "处系部室" and _MASS.search(step):
+            continue
         if first[-1] in "股科" and _OFFICE_OF_BUREAU.search(step):
             continue
         if first.endswith("处") and _IN_SCHOOL.search(step):
@@ -65,6 +68,8 @@ def parent_for(text: str, name: str) -> str | None:
 
 _COMMITTEE = re.compile(r"(?<=大学|学院|医院|公司|集团)委员会$")
 """The Party committee in whose name a school or company speaks: its units stand under the school."""
+_MASS = re.compile(r"(?:关工委|关心下一代工作委员会|工会|团委|妇联|学生会|校友会|学术委员会|学位委员会|教授委员会)$")
+"""The 处 of a school or office stand beside its mass bodies, not under them."""
 _OF_TOWNSHIP = re.compile(r"(?:镇|乡|街道)[\u4e00-\u9fff]{1,10}(?:中心|站|所|办|院)$")
 """What a township has is divided no further."""
 _OFFICE_OF_BUREAU = re.compile(r"(?<=局)办公室$")

@@ -65,14 +65,16 @@ def written(state: State, region: Region) -> str:
     """The division's name as this document writes it in full (果洛州), else the official one (苏州 is 苏州市)."""
     if region.name in state.article.text:
         return region.name
-    if region.name.endswith(_AUTONOMOUS) and ((short := region.short + region.name[-1]) in state.article.text or region.level == 3):
+    autonomous = region.name.endswith(_AUTONOMOUS)
+    short = region.short + region.name[-1] if autonomous else region.name
+    if autonomous and (short in state.article.text or region.level == 3):
         return short
     forms = {m for m in state.place_names.get(region.code, ()) if m[-1] in "省市县区州盟旗" and m != region.short}
-    return max(sorted(forms), key=len) if forms else region.name
+    return max(sorted(forms), key=len) if forms else short
 
 
 _AUTONOMOUS = ("自治州", "自治县", "自治旗")
-"""阿坝州 for 阿坝藏族羌族自治州, where the document has it so anywhere; 酉阳县 for a county that it never names in full."""
+"""阿坝州 for 阿坝藏族羌族自治州, 酉阳县 for a county, where the document has neither the full name nor another (克州)."""
 
 
 def home(state: State, level: int) -> Region | None:
@@ -127,7 +129,8 @@ def _home_noun(state: State, noun: str) -> Region | None:
 
 def _was(region: Region, noun: str, state: State) -> bool:
     """Does the article call the 区 of today by the name of the 县 or 市 that it was (凤翔县)?"""
-    return noun in ("县", "市") and region.level == 3 and any(form.endswith(noun) and len(form) > 2 for form in state.place_names.get(region.code, ()))
+    forms = state.place_names.get(region.code, ()) if noun in ("县", "市") and region.level == 3 else ()
+    return any(form.endswith(noun) and (len(form) > 2 or (form != "任县" and state.home == region.code)) for form in forms)
 
 
 def _fits(region: Region, noun: str) -> bool:

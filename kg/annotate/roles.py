@@ -41,7 +41,7 @@ _IN_CITY = "(?:沙|春|治|兴|乐|垣|宁|阳|安|寿|岭|汀|泰|葛|丰|清|�
 _HEAD = either(set(HEADS), {"行长": f"行长(?!{_IN_CITY})"})
 _ROLE = re.compile(
     rf"{_LEVEL}|{_RANKED}|{_SHORT}|(?<=[厂矿司])车间副?主任{_AFTER}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{PARTY_LEADS})*{either(PARTY_BODIES)}(?:{PARTY_POSTS})(?:助理)?{_AFTER}|"
-    rf"(?:{PREFIXES})*(?<!公(?=司机))(?<!专(?=班组长))(?<![发贸易](?=市场经理)){_HEAD}(?:(?:特别)?助理(?!人员)|(?:特别|高级)顾问|(?<=[统理席长])特使)?{_AFTER}"
+    rf"(?:{PREFIXES})*(?<!公(?=司机))(?<!专(?=班组长))(?<!津贴(?=专家))(?<![发贸易](?=市场经理)){_HEAD}(?:(?:特别)?助理(?!人员)|(?:特别|高级)顾问|(?<=[统理席长])特使)?{_AFTER}"
 )
 _IN_BODY = re.compile(
     r"(?!由)[\u4e00-\u9fff]{0,3}?(?:局|处|科(?!学)|股|室|中心|学院|学校|协会|学会|联合会|公司|委员会|办公室|小组|专班|所|组(?!长)|库|大队|支队|总队|"
@@ -97,6 +97,9 @@ def find_roles(text: str, start: int, end: int) -> list[RoleMention]:
     return sorted(found, key=lambda role: role.start)
 
 
+_CARE = re.compile("(?<=[保防维养])护工(?=[程作])")
+
+
 def _listed(text: str, start: int, end: int) -> list[RoleMention]:
     """Those with a head that is listed."""
     found: list[RoleMention] = []
@@ -112,6 +115,8 @@ def _listed(text: str, start: int, end: int) -> list[RoleMention]:
         if match is None:
             break
         at = match.end()
+        if match[0] == "护工" and _CARE.match(text, at - 2):
+            continue  # 保|护工|程
         if match[0] == "文书" and found and found[-1].end == match.start() - 1 and text[match.start() - 1] in surnames():
             continue  # 书记林文书
         named_so = match[0] in _NAMES_BODIES and _IN_BODY.match(text, at, end)

@@ -9,6 +9,7 @@ import rjieba
 
 from kg.annotate.bodies import departments, starts_with_place
 from kg.annotate.divisions import candidates
+from kg.annotate.lexicon import ORG_CUT_WORDS
 from kg.annotate.passage import State
 from kg.annotate.recall import recent
 from kg.annotate.regions import Region, by_code, context_codes, written
@@ -135,9 +136,11 @@ _UNLISTED = re.compile(
     r"(?P<body>委|人民|政府|人大|政协|供销|第[一二三四五六七八九十]{1,3}届|[市县](?=长)|[^，。《》\n]{2,24}(?:办法|方案|名单|规定|意见|规划|细则|通知)》|[\u4e00-\u9fff]{2,4}[局办]|[\u4e00-\u9fff]{2,10}(?:[医健剧]院|公司|厂|站|中心|检察院|法院|[中小]学|支行|分局))?"
 )
 _NO_NAME = re.compile(
-    "[我全各本该此其他每两三四五六七八九十几多某副由向对和与及是为的了在从原现任将今年去有等个团城省市县区地盟旗]|"
+    "[我全各本该此其他每两三四五六七八九十几多某副由向对和与及是为的了在从到至往赴原现任将今年去有等个团城省市县区地盟旗]|"
     "[晚晨夜午旬]$|[年月日连近][来初底]$|(?:灾|会|节|雨|雪|震|洪|汛|假|饭)[后前中]$|^[昨次翌]|"
-    "^(?:后来|此前|其后|贫困|重点|试点|边境|部分|牧业|上级|相关|所属|粮食|产粮|设区)"
+    "^(?:后来|此前|其后|贫困|重点|试点|边境|部分|牧业|上级|相关|所属|粮食|产粮|设区|民[进盟建革]|农工|致公|九三|台盟|工商|妇联|[开做办建抓管用写走守]好|推动|推进|推荐|"
+    "建议|要求|报告|落实|服务|支持|加强|加快|促进|助力|听取|审议|配合|协助|争取|提交|参与|围绕|助推)|"
+    "^(?:近日|日前|目前|随后|同时|据悉|[经请][报请批]|报[经请])$"
 )
 
 
@@ -154,12 +157,16 @@ _WITH_BODY = re.compile(
 _NO_AREA = re.compile("(?:自治|行政|高新|经开|开发|度假|示范|保税|保护|产业|工业|[新园景库社地校灾山牧林矿港郊辖])[区省]$")
 
 
+_LEADS_UP = ORG_CUT_WORDS | {"代表", "会上", "会后", "会前"}
+
+
 def _in_no_table(name: str) -> bool:
-    """Is it a 市 or 县 that the table lacks (no 参加|县委, no 会议要求|县委)?"""
+    """Is it a 市 or 县 that the table lacks (no 参加|县委, no 按照|市卫生局, no 代表|省委, no 会议要求|县委)?"""
     words = rjieba.tag(name[:-1], False)
     if len(name) > 4 and any(tag[0] in "vpdcr" for _, tag in words):
         return False
-    return all(r.name[-1] != name[-1] for r in candidates(name)) and not (len(words) == 1 and words[0][1] == "v")
+    leads = len(words) == 1 and (words[0][1] in ("v", "p", "c", "d", "t", "r") or words[0][0] in _LEADS_UP)
+    return not leads and all(r.name[-1] != name[-1] for r in candidates(name))
 
 
 def unlisted(noun: str, state: State) -> str | None:

@@ -88,6 +88,6 @@ def under_host(text: str, state: State) -> str:
         names.sort(key=lambda name: not _FINANCE.search(name))
     for name in names:
         parent = parent_for(text, name)
-        if parent and len(parent) > 2 and parent not in _NOUNS and not (text.endswith("医院") and parent[-1] in "组科室处队"):
+        if parent and len(parent) > 2 and parent not in _NOUNS and not (text.endswith("医院") and parent[-1] in "组科室处队部"):
             return under(parent, text)
     return text

@@ -53,6 +53,53 @@ TARGETS = [
 ]
 
 
+SAID_LATER = [
+    # what a later sentence says of the money spoken of, up to the next sum
+    ("省财政厅下达柳河县衔接资金2000万元。\n一、收支列相关科目。\n二、资金主要用于农村小型基础设施建设。", ["农村小型基础设施建设"]),
+    ("省财政厅下达转移支付资金8亿元。该项资金由各地统筹用于民生项目，不得挪用。", ["民生项目"]),
+    ("省财政厅下达救灾资金1亿元，用于倒房重建。资金使用由审计部门监督。", ["倒房重建"]),
+    ("省财政厅下达救灾资金1亿元。市财政安排奖补资金3000万元。资金主要用于企业技改。", [None, "企业技改"]),
+    ("省财政厅下达救灾资金1亿元。\n据介绍，救灾资金将用于堤防修复。", ["堤防修复"]),
+    # what another sum is for, and a phrase cut short, are no purpose of this one
+    ("省财政安排文化资金3亿元，重点用于：\n一是安排资金1亿元，深入推进博物馆免费开放。\n二是安排资金2亿元，重点用于农家书屋建设。",
+     [None, "博物馆免费开放", "农家书屋建设"]),
+    ("为支持完善公共文化服务体系，省财政下达补助资金3亿元。", ["支持完善公共文化服务体系"]),
+    ("省财政厅下达救灾资金1亿元。资金使用管理办法另行制定，主要支持方向不变。", [None]),
+]
+
+
+def test_what_is_faced_is_no_purpose() -> None:
+    (one,) = allocations("面对疫情给基层财政带来的减收压力，省财政下达柳河县转移支付资金14亿元。")
+    assert one.target is None
+
+
+@pytest.mark.parametrize(
+    ("text", "funds"),
+    [
+        ("省财政下达2023年公共图书馆免费开放补助资金，预算总额2亿元。", ["公共图书馆免费开放补助资金"]),
+        ("4个县已拨付到位相关专项资金1358万元。", ["专项资金"]),
+        ("省财政下达甲、乙等8省区水利救灾资金2亿元。", ["水利救灾资金"]),
+    ],
+)
+def test_a_fund_s_name_begins_behind_the_verb_and_the_places(text: str, funds: list[str]) -> None:
+    assert [one.fund for one in allocations(text)] == funds
+
+
+@pytest.mark.parametrize(("text", "targets"), SAID_LATER)
+def test_target_that_a_later_sentence_says(text: str, targets: list[str | None]) -> None:
+    assert [f.target for f in allocations(text)] == targets
+
+
+def test_a_share_has_no_purpose_from_the_name_of_the_one_before() -> None:
+    shares = allocations("省财政下达教育资金3亿元，其中免费教科书补助2亿元，校舍安全保障资金1亿元。")[1:]
+    assert [share.target for share in shares] == ["免费教科书", "校舍安全保障"]
+
+
+def test_what_a_sum_is_compared_with_does_not_name_it() -> None:
+    found = allocations("全年安排公益金8000万元，占彩票销售提成收入资金的5%。其中，安排3000万元支持养老服务。")
+    assert [one.fund for one in found] == ["公益金", "公益金"]
+
+
 @pytest.mark.parametrize(("text", "targets"), TARGETS)
 def test_target_of_a_share(text: str, targets: list[str | None]) -> None:
     assert [f.target for f in allocations(text)][-len(targets) :] == targets

@@ -138,6 +138,15 @@ PAYERS = [
     ("望江县、太湖县分别获得省级救灾资金300万元和200万元。", ["省级", "省级"]),
     ("望江县财政投入300万元，修建小水库3座。", ["望江县财政"]),
     ("全友家居捐款100万元。", ["全友家居"]),
+    # a house that serves the public gets its share, unless it says that it raises it
+    ("市民政局安排公益金106万元（其中望江县殡仪馆50万元、太湖县殡仪馆56万元）。", ["市民政局"] * 3),
+    ("项目投入1.2亿元，其中市财政补助7000万元，县第一中学自筹5000万元。", [None, "市财政", "县第一中学"]),
+    # whoever wrote the paper gives what reaches us; an office that gives itself does
+    ("根据《安庆市财政局关于下达补助资金的通知》，下达我县补助资金300万元。", ["安庆市财政局"]),
+    ("根据《财政部关于下达补助资金的通知》，省财政厅下达补助资金300万元。", ["省财政厅"]),
+    ("根据《安庆市财政局关于加强管理的通知》，县财政局下达我县学校资金300万元。", ["县财政局"]),
+    # the centre's money that reaches a county is no treasury of the county
+    ("安庆市财政局下达望江县中央财政专项扶贫资金300万元，其中扶贫发展资金100万元。", ["安庆市财政局"] * 2),
     # departments listed beside one are of its place; a level right before the amount
     ("省财政厅、水利厅日前下达防汛补助费4800万元。", ["省财政厅、省水利厅"]),
     ("望江县财政局和民政局联合下拨300万元。", ["望江县财政局、望江县民政局"]),

@@ -53,6 +53,16 @@ _CLAUSE = tuple(
         (_PER_ONE, r"一[名个位](?:大学|贫困|本科|高中|困难)?(?:新生|学生|大学生)$"),
         ("held back", r"[暂再]各?扣[^，。；]{0,8}$"),
         ("saved", r"(?:省下|砍下来?|压掉|砍掉|核掉|减掉)了?$"),
+        ("audited", r"(?:借支|出借|挪借)[^，。；]{0,8}$|公款(?!吃喝风|支付|支出)[^，。；]{0,6}$"),
+        ("audited", r"^[^，。；]{0,12}(?:重复|超范围|超预算|无预算|虚假|白条|账外|多头)(?:列支|发放|支付|报销|计提|申领|领取|支出|入账)"),
+        ("audited", r"(?:未使用|未通过|未经)[^，。；]{2,14}(?:支付|结算|发放|采购|列支|支出|报销)[^，。；]{0,10}$"),
+        ("audited", r"未(?:按|在)(?:规定|要求|时限|期限|标准)[^，。；]{0,16}$|未(?:及时|足额)(?!到位)[^，。；]{0,12}$"),
+        ("audited", r"(?:改变|变更|调整)[^，。；]{0,10}(?:资金|经费)用途[^，。；]{0,4}$"),
+        ("audited", r"不合(?:规|规格|规定|法)(?:的)?(?:票据|发票|凭证)[^，。；]{0,14}$|以拨[代作]支[^，。；]{0,6}$|虚[列增][^，。；]{0,12}$"),
+        ("audited", r"(?:问题|(?:[未已待应]|部分)?整改(?:到位|问题)?)(?:资金|金额)(?:共计?|合计|达|为)?$"),
+        ("of a company's books", r"其他应[收付]款[”）]?(?:余额|科目|共计?|合计|为|达|挂账)*$|(?:调账|补记|账务)(?:处理|调整|资产)?(?:金额|资金)?$"),
+        ("owed", r"少(?:计提|提|列|计|缴存?)(?![供高升])[^，。；]{0,12}$"),
+        ("insured", r"(?:风险保障|保险金额|保险保障|保障金额|保障额度|保额)(?:金额|额度|总额|约|近|超过?|逾|共计?|累计|达到?|为|是)*$"),
         ("difference", r"超出?(?:年初|合同|预算|概算|计划|原定)[^，。；]{0,6}$"),
     )
 )
@@ -70,6 +80,7 @@ _HEAD = tuple(
         ("negotiated", r"正(?:在)?(?:与|同|和|跟)[^。；]{0,16}(?:商谈|洽谈|磋商|谈判)"),
         ("negotiated", r"(?:下一年度|明年|下一步|下步|今后)[^。；]*争取[^。；]{0,20}$"),
         ("negotiated", r"(?<![已即就])(?:还?将|还要)(?:继续|积极|再|向[^，。；]{1,4})*争取(?!到)[^。；，]{0,20}$"),
+        ("audited", r"(?:整改|销号|查出|发现|反映)[^，。；]{0,10}问题[^，。；]{0,10}，(?:涉及)?(?:金额|资金)(?:共计?|合计|达|为)?$"),
         ("in kind", r"义务工[^。；]{0,12}，折合$"),
         (_PER_ONE, r"每[户人][^。；]*[户人][^，。；]{0,4}再加$"),
     )
@@ -113,6 +124,10 @@ _ONE_RATE = 1_000_000
 """补助标准为50万元，县级为20万元: the standard goes on, as long as no verb pays; 每部电梯造价50万元，财政补15万元: shares of one price."""
 
 
+_ASKED = re.compile(
+    r"关于[“《〈]?(?:恳请|请求|申请|要求|尽快|给予|支持|解决|安排|增加|加大|拨付|追加|争取|协调|帮助|落实)[^。；\n]{0,80}?的(?:建议|提案|议案|请示|申请)(?!办理|答复)"
+)
+"""关于“给予水库工程建设资金1200万元支持”的建议: what is asked for is in the name of the paper."""
 _GRANTED = re.compile(r"给予(?:企业|个人|每[户家个])?$")
 """对达标企业给予10万元至50万元奖励: a range is what each of them gets."""
 _LEFT = re.compile(r"(?:尚存|仍存|[尚还]余|[还只]剩下?|结余)[约近]?$")
@@ -130,6 +145,8 @@ def aside(text: str, draft: Draft) -> str | None:
         return next(reason for reason, pattern in _HEAD if pattern.search(before))
     if _ANY_TAIL.match(behind):
         return next(reason for reason, pattern in _TAIL if pattern.match(behind))
+    if any(m.start() < draft.money.start < m.end() for m in _ASKED.finditer(text, *draft.segment)):
+        return "asked for"
     if _ILL.search(before) and _REFUNDED.match(behind):
         return "paid by a patient"
     if draft.money.amount_max is not None and _GRANTED.search(clause):

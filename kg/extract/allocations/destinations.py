@@ -15,7 +15,17 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import TARGET
 from kg.extract.allocations.members import OWN_LEVEL, take_own_level
 from kg.extract.allocations.places import group_at, local_at, places_in, set_places
-from kg.extract.allocations.unnamed import JOIN, Place, areas_at, classes_at, same_kind_at, smalls_at, states_at
+from kg.extract.allocations.unnamed import (
+    IN_TOWN,
+    JOIN,
+    Place,
+    areas_at,
+    classes_at,
+    same_kind_at,
+    smalls_at,
+    states_at,
+)
+from kg.extract.allocations.wording import OUTCOME
 
 __all__ = ["ATTRIBUTED", "LEVELS", "arrived", "follow"]
 
@@ -55,7 +65,7 @@ def follow(passage: Passage, draft: Draft) -> bool:
     for a, b in passage.clauses(*draft.tail):
         target = _target_in(passage.text, draft, a, b)
         behind = next((m for pattern in _LEADS if (m := pattern.match(passage.text, a, b))), None)
-        if passage.text.startswith("不", a) or _RANKED.match(passage.text, a, b):
+        if passage.text.startswith("不", a) or _RANKED.match(passage.text, a, b) or OUTCOME.match(passage.text, a, b):
             continue
         if (led := _FOR.match(passage.text, a, b)) and (here := local_at(passage, led.end(), b)):
             set_places(draft, here)
@@ -99,6 +109,7 @@ def _place_at(passage: Passage, draft: Draft, start: int, end: int, *, reach: in
 def _listed(passage: Passage, at: int, end: int, reach: int) -> list[Place]:
     """The places listed from `at` on, whatever their kind: 其他6个设区市|和定州市."""
     listed: list[Place] = []
+    end = _over_commas(passage, at, end)
     while True:
         found = places_in(passage, at, end)
         near = found and (found[0][0] - at <= reach or _LIKE.fullmatch(passage.text, at, found[0][0]))
@@ -106,9 +117,16 @@ def _listed(passage: Passage, at: int, end: int, reach: int) -> list[Place]:
         here = here or next((some for read in _UNNAMED if (some := read(passage.text, at, end))), [])
         join = JOIN.match(passage.text, here[-1][1], end) if here else None
         listed += here
-        if join is None or "，" in join[0]:
+        if join is None or ("，" in join[0] and not IN_TOWN.match(passage.text, join.end(), end)):
             return listed
         at, reach = join.end(), 0
+
+
+def _over_commas(passage: Passage, at: int, end: int) -> int:
+    """用于七贤镇沿山村，|云台山镇龙门村、片马村: where the clauses end that go on with villages, each with its township."""
+    while IN_TOWN.match(passage.text, at, end) and passage.text[end - 1] == "村" and IN_TOWN.match(passage.text, end + 1, passage.end):
+        end = passage.clauses(end + 1, passage.end)[0][1]
+    return end
 
 
 _LIKE = re.compile(r"[\u4e00-\u9fff]{2,18}的")

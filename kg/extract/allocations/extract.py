@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.annotate.passage import MoneyMention, Passage, State
-from kg.extract.allocations.context import INFECTIOUS, carry, inherit, reach_over, spread_targets
+from kg.extract.allocations.context import ASIDE, INFECTIOUS, carry, inherit, reach_over, spread_targets
 from kg.extract.allocations.dating import date_all
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
 from kg.extract.allocations.givers import name_givers
 from kg.extract.allocations.heads import gather_heads
-from kg.extract.allocations.judge import DOUBTS, judge
+from kg.extract.allocations.judge import DOUBTS, alike, judge
 from kg.extract.allocations.leftover import gather_leftover
 from kg.extract.allocations.lists import mark_item, opens_list, read_heading, take_opening, track
 from kg.extract.allocations.namings import best_name
@@ -112,6 +111,8 @@ class _Sentence:
     new: bool
     spoken: str | None = None
     infected: Draft | None = None
+    aside: bool = False
+    """Is the last amount set aside, and no word on the one before it?"""
     pointed: bool = False
     """Has the amount before only named again one of which this is part?"""
 
@@ -137,16 +138,17 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
         elif draft.date is None and draft.marker == "":
             draft.date = sentence.spoken
         draft.paragraph, draft.follows = passage.start, not new
-        reason = _reason(passage, draft, sentence) or _alike(passage.text, drafts, draft) or _referent(passage, draft, sentence, notes)
+        reason = _reason(passage, draft, sentence) or alike(passage.text, drafts, draft) or _referent(passage, draft, sentence, notes)
         draft.doubt, draft.reason = (reason, None) if reason in DOUBTS else (None, reason)
         if draft.reason is None:
             _tie(passage, draft, sentence, notes)
             _weigh(passage, draft, [*run, *drafts[: drafts.index(draft)]], notes)
         if draft.reason is None:
-            sentence.previous, sentence.new = draft, False
+            sentence.previous, sentence.new, sentence.aside = draft, False, False
             _note(passage, draft, notes)
-        elif draft.reason in INFECTIOUS and draft.marker == "":
-            sentence.infected = draft
+        elif draft.marker == "":
+            sentence.aside = draft.reason in DOUBTS | INFECTIOUS and draft.reason not in ASIDE
+            sentence.infected = draft if draft.reason in INFECTIOUS else sentence.infected
         elif draft.marker == "part":
             _go_on(drafts, draft)
     spread_targets(drafts)
@@ -195,23 +197,6 @@ def _reason(passage: Passage, draft: Draft, sentence: _Sentence) -> str | None:
     return judge(passage.text, draft)
 
 
-_SHARED = frozenset(("misuse, fine or fraud", "owed"))
-_OF_ONE, _KIND = 100_000, re.compile(r"、?[^，。；计共总]{2,10}(?<![元给了])")
-"""脱贫户每户补助2万元，|非脱贫户1.2万元: so little goes on as a standard."""
-_LISTED = frozenset(("standard or share per unit", "ceiling", "difference", "changed standard"))
-
-
-def _alike(text: str, drafts: list[Draft], draft: Draft) -> str | None:
-    """按面额200元、100元、50元: what holds for the first of a list of bare amounts holds for the others."""
-    before = drafts[max(drafts.index(draft) - 1, 0)]  # the first has nothing before it, and no reason yet
-    small = draft.bare and not draft.marker and max(before.amount, draft.amount) < _OF_ONE and _KIND.fullmatch(text, *draft.head)
-    shared = {before.reason, before.doubt} & _SHARED if draft.action is None and (draft.close or draft.placed) else None
-    if shared:
-        return min(filter(None, shared))
-    listed = small or (draft.close and draft.head[1] - draft.head[0] <= 5)
-    return before.reason if listed and before.reason in _LISTED and draft.region is None else None
-
-
 def _referent(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> str | None:
     """310亿元里，…; 支出中，教育…: an amount named before is only pointed at; what follows is part of it."""
     draft.marker = "" if draft.marker == "part" and is_apart(passage, draft) else draft.marker
@@ -232,6 +217,8 @@ def _referent(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes)
 
 def _tie(passage: Passage, draft: Draft, sentence: _Sentence, notes: Notes) -> None:
     """Link the draft to its whole, and let it take over what the sentence, the list or the notice gives."""
+    if draft.marker == "part" and sentence.aside and (sentence.previous is None or sentence.previous.segment != draft.segment):
+        draft.marker = ""  # 支出需求9.5亿元，其中…: part of what is no fact, and of nothing before that
     link(draft, sentence.previous, notes, new_sentence=sentence.new)
     carry(passage, draft, sentence.previous, notes, new_sentence=sentence.new)
     take_opening(draft, notes)

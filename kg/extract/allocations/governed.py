@@ -13,7 +13,7 @@ from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import named
 from kg.extract.allocations.wording import SOURCE
 
-__all__ = ["LABEL", "governed", "headed", "stands"]
+__all__ = ["LABEL", "governed", "headed", "is_its_name", "stands"]
 
 LABEL = r"(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十\d]+）|\d+[.．、](?!\d))"
 
@@ -86,6 +86,18 @@ def governed(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, st
         verbs = [m.end() for m in VERB.finditer(text, match.start(), match.end("what") - 2)]
         start = max([match.start(), *verbs])
         yield "inner before", 0, text[start], named(passage, text[start : match.end("what")], start)
+
+
+_FUND_END = re.compile(f"{FUND_HEAD.pattern}$")
+
+
+def is_its_name(text: str, neighbour: Draft, noun: str) -> bool:
+    """免费教科书补助12亿元、校舍安全资金10亿元: what the amount before is called names its own purpose, and no other's."""
+    own = own_noun(text, neighbour)
+    if neighbour.bare and neighbour.target == own:
+        return True
+    named = len(noun) > 2 and neighbour.target is not None and own.startswith(neighbour.target)
+    return named and _FUND_END.search(own) is not None and _FUND_END.search(noun) is not None
 
 
 def stands(draft: Draft, text: str) -> str:

@@ -23,7 +23,7 @@ from kg.extract.allocations.lexicon import (
 )  # fmt: skip
 from kg.extract.allocations.shares import EACH
 
-__all__ = ["DOUBTS", "judge"]
+__all__ = ["DOUBTS", "alike", "judge"]
 
 _UNIT_AFTER = re.compile(
     r"(?:的)?(?:预算|结算|决算)?(?:评审|审计核查)|(?:的)?(?:标准(?!化|[农渔]|厂房)|价格(?!临时|补贴|调[节控]|监测|风险)|单价|上限|限额|收入(?!补贴|补助)|利润|产值|营收|损失(?!补)|罚款|罚金|缺口(?!补)|余额|票价(?!补)|差额(?!补)|额度(?!执行)|补助标准|"
@@ -181,3 +181,20 @@ def _other_head(text: str, draft: Draft) -> bool:
     recovered = draft.action is not None and draft.action.text in ("收回", "追回", "清算", "转入")
     returned = _RECOVERED.search(text, draft.tail[0], draft.tail[1]) is not None
     return other > max(action, fund) and not recovered and not returned
+
+
+_SHARED = frozenset(("misuse, fine or fraud", "owed"))
+_SMALL_SUM, _KIND = 100_000, re.compile(r"、?[^，。；计共总]{2,10}(?<![元给了])")
+"""脱贫户每户补助2万元，|非脱贫户1.2万元: so little goes on as a standard."""
+_LISTED = frozenset(("standard or share per unit", "ceiling", "difference", "changed standard"))
+
+
+def alike(text: str, drafts: list[Draft], draft: Draft) -> str | None:
+    """按面额200元、100元、50元: what holds for the first of a list of bare amounts holds for the others."""
+    before = drafts[max(drafts.index(draft) - 1, 0)]  # the first has nothing before it, and no reason yet
+    small = draft.bare and not draft.marker and max(before.amount, draft.amount) < _SMALL_SUM and _KIND.fullmatch(text, *draft.head)
+    shared = {before.reason, before.doubt} & _SHARED if draft.action is None and (draft.close or draft.placed) else None
+    if shared:
+        return min(filter(None, shared))
+    listed = small or (draft.close and draft.head[1] - draft.head[0] <= 5)
+    return before.reason if listed and before.reason in _LISTED and draft.region is None else None

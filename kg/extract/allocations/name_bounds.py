@@ -33,7 +33,9 @@ def bracketed(text: str, tokens: Sequence[Token], begin: int, floor: int) -> int
     return begin_of_name(text, tokens, floor, aside.start()) if aside else begin
 
 
-_GIVEN = re.compile(r"(?:下达|拨付|下拨|预拨|拨给|拨出|补拨|划拨|调拨|追加|安排|补助|支持|给予|转贷|(?:对口)?支援|援助|捐赠|帮扶|拨)[给到至]?了?$")
+_GIVEN = re.compile(
+    r"(?:下达|拨付|下拨|预拨|拨给|拨出|补拨|划拨|调拨|追加|安排|补助|支持|给予|转贷|(?:对口)?支援|援助|捐赠|帮扶|投放|投向|投入|拨)[给到至]?了?$"
+)
 _AND_OTHERS = re.compile(r"(?:等地?)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省区|省市|市县|县区|[省市县区州])?(?:20\d\d年度?)?的?")
 _OF_PLACE = re.compile(r"政府|财政|本级|人民|境|籍|[至到]|[—-]|\w{0,2}(?:地震|灾区|洪灾|泥石流)|补助|补贴|配套|自筹|专项|[村镇乡级区]")
 

@@ -98,6 +98,8 @@ _GIVES = frozenset("捐赠 捐资 捐助 捐出".split())
 def _is_verb(draft: Draft, name: str) -> bool:
     """远山集团捐赠1亿元, 筹得助学款70万元，其中甲公司捐款50万元: the verb, with who gives before it, is no name; 捐款 is, where the whole has none."""
     action = draft.action
+    if name == "预算" and draft.passage and _IN_BUDGET.match(draft.passage.text, *draft.clause):
+        return True  # 下达补助资金，|预算总额|2亿元: so much of it is in the budget
     if action is not None and action.text == name and draft.passage and draft.passage.text.startswith("资金", action.end):
         return True  # 投入|资金4亿元: the money is 资金
     named = draft.parent is not None and bool(draft.parent.fund) and "捐" not in (draft.parent.fund or "")
@@ -106,6 +108,7 @@ def _is_verb(draft: Draft, name: str) -> bool:
     return governs and action is not None and action.start > draft.body
 
 
+_IN_BUDGET = re.compile(r"预算(?:总额|金额|规模)")
 _RAISES = frozenset("筹集 筹措 承担 负担 分担 配套 自筹 安排 落实 补助 投入".split())
 
 
@@ -194,6 +197,8 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
     for i, end in enumerate(reversed(ends[-8:])):
         begin = marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, floor, end), floor)
         begin = _put_right(passage, begin, end)
+        if _OF_WHICH.search(text, max(floor, begin - 12), begin):
+            continue
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
         if own != "own" and text.endswith(("现金", "罚款", "罚金"), floor, end):
             continue  # cash is what that amount was paid in, a fine is nothing given: not what this one is called
@@ -210,6 +215,8 @@ def _put_right(passage: Passage, begin: int, end: int) -> int:
     return whole_object(passage, without_place(passage, begin, end), end)
 
 
+_OF_WHICH = re.compile(r"占(?![用地到])(?:同期|同类|当年|今年|去年|上年|全年|\d{4}年度?|全部|整个|总|全[国省市县]|其?中的?)*[^，。；、占]{0,4}$")
+"""占今年|保费补贴资金|总额的四成: what the amount is compared with has another name."""
 _NEAR = 70
 """Code points behind an amount in which names are looked for."""
 

@@ -8,7 +8,7 @@ from kg.annotate import organizations
 from kg.annotate.passage import OrganizationMention, Passage, State
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "level_name"]
+__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "by_paper", "find_payer", "level_name"]
 
 FINANCE = re.compile(
     r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|"
@@ -31,10 +31,14 @@ _HANDED = re.compile("现?(?:将|把)")
 Named = tuple[int, int, str]
 
 
+_HANDED_ON = re.compile(r"[省市县区州旗]中央财政$")
+"""下达我县|中央财政|专项资金: the centre's money, and no treasury of the county."""
+
+
 def bodies_in(passage: Passage, start: int, end: int) -> list[OrganizationMention]:
     """The bodies named in the stretch; 全市发行 债券 is a place and its verb."""
     within = (o for o in passage.organizations if start <= o.start and o.end <= end)
-    return [o for o in within if not o.text.endswith("发行") or o.text.endswith("农发行")]
+    return [o for o in within if (not o.text.endswith("发行") or o.text.endswith("农发行")) and not _HANDED_ON.search(o.text)]
 
 
 def level_name(text: str, state: State) -> str:
@@ -52,6 +56,8 @@ def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tu
     action = draft.action
     limit = action.start if action and not action.after else draft.head[1]
     receives = action is not None and action.text in _RECEIVES
+    if not receives and not of_office and (named := by_paper(passage, draft)):
+        return named
     if not receives:
         clauses = passage.clauses(draft.head[0], limit)[-1 if of_office else 0 :]
         if of_office and any(_HANDED.match(passage.text, a, b) for a, b in clauses):
@@ -61,6 +67,23 @@ def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tu
             if group:
                 return group
     return () if of_office else _source(passage, draft)
+
+
+_PAPER = re.compile(
+    r"(?:根据|按照|依据|据)[^，。；《]{0,8}《(?P<who>[^》]{3,40}?)关于[^》]{0,24}?"
+    r"(?:下达|拨付|预拨|下拨|安排|分配|追加|补助)[^》]*》[^，。；]{0,30}，"
+)
+_TO_US = re.compile(r"(?:到|给)?[我本][省市县区州旗局厅]")
+
+
+def by_paper(passage: Passage, draft: Draft) -> tuple[Named, ...]:
+    """根据《甲市财政局关于下达…的通知》，下达我县5万元: whoever wrote the paper gives what reaches us."""
+    text, action = passage.text, draft.action
+    if action is None or action.after or action.start != draft.clause[0] or not _TO_US.match(text, action.end):
+        return ()
+    paper = next(reversed(list(_PAPER.finditer(text, draft.segment[0], draft.clause[0]))), None)
+    named = bodies_in(passage, *paper.span("who")) if paper and paper.end() == draft.clause[0] else []
+    return tuple((o.start, o.end, o.name) for o in named)
 
 
 def _group(passage: Passage, draft: Draft, start: int, end: int) -> tuple[Named, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.payer import FINANCE, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
 
-__all__ = ["Giver", "givers_in"]
+__all__ = ["Giver", "givers_in", "is_served"]
 
 Giver = tuple[int, int, str, str]
 """Start, end, resolved name, kind."""
@@ -50,3 +51,18 @@ def _resolved(match: re.Match[str], passage: Passage) -> str:
     name = level_name(match[0], state)
     state.cursor = cursor
     return name
+
+
+_SERVES = re.compile(
+    r"(?:殡仪馆|敬老院|福利院|养老院|养护院|光荣院|救助站|幼儿园|[小中]学|学校|卫生[院室]|(?:教育|康复|保护|服务|活动|养老|托养|救护)中心|图书馆|文化[馆站]|博物馆|纪念馆|体育馆|水库|灌区)$"
+)
+_RAISED = re.compile(r"捐|自筹|出资|筹措|筹集|垫付|承担|负担|分担|自掏|师生|学费|收入|营收")
+
+
+def is_served(draft: Draft, payers: tuple[str, ...]) -> bool:
+    """安排106万元（其中|明溪县殡仪馆|50万元）: a house that serves the public, named alone before its share, gets it and does not pay."""
+    if draft.parent is None and not draft.bare:
+        return False
+    governs = draft.action is not None and not draft.inherited_action and draft.clause[0] <= draft.action.start < draft.clause[1]
+    assert draft.passage is not None
+    return not governs and all(_SERVES.search(p) for p in payers) and not _RAISED.search(draft.passage.text, *draft.segment)

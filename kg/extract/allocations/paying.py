@@ -22,8 +22,8 @@ from kg.extract.allocations.classes import RECEIVE
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD, VERB
-from kg.extract.allocations.payer import JOIN
-from kg.extract.allocations.payer_names import givers_in
+from kg.extract.allocations.payer import JOIN, by_paper
+from kg.extract.allocations.payer_names import givers_in, is_served
 from kg.extract.learned.phrases import is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, Table, best, load
 
@@ -53,7 +53,8 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
     for draft in kept:
         dealt = (draft.dealt or draft.rule == "allocation.each") and draft.own_payer and draft.region is None
         handed_on = draft.notice and draft.parent is None and draft.payers == (draft.passage and draft.passage.state.host,)
-        payers = draft.payers if dealt or handed_on else _likeliest(table, payings(draft))
+        of_paper = draft.own_payer and draft.passage is not None and bool(by_paper(draft.passage, draft))
+        payers = draft.payers if dealt or handed_on or of_paper else _likeliest(table, payings(draft))
         whole = draft.parent
         if whole is None or draft.own_payer or not payers or payers != whole.payers:
             chosen[id(draft)] = payers
@@ -73,7 +74,8 @@ def payings(draft: Draft) -> list[Paying]:
     found: dict[tuple[str, ...], list[str]] = {}
     taken = _receivers(draft)
     for payers, kind, marks in ((draft.payers, "rule", (f"own {draft.own_payer}",)), *_payers(draft.passage, draft)):
-        if payers and len("".join(payers)) > 1 and not (any(p in taken or p[:-1] in taken for p in payers) and _receives(draft, kind)):
+        gets = is_served(draft, payers) or (any(p in taken or p[:-1] in taken for p in payers) and _receives(draft, kind))
+        if payers and len("".join(payers)) > 1 and not gets:
             found.setdefault(payers, []).extend((kind, *(f"{kind} {mark}" for mark in marks)))
     kinds = sorted({one for seen in found.values() for one in seen if " " not in one})
     found[()] = ["none"]
@@ -192,7 +194,7 @@ _ADVERB = re.compile(
 )
 _TO = re.compile(r"(?:向|给|对|为|从|用|把|将|在|通过|按).*$")
 _NO_NAME = re.compile(
-    r"^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|^[此这本该上前首][次批笔]|^[该我本全各][省市县区州盟旗镇乡村局厅院校]$|^其[次余中]|^(?:近|今|去|全)年|^为了|\d|[的了]|"
+    r"^级|^[^（]*）|（[^）]*$|^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|^[此这本该上前首][次批笔]|^[该我本全各][省市县区州盟旗镇乡村局厅院校]$|^其[次余中]|^(?:近|今|去|全)年|^为了|\d|[的了]|"
     rf"^(?:{VERB.pattern}|累计|已|其中|其他|其余|继|共|上述|以上)|(?:价值|收入|金额|方面|项目|工程|改造|建设|工作|教育|卫生|技术|公益金|{FUND_HEAD.pattern})$"
 )
 """What is no payer's name: a level alone, which is resolved instead; numbers, 的, a verb to begin with, a word of money at the end (but 基金 gives)."""

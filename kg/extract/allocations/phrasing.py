@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from kg.annotate.passage import Passage
 from kg.annotate.tables import cells
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.governed import LABEL, governed, headed
+from kg.extract.allocations.governed import LABEL, governed, headed, is_its_name
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.recipient import named
+from kg.extract.allocations.said_later import said_later
 from kg.extract.allocations.subjects import subjects
 from kg.extract.allocations.target import phrase_from
+from kg.extract.allocations.wording import FACED, OUTCOME
 
 __all__ = ["phrases_around"]
 
@@ -66,7 +68,7 @@ _OBJECT = re.compile(
 """What is bought, built or paid, in any clause near by."""
 _TO_WHOM = re.compile(
     r"(?:给予|付给|拨给|借给|贷给|投给|退给|还给|发给|交给|打给|补给|[向为对替]|给(?!予)|与(?![^，。；]{1,16}(?:各|共同|联合|一起)))(?P<what>[^，。；：向给与为对替]{2,20}?)"
-    r"(?=低成本|无息|贴息|给予|注[入资]|投放|下[达拨]|划拨|进行|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|共|的|，|$|\d)"
+    r"(?=低成本|无息|贴息|给予|注[入资]|投放|下[达拨]|划拨|进行|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|(?<!公)共|的|，|$|\d)"
 )
 """To whom it is given, in any clause near by."""
 _ACCOUNT = re.compile(
@@ -112,13 +114,14 @@ def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, s
         yield "fund", 0, "", _GENERIC_HEAD.sub("", draft.fund)
     yield "receiver", 0, "", draft.recipient
     yield "rules", 0, "", draft.target
+    yield "purpose", 2, "用于", said_later(passage, draft)
     if draft.parent:
         yield "whole", 0, "", draft.parent.target
         yield "top", 0, "", draft.chain()[-1].target
     if before is not None and neighbour is None:
         said = next((d for d in _back(before) if d.target), before)
         yield "earlier", 0, "near" if said.paragraph == draft.paragraph else "far", said.target
-    if neighbour is not None and not (neighbour.bare and neighbour.target == own_noun(passage.text, neighbour)):
+    if neighbour is not None and not is_its_name(passage.text, neighbour, noun):
         yield "neighbour", 0, "", neighbour.target
 
 
@@ -168,8 +171,8 @@ _OTHERS = re.compile(r"(?:其余|剩下|剩余|余下|余款|[其另]他|其它|
 
 
 def _own_clauses(passage: Passage, draft: Draft) -> list[tuple[int, int]]:
-    """The clauses behind the amount, up to one that speaks of other money."""
-    found = passage.clauses(*draft.tail)
+    """The clauses behind the amount that do not only say what came of it, up to one that speaks of other money."""
+    found = [(a, b) for a, b in passage.clauses(*draft.tail) if not OUTCOME.match(passage.text, a, b)]
     return found[: next((i for i, (a, b) in enumerate(found) if _OTHERS.match(passage.text, a, b)), len(found))]
 
 
@@ -209,6 +212,8 @@ def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
     for i, (a, b) in enumerate(reversed(passage.clauses(floor, limit))):
         if i > 4:
             return
+        if FACED.match(text, a, b):
+            continue
         for kind, pattern in _BEFORE:
             if match := pattern.fullmatch(text, a, b):
                 begin = match.start("what")

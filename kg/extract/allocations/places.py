@@ -34,6 +34,9 @@ _ENDS = (re.compile(rf"[至到—－-]+[\u4e00-\u9fff]{{2,6}}?{_WAY}"), re.compi
 _FIRMS = re.compile(r"[\u4e00-\u9fff]{2,6}(?:、[^，。；]{2,30})?等(?:\d+|[一二两三四五六七八九十]+)家")
 """湖北|云应化工等6家企业: the place begins the name of a firm."""
 
+_DATELINE = re.compile(r"(?:[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日)?(?:专?[电讯](?=[\s（]|$)|(?<=日)(?:[电讯]|报道))")
+"""新华社|南昌|12月3日电, 长城网|沧州|讯　…: where a report was sent from."""
+
 _IN_ALL = re.compile(r"全[省市县区州](?:\d+|[两三四五六七八九十]+)个")
 """全省|9个市（州）: the class is meant, not the whole."""
 _BUILDS = re.compile(r"(?:建设|新建|修建|兴建|扩建|改造|实施|开展|发展|打造)(?![局厅委办银集和规公])[\u4e00-\u9fff]{3}")
@@ -58,8 +61,9 @@ def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False
 
 
 def _is_end(text: str, region: RegionMention) -> bool:
-    """Is the place one end of a way, or the head of the name of a firm that is counted with others?"""
-    return _ENDS[0].match(text, region.end) is not None or _ENDS[1].match(text, region.start) is not None or _FIRMS.match(text, region.end) is not None
+    """Is the place one end of a way, the head of the name of a firm that is counted with others, or where a report was sent from?"""
+    behind = (_ENDS[0], _FIRMS, _DATELINE)
+    return _ENDS[1].match(text, region.start) is not None or any(pattern.match(text, region.end) for pattern in behind)
 
 
 def _place(passage: Passage, region: RegionMention, limit: int) -> Place:
@@ -237,6 +241,6 @@ def set_places(draft: Draft, group: list[Place], text: str = "") -> None:
 
 _AND_MORE = re.compile(
     r"等(?:地(?![区委方级形处带])|(?:\d+|[二两三四五六七八九十]+)个?[^，。；、\d]{0,10}?"
-    r"(?:省（自治区）|省（区、市）|省（区）|县（市、区）|县（市）|县（区）|省份|省区|城市|设区市|市州|盟市|县区|县市|区县|乡镇（街道）|乡镇|省|市|县|区|州|旗|镇|乡|村)(?![委级长财]))"
+    r"(?:[省市]（[^（），。]{1,8}）|县（市、区）|县（市）|县（区）|省份|省区|城市|设区市|市州|盟市|县区|县市|区县|乡镇（街道）|乡镇|省|市|县|区|州|旗|镇|乡|村)(?![委级长财]))"
 )
 """兰考、滑县、卢氏|等22个县: a class of places, of which some are named; `regions` are those."""

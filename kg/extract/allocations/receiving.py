@@ -9,6 +9,7 @@ import re
 
 from kg.annotate import organizations, regions
 from kg.annotate.passage import Passage
+from kg.extract.allocations.aided import helped, named_beside
 from kg.extract.allocations.classes import RECEIVE, RECEIVER_BEFORE, class_receiver, said_receiver
 from kg.extract.allocations.destinations import ATTRIBUTED, arrived, follow
 from kg.extract.allocations.draft import Action, Draft
@@ -50,7 +51,7 @@ def find_place(passage: Passage, draft: Draft) -> None:
         draft.region, draft.regions, draft.region_spans = None, (), ()
         follow(passage, draft)
         return
-    if draft.region is not None or (draft.level and bracketed(passage, draft)) or _names_giver(passage.text, draft):
+    if draft.region is not None or helped(passage, draft) or (draft.level and bracketed(passage, draft)) or _names_giver(passage.text, draft):
         return
     if draft.marker in ("part", "rest", "other", "item") or draft.bare:
         found = _told_off(passage, draft) or of_part(passage, draft) or addressed(passage, draft)
@@ -58,7 +59,7 @@ def find_place(passage: Passage, draft: Draft) -> None:
         found = _receiver(passage, draft) or addressed(passage, draft)
     if draft.own_payer and draft.rule == "allocation.each" and draft.region_spans and draft.region_spans[0][0] >= draft.clause[0]:
         draft.region, draft.regions, draft.region_spans, found = None, (), (), False  # 由甲区、乙区各出500万元: those named give
-    if not (found or follow(passage, draft) or arrived(passage, draft)):
+    if not (found or follow(passage, draft) or arrived(passage, draft) or named_beside(passage, draft)):
         find_spoken_of(passage, draft)
 
 
@@ -213,7 +214,7 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
     """向新镇镇拨付; 拨付遂昌专项激励资金3.3亿元: a short name right behind the verb, alone or known from the text."""
     text = passage.text
     for opening in _GIVEN_TO.finditer(text, draft.clause[0], max(action.start, draft.clause[0])):
-        if small := next((found for read in _UNNAMED if (found := read(text, opening.end(), draft.head[1]))), []):
+        if small := next((found for read in (smalls_at, states_at, areas_at) if (found := read(text, opening.end(), draft.head[1]))), []):
             set_places(draft, small)
             return True
     if action.text in _RAISES | RECEIVE:
@@ -234,7 +235,6 @@ def _small_receiver(passage: Passage, draft: Draft, action: Action) -> bool:
     return False
 
 
-_UNNAMED = (smalls_at, states_at, areas_at)
 _TO_SHORT = re.compile(r"(?<=给)[\u4e00-\u9fff]{2,4}(?=，|$)")
 """下达协作资金给|威宁，一共1.2亿元."""
 
@@ -246,5 +246,5 @@ def _small_before_fund(passage: Passage, at: int, end: int) -> list[Place]:
     return found if found and _MONEY_ONLY.fullmatch(passage.text, found[-1][1], end) else []
 
 
-_HANDED = re.compile("拨|下达|安排|补助|切给|投入|投给|捐")
+_HANDED = re.compile("拨|下达|安排|补助|切给|投入|投给|投放|捐")
 _MONEY_ONLY = re.compile(r"(?:共|累计|约|近|超过?)*(?:[\u4e00-\u9fff“”]{0,12}(?:资金|经费|款|补助费?|补贴|费))?(?:共|累计|约|近|超过?)*")

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.annotate.passage import DateMention, Passage
 from kg.extract.allocations.draft import Draft
@@ -29,9 +30,12 @@ _LIST = re.compile(
     r"(?:等?[两三四五六七八九十\d]+个?(?:省|市|县|区|州|盟|旗|乡|镇|村|地|县区|市县|区县|县市|旗县)?)?(?:财政)?$"
 )
 _OPENING = re.compile(r"^.*(?:其中|包括|向|给|对|为|在|，)")
-_GIVES = re.compile(r"承担|负担|分担|出资|配套|捐|筹|自筹|放贷|申购|认购|出(?=了?(?:\d|$))|拿出|掏出?")
+_GIVES = re.compile(
+    r"(?<![获受])(?<!得到|收到|接受|安排|下达|拨付)(?:对口)?(?:帮扶|援助|援建|支援|资助|赞助)(?!资金|经费|款|项目|物资)|"
+    r"实缴|承担|负担|分担|出资|配套|捐|筹|自筹|放贷|申购|认购|出(?=了?(?:\d|$))|拿出|掏出?"
+)
 _AIMED = re.compile(r"[向给对为]$")
-_GOES_ON = re.compile(r"(?:、|和)约?[\d一二两三四五六七八九]")
+_GOES_ON = re.compile(r"(?:、|和)约?(?:\d|[一二两三四五六七八九十百千]+[万亿元])")
 """各拿了3900万元、2700万元: not as much each."""
 _USES = re.compile(r"使用|支配|分享|获|得|领")
 
@@ -86,9 +90,13 @@ _RIGHT_BEFORE = 8
 
 
 def _of_bodies(passage: Passage, start: int, end: int) -> list[Place]:
-    """甲市、乙县福利院各45万元: places whose bodies of one kind get as much each."""
-    places = _last_list(passage, start, end, in_bodies=True)
-    return places if places and re.fullmatch(r"[\u4e00-\u9fff]{2,14}", passage.text[places[-1][1] : end]) else []
+    """甲市、乙县福利院各45万元, 甲县殡仪馆和乙县殡仪馆各50万元: places whose bodies of one kind get as much each."""
+    text, places = passage.text, _last_list(passage, start, end, in_bodies=True)
+    if not places:
+        places = places_in(passage, start, end, in_bodies=True)
+        kind = text[places[-1][1] : end] if len(places) > 1 else ""
+        places = places if kind and all(re.fullmatch(f"{kind}[、和与及]", text[a[1] : b[0]]) for a, b in pairwise(places)) else []
+    return places if places and re.fullmatch(r"[\u4e00-\u9fff]{2,14}", text[places[-1][1] : end]) else []
 
 
 def _last_list(passage: Passage, start: int, end: int, *, in_bodies: bool = False) -> list[Place]:

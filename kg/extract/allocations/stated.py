@@ -117,7 +117,7 @@ def as_item(passage: Passage, draft: Draft, drafts: list[Draft]) -> None:
 def is_headline_repeat(passage: Passage, draft: Draft) -> bool:
     """A line without a full stop, short, whose amount the text below states again, or more exactly (逾53亿, 53.31亿元)."""
     line = passage.text[passage.start : passage.end]
-    if len(line) > 60 or re.search(r"[。；]", line) or draft.level not in (0, LINE) or draft.marker == "row":
+    if len(line) > 60 or re.search(r"[。；]|：$", line.rstrip()) or draft.level not in (0, LINE) or draft.marker == "row":
         return False
     if draft.level == LINE:
         return _is_rounded_title(passage, draft.money)

@@ -37,7 +37,7 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _USE = re.compile(
-    rf"(?:^|(?<=[\n。；]))\s*(?:[一二三四五六七八九十]+、|\d+[.、])?[^，。；：\n]{{0,16}}?(?:{FUND_HEAD.pattern})[^。；\n]{{0,40}}?(?<![得禁准能])用于(?P<what>[^。；，\n]{{3,40}})",
+    rf"(?:^|(?<=[\n。；]))\s*(?:[一二三四五六七八九十]+、|\d+[.、])?[^，。；：\n]{{0,16}}?(?:{FUND_HEAD.pattern})[^。；\n元]{{0,40}}?(?<![得禁准能])用于(?P<what>[^。；，：\n]{{3,60}})(?=[。；，\n]|$)",
     re.MULTILINE,
 )
 """该项资金主要用于…: what a sentence of its own says of the money."""

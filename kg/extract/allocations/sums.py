@@ -37,7 +37,7 @@ def add_up(draft: Draft, previous: Draft | None, notes: Notes) -> None:
                 notes.top.remove(one)
             draft.continue_split(one, None)
         _from_parts(draft, run)
-    elif previous and any(d.amount == draft.amount for d in notes.kept):
+    elif any(d.amount == draft.amount and (previous or d.parts) for d in notes.kept):
         draft.reason = "repeats an amount"
 
 

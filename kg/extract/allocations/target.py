@@ -15,6 +15,7 @@ from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import group_at, places_in, spans
 from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.unnamed import classes_at, smalls_at
+from kg.extract.allocations.wording import FACED, OUTCOME
 
 __all__ = ["find_target", "phrase_from"]
 
@@ -38,7 +39,7 @@ _PLAN = re.compile(
 )
 _FIELD = re.compile(r"(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域)")
 _GROUP_TAIL = re.compile(
-    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省（自治区、直辖市）|省（自治区）|省（区、市）|省（直辖市）|市（自治州）|省（区）|省（市）|省份|省区|省|市县|市|县|区|州|"
+    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|[省市县区州]（[^（），。]{1,8}）|省份|省区|省|市县|市|县|区|州|"
     r"地|乡镇|村)?(?:等地?)?(?:的)?"
 )
 
@@ -77,7 +78,7 @@ def _project(passage: Passage, draft: Draft) -> str | None:
     return None
 
 
-_TREATED = re.compile(r"[^，。]{0,4}?对(?P<what>[^，。；：]{4,30})")
+_TREATED = re.compile(r"[^，。]{0,4}?(?<!面)对(?P<what>[^，。；：]{4,30})")
 
 
 def _treated(passage: Passage, draft: Draft) -> str | None:
@@ -91,7 +92,7 @@ def _treated(passage: Passage, draft: Draft) -> str | None:
 def _behind(passage: Passage, draft: Draft) -> str | None:
     """The purpose in the clauses behind the amount, up to the third."""
     for i, (a, b) in enumerate(passage.clauses(*draft.tail)[:4]):
-        if passage.text.startswith("不", a):
+        if passage.text.startswith("不", a) or OUTCOME.match(passage.text, a, b):
             continue
         direct = i == 0 and a == draft.tail[0]
         draft.loose = not direct
@@ -174,7 +175,7 @@ def _before(passage: Passage, draft: Draft) -> str | None:
         return clip(inner[1])
     if led := _LED.search(without_lead(text[draft.clause[0] : draft.clause[1]])):
         return clip(led["what"])
-    for a, b in reversed(passage.clauses(draft.head[0], limit)):
+    for a, b in (pair for pair in reversed(passage.clauses(draft.head[0], limit)) if not FACED.match(text, *pair)):
         if match := _FOR.match(text, a, b):
             return clip(text[match.end() : b])
         if plan := _PLAN.search(text, a, b):

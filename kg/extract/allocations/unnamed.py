@@ -10,7 +10,10 @@ import re
 from kg.annotate.countries import foreign_at
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 
-__all__ = ["AREA_KIND", "COUNTS", "JOIN", "LEVELS", "REGIMENT", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at", "states_at"]
+__all__ = [
+    "AREA_KIND", "COUNTS", "IN_TOWN", "JOIN", "LEVELS", "REGIMENT", "Place", "areas_at", "classes_at", "same_kind_at", "small_at", "smalls_at",
+    "states_at",
+]  # fmt: skip
 
 Place = tuple[int, int, str, str | None]
 """Start, end, full name, code."""
@@ -19,9 +22,10 @@ LEVELS = ("省", "市", "县", "区", "州", "盟", "旗", "乡", "镇", "村", 
 _SMALL = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:(?:[\u4e00-\u9fff]族)?乡(?!镇|亲|贤|村|友|县|区)|镇(?![镇市])|街道|苏木|林场|"
     r"农场|牧场)(?![长党政上级办企])(?:[\u4e00-\u9fff]{1,4}?(?:村|社区|嘎查)(?!上(?!榜)|[民委里党支干级书两医务集镇]))?"
-    r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?!上(?!榜)|[民委里党支干级书两医务集镇])"
+    r"|[\u4e00-\u9fff]{2,5}?(?:村|社区|嘎查)(?!上(?!榜)|[民委里党支干级书两医务集镇屯]|道(?!路)|庄(?!村))"
 )
 _NOT_SMALL = re.compile(
+    r"^(?:整|通)[乡镇村](?:村)?$|^(?:则|首批|[前现原时历]任|水源地|写在|安排|隔壁|[一二两三四五几某]家|.{0,3}[省市县区镇乡]?驻村$)|.乡村$|涉及|覆盖|惠及|遍及|"
     r"从(?![化江])|进(?:乡村|社区)|[一二两三四五六七八九]县|下达|定给|[给了]|向本|补发|(?:海洋|化|现代|生态|家庭|智慧|旗)牧场|^(?:修建|修缮|发现|修复|重建|抢修|加固|除|[前去今明]年|发放|壮大|城中|上交|省级|[支拨]?付|其?他|[县市区省]乡|用于|在|向(?!阳|化|荣|家)|给|对|由|经|把|已|每|该|到|其|本|国有|国营|集体|返乡|回乡|下乡|还乡|投向|旱区|中西部|东部|西部|中部)|"
     r"^(?:.?[一二两三四五六七八九十\d各全几个农新乡城]+(?:个)?)?(?:移民|小康|文明|后进|空心|示范|安置|搬迁|旅游|民族|生态|贫困|行政|自然|建制|美丽|示范|重点|特色|小|"
     r"中心|农|新|乡|城|山|边境|传统|古)*(?:村|镇(?!镇)|乡|社区|街道)|^(?:农村|库区|灾区|老区|山区|边区|乡村|山村|城镇|乡镇|集镇|小镇|城乡)|建设|"
@@ -31,7 +35,8 @@ _NOT_SMALL = re.compile(
 
 def small_at(text: str, at: int, end: int) -> Place | None:
     """The township or village whose name begins at `at`: 西江镇白水村."""
-    match = _SMALL.match(text, at, end)
+    lead = _LEAD.match(text, at, end)
+    match = _SMALL.match(text, lead.end() if lead else at, end)
     if match is not None and _NOT_SMALL.search(match[0]) and (town := _TOWN.match(match[0])):
         match = re.compile(re.escape(town[0])).match(text, at, end)  # 城关镇|农村厕所改造
     if match is None or _NOT_SMALL.search(match[0]):
@@ -39,6 +44,8 @@ def small_at(text: str, at: int, end: int) -> Place | None:
     return match.start(), match.end(), match[0], None
 
 
+_LEAD = re.compile(r"(?:当地|(?:他|她)?(?:家乡|老家))的?(?=[\u4e00-\u9fff]{2})")
+"""当地|莲花滩乡, 家乡|石门村."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:乡|镇(?!镇))(?=农村$)")
 
 
@@ -48,12 +55,14 @@ def smalls_at(text: str, at: int, end: int) -> list[Place]:
     while small := small_at(text, at, end):
         found.append(small)
         join = JOIN.match(text, small[1], end)
-        if join is None or "，" in join[0]:
+        if join is None or ("，" in join[0] and not (IN_TOWN.match(text, join.end(), end) and IN_TOWN.fullmatch(found[0][2]))):
             break
         at = join.end()
     return found
 
 
+IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:乡|镇|街道)[\u4e00-\u9fff]{1,5}?村")
+"""七贤镇沿山村|，云台山镇龙门村、片马村: villages told off by townships, with a comma between these."""
 _KIND_OF = re.compile(
     r"(?:(?:深度|连片)?贫困|民族|边境|困难|脱贫|重点|少数民族|边远|欠发达|小康|产[粮油]大|革命老|老|库|出列)(?:小康村|村屯|村|乡镇|乡|镇|县|区|地区)(?!加强|改善|完善|推进|实施|新建|修建|开展|解决|用于)"
     r"(?:(?!的)[\u4e00-\u9fff、“”\d]){0,26}?(?:购置|建设|改造|工程|项目|标准|补助|补贴|奖励|发展|提升|设施|转移支付|资金|投资|经费|后扶配套|供水|饮水|一体化)(?:\d+个)?$"
@@ -87,7 +96,7 @@ def states_at(text: str, at: int, end: int) -> list[Place]:
 
 _SAME_KIND = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,4})*(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
-    r"(?P<count>[两三四五六七八九十]|\d{1,2})个?(?:[\u4e00-\u9fff]{1,6}的|[\u4e00-\u9fff]{0,3}?)(?P<kind>乡镇|镇|乡|村|街道|社区|苏木|嘎查|片区|(?<![灌库林矿园景校山灾片])区|县)"
+    r"(?P<count>(?!三角)[两三四五六七八九十]|\d{1,2})个?(?:[\u4e00-\u9fff]{1,6}的|[\u4e00-\u9fff]{0,3}?)(?P<kind>乡镇|镇|乡|村|街道|社区|苏木|嘎查|片区|(?<![灌库林矿园景校山灾片])区|县)"
 )
 
 

@@ -11,16 +11,23 @@ from kg.extract.memberships.units import Stack
 
 __all__ = ["name_alone", "name_below"]
 
-_ALONE = re.compile(r" *(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:同志)?(?:的?(?:个人|工作|任职)?(?:简历|简介|履历))? *")
+_ALONE = re.compile(
+    r" *【?(?P<name>[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:同志|先生|女士)?】? *"
+    r"(?P<cv>的?(?:个人|工作|任职|人物)?(?:简历|简介|履历|小传|生平))?[：:]? *"
+)
 _CV_BELOW = re.compile(
-    r"\s*(?:现任|历任|曾任|[男女][，。]|[\u4e00-\u9fff]{1,4}族[，。]|[\u4e00-\u9fff]{2,10}人[，。]|(?:生于)?[12][0-9]{3}(?:年|\.)[^，。；\n]{0,8}(?:生|出生|[—\-－至~～]))"
+    r"\s*(?:(?:人物|个人|工作|主要|任职)?(?:生平|履历|简历|简介|经历)[：:]?\s*)?"
+    r"(?:现任|历任|曾任|先后任|早年[^，。；\n]{0,4}任|[男女][，。]|"
+    r"[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:参加工作|[入参]|考入|毕业|任|担任|在[^，。；\n]{2,16}(?:工作|任职|学习|下乡|插队|参军|入伍))|"
+    r"[12][0-9]{3} ?[—\-－至~～]{1,2} ?[12][0-9]{3}年?[ ，：]|[\u4e00-\u9fff]{1,4}族[，。]|[\u4e00-\u9fff]{2,10}人[，。]|"
+    r"(?:生于)?[12][0-9]{3}(?:年|\.)[^，。；\n]{0,8}(?:生|出生|[—\-－至~～]))"
 )
 
 
 def name_alone(passage: Passage) -> Named | None:
     """A line that is a name, a CV below it (闻人渡 / 男，汉族，1971年3月生 …)."""
     line = _ALONE.fullmatch(passage.text, passage.start, passage.end)
-    if not line or score(clean(line["name"])) <= 0 or not _CV_BELOW.match(passage.text, passage.end):
+    if not line or score(clean(line["name"])) <= 0 or not (line["cv"] or _CV_BELOW.match(passage.text, passage.end)):
         return None
     start, end = line.span("name")
     return Named(start, end, raw_name(passage, start, end), 3.0)

@@ -14,7 +14,7 @@ from kg.annotate.boundaries import behind_cut
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention
 
-__all__ = ["branded", "quoted"]
+__all__ = ["branded", "gathered", "quoted"]
 
 _CORPORATE = re.compile(
     "(?:董事长|董事局主席|总裁|总经理|执行董事|创始人|总干事|[财技运营产品市]{2}[务术营销品场]?总监|财务总监|首席[\u4e00-\u9fff]{2,4}官|董秘|董事会秘书)(?:助理)?$"
@@ -27,7 +27,7 @@ _NO_BRAND = re.compile(
     "位|名|个|届|任|时|后|前|人|级|年|月|日|原|担任|就任|先生|女士|同志|博士|教授|院士|主席|书记)$"
 )
 """Words that stand before such a title and name no company."""
-_IN_NONE = re.compile("[为任兼由将对的了]|委托|收到|聘|董事会|股东会|监事会|公告|辞去|提名|选举")
+_IN_NONE = re.compile("[为任兼由将对的了]|委托|收到|聘|代表|董事会|股东会|监事会|公告|辞去|提名|选举")
 """What no brand holds."""
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z0-9（）]{2,10}$")
 _KIND = re.compile(
@@ -56,6 +56,21 @@ def branded(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] | 
 
 _QUOTED = re.compile("“([\u4e00-\u9fffA-Za-z0-9·]{2,12})”$")
 _OF_GROUP = re.compile("(?:主管|主任|经理|干事|理事长|秘书长|队长|会长|发起人|创始人|负责人|站长|团长|领队|社长|理事|总监|协调员|项目官员|志愿者)$")
+
+
+_GATHERING = re.compile("(?:论坛|俱乐部|沙龙|智库|峰会|同学会|读书会|联谊会|同乡会)$")
+_OF_GATHERING = re.compile("(?:理事长?|主席|秘书长|创始人|发起人|会长|成员|委员|顾问|主任|专家|研究员|院长|总干事)$")
+
+
+def gathered(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] | None:
+    """亚布力中国企业家论坛|理事长: the forum or club before the title of one who runs it."""
+    if role.start - low < 4 or not _GATHERING.search(passage.text, low, role.start) or not _OF_GATHERING.search(role.text):
+        return None
+    start = behind_cut(passage, low, role.start)
+    return (start, role.start) if role.start - start >= 4 and _WHOLE.fullmatch(passage.text, start, role.start) else None
+
+
+_WHOLE = re.compile("(?!本届|此次|[本该此这]|第)[\u4e00-\u9fffA-Za-z0-9“”]+")
 
 
 def quoted(passage: Passage, role: RoleMention, floor: int) -> tuple[int, int] | None:

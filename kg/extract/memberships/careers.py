@@ -30,7 +30,7 @@ _SPAN_LINE = re.compile(
     r"(?:在|担任|历任|先后任|任|当选(?:为)?|调任|出任|兼任?)?"
 )
 _NUMBERED = re.compile(
-    r" *(?:【[^【】\n]{2,6}】|(?:人物)?(?:名片|简介|档案|小传)：)? *"
+    r" *(?:【[^【】\n]{2,6}】|[\u4e00-\u9fff]{0,4}(?:名片|简介|简历|档案|小传)：)? *"
     r"(?:[0-9]{1,3}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)? *(?:[\u4e00-\u9fff]{1,4}族(?:女?干部|同志))?"
 )
 _CV_NAME = re.compile(
@@ -57,14 +57,15 @@ def open_subject(passage: Passage) -> None:
     start = number.end() if number else passage.start
     duties = _WITH_DUTIES.match(passage.text, start, passage.end)
     duties = duties if duties and has_role(duties["titles"]) else None
-    if not (passage.state.thorough or duties or may_be_cv(passage, start)):
+    heading = name_alone(passage) if passage.end - passage.start < _HEADING else None
+    if not (passage.state.thorough or duties or heading or may_be_cv(passage, start)):
         return
     match = _CV_NAME.match(passage.text, start, passage.end)
     named = person_at(passage, start, place="opening")
     if match and is_cv(passage, match.end()):
         end = match.start() + len(re.sub("(?:女士|先生|同志)$", "", match[0]))
         named = Named(match.start(), end, raw_name(passage, match.start(), end), 3.0)
-    elif heading := name_alone(passage):
+    elif heading:
         named = heading
     elif (titled := duties or _WITH_TITLES.match(passage.text, start, passage.end)) and score(clean(titled["name"])) > 0:
         named = Named(*titled.span("name"), raw_name(passage, *titled.span("name")), 3.0)
@@ -74,6 +75,10 @@ def open_subject(passage: Passage) -> None:
     registry(passage).add(named.name)
     set_subject(passage, named)
     passage.state.memory["cv_subject"] = named
+
+
+_HEADING = 18
+"""Code points, and more, of a line that is a name (闻人渡同志工作简历：)."""
 
 
 def in_brackets(passage: Passage, stack: Stack) -> Chain | None:

@@ -75,6 +75,14 @@ def carried(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named | 
     card = memory.get("card")
     if isinstance(card, Named) and not passage.text[card.end : passage.start].strip():
         return card  # 校长：A / 此前是某校副校长
+    return _of_life(passage, low, end)
+
+
+def _of_life(passage: Passage, low: int, end: int) -> Named | None:
+    """Whom a segment without a subject tells of: the one whose CV the line before was, or whose life the text is about."""
+    career, last = passage.state.memory.get("cv_subject"), passage.state.memory.get("subject")
+    if isinstance(career, Named) and isinstance(last, Named) and last.name == career.name and _goes_on(passage, low):
+        return career
     return (_first_named(passage, low) or _protagonist(passage.state)) if _elided(passage, low, end) else None
 
 
@@ -87,6 +95,14 @@ def _kin(passage: Passage, low: int, end: int) -> Named | None:
     """老支书A去世后，儿子|B…，当上了…: the one of the family who opens a later clause of the sentence, named for the first time."""
     found = (person_at(passage, m.end(), place="subject") for m in _KIN.finditer(passage.text, low, end))
     return next((named for named in found if named and named.end < end and named.weight >= 1), None)
+
+
+_STEP = re.compile(r" *(?:于)?(?:[12][0-9]{3}(?:年|\.[01][0-9])|早年|毕业|参加工作|退伍|转业|后|此后|之后|现任|现为|曾任|历任|先后)")
+
+
+def _goes_on(passage: Passage, low: int) -> bool:
+    """1982年毕业于…。现任…: do the paragraph and the segment both go on with the CV of the line before, naming nobody?"""
+    return bool(_STEP.match(passage.text, passage.start) and _STEP.match(passage.text, low))
 
 
 _FIRST_PERSON = re.compile(r"(?:^|[，。；：“])(?:我|本人)(?![们国省市县区州厅局部委院校行司处镇乡村]|的)")
@@ -109,7 +125,7 @@ def _head(passage: Passage, low: int) -> Named | None:
 
 
 TOLD_OF = re.compile(
-    "是[^，。；]{1,16}，(?:现任|曾任|历任|先后担任)|，?(?:今年|现年|时年|年近|年过)(?:[0-9]{2}|[二三四五六七八九]十)|"
+    "，?是(?=(?:于|自|从)?[12][0-9]{3}年(?:[0-9]{1,2}月)?[^，。；]{0,4}?(?:起|开始|调|考|进|到|当|任|担任|当选))|是[^，。；]{1,16}，(?:现任|曾任|历任|先后担任)|，?(?:今年|现年|时年|年近|年过)(?:[0-9]{2}|[二三四五六七八九]十)|"
     "(?:同志|先生|女士)?，?(?:(?:于|自|从)?[12][0-9]{3}年(?:[0-9]{1,2}月)?[^，。；]{0,6}?(?:调|考|进|回|出生|生于|参加|毕业|分配|任|担任|当|入|转业|退伍|来到|被|开始)|"
     "(?:出?生于|出身|(?:大学|本科|大专|中专|研究生|硕士|博士|师范|技校|高中|初中)?毕业|退伍|转业|复员|参加工作|考[入上进]|分配到|[下选]派到|调[到入任往]|执掌|主政|掌舵|出掌|履新|接棒|卸任|辞去|请辞|当选|连任|升任|晋升|"
     "曾任|现任|历任|时任|就任|出任|担任|在[^，。；、：]{2,24}(?:担任|任职|任|当|做)(?!务)|当过|干过|做过|以前是?|原先是?|原是|早年|年轻时|退休前|退休后))"

@@ -71,6 +71,8 @@ def _weight(passage: Passage, start: int, end: int, low: int) -> float:
         return -9.0
     if name[0] == "原" and (start == passage.start or passage.text[start - 1] in "，、；。："):
         return -9.0  # 原北航|党委书记
+    if name[-1] in "由把将是" or (name[0] == "于" and passage.text[start - 1 : start] in ("关", "鉴", "由", "对")):
+        return -9.0  # 应勇由|副市长升任, 关|于补聘|总经理
     if name[0] == "任" and passage.text[start - 1 : start] in ("拟", "现", "担", "调", "历", "曾", "，"):
         return -9.0
     weight = score(name) - (9.0 if _is_words(name) else 0.0) - _as_word(name)
@@ -108,11 +110,11 @@ def _is_words(name: str) -> bool:
 
 
 def after_holder(text: str, low: int, end: int, behind: str) -> int:
-    """副局长郑秋实与办公室主任…: behind the holder of the title before, joined by 和 or 与."""
+    """副局长郑秋实与办公室主任…: behind the holder of the title before, joined by 和 or 与, or one who speaks for the next (党委书记甲|代表|董事长乙)."""
     match = _HOLDER_AND.match(text, low, end + 2)
     if match and match.end() == end and behind in "，、；。：":
         return low  # 万俟玉和副组长、主任某某
     return match.end() if match and match.end() <= end and score(match[1]) > 0 else low
 
 
-_HOLDER_AND = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:同志)?[和与及暨](?=[\u4e00-\u9fff]{2})")
+_HOLDER_AND = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:同志|先生|女士)?(?:[和与及暨]|代表|受|陪同)(?=[\u4e00-\u9fff]{2})")

@@ -23,6 +23,8 @@ from kg.extract.memberships.introduced import apposed, counted, pointed_at, pres
 from kg.extract.memberships.linked import Chain, by_link
 from kg.extract.memberships.links import ATTRIBUTE, GIVEN, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved
+from kg.extract.memberships.pending import goes_on
+from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.roster import read_roster
 from kg.extract.memberships.stations import near_body
 from kg.extract.memberships.status import was
@@ -32,7 +34,7 @@ from kg.extract.memberships.units import Stack, Unit
 from kg.model import Status
 
 __all__ = ["extract_memberships"]
-_LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志|先生|女士|[上中少大]将|[大上中少]校)?(?:、|，|和|及|与|以及|；)?(?:原|时任|现任)?")
+_LIST_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志|先生|女士|[上中少大]将|[大上中少]校)?(?:、|，|和|及|与|以及|；|代表)?(?:原|时任|现任)?")
 _CHAIN_GAP = re.compile(r"(?:（[^（）\n]{1,30}）)?[，、；](?:后|其间|期间|并|同时)?(?:兼任?|任|担任|连任)?")
 _ENDS_TITLE = re.compile(r"[，、；。：（）\n ]|兼|等|职务|一职|至|期间|$")
 _TAKEN_UP = re.compile("(?:转|调|挂|升|出|改|接)任$")
@@ -134,30 +136,9 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         walk.chain, walk.previous = Chain(chained.persons, chained.said, stack.end), last
     else:
         walk.chain = by_link(passage, stack) or in_brackets(passage, stack) or of_the_cv(passage, stack)
-        if not (walk.chain or said_to_be(passage, stack) or apposed(passage, stack)) and _goes_on(walk, stack):
+        if not (walk.chain or said_to_be(passage, stack) or apposed(passage, stack)) and goes_on(passage, walk.stacks, stack):
             walk.pending.append(stack)
         walk.previous = last if walk.chain else walk.previous
-
-
-def _goes_on(walk: _Walk, stack: Stack) -> bool:
-    """五矿集团副总经理，中冶集团董事长A: does a title of another body follow, so that both are one holder's?"""
-    text, low = walk.passage.text, walk.passage.segment_of(stack.start)[0]
-    following = walk.stacks.get(stack.end + 1)
-    opens = stack.start == low or text[stack.start - 1] in "，；：、“了由与和请届"
-    return bool(
-        text.startswith("，", stack.end)
-        and opens
-        and following
-        and following.units[0].body
-        and stack.units[-1].role.text not in ("职工", "员工", "干部", "工人", "工作人员", "教师")
-        and any(unit.body for unit in stack.units)
-        and not _EVERY.search(text, low, stack.end)
-        and not link_before(text, low, stack.start)
-    )
-
-
-_EVERY = re.compile("各[^，。；、]{0,24}$")
-"""各县林业局局长, 某林场场长A: the first title is of many."""
 
 
 def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> None:
@@ -177,8 +158,9 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     titled = passage.state.memory.setdefault("titled", {})
     assert isinstance(titled, dict)
     titled[holders[0].start] = stack.start
-    for waiting in walk.pending:
-        gap = passage.text[waiting.end : stack.start]
+    begin = stack.start
+    for waiting in reversed(walk.pending):
+        gap, begin = passage.text[waiting.end : begin], waiting.start
         if gap in ("的", "，") or MOVED.fullmatch(gap):
             status = "current" if gap in ("的", "，") else "former"
             emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
@@ -206,7 +188,14 @@ def _name_first(walk: _Walk, stack: Stack) -> None:
         if says_ours(passage.state) and _RANK.search(first.role.text) and (school is None or is_part(school, passage.state)):
             first.organization = None
     ranked = first.organization is not None or not (told or walk.end == holder_end)
-    walk.end, walk.previous = _named_inside(passage, stack, told, ranked=ranked), last
+    walk.end, walk.previous = _named_inside(passage, stack, [*_told_before(walk, stack), *told], ranked=ranked), last
+
+
+def _told_before(walk: _Walk, stack: Stack) -> list[Unit]:
+    """某大学副校长、|某集团A董事长: the titles that wait for the holder inside the next one."""
+    waiting = [s for s in walk.pending if s.end + 1 == stack.start and walk.passage.text[s.end] in "，、"]
+    walk.pending = []
+    return [unit for s in waiting for unit in s.units]
 
 
 def _named_inside(passage: Passage, stack: Stack, told: Sequence[Unit], *, ranked: bool) -> int:
@@ -217,10 +206,15 @@ def _named_inside(passage: Passage, stack: Stack, told: Sequence[Unit], *, ranke
     start, end = stack.units[0].holder or (0, 0)
     named = Named(start, end, raw_name(passage, start, end), 4.0)
     emit(passage, [named], told, Statement("current", "membership.title"))
-    if ranked:
+    if ranked and (stack.units[0].body or not _is_told(passage, named.name, stack.units[0].role.text)):
         emit(passage, [named], stack.units, Statement("current", "membership.name_first"))
     set_subject(passage, named)
     return stack.end
+
+
+def _is_told(passage: Passage, name: str, role: str) -> bool:
+    """党支部书记A…，A书记代表…: does the text give the post of that noun to the same one before?"""
+    return any(d.person == name and d.organization and d.role.endswith(role) for d in drafts_of(passage.state))
 
 
 def _takes_of(passage: Passage, stack: Stack) -> bool:

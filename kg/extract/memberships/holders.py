@@ -15,11 +15,18 @@ from kg.extract.learned.person_names import best_form, forms
 
 __all__ = ["after", "alone", "is_named", "listed_from", "person_at", "registry"]
 
+_HONOUR = (
+    r"(?:(?:全国|全省|全市|省级|国家级|市级|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范|教学名师|名中医|优秀教师|优秀企业家)|[上中少大]将|[大上中少]校|"
+    r"[^，。、；：\n]{0,18}(?:奖章|奖|奖牌|称号|基金|津贴|人才计划)(?:获得者|获奖者|入选者|(?:的)?专家)|[^，。、；：\n]{2,14}(?:传承人|入选者|学术带头人)|"
+    r"[\u4e00-\u9fff]{2,10}(?:之[子女孙]|侄女|孙女|外孙女?|儿子|女儿))(?=[\u4e00-\u9fff、])"
+)
+"""What one is besides the post, between the title and the name: 副院长、国家杰出青年基金获得者|贺秋实, 司令员、中将|贺秋实."""
 _SKIP = re.compile(
     r"：?(?:分管|主管|负责|主抓)[\u4e00-\u9fff]{1,8}的(?=[\u4e00-\u9fff]{2})|"
     r"(?:（[^（）\n]{1,30}）)?"
     r"(?:，(?:今年|现年|年[近过])?(?:[0-9]{2}|[二三四五六七八]十[一二三四五六七八九多]?)岁的|"
-    r"、(?:(?:全国|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范)|[^，。、；\n]{0,8}(?:奖章|奖)获得者|老?专家|主持人|[\u4e00-\u9fff]{2,12}(?:大学|学院|中学)校友|"
+    rf"(?:、{_HONOUR}){{1,4}}|"
+    r"、(?:老?专家|主持人|[\u4e00-\u9fff]{2,12}(?:大学|学院|中学)校友|"
     r"(?:著名|知名|国内|国际)[\u4e00-\u9fff]{0,8}(?:家|专家|学者)|[\u4e00-\u9fff]{2,6}专家|"
     r"[\u4e00-\u9fff]{1,5}籍(?:华人|专家|学者|教授)?|博士|企业家|"
     r"(?:[\u4e00-\u9fff]{2,3}省?市?)?援[藏疆青]干部|(?:离休|退休|离退休)老?(?:干部|职工|教师|工人)|老(?:军医|党员|校友|劳模|大夫|中医)|"
@@ -107,10 +114,14 @@ def listed_from(
             break
         found.append(named)
         join = _JOIN.match(passage.text, named.end, passage.end)
-        if not join or (single and len(found) == 1 and join[0].endswith(("和", "与", "及"))):
+        if not join or _NO_HOLDER.match(passage.text, join.end(), passage.end) or (single and len(found) == 1 and join[0].endswith(("和", "与", "及"))):
             break
         at = join.end()
     return found
+
+
+_NO_HOLDER = re.compile("[省市县镇乡州局](?=[\u4e00-\u9fff])|(?:[相有]关|所属|下属|各)[\u4e00-\u9fff]")
+"""副县长甲及|县农业、果业等部门负责人: whoever else came, not by name."""
 
 
 def _is_place(passage: Passage, named: Named) -> bool:

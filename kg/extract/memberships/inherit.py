@@ -96,6 +96,7 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
     fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
     unit.organization = (
         (last if last and unit.role.text in ("委员", "候补委员") and _COMMITTEE.search(last) else None)
+        or (next((s for s in path(last) if _HAS_MASS.search(s)), None) if last and _MASS.match(unit.role.text) and last[-1] in "处科室部" else None)
         or seat(passage, unit.role)
         or _of_the_deputy(stack, index)
         or (at_hand if fits else None)
@@ -110,7 +111,7 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
         unit.inferred = f"∅ → {unit.organization}"
 
 
-_COMMITTEE = re.compile("[省市县区州旗盟]委$")
+_COMMITTEE = re.compile("[省市县区州旗盟]委$|(?:工作|管理|军事)委员会$")
 """县委书记、常委、|委员: one of the committee, whatever 会 the text names."""
 
 

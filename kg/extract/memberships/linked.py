@@ -23,11 +23,13 @@ from kg.model import Status
 
 __all__ = ["YM", "Chain", "by_link"]
 
+_MONTH = r"(?:1[0-2]|0?[1-9])(?![0-9])(?: ?[.月/-] ?(?:[0-9]{1,2}日?)?(?![0-9]))?"
 YM = (
-    r"(?:[0-9]{4} ?(?:[.年/-] ?(?:[0-9]{1,2}(?: ?[.月/-] ?(?:[0-9]{1,2}日?)?)?)?)|"
+    rf"(?:[0-9]{{4}} ?(?:年 ?(?:{_MONTH})?|[./-] ?{_MONTH})|[12][0-9]{{3}}(?= ?[—\-－至~～]{{1,2}} ?(?:[12][0-9]{{3}}|至?今))|"
+    r"(?<=[—\-－至~～])[12][0-9]{3}(?=[ ，：])|"
     r"[一二][〇○零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月)?)"
 )
-"""A year, and the month and day where they are told (1990.07, 1998年6月)."""
+"""A year, and the month and day where they are told (1990.07, 1998年6月); a year alone from or to another (1974-1975)."""
 _DATE_END = re.compile(
     rf"{YM}(?: ?(?:[—\-－至~～起]{{1,2}}|到) ?(?P<until>{YM}|至今|今)?)?[ ，起后]*(?:开始|他|她)?"
     r"(?:(?:先后)?(?:选调|转业|考|分配|调|到|回|进|在|于)(?:到|入|进|往|至|回|任)?[\u4e00-\u9fff、]{2,24}?(?:工作，|任职，)?)?$"
@@ -59,8 +61,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
         return None  # 在历任市长中
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
-        return None
-    if _is_anothers(text, link, at, stack):
+    if link.status == PROPOSED or _is_anothers(text, link, at, stack):
         return None
     if link.status == "from" and (left := _LEFT.match(text, stack.end, passage.end)):
         named = person_at(passage, left.end(), place="title", role=stack.units[-1].role.text)
@@ -68,7 +69,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
         return None
     status = status_of(passage, link, low, at, stack)
     persons = _beside_blank(passage, _persons(passage, link, low, at, stack.units[0].body is not None), at) if status else []
-    if not status or not persons:
+    if not (status and persons):
         return None
     set_subject(passage, persons[0])
     led = near_body(passage, stack, low, stack.start - 1 if link.status == "served" or "在" in text[at : stack.start] else at)
@@ -117,14 +118,12 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     if passage.state.memory.get("mode") == "removed" and low == passage.start and stack.units[0].body and passage.text.startswith(TAKEN_AWAY, stack.end):
         persons = persons_before(passage, low, stack.start, sure=True)
         if persons and not passage.text[low : persons[0].start].strip():
-            said = Statement("removed", "membership.of")
-            emit(passage, persons, stack.units, said)
+            emit(passage, persons, stack.units, said := Statement("removed", "membership.of"))
             return Chain((), said, stack.end)
     if passage.text[stack.start - 1] in "其的" and _FALLS_AWAY.match(passage.text, stack.end):
         his = _HIS.search(passage.text, low, stack.start)
         subject = carried(passage, low, his.start(), bring_in=introduced) if his else None
-        said = Statement("removed", "membership.of")
-        emit(passage, [subject] if subject else [], stack.units, said)
+        emit(passage, [subject] if subject else [], stack.units, said := Statement("removed", "membership.of"))
         return Chain((), said, stack.end)
     found = _STRIPPED.search(passage.text, low, stack.start)
     bare = bool(found and not found["next"] and score(found["name"]) > 0)  # 免去池上楼校长职务
@@ -133,8 +132,9 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     start, end = found.span("name")
     if found["next"] and score(found["name"]) <= 0:
         return None
-    said = Statement("removed", "membership.of")
-    emit(passage, [Named(start, end, raw_name(passage, start, end), 3.0)], stack.units, said)
+    named = Named(start, end, raw_name(passage, start, end), 3.0)
+    emit(passage, [named], stack.units, said := Statement("removed", "membership.of"))
+    set_subject(passage, named)
     return Chain((), said, stack.end)
 
 
@@ -187,7 +187,7 @@ def _has_own_subject(passage: Passage, subject: Named, link: Link, low: int, at:
     return link.status in ("in_office", "appointed", "current") and bool(_LIST.fullmatch(text, start, at)) and not has_role(text[start:at])
 
 
-_CALLED = re.compile("[老小](?P<surname>[\u4e00-\u9fff])$")
+_CALLED = re.compile("[老小](?P<surname>(?![学组区队校院班店村镇])[\u4e00-\u9fff])$")
 _SENT = re.compile("被(?:派|请|抽|返聘|借调)")
 _UNKNOWN = re.compile("(?<![他她后年月日])[\u4e00-\u9fff]{2}$")
 _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+(?:(?:[两二三四五六]|[0-9]{1,2})[人位名])?(?:同志)?")

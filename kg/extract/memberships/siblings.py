@@ -36,7 +36,7 @@ def sibling(written: str, last: str | None, state: State) -> str | None:
         return None
     if full != written and full in recent(state) and not (state.host and full.startswith(state.host)):
         return None
-    if not re.search(r"(?:司|处|科|股|室|办公室|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(
+    if not re.search(r"(?:司|处|科|股|室|办公室|办公厅|中心|局|部|庭|审判委员会|检察委员会)$", written) or re.match(
         r"(?:自治区|自治州|省|市|县|区|州|旗|盟|我|本|该|中国|国家|国务院|全国)", written
     ):
         return None

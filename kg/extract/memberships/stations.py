@@ -20,7 +20,7 @@ _BARE_UNIT = re.compile(r"(?![省市县区州旗全我本该])[\u4e00-\u9fff]{1,
 _CAME = re.compile(
     r"(?:调到|调入|调往|调|分到|派到|考进|考入|进入|分配到|来到|到|在|进|派到|回到|去了|进了)[\u4e00-\u9fff“”]{3,24}(?:工作|报到|，|后|，[^，。；]{0,12})"
 )
-_STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到)[^，。；：]{2,20}$")
+_STATIONED = re.compile(r"(?:到|在|赴|来到|前往|派往|进驻|派到|下派|挂职|进(?!出口|修|口))[^，。；：]{2,20}$")
 _NEW = re.compile(r"成立|设立|组建|调整|决定|任命|聘任|选举|推选")
 """Words that make the leader that a sentence tells of a new one."""
 

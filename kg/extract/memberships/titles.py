@@ -9,14 +9,16 @@ import re
 
 from kg.annotate.bodies import ENDS
 from kg.annotate.boundaries import organization_before
+from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
-from kg.extract.memberships.brands import branded, quoted
+from kg.extract.memberships.brands import branded, gathered, quoted
 from kg.extract.memberships.deputies import comes_from, seated
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.heads import shared_place, unlisted_place
 from kg.extract.memberships.links import GIVEN, link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
+from kg.extract.memberships.townships import once
 from kg.extract.memberships.units import Stack, Unit, follows
 from kg.extract.memberships.written import (
     HARD,
@@ -42,10 +44,10 @@ _BETWEEN = re.compile(
     r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|[里内]?的女|(?<![妇儿子])女|退休的?|离休的?|原任?|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
 )
 _OLD_BODIES = ("老科协", "老年", "老龄", "老干", "老区", "老促会", "老体协", "老教")
-_TWICE = re.compile("[^\\W镇乡县区市道]\\w村村$")
-"""双溪村|村支部书记; no 斛镇|莘村村."""
 _OF_THE = re.compile("^[里内]?的(?=[老退离首第女])")
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$|(?<!副)(?<!分)[所站科股]长$")
+_NAME = 2.5
+"""The log-odds from which what stands before 局长 alone is its holder."""
 _LINKS = ("当", "任", "为", "是", "的", "兼", "做")
 """农财科|当|科长: no 当科."""
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
@@ -62,10 +64,13 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
     for role in roles:
         if any(m.start < role.start and role.end < m.end for m in passage.regions):
             continue  # 老屯乡长滩村
+        role = _in_quotes(text, role)
         unit = _unit(passage, role, floor)
         floor = role.end
         if unit is None or _whence(passage, unit):
             continue
+        if unit.holder and unit.body and (mark := _mark_before(text, max(passage.start, unit.start - 2), unit.start)) in ("原", "前", "时任"):
+            unit.marks = mark  # 原|军事科学院A副院长
         if unit.role.text.startswith("挂职副"):
             unit.role = RoleMention(role.start + 2, role.end, role.text[2:])
         if stacks and follows(text, stacks[-1], unit):
@@ -73,6 +78,15 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
         else:
             stacks.append(Stack([unit]))
     return stacks
+
+
+def _in_quotes(text: str, role: RoleMention) -> RoleMention:
+    """梨树沟村驻村“第一书记”A: the title with the marks around it."""
+    if text[role.start - 1 : role.start] != "“" or not text.startswith("”", role.end):
+        return role
+    start = role.start - 1
+    lead = "驻村" if role.text == "第一书记" and text.endswith("驻村", 0, start) else ""
+    return RoleMention(start - len(lead), role.end + 1, lead + role.text)
 
 
 def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
@@ -88,8 +102,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     end, marks = (between.start(), _OF_THE.sub("", between[0])) if between and between.end() == role.start else (role.start, "")
     charge = described(text, role.text, low, end)
     role, end = (role, charge) if charge else party_body(passage, role, end)
-    role, end = _department(text, role, end)
-    end -= _TWICE.search(text, low, end) is not None
+    role, end = _department(text, role, once(text, low, end))
     start = organization_before(passage, end, low) if end > low else None
     if start is None and marks[:2] in ("退休", "离休"):
         end, marks = role.start, ""
@@ -98,7 +111,8 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         if unit := _named_in_body(passage, role, low):
             return unit
         start = organization_before(passage, end := end + 1, low)  # 省公安厅长
-        start, end = (start, end) if start is not None and end - start > 2 else (None, end - 1)
+        named = start is not None and end - start < 5 and text[start - 1 : start] in "，、；。请由和 " and score(text[start : end - 1]) > _NAME
+        start, end = (start, end) if start is not None and end - start > 2 and not named else (None, end - 1)  # 请|王育伦|局长
     if start is None and (wider := modified(passage, role, low)):
         role, start, end = wider
         marks = text[end : role.start]
@@ -127,7 +141,7 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
     if inside and inside.body:
         return inside
     shared = (shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low)) if end == role.start else None
-    shared = shared or (quoted(passage, role, floor) if end == role.start else None)
+    shared = shared or ((gathered(passage, role, low) or quoted(passage, role, floor)) if end == role.start else None)
     shared = shared or unlisted_place(passage, role, end)
     if aside := shared or _before_bracket(passage, role, floor) or posted(passage, role, low):
         return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))

@@ -8,6 +8,7 @@ import rjieba
 
 from kg.annotate.bodies import ENDS, independent
 from kg.annotate.boundaries import organization_before
+from kg.annotate.boundary_words import behind_dismissed
 from kg.annotate.names import candidates, score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, base_noun, is_territorial
@@ -21,7 +22,7 @@ _LEAD = re.compile(
 )
 SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道|中央)$")
+_PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地区|镇|乡|村|街道|中央|全国)$")
 _PARTY_BODY = re.compile(r"^(纪委|团委|工会|妇联|纪工委|政协)(?=.)")
 _TOWNSHIP_END = re.compile("(?:镇|乡|街道|苏木)$")
 """A township has a 纪委书记; only a place above it has a 纪委 of its own."""
@@ -101,10 +102,12 @@ def _behind_named(passage: Passage, start: int, end: int) -> int:
         return start
     listed = start == passage.start and passage.state.memory.get("mode") == "removed" and all(m.start != start for m in passage.regions)
     if listed or _PUTS_OUT.search(text, max(passage.start, start - 2), start):
-        for size in (3, 2, 4):
-            of_its_own = _OF_PLACE.match(text, start + size, end) or independent(text[start + size : end])
-            if score(text[start : start + size]) > _NAME and of_its_own:
-                return start + size
+        names = [size for size in (3, 2, 4) if score(text[start : start + size]) > _NAME]
+        if size := next((n for n in names if _OF_PLACE.match(text, start + n, end)), 0):
+            return start + size
+        if (behind := behind_dismissed(text, start, end)) != start:
+            return behind
+        return start + next((n for n in names if independent(text[start + n : end])), 0)
     return start
 
 

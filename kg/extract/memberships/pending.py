@@ -1,0 +1,36 @@
+"""Titles that wait for a holder whom the title behind the comma has: 五矿集团副总经理，中冶集团董事长A."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.annotate.passage import Passage
+from kg.extract.memberships.links import link_before
+from kg.extract.memberships.units import Stack
+
+__all__ = ["goes_on"]
+
+_COMMON = frozenset("职工 员工 干部 工人 工作人员 教师".split())
+_EVERY = re.compile("各[^，。；、]{0,24}$")
+"""各县林业局局长, 某林场场长A: the first title is of many."""
+
+
+def goes_on(passage: Passage, stacks: Mapping[int, Stack], stack: Stack) -> bool:
+    """Does a title of another body follow, so that both are one holder's; `stacks` by where they begin?
+
+    Behind 、 only if the holder stands inside that title (某大学副校长、某集团A董事长).
+    """
+    text, low = passage.text, passage.segment_of(stack.start)[0]
+    following = stacks.get(stack.end + 1)
+    opens = stack.start == low or text[stack.start - 1] in "，；：、“了由与和请届"
+    return bool(
+        following
+        and following.units[0].body
+        and text.startswith("、" if following.units[0].holder else "，", stack.end)
+        and opens
+        and stack.units[-1].role.text not in _COMMON
+        and any(unit.body for unit in stack.units)
+        and not _EVERY.search(text, low, stack.end)
+        and not link_before(text, low, stack.start)
+    )
