@@ -16,6 +16,7 @@ from kg.annotate.lexicon import ORG_SUFFIXES
 
 __all__ = [
     "ENDS",
+    "OF_COMMITTEE",
     "SUFFIX",
     "central",
     "central_matcher",
@@ -62,6 +63,8 @@ _AMBIGUOUS = {
 """Endings that other words have too: 座谈会, 一行, 网站."""
 SUFFIX = either(ORG_SUFFIXES, _AMBIGUOUS)
 ENDS = re.compile(f"(?:{SUFFIX})$")
+OF_COMMITTEE = "组织部|宣传部|统战部|政法委|社会工作部"
+"""The departments of a committee: 省委|组织部."""
 
 
 def ends_as(name: str, nouns: tuple[str, ...]) -> bool:

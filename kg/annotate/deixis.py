@@ -73,7 +73,7 @@ def _ending(noun: str, name: str) -> str | None:
             return step
         if noun == "委" and step.endswith(("委员会", "委")) and len(step) > 2:
             return step
-        if noun in ("局", "署", "行", "部") and step.endswith(noun):
+        if noun in ("局", "署", "行", "部") and step.endswith(noun) and not step.endswith("支部"):
             return step
     return None
 
