@@ -75,8 +75,15 @@ _CAME_TO = re.compile(
 def unheard(passage: Passage, low: int, at: int) -> Named | None:
     """欧阳某到审计厅挂任…: one not named before, at the head of the clause that the link stands in."""
     start = max(low, *(passage.text.rfind(mark, low, at) + 1 for mark in "，；："))
-    named = person_at(passage, start, place="came")
-    return named if named and named.end < at and _CAME_TO.match(passage.text, named.end, at) else None
+    for begin in (start, *(m.end() for m in _SENDS.finditer(passage.text, start, at))):
+        named = person_at(passage, begin, place="came")
+        if named and named.end < at and _CAME_TO.match(passage.text, named.end, at):
+            return named
+    return None
+
+
+_SENDS = re.compile("(?:选派|下派|委派|抽调|选调|派出?)了?(?=[\u4e00-\u9fff]{2})")
+"""县委选派|欧阳某同志到…任第一书记: whom a body sends."""
 
 
 def apposed(passage: Passage, stack: Stack) -> bool:
