@@ -53,6 +53,7 @@ _AMBIGUOUS = {
     "导报": "导报(?![告表送到道名销考])",
     "早报": "早报(?![告表送到道名销考])",
     "联盟": "(?<!欧洲)联盟",
+    "议会": "(?<!会)议会(?!议(?!长)|场)",
     "村小": "村小(?!学)",
     "科": "科(?![技学研普创协院])",
     **{short: f"{short}(?![会队力学众多小型量批户])" for short in ("农大", "师大", "医大", "林大", "科大", "工大", "财大", "交大", "民大", "电大")},
@@ -168,7 +169,7 @@ _GLUED = re.compile(
 def _splits(name: str, at: int) -> bool:
     """May a body end at `at` inside `name`?  财政部|国库司 yes, 外交部长 no, 中国科学院|院士 no, 公安部门 no."""
     head, tail = name[:at], name[at:]
-    if head.endswith(("内部", "外部", "干部", "全部")) or _GLUED.match(name, at - 1):
+    if head.endswith(("内部", "外部", "干部", "全部", "高校")) or _GLUED.match(name, at - 1):
         return False
     if head in central():
         return not tail.startswith("门")

@@ -11,7 +11,7 @@ import rjieba
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central
 from kg.annotate.boundary_words import LEADS_TO, in_name, is_longer, is_nameless, is_time, words_of
-from kg.annotate.countries import foreign_start
+from kg.annotate.countries import foreign_at, foreign_start
 from kg.annotate.lexicon import COMPANY_ENDS, ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
 
@@ -102,7 +102,8 @@ def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
     longest = 99 if back == 2 else 3
     whole = any(m.start == start - back and start < m.end <= min(end, m.start + longest) for m in passage.regions)
     if text[start - 1 : start] in _IN_BRANDS and _BRANDED.search(text, start, end) and all(m.start != start for m in passage.regions):
-        start = next((m.start for m in passage.regions if floor <= m.start and m.end == start - 1), start)
+        head = start - 2 if start - 2 >= floor and _BRAND_HEAD.match(text, max(0, start - 3)) else start
+        start = next((m.start for m in passage.regions if floor <= m.start and m.end == start - 1), head)
     if text[start - 1 : start] == "尚" and start - 1 >= floor and _VILLAGE.fullmatch(text, start, end):
         return start - 1
     if small := next((m.start for m in passage.regions if floor < m.start < start < m.end == end and text[m.start - 1] == "驻"), None):
@@ -113,6 +114,7 @@ def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
 _IN_BRANDS = frozenset("同和尚于前正")
 _BRANDED = re.compile("(?:公司|集团|事务所|合作社|医院|学校|银行|酒店|药店)$")
 """陕西|同|诚会计师事务所: a word that no body opens with, between the place and the brand."""
+_BRAND_HEAD = re.compile("[，。；：、（“\n 由][\u4e00-\u9fff][同和尚]")  # 、永|同|昌集团
 _VILLAGE = re.compile("[\u4e00-\u9fff]村")
 
 
@@ -212,7 +214,7 @@ def _name_words() -> frozenset[str]:
 def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
     """Is the 和 at `a:b` between two bodies, rather than inside one (住房和城乡建设部)?"""
     text = passage.text
-    if any(m.start == b for m in passage.regions) or ENDS.search(text[max(passage.start, a - 8) : a]):
+    if any(m.start == b for m in passage.regions) or foreign_at(text, b, passage.end) or ENDS.search(text[max(passage.start, a - 8) : a]):
         return True
     return text[b : b + 3] in central() or bool(_JOINED.match(text, b, passage.end))
 

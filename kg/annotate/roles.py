@@ -151,6 +151,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), tuple(nouns.split()))
     for pattern, nouns in (
         (r"部长(?:助理)?$", "部"),
+        (r"(?<!副)议长$", "议会 国会"),
         (r"司长$", "司"),
         (r"厅长(?:助理)?$", "厅"),
         (r"分局长$", "分局"),
