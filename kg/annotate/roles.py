@@ -19,7 +19,7 @@ _LEVEL = (
     r"行政执法员|消防士|消防长|主管|监察官|警监|警督|警司|警士长|军士长|上士|关务监督|关务督办|高级主办|职员|研究员|教授|教师|演员|播音员|美术师|编剧|编导|导演|作曲|指挥|摄影师|演奏员|舞美设计师|人民警察|引航员)"
 )
 _RANKED = (
-    r"(?:正|副)?(?:厅|处|科|部|局|司|县|地|师|股)级(?:干部|领导|巡视员|调研员|纪检监察员|监察员|审判员|检察员|非领导职务|组织员|秘书|督查专员|"
+    r"(?:正|副)?(?:厅局|省部|县处|科股|乡科|地厅|厅|处|科|部|局|司|县|地|师|股)级(?:干部|领导|巡视员|调研员|纪检监察员|监察员|审判员|检察员|非领导职务|组织员|秘书|督查专员|"
     r"研究员|待遇|督学|员额法官)"
 )
 _SHORT = (
@@ -41,7 +41,7 @@ _IN_CITY = "(?:沙|春|治|兴|乐|垣|宁|阳|安|寿|岭|汀|泰|葛|丰|清|�
 _HEAD = either(set(HEADS), {"行长": f"行长(?!{_IN_CITY})"})
 _ROLE = re.compile(
     rf"{_LEVEL}|{_RANKED}|{_SHORT}|(?<=[厂矿司])车间副?主任{_AFTER}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{PARTY_LEADS})*{either(PARTY_BODIES)}(?:{PARTY_POSTS})(?:助理)?{_AFTER}|"
-    rf"(?:{PREFIXES})*(?<!公(?=司机))(?<!专(?=班组长))(?<!津贴(?=专家))(?<![发贸易](?=市场经理)){_HEAD}(?:(?:特别)?助理(?!人员)|(?:特别|高级)顾问|(?<=[统理席长])特使)?{_AFTER}"
+    rf"(?:{PREFIXES})*(?<!公(?=司机))(?<!专(?=班组长))(?<!津贴(?=专家))(?<![发贸易](?=市场经理)){_HEAD}(?:(?:特别|政治)?助理(?!人员)|(?:特别|高级)顾问|(?<=[统理席长])特使)?{_AFTER}"
 )
 _IN_BODY = re.compile(
     r"(?!由)[\u4e00-\u9fff]{0,3}?(?:局|处|科(?!学)|股|室|中心|学院|学校|协会|学会|联合会|公司|委员会|办公室|小组|专班|所|组(?!长)|库|大队|支队|总队|"
@@ -117,7 +117,7 @@ def _listed(text: str, start: int, end: int) -> list[RoleMention]:
         at = match.end()
         if match[0] == "护工" and _CARE.match(text, at - 2):
             continue  # 保|护工|程
-        if match[0] == "文书" and found and found[-1].end == match.start() - 1 and text[match.start() - 1] in surnames():
+        if match[0] in ("文书", "保安") and found and found[-1].end == match.start() - 1 and text[match.start() - 1] in surnames():
             continue  # 书记林文书
         named_so = match[0] in _NAMES_BODIES and _IN_BODY.match(text, at, end)
         if not named_so and not (match[0][-1] == "师" and _GUILD.match(text, at, end)):

@@ -16,10 +16,11 @@ from kg.extract.learned.person_names import best_form, forms
 __all__ = ["after", "alone", "is_named", "listed_from", "person_at", "registry"]
 
 _HONOUR = (
-    r"(?:享受[^，。、；：\n]{2,16}待遇的?(?:[离退]休)?(?:老?干部|老?红军|老?同志)?|(?:中国共产党的)?优秀(?:共产)?党员|中国共产党(?:的优秀)?党员|(?:(?:久经考验的)?忠诚的|杰出的|优秀的)[^，。、；：\n]{2,14}[士者家员])(?=[\u4e00-\u9fff、，])|"
-    r"(?:(?:全国|全省|全市|省级|国家级|市级|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范|教学名师|名中医|优秀教师|优秀企业家)|[上中少大]将|[大上中少]校|"
+    r"(?:享受[^，。、；：\n]{2,16}待遇的?(?:[离退]休)?(?:老?干部|老?红军|老?同志)?|(?:中国共产党的)?优秀(?:共产)?党员|中国共产党党员|"
+    r"(?:(?:久经考验的)?忠诚的|杰出的|优秀的)[^，。、；：\n]{2,14}[士者家员]|"
+    r"(?:全国|全省|全市|省级|国家级|市级|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范|教学名师|名中医|优秀教师|优秀企业家)|[上中少大]将|[大上中少]校|"
     r"[^，。、；：\n]{0,18}(?:奖章|奖|奖牌|称号|基金|津贴|人才计划)(?:获得者|获奖者|入选者|(?:的)?专家)|[^，。、；：\n]{2,14}(?:传承人|入选者|学术带头人)|"
-    r"[\u4e00-\u9fff]{2,10}(?:之[子女孙]|侄女|孙女|外孙女?|儿子|女儿))(?=[\u4e00-\u9fff、])"
+    r"[\u4e00-\u9fff]{2,10}(?:之[子女孙]|侄女|孙女|外孙女?|儿子|女儿))(?=[\u4e00-\u9fff、，])"
 )
 """What one is besides the post, between the title and the name: 副院长、国家杰出青年基金获得者|贺秋实, 司令员、中将|贺秋实."""
 _SKIP = re.compile(
@@ -105,6 +106,11 @@ def raw_name(passage: Passage, start: int, end: int) -> str:
 
 def _spelt_at(passage: Passage, start: int, usual: Named | None) -> Named | None:
     """The name spelt by sound that begins at `start` (泽连斯基), where the usual reading finds none as long."""
+    dot = passage.text.rfind("·", start, usual.end) if usual else -1
+    if usual and dot > 0:
+        last = spelt(passage.text, dot + 1, usual.end, sure=True)  # 埃马纽埃尔·马克龙|计划
+        stop = last if last and last < usual.end else usual.end
+        return Named(start, stop, raw_name(passage, start, stop), usual.weight)
     end = spelt(passage.text, start, passage.end)
     if end is None or passage.text.startswith("·", end) or (usual and usual.end >= end and (usual.end == end or end - start == 2)):
         return usual

@@ -22,17 +22,8 @@ def sibling(written: str, last: str | None, state: State, *, party: bool = False
     """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部, after a post of the Party (`party`) a university's too."""
     if not last or len(written) < 2:
         return None
-    committee = _COMMITTEE_OF.match(last)
-    if _OF_COMMITTEE.match(written) and committee:
-        return committee[0] + written
-    if party and _OF_COMMITTEE.fullmatch(written) and _HOUSE.search(last):
-        return last + written
-    if _OF_BOARD.fullmatch(written) and (company := _COMPANY.match(last)):
-        return company[0] + written
-    if written == "管委会" and _ZONE.search(last):
-        return last + written
-    if written == "办事处" and "街道" in last:
-        return last[: last.index("街道") + 2] + written
+    if whole := _of_same(written, last, party=party):
+        return whole
     if known(written) or _OWN_PARENT.match(written):
         return None
     full = resolve(written, state)
@@ -48,6 +39,23 @@ def sibling(written: str, last: str | None, state: State, *, party: bool = False
         return None
     parent = parent_for(written, last)
     return under(parent, written) if parent and len(parent) > 2 else None
+
+
+def _of_same(written: str, last: str, *, party: bool) -> str | None:
+    """宣传部 beside 湖北省委, 监事会 beside 海州集团, 书记处 beside 中央政治局, 管委会 beside a zone: what such a body has."""
+    committee = _COMMITTEE_OF.match(last)
+    if _OF_COMMITTEE.match(written) and committee:
+        return committee[0] + written
+    if party and _OF_COMMITTEE.fullmatch(written) and _HOUSE.search(last):
+        return last + written
+    beside = written.endswith("委员会") and last.endswith("委员会") and not known(written)
+    if (_OF_BOARD.fullmatch(written) or beside) and (company := _COMPANY.match(last)):
+        return company[0] + written
+    if written == "书记处" and last.endswith("政治局"):
+        return last.removesuffix("政治局") + written
+    if written == "管委会" and _ZONE.search(last):
+        return last + written
+    return last[: last.index("街道") + 2] + written if written == "办事处" and "街道" in last else None
 
 
 _OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")

@@ -211,11 +211,17 @@ def context_status(passage: Passage, low: int, end: int) -> str | None:
     found = _MODE.findall(passage.text[low:end])
     if found:
         return _status(found[-1])
+    if _DECISION.search(passage.text, low, end):
+        return "appointed"
     mode = passage.state.memory.get("mode")
     if isinstance(mode, str):
         return mode
     found = _MODE.findall(passage.text[passage.start : end])
     return _status(found[-1]) if found else None
+
+
+_DECISION = re.compile("(?:任免|任职|任命|人事调整|职务调整)的?决定[，：]")
+"""宣布关于校长职务任免的决定，A为…: whoever is named is appointed."""
 
 
 def is_cv(passage: Passage, end: int) -> bool:

@@ -207,9 +207,10 @@ def _before_bracket(passage: Passage, role: RoleMention, floor: int) -> tuple[in
     start = organization_before(passage, end, low) if end - low >= 2 else None
     if start is None or end - start < 2 or (end - start == 2 and not ENDS.search(text, start, end)):
         return None
-    return opening(passage, start, end, floor), end
+    return opening(passage, start, end, floor), role.start if _CAMPUS.search(text, start, role.start) else end
 
 
+_CAMPUS = re.compile("(?:大学|学院)（(?:北京|武汉|华东|徐州|威海|保定|珠海|深圳|淄博|盘锦|横琴)）$")
 _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,20}（[\u4e00-\u9fff]{2,4}）$")
 
 
@@ -232,7 +233,7 @@ _LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:曾|现|历|先后|又|后|担)
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str, listed: bool) -> Unit | None:
     """A title without a body; a word too common to be one stands only in a list of titles."""
     given = text.startswith("由", role.end) or bool(GIVEN.match(text, role.end) and base_noun(role.text))
-    listed = listed or given or text[end - 1 : end] in ("、", "，") or (text[end - 1] == "及" and role.text in ("委员", "理事", "成员")) or link_before(text, low, end) is not None
+    listed = listed or given or text[end - 1 : end] in tuple("、，及" if role.text in ("委员", "理事", "成员") else "、，") or link_before(text, low, end) is not None
     if needs_body(role.text) and ((not listed and not is_staff(role.text)) or marks in ("退休", "离休")):
         return None
     if role.text.endswith(("离休干部", "退休干部")) and text[end - 1 : end] == "、":
