@@ -65,7 +65,9 @@ ENDS = re.compile(f"(?:{SUFFIX})$")
 
 
 def ends_as(name: str, nouns: tuple[str, ...]) -> bool:
-    """Does the body's name end with one of the nouns?  A 公司 is no 司."""
+    """Does the body's name end with one of the nouns?  A 公司 is no 司, a 党委 none of a 主任."""
+    if name.endswith(("党委", "党工委")) and "委" in nouns:
+        return False
     return name.endswith(nouns) and not (nouns == ("司",) and name.endswith("公司"))
 
 

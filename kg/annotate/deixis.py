@@ -14,7 +14,7 @@ from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient, told
 from kg.annotate.school import is_guest, is_part
-from kg.annotate.shortened import managed, outweighed, shortened, spelled_out, unlisted, zone
+from kg.annotate.shortened import announcer, managed, outweighed, shortened, spelled_out, unlisted, zone
 from kg.annotate.subunits import fuller, under_host
 
 __all__ = [
@@ -164,7 +164,7 @@ def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
         return school + rest
     body = BODY.match(rest)
     if rest in _OF_THE_SPEAKER and not state.host and _speaks_as(rest, state):
-        return rest
+        return announcer(state) or rest
     if body and (whole := referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")):
         return fuller(whole, state) + rest[body.end() :]
     return school + rest[2:] if school else referent(rest, state, prefer_host=prefer_host) if rest in _NOUNS else None

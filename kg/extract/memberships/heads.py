@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.countries import foreign_start, is_foreign
+from kg.annotate.name_words import SOUNDS
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, is_territorial
 
@@ -27,12 +28,17 @@ def shared_place(passage: Passage, role: RoleMention) -> tuple[int, int] | None:
 def unlisted_place(passage: Passage, role: RoleMention, end: int) -> tuple[int, int] | None:
     """担任|宣河县|副县长: the place before the head of a place, in whatever table it is not."""
     low = max(passage.start, end - 12)
+    if abroad := _ABROAD.search(passage.text, low, end) if is_territorial(role.text) else None:
+        first = range(abroad.start("name"), end - 2)
+        return next((s for at in first if (s := foreign_start(passage.text, at, low)) < at), abroad.start("name")), end
     found = _UNLISTED.search(passage.text[low:end]) if is_territorial(role.text) else None
     if found is None or (found.start() == 0 and low > passage.start) or found["name"][-1] not in role.text:
         return None
     return low + found.start("name"), low + found.end("name")
 
 
+_ABROAD = re.compile(f"(?P<name>(?![应经由和与])[{SOUNDS}]{{2,7}}[市州郡省])$")
+"""西雅图市|市长: a city spelt by sound, of no division of ours."""
 _UNLISTED = re.compile(
     r"(?:^|(?:任命|聘任|选举|推选|推举)[\u4e00-\u9fff]{2,4}为|[选任聘]为|[任由兼据]|[，。、；：“（ \n])"
     r"(?P<name>(?![我全各本该此原时现由任兼为据])(?![前原]任)[\u4e00-\u9fff]{2,3}[市县区旗])$"
@@ -61,4 +67,4 @@ def state_headed(passage: Passage, role: RoleMention, low: int, end: int) -> tup
 def is_abroad(text: str, body: tuple[int, int] | None) -> bool:
     """Is the body a foreign one or one of states, so that its officers' names may be spelt by sound?"""
     name = text[slice(*body)] if body else ""
-    return is_foreign(name) or bool(_OF_NATIONS.match(name))
+    return is_foreign(name) or bool(_OF_NATIONS.match(name) or _ABROAD.fullmatch(name))

@@ -233,7 +233,7 @@ _LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:曾|现|历|先后|又|后|担)
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str, listed: bool) -> Unit | None:
     """A title without a body; a word too common to be one stands only in a list of titles."""
     given = text.startswith("由", role.end) or bool(GIVEN.match(text, role.end) and base_noun(role.text))
-    listed = listed or given or text[end - 1 : end] in tuple("、，及" if role.text in ("委员", "理事", "成员") else "、，") or link_before(text, low, end) is not None
+    listed = listed or given or text[end - 1 : end] in tuple("、，及" if role.text in ("委员", "理事") else "、，") or link_before(text, low, end) is not None
     if needs_body(role.text) and ((not listed and not is_staff(role.text)) or marks in ("退休", "离休")):
         return None
     if role.text.endswith(("离休干部", "退休干部")) and text[end - 1 : end] == "、":
