@@ -52,7 +52,7 @@ _COMMITTEE = re.compile(r"(?<=公司|集团)(?:委员会|纪律检查委员会|�
 
 
 def _school(name: str) -> str | None:
-    return next((step for step in path(name) if _SCHOOL.search(step)), None)
+    return next((step.removeprefix("中共") for step in path(name) if _SCHOOL.search(step)), None)
 
 
 _ALSO = {"常委会": ("常务委员会",), "管委会": ("管理委员会",), "委员会": ("常委会",), "银行": ("分行", "支行")}
@@ -68,7 +68,7 @@ def _ending(noun: str, name: str) -> str | None:
         return school
     for step in reversed(path(name)):
         if ends_as(step, ("银行", "分行", "支行") if noun == "银行" else (noun,)) and len(step) > len(noun):
-            return step
+            return step.removeprefix("中共") if noun == "大学" else step
         if step.endswith(_ALSO.get(noun, ())):
             return step
         if noun == "委" and step.endswith(("委员会", "委")) and len(step) > 2:

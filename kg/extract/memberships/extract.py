@@ -24,7 +24,7 @@ from kg.extract.memberships.introduced import apposed, counted, presented, said_
 from kg.extract.memberships.linked import Chain, by_link
 from kg.extract.memberships.links import ATTRIBUTE, FORMER, GIVEN, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved
-from kg.extract.memberships.pending import goes_on
+from kg.extract.memberships.pending import goes_on, proposed
 from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.roster import read_roster
 from kg.extract.memberships.stations import near_body
@@ -121,7 +121,9 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     led = ITS_BODY.match(passage.text, stack.end, passage.end) or _ends_part(passage, stack)
     holders = [] if led else after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place, abroad=is_abroad(passage.text, stack.units[0].body))
     holders = holders or name_below(passage, stack)
-    if holders:
+    if holders and proposed(passage, stack, holders[0]):
+        set_subject(passage, holders[0])
+    elif holders:
         _follow(walk, stack, holders, listed)
     elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack) or presented(passage, stack):
         walk.previous, walk.group = last, last or ""

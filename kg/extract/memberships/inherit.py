@@ -220,6 +220,7 @@ def _in_the_office(role: str, last: str | None, state: State) -> str | None:
 _MASS = re.compile("工会|团委")
 _HAS_MASS = re.compile("(?:大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|公司|集团|[厂矿])$")
 """Where a bare 工会主席 or 团委书记 rather is than in an office named last."""
+_COMMITTEE_OF_HOUSE = re.compile("中共([\u4e00-\u9fff]{2,16}(?:大学|学院|医院|公司|集团))委员会")
 _WORK_COMMITTEE = re.compile("(?:党|纪)工委")
 
 
@@ -243,5 +244,6 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
             heard = [*named_between(passage.state, passage.start, passage.state.cursor), *salient(passage.state)]
             names = [name for name in heard if _HAS_MASS.search(name)] or names
         near = [name for name in near if not is_guest(name, passage.state)]
-        return (near[-1] if near else None) or passage.state.host or (names[0] if names else None)
+        found = (near[-1] if near else None) or passage.state.host or (names[0] if names else None)
+        return _COMMITTEE_OF_HOUSE.sub(r"\1", found) if found else None
     return None
