@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import rjieba
 
+from kg.annotate.countries import is_foreign
 from kg.annotate.names import clean, marked
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.registry import Registry
@@ -128,7 +129,8 @@ def listed_from(
     at = start
     while at not in stops:
         named = person_at(passage, at, place="list" if found else place, role=role, stops=stops)
-        named = _spelt_at(passage, at, named) if abroad else named
+        another = found and is_foreign(passage.text[at : at + 8])  # 副总理甲、文莱|苏丹乙
+        named = _spelt_at(passage, at, named) if abroad and not another else named
         if named is None or any(at < stop < named.end for stop in stops):
             break
         found.append(named)
