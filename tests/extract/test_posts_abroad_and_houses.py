@@ -26,6 +26,13 @@ TOLD = [
         set(),
     ),
     (
+        "a state by one character at the head of a clause",
+        "俄外长拉夫罗斯基讲话，东盟秘书长陆文清到会。",
+        {"拉夫罗斯基 外长 俄 current", "陆文清 秘书长 东盟 current"},
+        "3日总统德莱斯到会，中外长通话。",
+        set(),
+    ),
+    (
         "a city abroad, of no division of ours",
         "黄冈市市长陆文清会见加拿大多伦多市市长拉斯蒙。",
         {"陆文清 市长 黄冈市 current", "拉斯蒙 市长 加拿大多伦多市 current"},
