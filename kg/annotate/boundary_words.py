@@ -18,7 +18,7 @@ _TIME = re.compile(
 LEADS_TO = re.compile("[后前中里内间底]|联系|协商|商请")
 """雨后|州水利局, 当场联系|州红十字会: before a bare 省, 县 or 州, what is no part of its body."""
 _OF_NAMES = re.compile(
-    "记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|同志(?:纪念|故居|生平|旧居|陈列)|自然|"
+    "记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|同志(?:纪念|故居|生平|旧居|陈列)|自然|每日(?=新闻|经济)|"
     "老(?:科协|科技|干部|干局|龄|年|促会|体协|教协|教授|战士|区)"
 )
 """Words that look like none a name holds, with what they stand before in names (老|科协, 京港澳|高速|管理处)."""
