@@ -17,7 +17,7 @@ _ALONE = re.compile(r"事务所$|街道办事处$|[\u4e00-\u9fff]{2}(?:厂|矿|�
 _PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(f"(?:{unit})$"), re.compile(f"(?:{parent})$"))
     for unit, parent in (
-        (rf"(?:{_MEDICAL})[\u4e00-\u9fff]{{0,2}}[科部]", "医院|卫生院|卫生所|防治院|保健院|疾控中心|疾病预防控制中心|血液中心"),
+        (rf"(?:{_MEDICAL})[\u4e00-\u9fff]{{0,2}}[科部]|药房|病区", "医院|卫生院|卫生所|防治院|保健院|疾控中心|疾病预防控制中心|血液中心"),
         ("政治部|督察部", "总署|总局|署|局|厅|法院|检察院|总队|支队"),
         ("学院|系|教研室|学生处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
         ("总务处|政教处|德育处|教导处|后勤处|教务处|教科室|校办", "大学|学院|学校|中学|小学|中心校|高中|[一二三四五六七八九十]中"),
@@ -61,6 +61,8 @@ def parent_for(text: str, name: str) -> str | None:
             continue
         if first.endswith("处") and _IN_SCHOOL.search(step):
             continue
+        if step in _AGENCIES or _of_another(first, step):
+            continue
         if (step[-1] != first[-1] or step.endswith("办事处")) and parents.search(step) and not _outranked(first, step) and not _local(first, step):
             return step
     return None
@@ -74,8 +76,23 @@ _OF_TOWNSHIP = re.compile(r"(?:镇|乡|街道)[\u4e00-\u9fff]{1,10}(?:中心|站
 """What a township has is divided no further."""
 _OFFICE_OF_BUREAU = re.compile(r"(?<=局)办公室$")
 """The 科 and 股 of a 局 stand beside its office, not under it."""
-_IN_SCHOOL = re.compile(r"(?:大学|学院)[\u4e00-\u9fff]{1,10}(?:部|中心|(?<!研究生)(?<!学)(?<!医)院)$")
+_IN_SCHOOL = re.compile(r"大学[\u4e00-\u9fff]{1,14}(?<!医)学院$|(?:大学|学院)[\u4e00-\u9fff]{1,10}(?:部|中心|(?<!研究生)(?<!学)(?<!医)院)$")
 """In a school a 处 stands beside a 部 or 院 of its administration (组织部, 科研院), under the school."""
+
+
+_AGENCIES = frozenset(("新华社", "中新社", "中国新闻社", "本社"))
+"""Who sends the news that a text is: none of the bodies in it stand under them."""
+_PARTY = re.compile(r"[省市县区州旗盟](?:委|纪委)(?:[组宣统政][\u4e00-\u9fff]{1,2}部)?$")
+_NOT_OF_PARTY = re.compile(r"(?:站|(?<!研究)所|队|(?<!党)校|卫生院)$")
+_HOME = re.compile(r"(?:卫生|敬老|福利|养老)院$")
+_POLICE = re.compile(r"派出所$")
+
+
+def _of_another(unit: str, step: str) -> bool:
+    """站 and 队 stand under no 县委, a 卫生院 under no 局, a 派出所 under the police alone."""
+    if _POLICE.search(unit):
+        return "公安" not in step
+    return bool(_NOT_OF_PARTY.search(unit) and _PARTY.search(step)) or bool(_HOME.search(unit) and step[-1] in "局厅委办")
 
 
 def _local(unit: str, step: str) -> bool:

@@ -25,10 +25,10 @@ def sibling(written: str, last: str | None, state: State) -> str | None:
     committee = _COMMITTEE_OF.match(last)
     if _OF_COMMITTEE.match(written) and committee:
         return committee[0] + written
+    if board := _board(written, last):
+        return board
     if written == "管委会" and _ZONE.search(last):
         return last + written
-    if written == "办事处" and "街道" in last:
-        return last[: last.index("街道") + 2] + written
     if known(written) or _OWN_PARENT.match(written):
         return None
     full = resolve(written, state)
@@ -46,6 +46,16 @@ def sibling(written: str, last: str | None, state: State) -> str | None:
     return under(parent, written) if parent and len(parent) > 2 else None
 
 
+def _board(written: str, last: str) -> str | None:
+    """经济委 after 省政协, 女职工委员会 after 县总工会, 监事会 after 县供销社理事会."""
+    if _OF_CONFERENCE.fullmatch(written) and (conference := _CONFERENCE.match(last)):
+        return conference[0] + written
+    if written == "办事处" and "街道" in last:
+        return last[: last.index("街道") + 2] + written
+    body = _HAS_BOARDS.match(last) if _BOARDS.fullmatch(written) else None
+    return body[0] + written if body else None
+
+
 _OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")
 
 
@@ -55,6 +65,14 @@ def of_court(written: str, last: str | None) -> str | None:
     return court + written if court else None
 
 
+_CONFERENCE = re.compile("[\u4e00-\u9fff]{1,10}政协(?=$|[\u4e00-\u9fff]{2,16}委(?:员会)?$)|政协[\u4e00-\u9fff]{2,12}委员会$")
+_OF_CONFERENCE = re.compile(
+    "(?:提案|经济|人口资源|教科|科教|文化|社会|社法|民族|民宗|港澳|文史|学习|农业|委员工作|委员联络|外事|城建|医卫|科技|资源)[\u4e00-\u9fff]{0,8}委(?:员会)?(?:办公室)?"
+)
+"""经济委, 教科卫体委员会: behind a post in the 政协, of that."""
+_HAS_BOARDS = re.compile("[\u4e00-\u9fff（）]{1,24}?(?:供销社|联合社|总工会|工商联|合作社|协会|学会|商会|基金会|联合会|集团|公司)(?=$|理事会$|监事会$|董事会$)")
+_BOARDS = re.compile("(?:理事会|监事会|董事会|女职工委员会|经费审查委员会)(?:办公室)?$")
+"""What a union, a co-operative or a firm has (县总工会副主席、女职工委员会主任A)."""
 _ZONE = re.compile(r"(?:[新园]|开发|高新|经开|保税|度假|示范)区$")
 """管委会 after the 党工委 of a zone is the same zone's."""
 _COMMITTEE_OF = re.compile(r"(?:[\u4e00-\u9fff]{2,12}?)?[省市县区州旗盟]委(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)")
