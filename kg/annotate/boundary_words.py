@@ -36,7 +36,7 @@ _HAS_BODIES = tuple("局厅委部院会学司")
 
 def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
     """Does the word stand in a name here, as it does in few (文广|新|局, 北|新|建材, 京港澳|高速|管理处)?"""
-    if word == "所属":
+    if word in ("所属", "下属"):
         return before[0][-1:] in _HAS_BODIES
     if word == "新":
         of_name = before[0][-1:] == "广" or text.startswith(("媒体", "能源", "农村", "材料"), end)

@@ -63,6 +63,8 @@ _INAUGURATED = re.compile(r"(?:正式|揭牌|宣告)?(?:成立|挂牌|挂了牌|
 _OFFICE = re.compile(
     r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|在|设于|挂靠|，|主任)"
 )
+_ITS_OFFICE = re.compile(r"(?<![\u4e00-\u9fff])办公室(?=设在|设于|挂靠)")
+_GROUP = re.compile("(?:领导小组|指挥部|联席会议|专班)$")
 _COMPANY = re.compile(r"(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")
 _WARD = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:内科|外科|妇产科|儿科|骨科|骨伤科|感染科|急诊科|检验科|医学科|麻醉科|护理部|药剂科|放射科|康复科|口腔科|眼科|皮肤科|肿瘤科|"
@@ -156,6 +158,10 @@ def _set_up(passage: Passage, found: list[OrganizationMention]) -> None:
             name = resolve(text[begin : match.start()], state)
             note(state, name, begin)
             found_bodies(state).append((begin, name))
+    for match in _ITS_OFFICE.finditer(text, passage.start, passage.end):
+        state.cursor = match.start()
+        if group := next((name for name in recent(state, 4) if _GROUP.search(name)), None):
+            note(state, group + "办公室", match.start())
     for match in _OFFICE.finditer(text, passage.start, passage.end):
         state.cursor = match.start()
         note(state, resolve(match[1], state) + "办公室", match.start())

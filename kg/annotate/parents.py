@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.bodies import central, path
+from kg.annotate.bodies import central, path, starts_with_place
 
 __all__ = ["parent_for"]
 
@@ -22,7 +22,7 @@ _PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("学院|系|教研室|学生处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
         ("总务处|政教处|德育处|教导处|后勤处|教务处|教科室|校办", "大学|学院|学校|中学|小学|中心校|高中|[一二三四五六七八九十]中"),
         ("司", "部|委|委员会|局|总署|总行|银行"),
-        ("庭|审判委员会|检察委员会|执行局", "法院|检察院"),
+        ("庭|审判委员会|检察委员会|[审检]委会|检察[一二三四五六七八九]?部|执行局", "法院|检察院"),
         ("缉私局", "海关|总署"),
         ("(?<!部)局", "(?<!政治|组织|宣传|统战|武装|指挥)部|委|委员会|总局|公司|集团"),
         ("处", "部|委|委员会|厅|局|司|署|海关|特派办|专员办|办事处|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
@@ -63,7 +63,8 @@ def parent_for(text: str, name: str) -> str | None:
             continue
         if step in _AGENCIES or _of_another(first, step):
             continue
-        if (step[-1] != first[-1] or step.endswith("办事处")) and parents.search(step) and not _outranked(first, step) and not _local(first, step):
+        beside = step[-1] == first[-1] and not step.endswith("办事处") and not _college(first, step)
+        if not beside and parents.search(step) and not _outranked(first, step) and not _local(first, step):
             return step
     return None
 
@@ -80,6 +81,19 @@ _IN_SCHOOL = re.compile(r"大学[\u4e00-\u9fff]{1,14}(?<!医)学院$|(?:大学|�
 """In a school a 处 stands beside a 部 or 院 of its administration (组织部, 科研院), under the school."""
 
 
+_FACULTY = re.compile(
+    r"^[文理法农医工商药林]学院$|(?:工程|科学|技术|管理|语言|外语|外国语|文化|文学|化学|数学|物理|统计学?|政法|艺术|音乐|美术|环境|经济|财经|会计|教育|传媒|体育|信息|护理|主义|历史|法律|软件)学院$"
+)
+
+
+def _college(unit: str, step: str) -> bool:
+    """怀化学院, which has a 化学与材料工程学院 of its own."""
+    faculty = _FACULTY.search(unit) and not starts_with_place(unit)
+    return bool(faculty and step.endswith("学院") and len(step) <= _LONGEST and starts_with_place(step))
+
+
+_LONGEST = 8
+"""Code points of the name of a college, beyond which it may be a faculty's with its university before it."""
 _AGENCIES = frozenset(("新华社", "中新社", "中国新闻社", "本社"))
 """Who sends the news that a text is: none of the bodies in it stand under them."""
 _PARTY = re.compile(r"[省市县区州旗盟](?:委|纪委)(?:[组宣统政][\u4e00-\u9fff]{1,2}部)?$")

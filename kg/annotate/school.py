@@ -47,8 +47,7 @@ def is_part(name: str, state: State) -> bool:
 
 def is_whole(name: str) -> bool:
     """Is it a school that 学校 may be said of: no 学院 that may be a part of one?"""
-    return bool(_SCHOOL.search(name)) and (not name.endswith("学院") or len(name) > _PART)
+    return bool(_SCHOOL.search(name)) and (not name.endswith("学院") or bool(_COLLEGE.search(name)) or starts_with_place(name) is not None)
 
 
-_PART = 6
-"""Code points of the longest 学院 that may be a part of a 大学."""
+_COLLEGE = re.compile("(?:师范|职业|技术|技师|民族|警察|城市)学院$")

@@ -42,7 +42,11 @@ class Statement:
 
 def is_past(stack: Stack) -> bool:
     """Does the stack open with 原, 时任, 前 …?"""
-    return any(mark in stack.units[0].marks for mark in _PAST_MARKS)
+    return _past_mark(stack.units[0])
+
+
+def _past_mark(unit: Unit) -> bool:
+    return not unit.marks.startswith("新") and any(mark in unit.marks for mark in _PAST_MARKS)
 
 
 def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said: Statement) -> None:
@@ -64,7 +68,7 @@ def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said
             now = unit.marks == "现任" or passage.text[unit.start - 2 : unit.start] == "现任"
             throughout = not now and (throughout or unit.marks in _THROUGHOUT)
             past = not now and past
-            past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and _goes_with(unit, above)) or throughout
+            past = _past_mark(unit) or (past and _goes_with(unit, above)) or throughout
             above = unit.organization or above
             past = past or ("首任" in unit.marks and said.status == "current" and said.rule != "membership.held_by")
             status = "removed" if gone else _status(unit, said.status, past, voided, marked)

@@ -58,7 +58,7 @@ def _as_written(passage: Passage, unit: Unit, written: str, last: str | None) ->
     state = passage.state
     written = _widened(passage, unit, written)
     named = mission(written, unit.role.text) or of_village(unit, written, last, state) or that(passage, unit) or sibling(written, last, state)
-    named = named or of_court(written, last) or _same_place(written, last) or of_township(passage, unit, written, last)
+    named = named or of_court(written, last, state) or _same_place(written, last) or of_township(passage, unit, written, last)
     unit.organization = spelled_out(named or resolve(written, state), state.article.text)
     if unit.organization and unit.organization != written:
         unit.inferred = f"{written} → {unit.organization}"

@@ -59,9 +59,13 @@ def _board(written: str, last: str) -> str | None:
 _OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")
 
 
-def of_court(written: str, last: str | None) -> str | None:
-    """审判委员会 after 江城县人民法院民事审判庭 is the court's."""
-    court = parent_for(written, last) if last and _OF_COURT.fullmatch(written) else None
+def of_court(written: str, last: str | None, state: State) -> str | None:
+    """审判委员会 after 江城县人民法院民事审判庭 is the court's; 检委会 that of the 检察院 last named; 提案委 is of the 政协 just named."""
+    if last is None and _OF_CONFERENCE.fullmatch(written):
+        return next((conference[0] + written for name in recent(state, 3) if (conference := _CONFERENCE.match(name))), None)
+    if not _OF_COURT.fullmatch(written):
+        return None
+    court = next((court for name in ([last] if last else recent(state, 6)) if (court := parent_for(written, name))), None)
     return court + written if court else None
 
 
