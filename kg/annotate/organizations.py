@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.bodies import ENDS, SUFFIX, central, central_matcher, independent, known, path
+from kg.annotate.bodies import ENDS, OF_COMMITTEE, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
 from kg.annotate.boundary_words import behind_dismissed
 from kg.annotate.countries import foreign_start
@@ -22,7 +22,7 @@ from kg.annotate.deixis import (
     resolve,
     village,
 )
-from kg.annotate.departments import departments_beside
+from kg.annotate.departments import departments_beside, seated_offices
 from kg.annotate.passage import OrganizationMention, Passage, RegionMention, State
 
 __all__ = [
@@ -56,15 +56,13 @@ _PARTY_BEFORE = re.compile(
 """What stands before the place in the name of its committee (民建某市委会)."""
 _FOUNDED = re.compile(
     r"(?:成立|设立|组建|建立|组成|下设|派出|派来|派驻|共建|支起|搭起|建起|办起|创办|开办)(?:了|的)?((?!由|以(?!色列)|的|第[一二三四五六七八九十]+届)[\u4e00-\u9fff]{2,22}?(?:实验室|研究院|研究所|车间|学会|基地|医疗队|服务队|领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|督查组|委员会|总队|支队|大队|"
-    r"工作队|协会|合作社|理事会|组|处|科|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
+    r"工作队|协会|合作社|理事会|(?<=特派|服务|专家|宣讲|讲师|代表|考察)团|组|处|科(?![技学研普创教])|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
 )
 _TEAM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<!小)组")
 _INAUGURATED = re.compile(r"(?:正式|揭牌|宣告)?(?:成立|挂牌|挂了牌|揭牌|组建)(?=[，。；、]|$|以来|后)")
 _OFFICE = re.compile(
     r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|在|设于|挂靠|，|主任)"
 )
-_ITS_OFFICE = re.compile(r"(?<![\u4e00-\u9fff])办公室(?=设在|设于|挂靠)")
-_GROUP = re.compile("(?:领导小组|指挥部|联席会议|专班)$")
 _COMPANY = re.compile(r"(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")
 _WARD = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:内科|外科|妇产科|儿科|骨科|骨伤科|感染科|急诊科|检验科|医学科|麻醉科|护理部|药剂科|放射科|康复科|口腔科|眼科|皮肤科|肿瘤科|"
@@ -81,8 +79,8 @@ _STATION = re.compile(
 """Small bodies, remembered for the titles that name none (水文站 … 站长A); they take part in nothing by being named."""
 _MARK = re.compile(r"[，。；：！？“”（）《》【】、 ·—0-9]")
 _BODY_TAIL = re.compile(
-    rf"(?P<core>[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=[一二三四五六七八九十]中)学|(?<=会)[同议商上见谈展场期]|(?<=总会)计|(?<=会)计师|(?<=校)[区园舍]|(?<=中心)(?:支行|支公司|小学|学校|医院|卫生院)))"
-    r"(?:[\u4e00-\u9fff]{2,10}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]|(?<=办)[法事]))?"
+    rf"(?P<core>(?:(?!该)[\u4e00-\u9fffA-Za-z]){{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=[一二三四五六七八九十]中)学|(?<=会)[同议商上见谈展场期]|(?<=总会)计|(?<=会)计师|(?<=校)[区园舍]|(?<=中心)(?:支行|支公司|小学|学校|医院|卫生院)))"
+    rf"(?P<party>(?<=委)(?:{OF_COMMITTEE})(?![长员理]))?(?:[\u4e00-\u9fff]{{2,10}}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]|(?<=办)[法事]))?"
 )
 
 
@@ -158,10 +156,7 @@ def _set_up(passage: Passage, found: list[OrganizationMention]) -> None:
             name = resolve(text[begin : match.start()], state)
             note(state, name, begin)
             found_bodies(state).append((begin, name))
-    for match in _ITS_OFFICE.finditer(text, passage.start, passage.end):
-        state.cursor = match.start()
-        if group := next((name for name in recent(state, 4) if _GROUP.search(name)), None):
-            note(state, group + "办公室", match.start())
+    seated_offices(passage)
     for match in _OFFICE.finditer(text, passage.start, passage.end):
         state.cursor = match.start()
         note(state, resolve(match[1], state) + "办公室", match.start())
@@ -202,9 +197,7 @@ def _headed(passage: Passage, region: RegionMention) -> int:
 
 def _founded(written: str, at: int, passage: Passage, found: list[OrganizationMention]) -> str:
     """A new unit stands under the body that founds it (县水利局设立河长办公室, 专班下设督查组); a temporary body stands alone."""
-    founder = next((m.name for m in found if m.end == at), None) or next(
-        (m.name for m in passage.regions if m.end == at), None
-    )
+    founder = next((m.name for m in found if m.end == at), None) or next((m.name for m in passage.regions if m.end == at), None)
     joint = passage.text[max(0, at - 40) : at].rpartition("，")[2].count("、") or written.startswith("联合")
     if founder and _TEAM.fullmatch(written) and not joint and not independent(written):
         return founder + written
@@ -234,15 +227,21 @@ _CONSULTS = re.compile("会?商(?![务业会标贸])|会同|联合(?=[\u4e00-\u9
 """财政部|商水利部下达…: one body acts with another."""
 
 
+_OF_KIND = re.compile("门(?!户)")
+"""财政部|门 are departments of a kind, whoever's; 财政部|门户网站 is the ministry's."""
+
+
 def _end_from(passage: Passage, start: int, opening: int) -> int | None:
     """The end of the body's name that opens at `start:opening`; None where a place is only a place."""
     text = passage.text
     whole = text[start:opening]
     if _CONSULTS.match(text, opening) and whole in central():
         return opening
+    if whole in central() and whole[-1] == "部" and _OF_KIND.match(text, opening):
+        return None
     match = _BODY_TAIL.match(text, opening, min(passage.end, opening + 26))
-    for end in (match.end(), match.end("core")) if match else ():
-        if whole_name(passage, opening, end):
+    for end in (match.end(), match.end("party"), match.end("core")) if match else ():
+        if end > 0 and whole_name(passage, opening, end):
             return end
     if whole in central():
         return opening

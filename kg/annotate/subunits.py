@@ -70,7 +70,8 @@ def _with_units(noun: str, state: State) -> list[str]:
 
 def under(parent: str, unit: str) -> str:
     """友谊农场 and 农场机务科: the unit's name under the body, whose noun it may repeat."""
-    return parent + (unit[2:] if parent.endswith(unit[:2]) else unit)
+    shared = next((size for size in range(min(4, len(unit) - 1), 1, -1) if parent.endswith(unit[:size])), 0)
+    return parent + unit[shared:]
 
 
 def under_host(text: str, state: State) -> str:
