@@ -178,8 +178,8 @@ _LEADS_UP = ORG_CUT_WORDS | {"代表", "会上", "会后", "会前"}
 def _in_no_table(name: str) -> bool:
     """Is it a 市 or 县 that the table lacks (no 参加|县委, no 按照|市卫生局, no 代表|省委, no 会议要求|县委)?"""
     words = rjieba.tag(name[:-1], False)
-    grammar = any(tag[0] in "du" or word in ("过", "访", "随", "进") for word, tag in words[1:])
-    if grammar or (len(words) > 1 and (words[0][1][0] in "dtc" or all(tag == "v" for _, tag in words))):
+    grammar = any(tag[0] in "du" or word in ("过", "访", "随", "进", "完") for word, tag in words[1:])
+    if grammar or (len(words) > 1 and words[0][1][0] in "dtc"):
         return False  # 也当过|县, 日前经|县, 听完|县
     if len(name) > 4 and any(tag[0] in "vpdcr" for _, tag in words):
         return False
