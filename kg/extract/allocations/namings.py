@@ -50,9 +50,19 @@ def best_name(draft: Draft) -> str | None:
     """The name that weighs most."""
     found = namings(draft)
     chosen, draft.odds["name"] = best(load("namings"), [naming.features for naming in found], _SILENCE)
-    return found[chosen].text
+    return _whole_list(draft, found[chosen].text)
 
 
+def _whole_list(draft: Draft, name: str | None) -> str | None:
+    """小麦、大豆|良种补贴, 中央、省级|衔接资金: the weights of words end at 、; what stands before in the amount's own words belongs to the name."""
+    if name is None or draft.passage is None or f"、{name}" not in draft.passage.text[slice(*draft.segment)]:
+        return name
+    own = find_fund(draft.passage, draft)
+    return own if own and own.endswith(f"、{name}") and _LIST.fullmatch(own) else name
+
+
+_LIST = re.compile(r"[\u4e00-\u9fff“”、]{3,40}")
+"""A list without numbers: not 项目27个、总投资."""
 _SILENCE = 0.7
 """What none must weigh more than a name."""
 
