@@ -38,11 +38,14 @@ def _counted(passage: Passage, draft: Draft) -> list[Place]:
         said = _COUNTED_ALL.fullmatch(text, draft.clause[0], action.start)
     if said is None and action.text not in RECEIVE:
         said = _COUNTED_TO.search(text, draft.clause[0], action.start)
-    if said is None and action.text in RECEIVE and (kind := CLASS_OF_PLACES.match(text, draft.clause[0], action.start)):
-        return classes_at(text, draft.clause[0], action.start) if _ALL.fullmatch(text, kind.end(), action.start) else []
+    start = max([draft.clause[0], *(d.end for d in passage.dates if draft.clause[0] <= d.start and d.end <= action.start)])
+    got = action.text in RECEIVE or action.text in _ARRIVES
+    if said is None and got and (kind := CLASS_OF_PLACES.match(text, start, action.start)):
+        return classes_at(text, start, action.start) if _ALL.fullmatch(text, kind.end(), action.start) else []
     return last_named(passage, said.start(), int(COUNTS[said["count"]])) if said else []
 
 
+_ARRIVES = ("到位", "到账")
 _COUNTED = re.compile(r"(?P<count>[两三四五六七八九])个?[省市县区州旗](?![级委内政域本直])")
 _COUNTED_TO = re.compile(
     r"[向给对](?P<count>[两三四五六七八九])个?(?:省（自治区）|省区市|省区|省市|市县|县区|[省市县区州旗])(?![级委内政域本直财\u4e00-\u9fff]?财政)"

@@ -107,9 +107,10 @@ _COMPANY = re.compile("(?:股份|有限)(?:责任)?(?:有限)?公司")
 
 def _is_cut_payer(draft: Draft, text: str) -> bool:
     """绿洲农业开发|有限公司捐资40万元: who pays, without the end of the name."""
-    start = draft.passage.text.rfind(text, draft.segment[0], draft.money.start) if draft.passage else -1
-    cut = start >= 0 and draft.passage is not None and _COMPANY.match(draft.passage.text, start + len(text)) is not None
-    return cut and any(text[-4:] in payer for payer in draft.payers)
+    words = draft.passage.text if draft.passage else ""
+    start = words.rfind(text, draft.segment[0], draft.money.start)
+    cut = _COMPANY.match(words, start + len(text)) if start >= 0 else None
+    return cut is not None and (_GIVE.match(words, cut.end()) is not None or any(text[-4:] in payer for payer in draft.payers))
 
 
 _GIVE = re.compile(r"(?:[已共又也再还]|先后|累计|首批|一次性|各)*(?:捐|募捐|认捐)")
@@ -118,13 +119,14 @@ _DONORS = re.compile(r"(?:公司|集团|企业|[总商协学]会|基金会?|红�
 
 def _names_donor(draft: Draft, text: str) -> bool:
     """恒远集团|捐赠300万元, 机关干部职工|捐款23万元: who gives, right before the verb of giving, is no purpose."""
-    action, passage = draft.action, draft.passage
+    action, passage, text = draft.action, draft.passage, _GIVING.sub("", text)
     if passage is None or action is None or not _DONORS.search(text):
         return False
     start = passage.text.rfind(text, draft.segment[0], draft.money.start)
     return start >= 0 and not _TO.search(passage.text, max(0, start - 3), start) and _GIVE.match(passage.text, start + len(text)) is not None
 
 
+_GIVING = re.compile("(?:募捐|认捐|捐[款资赠助献]?)$")
 _TO = re.compile("[向给为对](?:了)?$|帮助$")
 _TOWARDS = re.compile("(?:.*[向给对为]|支援|支持|帮助)(?=..)")
 """对|岑溪市, 中国政府向|巴基斯坦: what stands before the place that receives."""

@@ -78,6 +78,8 @@ def _levels(passage: Passage, mark: int, run: list[Draft]) -> bool:
     if told is None or len(names) != len(run) or _SPENT.search(told["what"]):
         return False
     _set_payers(run, names)
+    for draft in run:
+        draft.dealt = True
     for draft in run if len(told["what"]) > 2 else ():
         draft.target, draft.told = told["what"].removesuffix("的"), True
     return True

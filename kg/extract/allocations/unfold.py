@@ -54,8 +54,7 @@ def pointed_at(passage: Passage, draft: Draft, notes: Notes) -> Draft | None:
     larger = [d for d in notes.kept[-_BACK:] if d.amount > draft.amount and d.money.currency == draft.money.currency]
     if within := _WITHIN.search(text, start, end):
         name = within["fund"]
-        named = next((d for d in reversed(larger) if (d.fund and _is_named(d.fund, name)) or (d.action and d.action.text == name)), None)
-        return named or next((d for d in reversed(larger) if within["this"] and d.fund and d.fund.endswith(name[-2:])), None)
+        return next((d for d in reversed(larger) if (d.fund and _is_named(d.fund, name)) or (d.action and d.action.text == name)), None)
     unfolds = _UNFOLDS.match(text, start, end) if start == draft.segment[0] and not draft.own_date else None
     if unfolds is None:
         return _told_in_sentences(passage, draft, larger)
@@ -85,7 +84,7 @@ _GIVER = re.compile(r"[\u4e00-\u9fff]{2,8}(?=安排|下达|拨付|下拨|投入|
 
 def _told_in_sentences(passage: Passage, draft: Draft, larger: list[Draft]) -> Draft | None:
     """资金重点支持五方面：一是提升防御能力。安排259亿元…。五是…。安排30亿元: the amount before the announcement, of which each sentence tells a part."""
-    if draft.own_payer or draft.own_date or draft.marker or draft.head[0] != draft.segment[0]:
+    if draft.own_payer or draft.own_date or draft.marker or passage.text.startswith("其中", draft.segment[0]) or draft.head[0] != draft.segment[0]:
         return None
     told = _ANNOUNCED.search(passage.text, passage.start, draft.money.start)
     if told is None or not _NEXT.search(passage.text, told.start(), draft.money.start):
@@ -112,7 +111,7 @@ def _is_named(fund: str, name: str) -> bool:
 
 
 _WITHIN = re.compile(
-    r"(?<![\u4e00-\u9fff\d])在?(?P<this>(?:[这该][些笔批]|上述|全部)?)(?P<fund>[\u4e00-\u9fff]{0,10}(?:支出|资金|补助|补贴|债券|投资|经费|款物|捐款|善款|贷款))(?:当?中|里)，"
+    r"(?<![\u4e00-\u9fff\d])在?(?:[这该][些笔批]|上述|全部)?(?P<fund>[\u4e00-\u9fff]{0,10}(?:支出|资金|补助|补贴|债券|投资|经费|款物|捐款|善款|贷款))(?:当?中|里)，"
 )
 """教育支出中，…: the amount named before whose name ends so."""
 _MONEY = r"(?:资金|经费|款项?|钱|补助|补贴|投资|贷款|债券)"
