@@ -25,6 +25,7 @@ from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.name_bounds import bracketed, marked_off, whole_object, without_place
 from kg.extract.allocations.notice import is_notice
+from kg.extract.allocations.own_names import whole_list, without_lent
 from kg.extract.learned.fund_names import begin_of_name
 from kg.extract.learned.phrases import edges, is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
@@ -50,19 +51,9 @@ def best_name(draft: Draft) -> str | None:
     """The name that weighs most."""
     found = namings(draft)
     chosen, draft.odds["name"] = best(load("namings"), [naming.features for naming in found], _SILENCE)
-    return _whole_list(draft, found[chosen].text)
+    return whole_list(draft, found[chosen].text)
 
 
-def _whole_list(draft: Draft, name: str | None) -> str | None:
-    """小麦、大豆|良种补贴, 中央、省级|衔接资金: the weights of words end at 、; what stands before in the amount's own words belongs to the name."""
-    if name is None or draft.passage is None or f"、{name}" not in draft.passage.text[slice(*draft.segment)]:
-        return name
-    own = find_fund(draft.passage, draft)
-    return own if own and own.endswith(f"、{name}") and _LIST.fullmatch(own) else name
-
-
-_LIST = re.compile(r"[\u4e00-\u9fff“”、]{3,40}")
-"""A list without numbers: not 项目27个、总投资."""
 _SILENCE = 0.7
 """What none must weigh more than a name."""
 
@@ -75,6 +66,7 @@ def namings(draft: Draft) -> list[Naming]:
     for kind, detail, name in _names(passage, draft):
         if name and not _is_other_giving(draft, kind, name) and not _is_verb(draft, name) and not _is_of_other(draft, kind, name):
             found.setdefault((kind, name), detail)
+    found = without_lent(draft, found)
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
         # 收到各类资金1352万元: a name that only says money is weighed where it stands at its own sum and no sentence near by names the money
         meant = any(kind in _MEANT and name not in GENERIC for kind, name in found)

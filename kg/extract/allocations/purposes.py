@@ -102,19 +102,22 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
     return _is_time(passage, text) or is_lender(passage, draft, text) or _is_places(draft, text)
 
 
-_COMPANY = re.compile("(?:股份|有限)(?:责任)?(?:有限)?公司")
+_COMPANY = re.compile("(?:集团)?(?:股份|有限)(?:责任)?(?:有限)?公司")
 
 
 def _is_cut_payer(draft: Draft, text: str) -> bool:
     """绿洲农业开发|有限公司捐资40万元: who pays, without the end of the name."""
     words = draft.passage.text if draft.passage else ""
-    start = words.rfind(text, draft.segment[0], draft.money.start)
+    start = words.rfind(text, draft.passage.start if draft.passage else 0, draft.money.start)
     cut = _COMPANY.match(words, start + len(text)) if start >= 0 else None
     return cut is not None and (_GIVE.match(words, cut.end()) is not None or any(text[-4:] in payer for payer in draft.payers))
 
 
 _GIVE = re.compile(r"(?:[已共又也再还]|先后|累计|首批|一次性|各)*(?:捐|募捐|认捐)")
-_DONORS = re.compile(r"(?:公司|集团|企业|[总商协学]会|基金会?|红十字会|机关|单位|团体|银行|学校|[^法]院|职工|员工|干部|党员|群众|师生|教师|人士|各界|侨胞|市民|村民|网民|先生|女士|家|委|政府|[局厅处站所团队])$")
+_DONORS = re.compile(
+    r"(?:公司|集团|企业|[总商协学]会|基金会?|红十字会|机关|单位|团体|银行"
+    r"|学校|[^法]院|职工|员工|干部|党员|群众|师生|教师|人士|各界|侨胞|市民|村民|网民|先生|女士|家|委|政府|[局厅处站所团队])$"
+)
 
 
 def _names_donor(draft: Draft, text: str) -> bool:
