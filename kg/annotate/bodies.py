@@ -16,6 +16,7 @@ from kg.annotate.lexicon import ORG_SUFFIXES
 
 __all__ = [
     "ENDS",
+    "OF_COMMITTEE",
     "SUFFIX",
     "central",
     "central_matcher",
@@ -53,6 +54,7 @@ _AMBIGUOUS = {
     "导报": "导报(?![告表送到道名销考])",
     "早报": "早报(?![告表送到道名销考])",
     "联盟": "(?<!欧洲)联盟",
+    "总支": "(?<=[省市县区旗校院学])总支",
     "村小": "村小(?!学)",
     "科": "科(?![技学研普创协院])",
     **{short: f"{short}(?![会队力学众多小型量批户])" for short in ("农大", "师大", "医大", "林大", "科大", "工大", "财大", "交大", "民大", "电大")},
@@ -61,6 +63,8 @@ _AMBIGUOUS = {
 """Endings that other words have too: 座谈会, 一行, 网站."""
 SUFFIX = either(ORG_SUFFIXES, _AMBIGUOUS)
 ENDS = re.compile(f"(?:{SUFFIX})$")
+OF_COMMITTEE = "组织部|宣传部|统战部|政法委|社会工作部"
+"""The departments of a committee: 省委|组织部."""
 
 
 def ends_as(name: str, nouns: tuple[str, ...]) -> bool:

@@ -36,7 +36,7 @@ OWN = re.compile(
 )
 PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
-_SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:省|市|县|区|州|自治区)(?:政协|人大|委))")
+_SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:省|市|县|区|州|自治区)(?:政协|人大|委|政府|人民政府))")
 """十二届市政协 is the 市政协."""
 _SENT = re.compile(r"^(?:驻(?!地)|派驻(?:(?=.*(?:纪检|监察|检察|督[察导]|机构|[组队]$))|(?P<no_name>)))")  # 派驻心内科
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
@@ -73,7 +73,7 @@ def _ending(noun: str, name: str) -> str | None:
             return step
         if noun == "委" and step.endswith(("委员会", "委")) and len(step) > 2:
             return step
-        if noun in ("局", "署", "行", "部") and step.endswith(noun):
+        if noun in ("局", "署", "行", "部") and step.endswith(noun) and not step.endswith("支部"):
             return step
     return None
 

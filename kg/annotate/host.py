@@ -11,6 +11,8 @@ from kg.annotate.boundaries import is_plain_name
 from kg.annotate.other_words import is_other_word
 from kg.annotate.passage import State
 from kg.annotate.roles import find_roles
+from kg.annotate.surnames import inside_name
+from kg.annotate.titled import in_full
 
 __all__ = ["find_host"]
 
@@ -26,6 +28,11 @@ _SIGN_OFF = re.compile(
 )
 _GUEST = re.compile("来(?:我)?[校院局县市区司行厅所站]|[来到赴莅]我[校院局县市区司行厅省所站]|来访|莅临|一行")
 """某大学校长来我校访问: who comes is not who speaks."""
+_VISITS = re.compile(
+    "[\u4e00-\u9fff]{2,12}(?P<kind>大学|学院|医院|公司|集团)[\u4e00-\u9fff]{0,14}(?:访问|到访|走访|回访|做客|走进|赴)(?P<whom>[\u4e00-\u9fff]{2,14}(?P=kind))"
+    "(?:交流|调研|考察|讲学|座谈|参观|作报告|作讲座)*"
+)
+"""甲大学校长访问|乙大学: who is visited speaks."""
 _RUNS_ON = re.compile(r"会[议上]|场新|政府采|站长")
 """A word that begins with what looks like the end of a body (常务会|议)."""
 _SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供|整理|编写|编)）")
@@ -35,6 +42,8 @@ _SUBTITLE = re.compile(r"\n *——(?:访|记|来自|对话)?([^\n]{4,40})")
 _NEWS = re.compile(r"召开|举行|举办|开展|部署|要求|强调|推进会$|会议$|关于|调研|启动|出台|印发")
 _OF_A_CLASS = re.compile("三甲|三级甲等|重点[大中小]学|[来到赴进][校院厂村](?!集|寨|庄|屯)")
 """山城三甲医院, 教育厅专家组来校评估实验教学中心: what is no name of a body, though it ends as one does."""
+_OF_OTHERS = re.compile("(?:大学|学院)校.$|(?:党委|党组|党总支|党支部)[书副委成].?$")
+"""大学校|友, 集团党委|书记: the head of another word, or of a title."""
 _STARTS = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|地区|盟|县|区|旗)")
 _OF_PLACE = re.compile(r"(?:我|本|全(?!国)|省|市|州|县|区)")
 
@@ -61,27 +70,12 @@ def find_host(state: State) -> None:
         state.host_region = place.name
     if state.host:
         state.host = _SESSION.sub("", state.host)
-        state.host = _bank(state.host, text)
+        state.host = in_full(state.host, text)
     _note_team(state, title)
     if state.host and place and _OF_PLACE.match(state.host):
         state.host = place.name + state.host[1:]
     whole = (state.host or "").replace("医院", "人民医院") if (state.host or "").endswith(("县医院", "市医院", "区医院", "州医院")) else ""
     state.host = whole if whole and whole in text else state.host
-
-
-_BANKS = dict(
-    pair.split("=")
-    for pair in "国开行=国家开发银行 农发行=农业发展银行 农行=农业银行 工行=工商银行 建行=建设银行 中行=中国银行 人行=人民银行 邮储银行=邮政储蓄银行".split()
-)
-_BRANCH = re.compile(f"(?P<bank>{'|'.join(_BANKS)})(?P<place>[\u4e00-\u9fff]{{2,5}}?)(?P<kind>分行|支行)")
-
-
-def _bank(host: str, text: str) -> str:
-    """国开行甘肃分行 → 国家开发银行甘肃省分行, 农行丹凤支行 → 农行丹凤县支行: the longer name, where the text has it."""
-    short = _BRANCH.fullmatch(host)
-    bank = f"(?:(?:中国)?{_BANKS[short['bank']]}|{short['bank']})" if short else ""
-    names: list[str] = re.findall(f"{bank}{short['place']}[省市县区]?{short['kind']}", text) if short else []
-    return max([host, *names], key=len)
 
 
 def _cut_short(name: str, text: str) -> bool:
@@ -151,13 +145,15 @@ def _from_title(title: str) -> str | None:
         return _body(first)  # 财政部 水利部下达…: of two that speak, the first
     folded = title.replace(" ", "")
     match = _TITLE_HEAD.match(folded)
+    if visit := _VISITS.fullmatch(folded):
+        return _body(visit["whom"])
     if _GUEST.search(folded):
         return None
     if match and _body(match[1]):
         return _body(match[1])
     for end in range(min(len(folded), 24), 2, -1):
         head = folded[:end]
-        named = ENDS.search(head) and _stands_alone(head) and folded[end : end + 1] not in ("长", "员", "门")
+        named = ENDS.search(head) and _stands_alone(head) and folded[end : end + 1] not in ("长", "员", "门") and not _OF_OTHERS.search(folded[: end + 1])
         if (head in central() or named) and (found := _body(head)) and not _RUNS_ON.match(folded, end - 1):
             return found
     return None
@@ -240,7 +236,8 @@ def _first_place(text: str) -> regions.Region | None:
     """The first place named in full, or a province or city by its short name, that is not ambiguous."""
     automaton, names = regions.matcher()
     for index, at, _ in automaton.find_matches_as_indexes(text):
-        if is_other_word(text, names[index], at) or _OUTPOST.match(text, at + len(names[index])):
+        end = at + len(names[index])
+        if is_other_word(text, names[index], at) or inside_name(text, at, end) or _OUTPOST.match(text, end):
             continue
         found = regions.candidates(names[index])
         ref = regions.lookup(names[index])

@@ -65,12 +65,17 @@ def given(character: str) -> float:
     return _given().get(character, -2.5)
 
 
+def _may_be_last(character: str) -> bool:
+    """May it end the name of a stranger as a syllable of its own (娜仁|花, 苏日|那; no 特木尔|送)?"""
+    return character not in _NOT_LAST and (character in SOUNDS or character == "那" or given(character) > -1.0)
+
+
 def is_stranger(name: str) -> bool:
     """Is it put together of syllables of Tibetan, Mongol or Yi names (索朗央宗)?"""
     if name in OTHER_PEOPLES and len(name) >= 2:
         return True
     for k in range(2, min(5, len(name))):
-        if name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or (len(name) - k == 1 and name[k] not in _NOT_LAST)):
+        if name[:k] in OTHER_PEOPLES and (name[k:] in OTHER_PEOPLES or (len(name) - k == 1 and _may_be_last(name[k]))):
             return True
         if len(name) == 5 and name[-1] in "措吉卓姆毛" and name[:k] in OTHER_PEOPLES and name[k:-1] in OTHER_PEOPLES:
             return True  # 次仁多吉卓
@@ -171,6 +176,8 @@ def _ends_foreign(text: str, dot: int, stop: int) -> bool:
     spelt = text[stop : stop + 1] in SOUNDS or text[stop - 1 : stop + 1] in ("不都", "布都", "卜都")
     if not spelt and ((len(word) > 1 and tag in ("v", "vn")) or (stop - dot >= 3 and tag[0] in "vdps")):
         return True  # 马达力|签了, 毛兰|手里, 成|分析
+    if text[dot + 1 : stop] in OTHER_PEOPLES and len(word) > 1 and any(c not in SOUNDS for c in word):
+        return True  # 艾力|当面问, 吐尔逊|仔细
     if text[dot + 1 : stop] in OTHER_PEOPLES and tag[0] == "v" and (len(word) > 1 or text[stop + 1 : stop + 2] in tuple("在着到")):
         return True
     return stop - dot >= 3 and (word == "有" or ends_here(text, stop) >= 0.7 or (len(word) > 1 and tag[0] in "tdrs"))

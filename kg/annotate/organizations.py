@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.bodies import ENDS, SUFFIX, central, central_matcher, independent, known, path
+from kg.annotate.bodies import ENDS, OF_COMMITTEE, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
 from kg.annotate.boundary_words import behind_dismissed
 from kg.annotate.countries import foreign_start
@@ -56,7 +56,7 @@ _PARTY_BEFORE = re.compile(
 """What stands before the place in the name of its committee (民建某市委会)."""
 _FOUNDED = re.compile(
     r"(?:成立|设立|组建|建立|组成|下设|派出|派来|派驻|共建|支起|搭起|建起|办起|创办|开办)(?:了|的)?((?!由|以(?!色列)|的|第[一二三四五六七八九十]+届)[\u4e00-\u9fff]{2,22}?(?:实验室|研究院|研究所|车间|学会|基地|医疗队|服务队|领导小组|工作小组|专班|指挥部|工作组|专家组|检查组|督导组|督查组|委员会|总队|支队|大队|"
-    r"工作队|协会|合作社|理事会|组|处|科|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
+    r"工作队|协会|合作社|理事会|(?<=特派|服务|专家|宣讲|讲师|代表|考察)团|组|处|科(?![技学研普创教])|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
 )
 _TEAM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<!小)组")
 _INAUGURATED = re.compile(r"(?:正式|揭牌|宣告)?(?:成立|挂牌|挂了牌|揭牌|组建)(?=[，。；、]|$|以来|后)")
@@ -79,8 +79,8 @@ _STATION = re.compile(
 """Small bodies, remembered for the titles that name none (水文站 … 站长A); they take part in nothing by being named."""
 _MARK = re.compile(r"[，。；：！？“”（）《》【】、 ·—0-9]")
 _BODY_TAIL = re.compile(
-    rf"(?P<core>[\u4e00-\u9fffA-Za-z]{{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=[一二三四五六七八九十]中)学|(?<=会)[同议商上见谈展场期]|(?<=总会)计|(?<=会)计师|(?<=校)[区园舍]|(?<=中心)(?:支行|支公司|小学|学校|医院|卫生院)))"
-    r"(?:[\u4e00-\u9fff]{2,10}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]|(?<=办)[法事]))?"
+    rf"(?P<core>(?:(?!该)[\u4e00-\u9fffA-Za-z]){{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=[一二三四五六七八九十]中)学|(?<=会)[同议商上见谈展场期]|(?<=总会)计|(?<=会)计师|(?<=校)[区园舍]|(?<=中心)(?:支行|支公司|小学|学校|医院|卫生院)))"
+    rf"(?P<party>(?<=委)(?:{OF_COMMITTEE})(?![长员理]))?(?:[\u4e00-\u9fff]{{2,10}}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]|(?<=办)[法事]))?"
 )
 
 
@@ -228,15 +228,21 @@ _CONSULTS = re.compile("会?商(?![务业会标贸])|会同|联合(?=[\u4e00-\u9
 """财政部|商水利部下达…: one body acts with another."""
 
 
+_OF_KIND = re.compile("门(?!户)")
+"""财政部|门 are departments of a kind, whoever's; 财政部|门户网站 is the ministry's."""
+
+
 def _end_from(passage: Passage, start: int, opening: int) -> int | None:
     """The end of the body's name that opens at `start:opening`; None where a place is only a place."""
     text = passage.text
     whole = text[start:opening]
     if _CONSULTS.match(text, opening) and whole in central():
         return opening
+    if whole in central() and whole[-1] == "部" and _OF_KIND.match(text, opening):
+        return None
     match = _BODY_TAIL.match(text, opening, min(passage.end, opening + 26))
-    for end in (match.end(), match.end("core")) if match else ():
-        if whole_name(passage, opening, end):
+    for end in (match.end(), match.end("party"), match.end("core")) if match else ():
+        if end > 0 and whole_name(passage, opening, end):
             return end
     if whole in central():
         return opening

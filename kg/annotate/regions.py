@@ -66,7 +66,7 @@ def written(state: State, region: Region) -> str:
     if region.name in state.article.text:
         return region.name
     autonomous = region.name.endswith(_AUTONOMOUS)
-    short = region.short + region.name[-1] if autonomous else region.name
+    short = region.short.removesuffix(region.name[-1]) + region.name[-1] if autonomous else region.name
     if autonomous and (short in state.article.text or region.level == 3):
         return short
     forms = {m for m in state.place_names.get(region.code, ()) if m[-1] in "省市县区州盟旗" and m != region.short}

@@ -44,12 +44,19 @@ def surname_of(name: str) -> str | None:
     return None
 
 
+_PREPOSITIONS = frozenset("向于和从与对到在由同")
+_OF_A_PERSON = re.compile("同志|先生|女士|，[男女][，。]|（[男女]|任(?![务何])|当选|辞去|不再")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
 def inside_name(text: str, at: int, end: int, known: Collection[str] = ()) -> bool:
     """市长孟|常德: does a surname behind a title stand before `at`, so that no place begins there, or one that makes a `known` name of it?"""
     surname = text[at - 1 : at]
     if surname and text[at - 1 : end] in known:
         return True
-    return text[at - 2 : at - 1] in ("长", "任", "记", "席") and surname in surnames() and surname not in "向于和从与对到在由同"
+    if surname in surnames() and surname not in _PREPOSITIONS and _OF_A_PERSON.match(text, end) and not _HAN.match(text[at - 2 : at - 1]):
+        return True  # 李|大庆同志任…, 方|朝阳，男
+    return text[at - 2 : at - 1] in ("长", "任", "记", "席") and surname in surnames() and surname not in _PREPOSITIONS
 
 
 _HOLDER = re.compile("(?<=[长任记席])[\u4e00-\u9fff]县[\u4e00-\u9fff](?=[，。、说主出讲参陪])")

@@ -47,6 +47,7 @@ def order(fact: Allocation) -> int:
 
 
 FUNDS = [
+    ("县里已发放到位补助资金450万元。", "补助资金"),
     ("6月3日，中央财政紧急拨付第三批防汛救灾补助资金5亿元。", "防汛救灾补助资金"),
     ("县民政局把83.6万元临时救助金拨付到困难群众账户上。", "临时救助金"),
     ("省财政提前下达2024年教育专项转移支付12亿元。", "教育专项转移支付"),
@@ -99,6 +100,9 @@ TARGETS = [
     # a day, and how far a plan is fulfilled, are no purposes
     ("截止到6月23日12时，各级财政投入抗震救灾资金543亿元。", None),
     ("截至6月底，已完成投资67.2亿元，完成年度投资计划的51%。", None),
+    # the receiver without the name of the money; a place that is cut through is nothing
+    ("慰问组向各连队送去慰问金128万元。", "各连队"),
+    ("自治区下拨给阿勒泰地区抗雪救灾资金500万元。", None),
 ]
 
 
@@ -189,6 +193,7 @@ NO_FACTS = [
     ("全年归集公积金3.6亿元。", "taken in"),
     ("省级筹集彩票公益金6亿元。", "taken in"),
     ("会议还给捐款15万元以上的单位颁发了铜牌。", "threshold"),
+    ("河道整治尚缺资金5000万元。", "not paid out"),
     ("该行完成上级下达的90亿元年度贷款增量目标。", "target"),
     ("力争年内为全市参保企业集中发放失业保险稳岗返还资金1亿元以上。", "target"),
     ("县里申请银行贷款5000万元。", "applied for"),
@@ -418,6 +423,36 @@ def test_the_yuan_stands_for_the_foreign_amount() -> None:
     [fact] = [f for f in found.facts if isinstance(f, Allocation)]
     assert (fact.amount_text, fact.currency, fact.qualifier) == ("6.4亿元", "CNY", "约")
     assert [r.item for r in found.rejected if r.reason == "restates an amount"] == ["1亿美元"]
+
+
+PAYERS = [
+    ("红十字会收到李红梅女士捐款20万元。", "李红梅"),
+    ("这笔300万元的捐款来自周建国先生，用于重建小学。", "周建国"),
+    ("县红十字会接收广东省廉江市捐款60万元。", "廉江市"),
+    ("全市收到社会各界捐款300万元。", None),
+    ("全市收到爱心企业捐款300万元。", None),
+    ("县民政局收到中央财政资金200万元。", "中央财政"),
+    ("兰州市榆中县获得协作资金3800万元。", None),
+    # departments of a kind, and of a committee
+    ("财政部门拨款350万元，修建通村公路。", "财政部门"),
+    ("财政部拨款350万元，修建通村公路。", "财政部"),
+    ("由财政部门、民政部门共同发放补助20万元。", "财政部门、民政部门"),
+    ("人才资金6000万元由省委组织部会同省财政厅下达。", "省委组织部、省财政厅"),
+    ("奖金共计30万元，由县财政和镇财政各负担一半。", "县财政、镇财政"),
+    ("周建国个人出资50万元为村里修了一座桥。", "周建国"),
+]
+
+
+@pytest.mark.parametrize(("text", "payer"), PAYERS)
+def test_who_pays(text: str, payer: str | None) -> None:
+    assert one(text).payer == payer
+
+
+def test_places_that_get_each_their_own_are_no_parts_of_each_other() -> None:
+    found = allocations("兰州市榆中县获得协作资金3800万元，永登县获得2900万元。石桥镇获得救灾款20万元，清水乡获得15万元。")
+    assert [f.part_of for f in found] == [None] * 4
+    whole, share = sorted(allocations("江城市获得救灾款2000万元，清水乡获得15万元。"), key=order)
+    assert share.part_of == whole.id
 
 
 def test_two_givers_of_the_same_amount_give_twice() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -75,11 +76,24 @@ def _take(passage: Passage, narrative: Narrative, found: Expression, kind: str, 
     reading = narrative.read(text, found, *segment)
     if kind == "heading":
         narrative.running.heading = True
-    narrative.tell(found, reading, segment)
+    if not _is_aside(text, found, segment):
+        narrative.tell(found, reading, segment)
     if reason == "dateline":
         narrative.begin_dateline(reading)
     if reason is None:
         _record(passage, _mention(text, found, reading))
+
+
+_ASIDE = re.compile("（[^（）]*$")
+_MORE = 6
+"""How much more than the date an aside holds: 那年（2011年） is a gloss."""
+
+
+def _is_aside(text: str, found: Expression, segment: tuple[int, int]) -> bool:
+    """王某（去年9月受聘为会计）说，…7月1日: does it stand in brackets that tell something on the way?"""
+    opening = _ASIDE.search(text, segment[0], found.start)
+    end = text.find("）", found.end, segment[1]) if opening and opening.start() > segment[0] else -1
+    return opening is not None and end >= 0 and end - opening.start() > found.end - found.start + _MORE
 
 
 def _record(passage: Passage, mention: DateMention) -> None:

@@ -28,7 +28,7 @@ def extended(reading: Reading | Unresolved, found: Expression, context: Context)
 def _until_now(reading: Reading, found: Expression, context: Context) -> Reading | Unresolved:
     """From the moment read to the day of writing.
 
-    今年以来, 7月以来 and 2016年以来 run from the first day; a stated month stays one, and so does what is coarse.
+    今年以来 and 7月以来 run from the first day; a stated month or year (2016年以来) stays one, and so does what is coarse.
     """
     now = context.reference or (context.running or Running()).lead
     if now is None:
@@ -38,7 +38,7 @@ def _until_now(reading: Reading, found: Expression, context: Context) -> Reading
     stated_month = found.left.months is not None or (
         found.left.year is not None and found.left.year.base is Base.STATED
     )
-    if not found.coarse and (start.month is None or not stated_month):
+    if not found.coarse and not stated_month:
         start = Moment(start.year, start.month or 1, start.day or 1)
     end = Moment(now.year, None if start.month is None else now.month, None if start.day is None else now.day)
     if start.iso() > end.iso():

@@ -102,7 +102,7 @@ _ALIKE = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,14}(?:、[\u4e00-\u9fff]{2,14}
 def named_giving(text: str, start: int, end: int) -> list[Place]:
     """福石煤矿、宝树煤矿各捐资20万元: named bodies or persons who give as much each."""
     match = _ALIKE.fullmatch(text, start, end)
-    names = [n for n in re.split(r"[、和与及]", match["names"]) if len(n) > 1] if match else []
+    names = [n for n in re.split(r"[、和与及]", match["names"].removeprefix("由")) if len(n) > 1] if match else []
     return [(start, end, name, None) for name in names]
 
 

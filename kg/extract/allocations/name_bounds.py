@@ -12,6 +12,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.places import spans
 from kg.extract.allocations.unnamed import small_at
 from kg.extract.learned.fund_names import LONGEST, Token, begin_of_name
+from kg.extract.learned.known_funds import is_known
 
 __all__ = ["bracketed", "marked_off", "whole_object", "without_place"]
 
@@ -45,6 +46,8 @@ _LEVEL = re.compile(r"中央|[省市县区州乡镇村]级?|本级|自治区|各
 def without_place(passage: Passage, begin: int, end: int) -> int:
     """拨付岑溪市|救灾资金, 安排石桥乡|农田水利资金: the receiving place between the verb and the name is no part of it."""
     text = passage.text
+    if is_known(text, begin, end):
+        return begin  # 甘肃省|小型水库维修养护补助资金
     named = [(a, b) for a, b in spans(passage.regions, passage.organizations) if a <= begin < b <= end - 2]
     start = min((a for a, _ in named), default=begin)
     if not _GIVEN.search(text, max(0, start - 5), start):

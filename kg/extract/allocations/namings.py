@@ -94,12 +94,15 @@ def _is_other_giving(draft: Draft, kind: str, name: str) -> bool:
     return kind.startswith(_CARRIED) and bool(verb) and not draft.inherited_action and ("捐" in name) != ("捐" in verb)
 
 
+_DEEDS = ("投资", "投入", "捐款", "捐赠", "出资")
 _GIVES = frozenset("捐赠 捐资 捐助 捐出".split())
 
 
 def _is_verb(draft: Draft, name: str) -> bool:
     """远山集团捐赠1亿元, 筹得助学款70万元，其中甲公司捐款50万元: the verb, with who gives before it, is no name; 捐款 is, where the whole has none."""
     action = draft.action
+    if name.endswith(_DEEDS) and name[:-2] in draft.payers and name[:2] != "社会":
+        return True  # 国家电网|投资
     if name == "预算" and draft.passage and _IN_BUDGET.match(draft.passage.text, *draft.clause):
         return True  # 下达补助资金，|预算总额|2亿元: so much of it is in the budget
     if action is not None and action.text == name and draft.passage and draft.passage.text.startswith("资金", action.end):

@@ -8,7 +8,7 @@ from kg.annotate import organizations
 from kg.annotate.passage import OrganizationMention, Passage, State
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "by_paper", "find_payer", "level_name"]
+__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "is_said", "level_name"]
 
 FINANCE = re.compile(
     r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|"
@@ -28,6 +28,9 @@ _RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 �
 _HANDED = re.compile("现?(?:将|把)")
 """现将中央财政资金3亿元下达你省: the clause has no subject; what it names is the money."""
 
+_OF_KIND = re.compile("(?:财政|民政|水利|交通(?:运输)?|教育|农业(?:农村)?|卫[生健]|公安|商务|科技|文化|广电|环保|组织|宣传|统战|人[事社]|劳动|建设)部门")
+"""交通部门拨来…: departments of a kind, whoever's."""
+
 Named = tuple[int, int, str]
 
 
@@ -37,7 +40,9 @@ _HANDED_ON = re.compile(r"[省市县区州旗]中央财政$")
 
 def bodies_in(passage: Passage, start: int, end: int) -> list[OrganizationMention]:
     """The bodies named in the stretch; 全市发行 债券 is a place and its verb."""
-    within = (o for o in passage.organizations if start <= o.start and o.end <= end)
+    within = [o for o in passage.organizations if start <= o.start and o.end <= end]
+    of_kind = (m for m in _OF_KIND.finditer(passage.text, start, end) if not any(o.start < m.end() and m.start() < o.end for o in passage.organizations))
+    within = sorted([*within, *(OrganizationMention(m.start(), m.end(), m[0], m[0]) for m in of_kind)], key=lambda o: o.start)
     return [o for o in within if (not o.text.endswith("发行") or o.text.endswith("农发行")) and not _HANDED_ON.search(o.text)]
 
 
@@ -56,7 +61,7 @@ def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tu
     action = draft.action
     limit = action.start if action and not action.after else draft.head[1]
     receives = action is not None and action.text in _RECEIVES
-    if not receives and not of_office and (named := by_paper(passage, draft)):
+    if not receives and not of_office and (named := _by_paper(passage, draft)):
         return named
     if not receives:
         clauses = passage.clauses(draft.head[0], limit)[-1 if of_office else 0 :]
@@ -66,7 +71,7 @@ def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tu
             group = _group(passage, draft, a, b)
             if group:
                 return group
-    return () if of_office else _source(passage, draft)
+    return () if of_office else _donor(passage, draft) or _source(passage, draft)
 
 
 _PAPER = re.compile(
@@ -76,7 +81,7 @@ _PAPER = re.compile(
 _TO_US = re.compile(r"(?:到|给)?[我本][省市县区州旗局厅]")
 
 
-def by_paper(passage: Passage, draft: Draft) -> tuple[Named, ...]:
+def _by_paper(passage: Passage, draft: Draft) -> tuple[Named, ...]:
     """根据《甲市财政局关于下达…的通知》，下达我县5万元: whoever wrote the paper gives what reaches us."""
     text, action = passage.text, draft.action
     if action is None or action.after or action.start != draft.clause[0] or not _TO_US.match(text, action.end):
@@ -124,9 +129,52 @@ _FINANCE_AFTER = re.compile(
 )
 
 
+_GAVE = re.compile(
+    r"(?:收到|接收|接受|获得?|得到)(?:了|来自|由)*(?P<who>[^，。；：\d]{2,20}?)(?:[的所共]|定向|一次性)*(?:捐[款赠资助献]|资助|赞助)"
+    r"|的?(?:捐[款赠资助献]|善款|爱心款|资助款?|赞助款?|款项?|资金)?(?:全部|均|都)?来自于?(?P<from>[^，。；：\d]{2,20}?)(?:的(?:捐[款赠助]|资助|赞助|爱心))?(?=[，。；]|$)"
+)
+_POLITE = re.compile(r"(?P<name>[^，。；的]{2,4}|[^，。；的]{2,6}·[^，。；的]{2,6})(?:先生|女士|老人|夫妇|同志)")
+_GIVES = re.compile(r"(?!社会|爱心|各)[^，。；的]{2,16}(?:公司|集团|基金会|商会|协会|校友会|银行|机构|政府|企业家)")
+
+
+_OFFICE = re.compile("(?:[部委厅局署]|财政|政府|公司|集团|基金会|银行)$")
+
+
+def _donor(passage: Passage, draft: Draft) -> tuple[Named, ...]:
+    """红十字会收到|李红梅|女士捐款20万元, 300万元的捐款来自|远山集团, 获得|国家体育总局|补助资金: who gave what another receives; 社会捐款 has no giver."""
+    text = passage.text
+    begin = draft.action.end if draft.action and draft.clause[0] <= draft.action.start < draft.money.start else draft.money.start
+    begin += text.startswith("了", begin)
+    body = next((o for o in bodies_in(passage, begin, draft.money.start) if o.start == begin), None)
+    if body and (offices := [step for step in organizations.path(body.name) if _OFFICE.search(step)]):
+        return ((body.start, body.end, offices[-1]),)
+    match = _GAVE.search(text, draft.clause[0], draft.money.start) or _GAVE.match(text, *draft.tail)
+    if match is None:
+        return ()
+    a, b = match.span("who" if match["who"] else "from")
+    if whole := next((o for o in bodies_in(passage, a, b) if (o.start, o.end) == (a, b)), None):
+        return ((a, b, whole.name),)
+    if place := next((r for r in passage.regions if (r.start, r.end) == (a, b) and r.code), None):
+        return ((a, b, place.name),)
+    if polite := _POLITE.fullmatch(text, a, b):
+        return ((a, a + len(polite["name"]), polite["name"]),)
+    return ((a, b, text[a:b]),) if _GIVES.fullmatch(text, a, b) or any((p.start, p.end) == (a, b) for p in passage.persons) else ()
+
+
 def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:
     """收到省财政抗旱资金: the source that the fund's name gives."""
     match = _CENTRAL.search(passage.text, draft.clause[0], draft.head[1])
     if match is None:
         return ()
     return ((match.start(), match.end(), organizations.resolve(match[0].removesuffix("预算内"), passage.state)),)
+
+
+_GOT = frozenset("收到 接收 接受 获得 得到".split())
+
+
+def is_said(draft: Draft) -> bool:
+    """红十字基金会收到|李红梅|女士捐款, 民政局收到|中央财政|资金, 根据《甲市财政局…》: the rules name who gave it; the subject only receives."""
+    action = draft.action
+    own = action is not None and not action.after and action.start >= draft.clause[0] and action.text in _GOT
+    said = (own and draft.payers) or (draft.passage is not None and _by_paper(draft.passage, draft))
+    return draft.own_payer and bool(said)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.payer import FINANCE, PREPOSITION, bodies_in, level_name
+from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
 
-__all__ = ["Giver", "givers_in", "is_served"]
+__all__ = ["Giver", "givers_in", "is_served", "joined", "without_self"]
 
 Giver = tuple[int, int, str, str]
 """Start, end, resolved name, kind."""
 
 _LEVEL = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底末间由])|(?<=其中)|(?<=包括))(?P<level>中央|国家|上级|地方|各级|各地|自治区|省|市|州|县|区|旗|盟|镇|乡|村)(?P<what>级|本级|里)?(?:财政)?"
-    r"(?=[安投下拨补配自承负筹支出将已共又再还就也拿给按从用对\d约]|预算内|和|、)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底末间由])|(?<=财政[和、与及])|(?<=其中)|(?<=包括))(?P<level>中央|国家|上级|地方|各级|各地|自治区|省|市|州|县|区|旗|盟|镇|乡|村)(?P<what>级|本级|里)?(?:财政)?"
+    r"(?=[安投下拨补配自承负筹支出将已共又再还就也拿给按从用对各\d约]|预算内|和|、)"
 )
 """中央安排…, 县里自筹…: a level alone, where a clause begins."""
 
@@ -53,6 +54,16 @@ def _resolved(match: re.Match[str], passage: Passage) -> str:
     return name
 
 
+def joined(text: str, givers: Sequence[Giver], i: int) -> list[Giver]:
+    """The giver, and those that the words join to it (县财政和镇财政)."""
+    group = [givers[i]]
+    for other in givers[i + 1 :]:
+        if not JOIN.fullmatch(text[group[-1][1] : other[0]]):
+            break
+        group.append(other)
+    return group
+
+
 _SERVES = re.compile(
     r"(?:殡仪馆|敬老院|福利院|养老院|养护院|光荣院|救助站|幼儿园|[小中]学|学校|卫生[院室]|(?:教育|康复|保护|服务|活动|养老|托养|救护)中心|图书馆|文化[馆站]|博物馆|纪念馆|体育馆|水库|灌区)$"
 )
@@ -66,3 +77,11 @@ def is_served(draft: Draft, payers: tuple[str, ...]) -> bool:
     governs = draft.action is not None and not draft.inherited_action and draft.clause[0] <= draft.action.start < draft.clause[1]
     assert draft.passage is not None
     return not governs and all(_SERVES.search(p) for p in payers) and not _RAISED.search(draft.passage.text, *draft.segment)
+
+
+_SELF = re.compile("(?<=..)(?:个人|自己)$")
+
+
+def without_self(name: str) -> str:
+    """周建国|个人出资."""
+    return _SELF.sub("", name)

@@ -22,8 +22,8 @@ from kg.extract.allocations.classes import RECEIVE
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD, VERB
-from kg.extract.allocations.payer import JOIN, by_paper
-from kg.extract.allocations.payer_names import givers_in, is_served
+from kg.extract.allocations.payer import is_said
+from kg.extract.allocations.payer_names import givers_in, is_served, joined, without_self
 from kg.extract.learned.phrases import is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, Table, best, load
 
@@ -53,8 +53,7 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
     for draft in kept:
         dealt = (draft.dealt or draft.rule == "allocation.each") and draft.own_payer and draft.region is None
         handed_on = draft.notice and draft.parent is None and draft.payers == (draft.passage and draft.passage.state.host,)
-        of_paper = draft.own_payer and draft.passage is not None and bool(by_paper(draft.passage, draft))
-        payers = draft.payers if dealt or handed_on or of_paper else _likeliest(table, payings(draft))
+        payers = draft.payers if dealt or handed_on or is_said(draft) else _likeliest(table, payings(draft))
         whole = draft.parent
         if whole is None or draft.own_payer or not payers or payers != whole.payers:
             chosen[id(draft)] = payers
@@ -65,7 +64,7 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
 
 
 def _likeliest(table: Table, found: Sequence[Paying]) -> tuple[str, ...]:
-    return found[best(table, [one.features for one in found])[0]].payers
+    return tuple(without_self(payer) for payer in found[best(table, [one.features for one in found])[0]].payers)
 
 
 def payings(draft: Draft) -> list[Paying]:
@@ -90,7 +89,8 @@ def _receivers(draft: Draft) -> set[str]:
         while one is not None and one.segment == draft.segment and len(beside) < _BESIDE:
             beside.append(one)
             one = getattr(one, side)
-    return {place.removesuffix("等地") for one in beside for place in (one.region or "").split("、") if place}
+    named = {place.removesuffix("等地") for one in beside for place in (one.region or "").split("、") if place}
+    return named | {region.name for one in beside for region in one.regions}
 
 
 _BESIDE = 40
@@ -144,19 +144,17 @@ def _around(passage: Passage, draft: Draft) -> Iterator[_Found]:
     ahead = givers_in(passage, max(passage.start, draft.money.start - 240), draft.head[1])
     for n, i in enumerate(reversed(range(max(0, len(ahead) - 7), len(ahead)))):
         start, end, name, kind = ahead[i]
-        group = [ahead[i]]
-        for other in ahead[i + 1 :]:
-            if not JOIN.fullmatch(text[group[-1][1] : other[0]]):
-                break
-            group.append(other)
+        group = joined(text, ahead, i)
         where = "object" if start >= verb else "clause" if start >= draft.clause[0] else "head" if start >= draft.head[0] else "segment"
         where = where if start >= draft.segment[0] else "para"
         marks = (*_marks(text, start, group[-1][1], kind, name), f"n {min(n, 5)}", *_gap(text, group[-1][1], verb, draft), f"place {draft.region == name}")
         yield tuple(dict.fromkeys(one[2] for one in group)), where, marks
         if len(group) > 1 and n < 3:
             yield (name,), f"{where} first", marks
-    for n, (start, end, name, kind) in enumerate(givers_in(passage, draft.tail[0], draft.tail[1])[:2]):
-        yield (name,), "tail", (*_marks(text, start, end, kind, name), f"n {n}", f"gap {marked(text[draft.tail[0] : start])[:4]}")
+    behind = givers_in(passage, draft.tail[0], draft.tail[1])
+    for n, (start, end, name, kind) in enumerate(behind[:2]):
+        names = tuple(dict.fromkeys(one[2] for one in joined(text, behind, n))) if text[start - 1 : start] == "由" else (name,)
+        yield names, "tail", (*_marks(text, start, end, kind, name), f"n {n}", f"gap {marked(text[draft.tail[0] : start])[:4]}")
 
 
 def _marks(text: str, start: int, end: int, kind: str, name: str) -> tuple[str, ...]:

@@ -79,6 +79,8 @@ _VISITED = re.compile(
     r"(?:看望|走访|慰问|探望|来到)[^，。；：]{0,24}?(?:户|师|员|工|民|妇|人|长|兵|家庭|模范|书记|医生|校长)(?P<what>[\u4e00-\u9fff·]{2,4})(?=[，。；]|家中?[，。；]|$)"
 )
 """看望护林员|白石安，送上慰问金: who is visited."""
+_GIVEN = re.compile(r"(?:拨[出付给]?|发[放给]?|送[去上来]?|调度|交付|列|支付|垫付|下达|给|作)了?$")
+"""向各部队|送去慰问金: the verb and the money behind who receives."""
 _PRESSING = re.compile(r"(?:以?(?:应急|救急|救灾|抗旱|抢险|周转|机动|备用)(?:之需)?)(?=[，。；]|$)")
 """预拨5000万元应急: a purpose in a word."""
 _BOUGHT = re.compile(
@@ -237,7 +239,9 @@ def _near(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str |
         side = "behind" if a >= draft.tail[0] else "own" if a >= draft.clause[0] else "sentence" if a >= draft.segment[0] else "back"
         for kind, pattern in (("object", _OBJECT), ("whom", _TO_WHOM), ("whom", _ACCOUNT), ("whom", _VISITED)):
             for match in list(pattern.finditer(text, a, b))[:2]:
-                yield f"{kind} {side}", min(i, 4), match[0][:1], named(passage, match["what"], a)
+                named_too = kind == "whom" and draft.fund is not None and match["what"].endswith(draft.fund)
+                what = _GIVEN.sub("", match["what"].removesuffix(draft.fund or "")) if named_too else match["what"]
+                yield f"{kind} {side}", min(i, 4), match[0][:1], named(passage, what, a) if len(what) > 1 else None
     first = next(iter(passage.clauses(back, draft.segment[0])[-3:]), None) if back < draft.segment[0] else None
     if first:
         yield "back", 0, text[first[0]], _OPENING.sub("", text[slice(*first)])

@@ -71,7 +71,7 @@ _RESULTS = frozenset(("act", "clause", "project", "loose", "rules", "later rules
 _LENT = frozenset(("whole", "top", "neighbour", "earlier", "back", "object back", "whom back"))
 """How phrases of other sentences and other amounts are found: a share with a head of its own takes none."""
 _SUBJECTS = frozenset(("clause before", "subject", "subject back", "noun", "topic before"))
-_GIVES = r"[\d年月日]*(?:联合|[已共又再将])*(?:安排|下[达拨]|拨[付出]|公布|通报|出资)"
+_GIVES = r"[\d年月日]*(?:联合|[已共又再将])*(?:安排|批[复准]|核准|下[达拨]|拨[付出]|公布|通报|出资)"
 """What an office does that is no receiver: 商务厅|安排…."""
 _PERFECT = re.compile(r"[\u4e00-\u9fff]{1,3}了")
 _AIMS = re.compile(r"(?:用于|投向|用来|[用花投]在|支持|旨在)$")
@@ -99,7 +99,13 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
     named = text[aimed.end() if aimed else 0 :]
     if (named in (draft.region or "") and len(text) > 1) or (any(payer.endswith(text) for payer in draft.payers) and not may_get(passage, draft, text)):
         return True
-    return _is_time(passage, text) or is_lender(passage, draft, text) or _is_places(draft, text)
+    return _cuts_place(passage, draft, text) or _is_time(passage, text) or is_lender(passage, draft, text) or _is_places(draft, text)
+
+
+def _cuts_place(passage: Passage, draft: Draft, text: str) -> bool:
+    """青山镇、|大桥|乡: does the phrase end within the name of a place?"""
+    end = passage.text.find(text, *draft.segment) + len(text)
+    return end >= len(text) and any(r.start < end < r.end for r in passage.regions if r.end > draft.segment[0])
 
 
 _COMPANY = re.compile("(?:集团)?(?:股份|有限)(?:责任)?(?:有限)?公司")

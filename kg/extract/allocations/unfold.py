@@ -197,7 +197,14 @@ def share_got(previous: Draft | None, draft: Draft, notes: Notes) -> Draft | Non
         return _shared(previous, draft, notes) if previous else None
     got = verb in _GETS and draft.region and not draft.fund
     fits = got and previous is not None and previous.parent is None and not previous.bare and draft.amount < previous.room()
-    return previous if fits else None
+    return previous if fits and previous and not outside(draft, previous) and not _beside(draft, previous) else None
+
+
+def _beside(draft: Draft, previous: Draft) -> bool:
+    """石桥镇获得20万元，清水乡获得15万元: places of one level that get each their own by the same verb."""
+    alike = draft.action is not None and previous.action is not None and draft.action.text == previous.action.text
+    levels = [("".join(place[-1:] for place in (one.region or "").split("、")).replace("乡", "镇")) for one in (draft, previous)]
+    return alike and levels[0] == levels[1]
 
 
 def _shared(before: Draft, draft: Draft, notes: Notes) -> Draft | None:

@@ -44,7 +44,7 @@ def extract_events(passage: Passage) -> None:
         if mention.value is None:
             state.reject("event", mention.reason, mention.start, mention.end)
             continue
-        if any(p.start < mention.start < p.end for p in passage.persons):
+        if any(p.start <= mention.start < p.end and mention.end - mention.start < p.end - p.start for p in passage.persons):
             state.reject("event", "part of a person's name", mention.start, mention.end)
             continue
         if _repeats_heading(passage, mention):

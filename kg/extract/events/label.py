@@ -57,6 +57,8 @@ _TITLE = re.compile(r"《[^《》]{2,30}》")
 
 
 _OPENING = re.compile(r"[（(]")
+_FIELD = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,12}(?:时间|日期|期限))(?:为|是)?[：:]?$")
+"""公示时间：|7月18日至24日: what it is the time of says all."""
 
 
 def words_of(passage: Passage, stretches: list[Stretch]) -> str:
@@ -72,6 +74,8 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
     Only where that says too little (`自2024年1月1日起施行`) the segment before `low` is looked at.
     """
     text = passage.text
+    if (field := _FIELD.search(text, low, start)) and (end == high or text[end] in "，。；\n"):
+        return [field.span("what")]
     clauses = passage.clauses(low, high)
     here = next((i for i, (a, b) in enumerate(clauses) if a <= start < b), None)
     if here is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-__all__ = ["begin_of_known"]
+__all__ = ["begin_of_known", "is_known"]
 
 _GENERAL = (
     "奖补 均衡性 重点生态功能区 县级基本财力保障机制 资源枯竭城市 老少边穷地区 革命老区 边境地区 民族地区 产粮大县 产粮（油）大县 产油大县 "
@@ -81,6 +81,11 @@ def _by_first() -> dict[str, tuple[str, ...]]:
 
 _STEMS = _by_first()
 _LONGEST = max(len(stem) for stems in _STEMS.values() for stem in stems)
+
+
+def is_known(text: str, begin: int, end: int) -> bool:
+    """Does a known name begin at `begin`, and go on to `end`?"""
+    return any(len(stem) < end - begin and text.startswith(stem, begin) for stem in _STEMS.get(text[begin : begin + 1], ()))
 
 
 def begin_of_known(text: str, floor: int, begin: int, end: int) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate import regions
-from kg.annotate.bodies import path
+from kg.annotate.bodies import ENDS, path
 from kg.annotate.deixis import named_between, nearby, referent, village
 from kg.annotate.divisions import is_division
 from kg.annotate.passage import State
@@ -42,13 +42,19 @@ def bare(
         return inherited
     if inherited:
         own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
-        found = next(own, None) or _company(nouns, bodies) or nearby(nouns, state, since) if nouns else inherited
+        found = next(own, None) or _above(inherited, nouns) or _company(nouns, bodies) or nearby(nouns, state, since) if nouns else inherited
         if _CHIEF.match(role):
             return _above_units(inherited)
         if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not (nouns and found) and not inherited.endswith("公司"):
             return top
         return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
     return _pointed_at(role, nouns, state, since, passage_start)
+
+
+def _above(inherited: str, nouns: tuple[str, ...]) -> str | None:
+    """省农科所|研究室主任、副所长: the body of the kind that the unit named before is of."""
+    ends = (match.end() for noun in nouns for match in re.finditer(noun, inherited[2:-1]))
+    return next((inherited[: end + 2] for end in ends if ENDS.search(inherited[: end + 2]) and ENDS.search(inherited[end + 2 :])), None)
 
 
 def _of_committee(role: str, inherited: str, nouns: tuple[str, ...]) -> bool:
@@ -85,7 +91,7 @@ _CALLING = re.compile("(?:律师|医生|医师|教师|老师|工程师)$")
 _CHAIR = re.compile("(?:名誉|常务|执行|第一)?副?主席")
 _OPENS = re.compile(r"[^\u4e00-\u9fff]|[由和及与任为的是以选举补请聘]|^$")
 """What a bare title stands behind: 电盈主席A is of a body that is not known."""
-_CHAIRED = tuple("社科联 残联 残疾人联合会 联合会 工商联 文联 总工会 科协 妇联 侨联 作协 红十字会 主席团 政协".split())
+_CHAIRED = tuple("社科联 残联 残疾人联合会 联合会 工商联 文联 总工会 科协 妇联 侨联 作协 红十字会 主席团 协会 学会 商会 促进会 研究会 政协".split())
 """Whose a bare 主席 may be: the body of this kind that the text is about."""
 _SCHOOL = re.compile(r"大学|[学党]校|学院|[中小]学|[一二三四五六七八九十]中|校(?!友)")
 """A 校长 beside the title of another body is not of that."""

@@ -30,6 +30,10 @@ _NO_BRAND = re.compile(
 _IN_NONE = re.compile("[为任兼由将对的了]|委托|收到|聘|代表|董事会|股东会|监事会|公告|辞去|提名|选举")
 """What no brand holds."""
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z0-9（）]{2,10}$")
+_KIND = re.compile(
+    "[\u4e00-\u9fff]{0,8}?(?:龙头|骨干|民营|上市|[知著]名|高新技术|外贸|重点|当地|本土|入驻|参会|参展|会员|成员|试点|帮扶|共建)(?:企业|公司)(?=[\u4e00-\u9fff]{2})"
+)
+"""龙头企业|金穗粮油: what the company is."""
 _NOT_IN = frozenset("pcuyed")
 """Kinds of words that no brand ends with or holds."""
 
@@ -40,6 +44,8 @@ def branded(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] | 
     if not _CORPORATE.search(role.text) or end - low < 2:
         return None
     start = behind_cut(passage, low, end)
+    kind = _KIND.match(text, start, end)
+    start = kind.end() if kind else start
     name = text[start:end]
     if not _WORD.fullmatch(name) or _NO_BRAND.search(name) or _IN_NONE.search(name) or (start > low and text[start - 1] in "一这那"):
         return None

@@ -140,6 +140,8 @@ def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
     text, subject = passage.text, passage.state.memory.get("cv_subject")
     if not isinstance(subject, Named):
         return None
+    if _ANOTHER.search(text, subject.end, stack.start):
+        return None
     opens = text[stack.start - 1] in "，。" or (text[stack.start - 1] in "、 ：" and not text[subject.end : stack.start - 1].strip())
     if not (opens and passage.start <= subject.start < stack.start and _CLOSED.match(text, stack.end, passage.end)):
         return None
@@ -149,6 +151,8 @@ def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
     return Chain((subject,), said, stack.end)
 
 
+_ANOTHER = re.compile("；[\u4e00-\u9fff·]{2,8}，[男女]，")
+"""A，男，社长；B，女，会计: the line goes on to another."""
 _BODY_APART = re.compile(r"(?P<body>[\u4e00-\u9fff“”（）]{4,30})，$")
 
 

@@ -53,7 +53,7 @@ def carried(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named | 
     if _I.search(passage.text, max(passage.start, low - 1), end) and (speaker := _speaker(passage)):
         return speaker
     if here:
-        return here
+        return _kin(passage, here.end, end) or here
     pronoun = bool(_PRONOUN.search(passage.text, max(passage.start, low - 1), end))
     new = bring_in(passage, low, end)
     if new and (not pronoun or new.weight >= _SURE):
@@ -86,6 +86,17 @@ def _of_life(passage: Passage, low: int, end: int) -> Named | None:
     return (_first_named(passage, low) or _protagonist(passage.state)) if _elided(passage, low, end) else None
 
 
+_KIN = re.compile(
+    r"(?<=[，；])(?:[他她其]的?)?(?:大|小|二)?(?:儿子|女儿|丈夫|妻子|爱人|老伴|弟弟|妹妹|哥哥|姐姐|父亲|母亲|孙子|孙女|儿媳|女婿|徒弟)(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def _kin(passage: Passage, low: int, end: int) -> Named | None:
+    """老支书A去世后，儿子|B…，当上了…: the one of the family who opens a later clause of the sentence, named for the first time."""
+    found = (person_at(passage, m.end(), place="subject") for m in _KIN.finditer(passage.text, low, end))
+    return next((named for named in found if named and named.end < end and named.weight >= 1), None)
+
+
 _STEP = re.compile(r" *(?:于)?(?:[12][0-9]{3}(?:年|\.[01][0-9])|早年|毕业|参加工作|退伍|转业|后|此后|之后|现任|现为|曾任|历任|先后)")
 
 
@@ -114,9 +125,9 @@ def _head(passage: Passage, low: int) -> Named | None:
 
 
 TOLD_OF = re.compile(
-    "，?是(?=(?:于|自|从)?[12][0-9]{3}年(?:[0-9]{1,2}月)?[^，。；]{0,4}?(?:起|开始|调|考|进|到|当|任|担任|当选))|是[^，。；]{1,16}，(?:现任|曾任|历任|先后担任)|"
+    "，?是(?=(?:于|自|从)?[12][0-9]{3}年(?:[0-9]{1,2}月)?[^，。；]{0,4}?(?:起|开始|调|考|进|到|当|任|担任|当选))|是[^，。；]{1,16}，(?:现任|曾任|历任|先后担任)|，?(?:今年|现年|时年|年近|年过)(?:[0-9]{2}|[二三四五六七八九]十)|"
     "(?:同志|先生|女士)?，?(?:(?:于|自|从)?[12][0-9]{3}年(?:[0-9]{1,2}月)?[^，。；]{0,6}?(?:调|考|进|回|出生|生于|参加|毕业|分配|任|担任|当|入|转业|退伍|来到|被|开始)|"
-    "(?:出?生于|出身|大学毕业|中专毕业|毕业|退伍|转业|复员|参加工作|考[入上进]|分配到|[下选]派到|调[到入任往]|执掌|主政|掌舵|出掌|履新|接棒|卸任|辞去|请辞|当选|连任|升任|晋升|"
+    "(?:出?生于|出身|(?:大学|本科|大专|中专|研究生|硕士|博士|师范|技校|高中|初中)?毕业|退伍|转业|复员|参加工作|考[入上进]|分配到|[下选]派到|调[到入任往]|执掌|主政|掌舵|出掌|履新|接棒|卸任|辞去|请辞|当选|连任|升任|晋升|"
     "曾任|现任|历任|时任|就任|出任|担任|在[^，。；、：]{2,24}(?:担任|任职|任|当|做)(?!务)|当过|干过|做过|以前是?|原先是?|原是|早年|年轻时|退休前|退休后))"
 )
 """王某是大学生，现任…; 王某1985年考入…: what only a person does."""

@@ -109,10 +109,12 @@ def _is_words(name: str) -> bool:
     return any(tag[0] in "vdpcrmqtf" or tag in ("ns", "nt") or (len(word) < len(name) and name.startswith(word)) for word, tag in words)
 
 
-def after_holder(text: str, low: int, end: int) -> int:
+def after_holder(text: str, low: int, end: int, behind: str) -> int:
     """副局长郑秋实与办公室主任…: behind the holder of the title before, joined by 和 or 与, or one who speaks for the next (党委书记甲|代表|董事长乙)."""
-    match = _HOLDER_AND.match(text, low, end)
-    return match.end() if match and score(match[1]) > 0 else low
+    match = _HOLDER_AND.match(text, low, end + 2)
+    if match and match.end() == end and behind in "，、；。：":
+        return low  # 万俟玉和副组长、主任某某
+    return match.end() if match and match.end() <= end and score(match[1]) > 0 else low
 
 
 _HOLDER_AND = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:同志|先生|女士)?(?:[和与及暨]|代表|受|陪同)(?=[\u4e00-\u9fff]{2})")

@@ -19,14 +19,15 @@ from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.held import held_by, put_out, quits
 from kg.extract.memberships.holders import Named, after, alone, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
-from kg.extract.memberships.introduced import apposed, counted, presented, said_to_be
+from kg.extract.memberships.introduced import apposed, counted, pointed_at, presented, said_to_be
 from kg.extract.memberships.linked import Chain, by_link
-from kg.extract.memberships.links import ATTRIBUTE, FORMER, GIVEN, link_before
+from kg.extract.memberships.links import ATTRIBUTE, GIVEN, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved
 from kg.extract.memberships.pending import goes_on
 from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.roster import read_roster
 from kg.extract.memberships.stations import near_body
+from kg.extract.memberships.status import was
 from kg.extract.memberships.subjects import mode_of
 from kg.extract.memberships.titles import find_stacks
 from kg.extract.memberships.units import Stack, Unit
@@ -122,7 +123,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     holders = holders or name_below(passage, stack)
     if holders:
         _follow(walk, stack, holders, listed)
-    elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack) or presented(passage, stack):
+    elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack) or presented(passage, stack) or pointed_at(passage, stack):
         walk.previous, walk.group = last, last or ""
         if passage.text.startswith(("，", "职务，", "一职，"), stack.end):
             by_link(passage, stack)  # A不再担任院长，由B接任
@@ -149,7 +150,7 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     if of and passage.text[stack.start - 1] == "当":
         near_body(passage, stack, passage.segment_of(stack.start)[0], stack.start - 1)
     leaves = len(holders) == 1 and _LEAVES.match(passage.text, holders[0].end, passage.end)
-    past = leaves or (of and _was(passage, stack))
+    past = leaves or (of and was(passage, stack))
     gone = put_out(passage, stack, holders[-1]) or (of and passage.text.endswith("卸任", 0, stack.start))
     status: Status = "removed" if gone else "appointed" if taken and of else "former" if past else "current"
     said = Statement(status, "membership.title")
@@ -220,13 +221,7 @@ def _takes_of(passage: Passage, stack: Stack) -> bool:
     """时任副处长的叶知秋: may 的 stand between this title and its holder?"""
     marks = stack.units[0].marks
     before = ATTRIBUTE.search(passage.text, max(passage.start, stack.start - 18), stack.start)
-    return is_past(stack) or "现任" in marks or bool(before) or _was(passage, stack)
-
-
-def _was(passage: Passage, stack: Stack) -> bool:
-    """当时还是护士的A, 当了十年站长的B: does the attribute say what the holder was?"""
-    found = link_before(passage.text, passage.segment_of(stack.start)[0], stack.start)
-    return found is not None and found[0] is FORMER
+    return is_past(stack) or "现任" in marks or bool(before) or was(passage, stack)
 
 
 def _relative(passage: Passage, stack: Stack) -> bool:

@@ -27,10 +27,10 @@ _TAKES = re.compile(
 _TAKES_AT = re.compile(r"兼任|担任|出任|接任|继任")
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及|，(?:另|还有)?一[位名个](?:则|就)?(?:是|叫))")
 _LEAD = re.compile(r"(?:原|现任|时任|老)?")
-_HARD_END = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?等?(?=[，。；：\n）]|$)")
+_HARD_END = re.compile(rf"(?:（[^（）\n]{{1,30}}）)?(?:同志)?等?(?:{_COUNT})?(?=[，。；：\n）]|$)")
 _BEGINS = re.compile(r"不再|批准|聘期|任期|会议决定|接替")
 """What makes 由…担任 an appointment."""
-_GROUP = re.compile(r"(?:组长|班长|队长|指挥长?|召集人|成员|组员|秘书长|主任|会长|理事长|委员|团长|领队|联系人)$")
+_GROUP = re.compile(r"(?:组长|班长|队长|指挥长?|召集人|成员|组员|队员|团员|秘书长|主任|会长|理事长|委员|团长|领队|联系人)$")
 _QUITS = re.compile(r"(?:同志)?(?:因[^，。；]{1,16}，?)?不再(?:担任|兼任|任)(?=[，。；]|$)")
 _STATUS: dict[str, Status] = {
     **dict.fromkeys(("出任", "接任", "继任", "接手", "接替", "挂任"), "appointed"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import rjieba
 
+from kg.annotate.name_ends import PREDICATE
 from kg.annotate.names import clean, marked
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.registry import Registry
@@ -109,7 +110,7 @@ def listed_from(
     at = start
     while at not in stops:
         named = person_at(passage, at, place="list" if found else place, role=role, stops=stops)
-        if named is None or any(at < stop < named.end for stop in stops):
+        if named is None or any(at < stop < named.end for stop in stops) or (found and _is_place(passage, named)):
             break
         found.append(named)
         join = _JOIN.match(passage.text, named.end, passage.end)
@@ -121,6 +122,12 @@ def listed_from(
 
 _NO_HOLDER = re.compile("[省市县镇乡州局](?=[\u4e00-\u9fff])|(?:[相有]关|所属|下属|各)[\u4e00-\u9fff]")
 """副县长甲及|县农业、果业等部门负责人: whoever else came, not by name."""
+
+
+def _is_place(passage: Passage, named: Named) -> bool:
+    """A、宁德|时代首席科学家B: is what looks like the next name the place that the name of a body opens with?"""
+    place = any(m.start == named.start and m.end == named.end for m in passage.regions)
+    return place and passage.text[named.end : named.end + 1].isalpha() and not PREDICATE.match(passage.text, named.end)
 
 
 def _joins_word(tail: str) -> bool:

@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
-from kg.extract.memberships.discourse import TOLD_OF, set_subject
+from kg.extract.memberships.discourse import TOLD_OF, carried, set_subject
 from kg.extract.memberships.emit import Statement, emit
 from kg.extract.memberships.holders import Named, person_at, raw_name, registry
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
 
-__all__ = ["apposed", "counted", "introduced", "presented", "said_to_be", "unheard"]
+__all__ = ["apposed", "counted", "introduced", "pointed_at", "presented", "said_to_be", "unheard"]
 
 _KIN = (
     "父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|儿媳|女婿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|师傅|学生|同学|邻居|得主|获得者|继任者|接任者|接班人"
@@ -47,7 +47,7 @@ def introduced(passage: Passage, low: int, end: int) -> Named | None:
     best: Named | None = None
     text = passage.text
     for head in _HEAD.finditer(text, low, end):
-        named = person_at(passage, head.end(), place="subject") if head.end() < end - 2 else None
+        named = _behind(passage, head, end)
         opens = text[head.start() - 1 : head.start()] in ("，", "；", "：", "“", "（", "—")
         told = named is not None and named.name[-1] not in "后前时中间期年" and bool(TOLD_OF.match(text, named.end))
         least = _TOLD if told else _LEAST if opens else _SURE
@@ -56,8 +56,18 @@ def introduced(passage: Passage, low: int, end: int) -> Named | None:
     return best
 
 
+_ATTRIBUTE = re.compile(f"(?:的|{_KIN}|{_STANDING}|名叫|叫)$")
+
+
+def _behind(passage: Passage, head: re.Match[str], end: int) -> Named | None:
+    """儿子|陆志刚接过了父亲的担子: the name behind the last attribute of the clause's head that has one behind it."""
+    starts = (at for at in range(head.end(), min(head.start(), head.end() - 1), -1) if at == head.end() or _ATTRIBUTE.search(passage.text, head.start(), at))
+    found = (person_at(passage, at, place="subject") for at in starts if at < end - 2)
+    return next((named for named in found if named), None)
+
+
 _CAME_TO = re.compile(
-    r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?"
+    r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:(?:大学|本科|大专|中专|研究生|硕士|博士|师范|高中|初中)?毕业[后，]?(?:就|便)?)?"
     r"(?:被)?(?:到|在|从|由|兼着|当着|自|平调|空降|下派|选派|交流|调入|调进|考入|考上|考进|考到|分配到|派往|交流到|调往|调至|轮岗到)"
 )
 
@@ -65,8 +75,15 @@ _CAME_TO = re.compile(
 def unheard(passage: Passage, low: int, at: int) -> Named | None:
     """欧阳某到审计厅挂任…: one not named before, at the head of the clause that the link stands in."""
     start = max(low, *(passage.text.rfind(mark, low, at) + 1 for mark in "，；："))
-    named = person_at(passage, start, place="came")
-    return named if named and named.end < at and _CAME_TO.match(passage.text, named.end, at) else None
+    for begin in (start, *(m.end() for m in _SENDS.finditer(passage.text, start, at))):
+        named = person_at(passage, begin, place="came")
+        if named and named.end < at and _CAME_TO.match(passage.text, named.end, at):
+            return named
+    return None
+
+
+_SENDS = re.compile("(?:选派|下派|委派|抽调|选调|派出?)了?(?=[\u4e00-\u9fff]{2})")
+"""县委选派|欧阳某同志到…任第一书记: whom a body sends."""
 
 
 def apposed(passage: Passage, stack: Stack) -> bool:
@@ -105,6 +122,27 @@ def presented(passage: Passage, stack: Stack) -> bool:
     emit(passage, [named], stack.units, Statement("current", "membership.apposed"))
     set_subject(passage, named)
     return True
+
+
+_THIS = re.compile(r"(?<![^，。；”\n])(?<!说，)(?<!示，)(?<!绍，)(?<!诉记者，)(?<!认为，)(?<!看来，)(?:也|而)?[这那该]一?[位名个](?:[\u4e00-\u9fff]{0,8}的)?$")
+
+
+def pointed_at(passage: Passage, stack: Stack) -> bool:
+    """陆文清每天六点起床。|这位县一中的教师…: drafts the post of the one told of before, whom 这位 at the head of a clause stands for."""
+    low = passage.segment_of(stack.start)[0]
+    this = _THIS.search(passage.text, max(passage.start, stack.start - 14), stack.start)
+    if not (this and stack.units[0].body):
+        return False
+    named = carried(passage, low, this.start(), bring_in=introduced) or _first(passage, low)
+    if named:
+        emit(passage, [named], stack.units, Statement("current", "membership.apposed"))
+    return named is not None
+
+
+def _first(passage: Passage, low: int) -> Named | None:
+    """The one whom the passage opens with, where nobody else is named before `low`."""
+    named = person_at(passage, passage.start, place="subject") if passage.start < low else None
+    return named if named and named.end < low and named.weight >= _SURE else None
 
 
 def said_to_be(passage: Passage, stack: Stack) -> bool:

@@ -9,7 +9,7 @@ from kg.annotate.bodies import ENDS, departments, path
 from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import parent_for, resolve
 from kg.annotate.passage import Passage
-from kg.annotate.roles import is_territorial
+from kg.annotate.roles import base_noun, is_territorial
 from kg.extract.memberships.units import Stack
 
 __all__ = ["near_body"]
@@ -52,7 +52,9 @@ def near_body(passage: Passage, stack: Stack, low: int, at: int) -> bool:
             moved[unit.organization] = unit.organization = parent + written
             unit.inferred = f"{written} → {unit.organization}"
         elif unit.body is None and unit.organization in moved:
-            unit.organization = moved[unit.organization]
+            nouns = base_noun(unit.role.text)
+            of_whole = came and nouns and came.endswith(nouns) and not moved[unit.organization].endswith(nouns)
+            unit.organization = came if of_whole else moved[unit.organization]  # 到农科所，任研究室主任、副所长
             unit.inferred = f"∅ → {unit.organization}"
     return False
 

@@ -6,12 +6,12 @@ import re
 from typing import cast
 
 from kg.annotate.passage import Passage
-from kg.extract.memberships.links import Link
+from kg.extract.memberships.links import FORMER, Link, link_before
 from kg.extract.memberships.subjects import context_status
 from kg.extract.memberships.units import Stack
 from kg.model import Status
 
-__all__ = ["TAKEN_AWAY", "status_of"]
+__all__ = ["TAKEN_AWAY", "status_of", "was"]
 
 TAKEN_AWAY = ("职务", "职级", "一职", "等职务", "的职务", "资格")
 """What stands behind a post that is given up."""
@@ -39,7 +39,7 @@ def status_of(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> 
     if link.status == "current":
         if passage.text.startswith("担任", at) and _CHOSEN.search(passage.text, max(low, at - 12), at):
             return "appointed"
-        head, text_now = passage.text[low:at], passage.text.startswith("现", at)
+        head, text_now = passage.text[low:at], passage.text.startswith("现", at) or _NOW.search(passage.text, low, at)
         return (
             "former"
             if _BEFORE_NOW.search(head) and not text_now
@@ -102,6 +102,8 @@ _IN_THOSE_DAYS = re.compile(r"(?:一职|职务)?的?(?:期间|时(?![间任代�
 """任县长期间, 当校长时."""
 _ONCE = re.compile("曾(?:经)?(?:一度|两度|三度|多次|先后|连续|长期|破格)?(?:被)?$")
 """曾两度出任…, 曾被选举为…."""
+_NOW = re.compile("(?:如今|现在|目前|眼下|而今|现已)[^，。；]{0,6}$")
+"""那时是技术员，如今已|是局长."""
 _CHOSEN = re.compile("(?:聘请|特聘|聘任|推选|推举|选举|选派|委派|任命|增补|聘)[\u4e00-\u9fff·]{2,6}?(?:同志|先生|女士)?$")
 """聘请某某|担任…."""
 _IN_TERM = re.compile(r"在其?$")
@@ -111,3 +113,12 @@ _LASTED = re.compile(r"[^。；]{0,80}?期间")
 def _served(text: str) -> bool:
     """在…当, 后来做: a post of the past; a bare 当 or 做 says nothing."""
     return len(text) > 1
+
+
+def was(passage: Passage, stack: Stack) -> bool:
+    """当时还是护士的A, 当了十年站长的B, 曾在县财政局担任局长的C: does the attribute say what the holder was?"""
+    found = link_before(passage.text, passage.segment_of(stack.start)[0], stack.start)
+    return found is not None and (found[0] is FORMER or (found[0].status == "current" and bool(_ONCE_IN.search(passage.text, passage.start, found[1]))))
+
+
+_ONCE_IN = re.compile("曾(?:经)?(?:先后)?在(?:(?!现)[^，。；：]){2,24}$")

@@ -18,6 +18,7 @@ from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.heads import shared_place, unlisted_place
 from kg.extract.memberships.links import GIVEN, link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
+from kg.extract.memberships.townships import once
 from kg.extract.memberships.units import Stack, Unit, follows
 from kg.extract.memberships.written import (
     HARD,
@@ -36,14 +37,14 @@ from kg.extract.memberships.written import (
 __all__ = ["find_stacks"]
 
 _FORMER = re.compile(
-    r"(?:原|(?<![走赴到]马)(?<![新刚才])上任|(?<![目此之年])前|老|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|原任|退休前|退休|离休|(?<![已于日月年])离任|上一?届)$"
+    r"(?:原|(?<![走赴到]马)(?<![新刚才])上任|(?<![目此之年])前|老|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|原任|退休前|退休|离休|(?<![已于日月年])离任|上一?届|当时的|当年的|那时的)$"
 )
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|退休的?|离休的?|原任?|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
+    r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|[里内]?的女|(?<![妇儿子])女|退休的?|离休的?|原任?|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
 )
 _OLD_BODIES = ("老科协", "老年", "老龄", "老干", "老区", "老促会", "老体协", "老教")
-_OF_THE = re.compile("^[里内]?的(?=[老退离首第])")
+_OF_THE = re.compile("^[里内]?的(?=[老退离首第女])")
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$|(?<!副)(?<!分)[所站科股]长$")
 _NAME = 2.5
 """The log-odds from which what stands before 局长 alone is its holder."""
@@ -52,7 +53,7 @@ _LINKS = ("当", "任", "为", "是", "的", "兼", "做")
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44
 """Code points of the longest body and its marks."""
-_MARKS = ("上届", "上一届", "本届", "首届", "新一届", "原", "上任", "前", "老", "时任", "现任", "新任", "首任", "前任", "新", "退休", "离休")
+_MARKS = ("上届", "上一届", "本届", "首届", "新一届", "原", "上任", "前", "老", "时任", "现任", "新任", "首任", "前任", "新", "女", "退休", "离休")
 
 
 def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
@@ -92,7 +93,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     """The title that ends with `role`, not before `floor`; None where the word is no title here."""
     text = passage.text
     low = max([floor, *(m.end() for m in HARD.finditer(text, max(floor, role.start - _REACH), role.start))])
-    low = after_holder(text, low, role.start) if low == floor > passage.start else low
+    low = after_holder(text, low, role.start, text[role.end : role.end + 1]) if low == floor > passage.start else low
     between = _BETWEEN.search(text, low, role.start)
     if between and between[0] == "老" and needs_body(role.text):
         return None
@@ -101,7 +102,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     end, marks = (between.start(), _OF_THE.sub("", between[0])) if between and between.end() == role.start else (role.start, "")
     charge = described(text, role.text, low, end)
     role, end = (role, charge) if charge else party_body(passage, role, end)
-    role, end = _department(text, role, end)
+    role, end = _department(text, role, once(text, low, end))
     start = organization_before(passage, end, low) if end > low else None
     if start is None and marks[:2] in ("退休", "离休"):
         end, marks = role.start, ""

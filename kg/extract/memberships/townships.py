@@ -11,7 +11,7 @@ from kg.annotate.deixis import named_between, village
 from kg.annotate.passage import Passage, State
 from kg.extract.memberships.units import Unit
 
-__all__ = ["of_township", "party_post"]
+__all__ = ["of_township", "once", "party_post"]
 
 _OF_TOWNSHIP = re.compile(
     "武装部|工委|办事处|(?:民政|城建|党政|综治|农技|农经|农机|水管|水利|财政|司法|派出|计生|文化|林业|畜牧|兽医|国土|人大|应急|社会事务|便民服务)"
@@ -60,3 +60,11 @@ def _small(state: State, since: int) -> list[str]:
     if named and _COMPANY.search(state.article.text, named[-1][0], state.cursor):
         return []
     return [name for _, name in named] if all(body.startswith(named[-1][1]) for body in behind) else []
+
+
+_TWICE = re.compile(r"[^\W镇乡县区市道]\w村村$")
+
+
+def once(text: str, low: int, end: int) -> int:
+    """双溪村|村支部书记, but 斛镇莘村村|党支部书记: where the village ends whose noun the title has as well."""
+    return end - 1 if _TWICE.search(text, low, end) else end
