@@ -54,6 +54,7 @@ _AMBIGUOUS = {
     "导报": "导报(?![告表送到道名销考])",
     "早报": "早报(?![告表送到道名销考])",
     "联盟": "(?<!欧洲)联盟",
+    "议会": "(?<!会)议会(?!议(?!长)|场)",
     "总支": "(?<=[省市县区旗校院学])总支",
     "村小": "村小(?!学)",
     "科": "科(?![技学研普创协院])",
@@ -68,7 +69,9 @@ OF_COMMITTEE = "组织部|宣传部|统战部|政法委|社会工作部"
 
 
 def ends_as(name: str, nouns: tuple[str, ...]) -> bool:
-    """Does the body's name end with one of the nouns?  A 公司 is no 司."""
+    """Does the body's name end with one of the nouns?  A 公司 is no 司, a 党委 none of a 主任."""
+    if name.endswith(("党委", "党工委")) and "委" in nouns:
+        return False
     return name.endswith(nouns) and not (nouns == ("司",) and name.endswith("公司"))
 
 
@@ -172,7 +175,7 @@ _GLUED = re.compile(
 def _splits(name: str, at: int) -> bool:
     """May a body end at `at` inside `name`?  财政部|国库司 yes, 外交部长 no, 中国科学院|院士 no, 公安部门 no."""
     head, tail = name[:at], name[at:]
-    if head.endswith(("内部", "外部", "干部", "全部")) or _GLUED.match(name, at - 1):
+    if head.endswith(("内部", "外部", "干部", "全部", "高校")) or _GLUED.match(name, at - 1):
         return False
     if head in central():
         return not tail.startswith("门")

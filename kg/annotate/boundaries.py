@@ -11,7 +11,7 @@ import rjieba
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central
 from kg.annotate.boundary_words import LEADS_TO, in_name, is_longer, is_nameless, is_time, words_of
-from kg.annotate.countries import foreign_start
+from kg.annotate.countries import foreign_at, foreign_start
 from kg.annotate.lexicon import COMPANY_ENDS, ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
 
@@ -35,9 +35,9 @@ _DEICTIC = re.compile(
 )
 _JOINED = re.compile(
     r"[我本该]?(?:(?:省|市(?!容|场|政管)|县|区|州|旗|镇|乡)(?=[委政纪人财发教水农林公民司审住交环卫工科商文体]|[\u4e00-\u9fff]{1,12}[局厅委办])|国家|办公室|"
-    r"办公厅|机关党委|人事处|财务处|医院(?=领导|班子|有关|相关|职工)|[我本该](?:院|校|局|厅|委|行|司|所|站|处|会|公司|集团|中心))"
+    r"第[0-9一二三四五六七八九十]{1,3}(?:集团军|军|师|旅|团)|办公厅|机关党委|人事处|财务处|医院(?=领导|班子|有关|相关|职工)|[我本该](?:院|校|局|厅|委|行|司|所|站|处|会|公司|集团|中心))"
 )
-_CENTRE = tuple("中共中央 党中央 团中央 民革中央 民盟中央 民建中央 民进中央 台盟中央 九三学社中央 联合国 国民党 共产党 劳动党 人民党".split())
+_CENTRE = tuple("中共中央 党中央 团中央 民革中央 民盟中央 民建中央 民进中央 台盟中央 九三学社中央 联合国 国民党 共产党 劳动党 人民党 北约 东盟".split())
 _SMALL = re.compile(r"[\u4e00-\u9fff](?<![坐城乡集小各全新农山本该任问有])(?:镇|乡|街道|苏木|(?<!全)(?<![0-9]后)村)$")
 _COMPANY = re.compile(
     rf"[\u4e00-\u9fff]{{2}}(?:{COMPANY_ENDS})$|"
@@ -102,7 +102,8 @@ def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
     longest = 99 if back == 2 else 3
     whole = any(m.start == start - back and start < m.end <= min(end, m.start + longest) for m in passage.regions)
     if text[start - 1 : start] in _IN_BRANDS and _BRANDED.search(text, start, end) and all(m.start != start for m in passage.regions):
-        start = next((m.start for m in passage.regions if floor <= m.start and m.end == start - 1), start)
+        head = start - 2 if start - 2 >= floor and _BRAND_HEAD.match(text, max(0, start - 3)) else start
+        start = next((m.start for m in passage.regions if floor <= m.start and m.end == start - 1), head)
     if text[start - 1 : start] == "尚" and start - 1 >= floor and _VILLAGE.fullmatch(text, start, end):
         return start - 1
     if small := next((m.start for m in passage.regions if floor < m.start < start < m.end == end and text[m.start - 1] == "驻"), None):
@@ -113,6 +114,7 @@ def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
 _IN_BRANDS = frozenset("同和尚于前正")
 _BRANDED = re.compile("(?:公司|集团|事务所|合作社|医院|学校|银行|酒店|药店)$")
 """陕西|同|诚会计师事务所: a word that no body opens with, between the place and the brand."""
+_BRAND_HEAD = re.compile("[，。；：、（“\n 由][\u4e00-\u9fff][同和尚]")  # 、永|同|昌集团
 _VILLAGE = re.compile("[\u4e00-\u9fff]村")
 
 
@@ -212,7 +214,7 @@ def _name_words() -> frozenset[str]:
 def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
     """Is the 和 at `a:b` between two bodies, rather than inside one (住房和城乡建设部)?"""
     text = passage.text
-    if any(m.start == b for m in passage.regions) or ENDS.search(text[max(passage.start, a - 8) : a]):
+    if any(m.start == b for m in passage.regions) or foreign_at(text, b, passage.end) or ENDS.search(text[max(passage.start, a - 8) : a]):
         return True
     return text[b : b + 3] in central() or bool(_JOINED.match(text, b, passage.end))
 

@@ -13,12 +13,12 @@ from kg.annotate.names import score
 __all__ = ["LEADS_TO", "behind_dismissed", "in_name", "is_longer", "is_nameless", "is_time", "words_of"]
 
 _TIME = re.compile(
-    "[昨今当次翌本上](?:晚|夜|晨|天|日|早|周|月|年)|[上下中]午|傍晚|凌晨|深夜|清晨|早[上晨]|晚上|夜里|连日来?|[上中下]旬|[年月][初底]|节[前后]|春节|国庆|如今(?:已是)?|近[日年]来|当[场面]|连夜"
+    "[昨今当次翌本上](?:晚|夜|晨|天|日|早|周|月|年)|[上下中]午|傍晚|凌晨|深夜|清晨|早[上晨]|晚上|夜里|连日来?|[上中下]旬|[年月][初底]|(?:早些|同一|有)?时候|节[前后]|春节|国庆|如今(?:已是)?|近[日年]来|当[场面]|连夜"
 )
 LEADS_TO = re.compile("[后前中里内间底]|联系|协商|商请")
 """雨后|州水利局, 当场联系|州红十字会: before a bare 省, 县 or 州, what is no part of its body."""
 _OF_NAMES = re.compile(
-    "记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|同志(?:纪念|故居|生平|旧居|陈列)|自然|"
+    "记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|同志(?:纪念|故居|生平|旧居|陈列)|自然|每日(?=新闻|经济)|"
     "老(?:科协|科技|干部|干局|龄|年|促会|体协|教协|教授|战士|区)"
 )
 """Words that look like none a name holds, with what they stand before in names (老|科协, 京港澳|高速|管理处)."""
@@ -38,7 +38,7 @@ def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
     if word == "所属":
         return before[0][-1:] in _HAS_BODIES
     if word == "新":
-        of_name = before[0][-1:] == "广" or text.startswith(("媒体", "能源", "农村", "材料"), end)
+        of_name = before[0][-1:] == "广" or text.startswith(("媒体", "能源", "农村", "材料", "北市"), end)
         return of_name or (len(before[0]) == 1 and before[1][:1] not in ("v", "p", "u"))
     return bool(_OF_NAMES.match(text, end - len(word)))
 
@@ -54,7 +54,7 @@ def words_of(text: str) -> Iterator[tuple[str, str]]:
         elif not first and tag == "nr" and word[0] == "任" and word != "任弼时":  # 陈立民任|海军某基地
             yield from (("任", "v"), (word[1:], "n"))
         else:
-            yield word, tag
+            yield word, "n" if word == "务" else tag  # 库|务局
         first = False
 
 

@@ -14,7 +14,7 @@ from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient, told
 from kg.annotate.school import is_guest, is_part
-from kg.annotate.shortened import managed, outweighed, shortened, spelled_out, unlisted, zone
+from kg.annotate.shortened import announcer, managed, outweighed, shortened, spelled_out, unlisted, zone
 from kg.annotate.subunits import fuller, under_host
 
 __all__ = [
@@ -52,7 +52,7 @@ _COMMITTEE = re.compile(r"(?<=公司|集团)(?:委员会|纪律检查委员会|�
 
 
 def _school(name: str) -> str | None:
-    return next((step for step in path(name) if _SCHOOL.search(step)), None)
+    return next((step.removeprefix("中共") for step in path(name) if _SCHOOL.search(step)), None)
 
 
 _ALSO = {"常委会": ("常务委员会",), "管委会": ("管理委员会",), "委员会": ("常委会",), "银行": ("分行", "支行")}
@@ -68,7 +68,7 @@ def _ending(noun: str, name: str) -> str | None:
         return school
     for step in reversed(path(name)):
         if ends_as(step, ("银行", "分行", "支行") if noun == "银行" else (noun,)) and len(step) > len(noun):
-            return step
+            return step.removeprefix("中共") if noun == "大学" else step
         if step.endswith(_ALSO.get(noun, ())):
             return step
         if noun == "委" and step.endswith(("委员会", "委")) and len(step) > 2:
@@ -164,7 +164,7 @@ def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
         return school + rest
     body = BODY.match(rest)
     if rest in _OF_THE_SPEAKER and not state.host and _speaks_as(rest, state):
-        return rest
+        return announcer(state) or rest
     if body and (whole := referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")):
         return fuller(whole, state) + rest[body.end() :]
     return school + rest[2:] if school else referent(rest, state, prefer_host=prefer_host) if rest in _NOUNS else None

@@ -93,6 +93,8 @@ def score(name: str) -> float:
         return 2.0 + 0.8 * (len(name) - 2)
     if len(name) >= 3 and _japanese().fullmatch(name):
         return 4.5 + (len(name) - 3)
+    if _of_wife(name):
+        return 5.0
     surname = surname_of(name)
     if surname is None:
         return -6.0
@@ -107,6 +109,16 @@ def score(name: str) -> float:
         weight += 1.6 + min(0.0, table.get(rest[1], -1.0) + 1.5)
     rare = surnames()[surname] == RARE and _opens_as_word(name)
     return weight - (2.5 if name[:2] in NOT_NAMES else 6.0 if rare or (surname in _GO_WITH and _goes_with(surname, rest)) else 0.0)
+
+
+_OF_WOMEN = frozenset("娥仪珍芬英兰琴玲芳霞萍娟丽凤梅莲妹菊慧美燕香翠珠瑛琼贞淑惠薇茹蓉嫦莹婷颖泰")
+
+
+def _of_wife(name: str) -> bool:
+    """林郑月娥, 陈冯富珍: a husband's surname before a woman's own, as in Hong Kong?"""
+    if len(name) != 4 or name[3] not in _OF_WOMEN:
+        return False
+    return all(surnames().get(c, 0) >= 2 for c in name[:2]) and given(name[3]) > 0 and given(name[2]) > -1
 
 
 def _opens_as_word(name: str) -> bool:

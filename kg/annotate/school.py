@@ -1,6 +1,7 @@
-"""The school that speaks of itself as 我校, and its guests.
+"""The school or hospital that speaks of itself as 我校 or 我院, and its guests.
 
     北岭大学校长访问团对我校进行了访问。…校长A会见了…    A is not of 北岭大学, the guest, whoever 我校 is
+    北岭医院党委书记A一行来我院参访。我院副院长B…          nor is B of 北岭医院
 """
 
 from __future__ import annotations
@@ -13,17 +14,27 @@ from kg.annotate.passage import State
 __all__ = ["is_guest", "is_part", "says_ours"]
 
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
+_HOUSE = re.compile(r"(?:医院|卫生院|研究院|研究所|法院|检察院)$")
+_COMES = r"%s[^。！？；\n]{0,30}?(?:来|到|至|赴|莅临|莅院|走进|对|与|和|同|向|参观|考察|访问|调研)我院"
+_GOES = r"我院[^。！？；\n]{0,24}?(?:赴|到|前往|走访|访问|对|与|和|同|参观|考察)%s"
+"""How a text in which a hospital says 我院 tells of another one."""
 _WE = re.compile(r"我校|两校|我院")
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 
 
 def is_guest(name: str, state: State) -> bool:
-    """Is it a school beside which a text, whose writer's own school is not its host, says 我校 or 两校?"""
+    """Is it a school beside which a text, whose writer's own school is not its host, says 我校 or 两校; a hospital that comes to 我院?"""
     school = next((step.lstrip("与和对") for step in path(name) if _SCHOOL.search(step)), None)
-    if school is None or not says_ours(state):
+    house = None if school else next((step.lstrip("与和对") for step in path(name) if _HOUSE.search(step)), None)
+    if not (school or house) or not says_ours(state):
         return False
     guests = state.memory.setdefault("guests", {})
     assert isinstance(guests, dict)
+    if house:
+        if house not in guests:
+            guests[house] = any(re.search(way % re.escape(house), state.article.text) for way in (_COMES, _GOES))
+        return bool(guests[house])
+    assert school
     if school not in guests:
         beside = any(_WE.search(s) and school in s for s in _SENTENCE.findall(state.article.text))
         guests[school] = beside or any(guest and other.endswith(school) for other, guest in guests.items())

@@ -14,7 +14,7 @@ from kg.annotate.passage import State
 from kg.annotate.recall import recent
 from kg.annotate.regions import Region, by_code, context_codes, written
 
-__all__ = ["managed", "outweighed", "shortened", "spelled_out", "unlisted", "zone"]
+__all__ = ["announcer", "managed", "outweighed", "shortened", "spelled_out", "unlisted", "zone"]
 
 
 def shortened(text: str, state: State) -> str | None:
@@ -216,3 +216,23 @@ def _has_own(kind: str, state: State) -> bool:
     if kind not in kept:
         kept[kind] = re.search(f"[^\u4e00-\u9fff的和与及、][\u4e00-\u9fff]{{2,14}}{kind}", state.article.text) is not None
     return bool(kept[kind])
+
+
+_ANNOUNCES = re.compile(
+    r"(?:^|[\n，。；：、”日间午晚讯 ])(?P<name>(?!公司|该公司|根据|据|其|上述|[0-9])[\u4e00-\u9fffA-Za-z]{3,10}?)(?:（[^（）\n]{2,24}）)?"
+    r"(?:[今昨]日|[今昨]晚|晚间|日前|近日|也)?(?:发布|披露|发)?公告(?:称|显示|表示|，|：)"
+)
+
+
+def announcer(state: State) -> str | None:
+    """铜峰电子发布公告称，…辞去公司董事长职务: the listed company, told by its brand, that 公司 stands for; the last before the cursor."""
+    if "announcers" not in state.memory:
+        text = state.article.text
+        named = _ANNOUNCES.finditer(text) if "公告" in text else ()
+        state.memory["announcers"] = [(m.start(), m["name"]) for m in named if not _PUBLIC.search(m["name"])]
+    found = state.memory["announcers"]
+    assert isinstance(found, list)
+    return next((str(name) for at, name in reversed(found) if at < state.cursor), None)
+
+
+_PUBLIC = re.compile("[局委厅院府部署会办校]$|法院|政府|银保监|人民")

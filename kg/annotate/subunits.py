@@ -12,7 +12,7 @@ from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, recent, salient
-from kg.annotate.school import says_ours
+from kg.annotate.school import is_guest, says_ours
 
 __all__ = ["fuller", "under", "under_host"]
 
@@ -38,7 +38,7 @@ def fuller(text: str, state: State) -> str:
     """The longest name in the document that ends with `text`, if it only adds what stands above it."""
     for name in recent(state):
         if name.endswith(text) and name != text and (name[: -len(text)] in path(name) or len(name) - len(text) <= 3):
-            return name
+            return text if is_guest(name, state) else name
     return text
 
 

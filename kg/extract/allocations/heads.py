@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from kg.extract.allocations.apart import is_apart_from, is_nested
 from kg.extract.allocations.draft import Draft, Notes
-from kg.extract.allocations.sums import gather_apart, is_apart_from, make_parts
+from kg.extract.allocations.sums import gather_apart, make_parts
 
 __all__ = ["gather_heads"]
 
@@ -61,7 +62,7 @@ def _run(heads: Sequence[Draft], whole: Draft) -> list[Draft]:
         if total >= whole.amount:
             run = list(heads[:n])
             midway = n < len(heads) and heads[n].money is one.money
-            fits = total == whole.amount and not midway and len({id(d.money) for d in run}) >= _LEAST
+            fits = total == whole.amount and not midway and len({id(d.money) for d in run}) >= _LEAST and not is_nested(run)
             return run if fits and not any(_sure(run, whole)) else []
     return []
 

@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from kg.annotate.passage import Passage
+from kg.extract.allocations.apart import outside
 from kg.extract.allocations.context import ASIDE
 from kg.extract.allocations.draft import Draft, Notes
-from kg.extract.allocations.sums import outside
 
 __all__ = ["gather_leftover"]
 

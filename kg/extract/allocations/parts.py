@@ -147,7 +147,7 @@ def _rest(draft: Draft, previous: Draft, notes: Notes) -> None:
     """其余/另: what completes an open total exactly; else the nearest with room; else a split of an earlier total."""
     chain = previous.chain()
     exact = next((w for w in chain if w.parts and w.room() == draft.amount), None)
-    if exact is None and (_second_split(draft, previous, notes) or _completes(draft, notes)):
+    if exact is None and (_completes(draft, notes) or _second_split(draft, previous, notes)):
         return
     roomy = next((w for w in chain if w.parts and draft.amount <= w.room()), None)
     whole = exact or roomy

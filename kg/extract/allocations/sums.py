@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from kg.extract.allocations.apart import is_apart_from, is_nested, outside
 from kg.extract.allocations.draft import Draft, Notes
 
-__all__ = ["UNLICENSED", "add_up", "gather_apart", "gather_earlier", "gather_lines", "gather_sums", "is_apart_from", "make_parts", "outside", "warn_excess"]
+__all__ = ["UNLICENSED", "add_up", "gather_apart", "gather_earlier", "gather_lines", "gather_sums", "make_parts", "warn_excess"]
 
 _TOLERANCE = Decimal("0.001")
 UNLICENSED = "no act of allocation"
@@ -87,24 +88,6 @@ def _amid_list(run: list[Draft], at: int, parts: list[Draft]) -> bool:
     before = run[at - 1] if at else None
     begun = before is not None and before.segment == whole.segment and before.parent is None and before.marker == whole.marker
     return after.money is last.money or begun or after.amount == 2 * whole.amount
-
-
-def _is_next_batch(part: Draft, whole: Draft) -> bool:
-    """第一批2亿元；第二批1.5亿元；第三批5000万元: a batch is no part of another, whatever they add up to."""
-    return bool(part.label and whole.label) and part.label != whole.label
-
-
-def is_apart_from(part: Draft, whole: Draft) -> bool:
-    """Does it go to another place, was it paid before, or is it another batch?"""
-    return outside(part, whole) or _is_earlier(part) or _is_next_batch(part, whole)
-
-
-def _is_earlier(draft: Draft) -> bool:
-    """第三笔8000万元。前两笔3000万元和5000万元: what was paid before is no part, whatever it sums to."""
-    return draft.passage is not None and _EARLIER.search(draft.passage.text, *draft.head) is not None
-
-
-_EARLIER = re.compile(r"前[两三四五几][笔批次期]")
 
 
 def make_parts(whole: Draft, parts: Sequence[Draft], number: int | None, notes: Notes, rule: str = "allocation.part.sum") -> None:
@@ -196,17 +179,9 @@ def _window(free: list[Draft], start: int, notes: Notes, least: int) -> tuple[Dr
         apart = not midway and len({id(d.money) for d in free[start : stop + 1]}) >= least
         for whole in reversed(notes.kept[-60:] if apart else []):
             before = whole.segment[0] < free[start].segment[0] and whole not in free[start : stop + 1]
-            if before and whole.amount == total and not any(is_apart_from(d, whole) for d in free[start : stop + 1]):
+            if before and whole.amount == total and not is_nested(free[start : stop + 1]) and not any(is_apart_from(d, whole) for d in free[start : stop + 1]):
                 return whole, stop + 1
     return None
-
-
-def outside(part: Draft, whole: Draft) -> bool:
-    """Does the part go to another place than the whole, by code?"""
-    if not part.regions or not whole.regions or (part.region or "") in (whole.region or ""):
-        return False
-    code = part.regions[0].code
-    return code is not None and all(w.code is not None and not code.startswith(w.code.rstrip("0")) for w in whole.regions)
 
 
 def _gather_before(notes: Notes) -> None:

@@ -13,9 +13,9 @@ import re
 from decimal import Decimal
 
 from kg.annotate.passage import Passage
+from kg.extract.allocations.apart import outside
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.fund_words import GENERIC
-from kg.extract.allocations.sums import outside
 
 __all__ = ["bracketed", "is_apart", "is_unfolded", "pointed_at", "repeated", "share_got"]
 

@@ -228,7 +228,7 @@ def _adds_up(kept: Sequence[Draft], at: int, whole: Draft) -> bool:
                 if whole.money.start < kept[at].money.start and i < at:
                     break
                 continue
-            if one.parent is not None and one.parent is not whole and one is not kept[at]:
+            if one.parent not in (None, whole, kept[at].parent) and one is not kept[at]:
                 continue
             running, count = running + one.amount, count + 1
             if running > whole.amount:

@@ -89,6 +89,8 @@ def forms(passage: Passage, start: int, place: str, role: str, stops: frozenset[
 def _is_miscut(text: str, start: int, end: int) -> bool:
     """Does the reading take in what is no part of a name (稽山便|带着, 宋玉珍则|补充, 谷禾明确|说), or leave its end (张允|和带了)?"""
     size, last = end - start, text[end - 1]
+    if last == "集" and text.startswith("团", end):
+        return True  # 华润集|团
     if (done := _DONE.match(text, end)) and done[1] not in surnames() and rjieba.tag(done[1], False)[0][1][0] == "v":
         return True
     if size == 4 and (said := PREDICATE.match(text, end - 2)) and len(said[0]) > 1 and not is_stranger(text[start:end]):
@@ -96,7 +98,7 @@ def _is_miscut(text: str, start: int, end: int) -> bool:
     bare = end < len(text) and text[end] not in _MARKS and not text[end].isspace()
     shared = last == "均" and "、" in text[max(0, start - _LISTED) : start]
     adverb = last in _ADVERBIAL or shared or (last == "则" and text[end - 2] != "正")
-    return size > 2 and (last == "兼" or (adverb and bare))
+    return size > 2 and (last in "兼对" or (adverb and bare))
 
 
 _DONE = re.compile(f"[和及与合]({HAN})[了着过下来](?!属|辖)")

@@ -32,7 +32,7 @@ _LIKELY = 2.0
 _LEAST = 4
 """Mentions that make a person the one whom a text tells of."""
 _READ = 20000
-_NO_NAME_ENDS = frozenset("村镇乡县市区州省沟局部处科院会司厅委办组队站所姐哥叔婶妈爸爷奶伯嫂的了")
+_NO_NAME_ENDS = frozenset("村镇乡县市区州省沟局部处科院会司厅委办组队站所姐哥叔婶妈爸爷奶伯嫂的了集")
 _FIRST = frozenset(surname[0] for surname in surnames())
 
 
@@ -182,8 +182,14 @@ def _most_named(text: str) -> Named | None:
     if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
         return None
     name = ranked[0][1]
+    if 2 * len(re.findall(name + _OF_FIRMS, text)) >= ranked[0][0]:
+        return None
     at = text.find(name)
     return Named(at, at + len(name), name, 3.0)
+
+
+_OF_FIRMS = "(?:集团|股份|公司|银行|控股|地产|证券|电子|科技|医院|大学)"
+"""华夏|银行: what a text names most is no person."""
 
 
 def _is_name(form: str) -> bool:

@@ -117,4 +117,4 @@ def after_holder(text: str, low: int, end: int, behind: str) -> int:
     return match.end() if match and match.end() <= end and score(match[1]) > 0 else low
 
 
-_HOLDER_AND = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:同志|先生|女士)?(?:[和与及暨]|代表|受|陪同)(?=[\u4e00-\u9fff]{2})")
+_HOLDER_AND = re.compile(r"((?![和与及、])[\u4e00-\u9fff]{2,4}?)(?:同志|先生|女士)?(?:[和与及暨]|代表|受|陪同)(?=[\u4e00-\u9fff]{2})")

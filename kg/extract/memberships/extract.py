@@ -16,6 +16,7 @@ from kg.extract.memberships.careers import in_brackets, of_the_cv, open_subject
 from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
+from kg.extract.memberships.heads import is_abroad
 from kg.extract.memberships.held import held_by, put_out, quits
 from kg.extract.memberships.holders import Named, after, alone, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
@@ -23,7 +24,7 @@ from kg.extract.memberships.introduced import apposed, counted, pointed_at, pres
 from kg.extract.memberships.linked import Chain, by_link
 from kg.extract.memberships.links import ATTRIBUTE, GIVEN, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved
-from kg.extract.memberships.pending import goes_on
+from kg.extract.memberships.pending import goes_on, proposed
 from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.roster import read_roster
 from kg.extract.memberships.stations import near_body
@@ -119,9 +120,11 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     place = "bodied" if unit.body else "common" if is_staff(unit.role.text) else "title"
     of = _takes_of(passage, stack)
     led = ITS_BODY.match(passage.text, stack.end, passage.end) or _ends_part(passage, stack)
-    holders = [] if led else after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place)
+    holders = [] if led else after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place, abroad=is_abroad(passage.text, stack.units[0].body))
     holders = holders or name_below(passage, stack)
-    if holders:
+    if holders and proposed(passage, stack, holders[0]):
+        set_subject(passage, holders[0])
+    elif holders:
         _follow(walk, stack, holders, listed)
     elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack) or presented(passage, stack) or pointed_at(passage, stack):
         walk.previous, walk.group = last, last or ""

@@ -7,26 +7,30 @@ from dataclasses import dataclass
 
 import rjieba
 
+from kg.annotate.countries import is_foreign
 from kg.annotate.name_ends import PREDICATE
 from kg.annotate.names import clean, marked
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.registry import Registry
+from kg.annotate.spelt import spelt
 from kg.extract.learned.person_names import best_form, forms
 
 __all__ = ["after", "alone", "is_named", "listed_from", "person_at", "registry"]
 
 _HONOUR = (
-    r"(?:(?:全国|全省|全市|省级|国家级|市级|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范|教学名师|名中医|优秀教师|优秀企业家)|[上中少大]将|[大上中少]校|"
+    r"(?:享受[^，。、；：\n]{2,16}待遇的?(?:[离退]休)?(?:老?干部|老?红军|老?同志)?|(?:中国共产党的)?优秀(?:共产)?党员|中国共产党党员|"
+    r"(?:(?:久经考验的)?忠诚的|杰出的|优秀的)[^，。、；：\n]{2,14}[士者家员]|"
+    r"(?:全国|全省|全市|省级|国家级|市级|省|市)?(?:劳动模范|先进工作者|优秀共产党员|三八红旗手|道德模范|教学名师|名中医|优秀教师|优秀企业家)|[上中少大]将|[大上中少]校|"
     r"[^，。、；：\n]{0,18}(?:奖章|奖|奖牌|称号|基金|津贴|人才计划)(?:获得者|获奖者|入选者|(?:的)?专家)|[^，。、；：\n]{2,14}(?:传承人|入选者|学术带头人)|"
-    r"[\u4e00-\u9fff]{2,10}(?:之[子女孙]|侄女|孙女|外孙女?|儿子|女儿))(?=[\u4e00-\u9fff、])"
+    r"[\u4e00-\u9fff]{2,10}(?:之[子女孙]|侄女|孙女|外孙女?|儿子|女儿))(?=[\u4e00-\u9fff、，])"
 )
 """What one is besides the post, between the title and the name: 副院长、国家杰出青年基金获得者|贺秋实, 司令员、中将|贺秋实."""
 _SKIP = re.compile(
     r"：?(?:分管|主管|负责|主抓)[\u4e00-\u9fff]{1,8}的(?=[\u4e00-\u9fff]{2})|"
     r"(?:（[^（）\n]{1,30}）)?"
     r"(?:，(?:今年|现年|年[近过])?(?:[0-9]{2}|[二三四五六七八]十[一二三四五六七八九多]?)岁的|"
-    rf"(?:、{_HONOUR}){{1,4}}|"
-    r"、(?:老?专家|主持人|[\u4e00-\u9fff]{2,12}(?:大学|学院|中学)校友|"
+    rf"(?:[、，]{_HONOUR}){{1,4}}|"
+    r"(?<=）)，[离退]休干部|、(?:老?专家|主持人|[\u4e00-\u9fff]{2,12}(?:大学|学院|中学)校友|"
     r"(?:著名|知名|国内|国际)[\u4e00-\u9fff]{0,8}(?:家|专家|学者)|[\u4e00-\u9fff]{2,6}专家|"
     r"[\u4e00-\u9fff]{1,5}籍(?:华人|专家|学者|教授)?|博士|企业家|"
     r"(?:[\u4e00-\u9fff]{2,3}省?市?)?援[藏疆青]干部|(?:离休|退休|离退休)老?(?:干部|职工|教师|工人)|老(?:军医|党员|校友|劳模|大夫|中医)|"
@@ -102,14 +106,32 @@ def raw_name(passage: Passage, start: int, end: int) -> str:
     return clean(passage.state.article.raw[start:end])
 
 
+def _spelt_at(passage: Passage, start: int, usual: Named | None) -> Named | None:
+    """The name spelt by sound that begins at `start` (泽连斯基), where the usual reading finds none as long."""
+    dot = passage.text.rfind("·", start, usual.end) if usual else -1
+    if usual and dot > 0:
+        last = spelt(passage.text, dot + 1, usual.end, sure=True)  # 埃马纽埃尔·马克龙|计划
+        stop = last if last and last < usual.end else usual.end
+        return Named(start, stop, raw_name(passage, start, stop), usual.weight)
+    end = spelt(passage.text, start, passage.end)
+    if end is None or passage.text.startswith("·", end) or (usual and usual.end >= end and (usual.end == end or end - start == 2)):
+        return usual
+    return Named(start, end, raw_name(passage, start, end), 3.0)
+
+
 def listed_from(
-    passage: Passage, start: int, stops: frozenset[int], *, single: bool = False, place: str = "title", role: str = ""
+    passage: Passage, start: int, stops: frozenset[int], *, single: bool = False, place: str = "title", role: str = "", abroad: bool = False
 ) -> list[Named]:
-    """The names of a list that begins at `start`: A、B和C.  It ends where a title begins (`stops`); a `single` post ends it at 和."""
+    """The names of a list that begins at `start`: A、B和C.  It ends where a title begins (`stops`); a `single` post ends it at 和.
+
+    `abroad`: may the first be a name spelt by sound?
+    """
     found: list[Named] = []
     at = start
     while at not in stops:
         named = person_at(passage, at, place="list" if found else place, role=role, stops=stops)
+        another = found and is_foreign(passage.text[at : at + 8])  # 副总理甲、文莱|苏丹乙
+        named = _spelt_at(passage, at, named) if abroad and not another else named
         if named is None or any(at < stop < named.end for stop in stops) or (found and _is_place(passage, named)):
             break
         found.append(named)
@@ -137,11 +159,11 @@ def _joins_word(tail: str) -> bool:
 
 
 def after(
-    passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "", place: str = "title"
+    passage: Passage, end: int, stops: frozenset[int], *, of: bool, role: str = "", place: str = "title", abroad: bool = False
 ) -> list[Named]:
     """The names right after a stack that ends at `end`; `of` allows 的 between (时任副处长的叶知秋).
 
-    `place` says what kind of title it is: one with its body, a bare one, or a common word (会计).
+    `place` says what kind of title it is: one with its body, a bare one, or a common word (会计); `abroad`, that its body is foreign.
     """
     text = passage.text
     skip = _SKIP.match(text, end, passage.end)
@@ -150,4 +172,4 @@ def after(
         at = described.end()
     if at in stops or text.startswith("有", at) or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
         return []
-    return listed_from(passage, at, stops, single=alone(role), place=place, role=role)
+    return listed_from(passage, at, stops, single=alone(role), place=place, role=role, abroad=abroad)

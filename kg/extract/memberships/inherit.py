@@ -12,7 +12,7 @@ from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
 from kg.annotate.recall import POSTED_AT, salient
 from kg.annotate.roles import base_noun, is_territorial
-from kg.annotate.school import says_ours
+from kg.annotate.school import is_guest, says_ours
 from kg.annotate.shortened import spelled_out
 from kg.extract.memberships.at_hand import OF_VILLAGE, before_election, beside, latest, that, topic
 from kg.extract.memberships.bare import bare, bare_territory
@@ -41,7 +41,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         state.cursor = unit.start
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
         if unit.body:
-            _as_written(passage, unit, written, last)
+            _as_written(passage, unit, written, last, party=index > 0 and stack.units[index - 1].role.text.startswith("党"))
         else:
             _from_context(passage, stack, index, last, at_hand)
         if unit.organization and (_untold(unit.organization, passage, unit) or (unit.organization, unit.role.text) == ("村", "干部")):
@@ -52,12 +52,12 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     _share_backwards(stack)
 
 
-def _as_written(passage: Passage, unit: Unit, written: str, last: str | None) -> None:
-    """The body that stands before the title, resolved."""
+def _as_written(passage: Passage, unit: Unit, written: str, last: str | None, *, party: bool) -> None:
+    """The body that stands before the title, resolved; `party`: stands a post of the Party right before it?"""
     assert unit.body
     state = passage.state
     written = _widened(passage, unit, written)
-    named = mission(written, unit.role.text) or that(passage, unit) or sibling(written, last, state)
+    named = mission(written, unit.role.text) or that(passage, unit) or sibling(written, last, state, party=party)
     named = named or of_court(written, last) or _same_place(written, last) or of_township(passage, unit, written, last)
     unit.organization = spelled_out(named or resolve(written, state), state.article.text)
     if unit.organization and unit.organization != written:
@@ -220,6 +220,7 @@ def _in_the_office(role: str, last: str | None, state: State) -> str | None:
 _MASS = re.compile("工会|团委")
 _HAS_MASS = re.compile("(?:大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|公司|集团|[厂矿])$")
 """Where a bare 工会主席 or 团委书记 rather is than in an office named last."""
+_COMMITTEE_OF_HOUSE = re.compile("中共([\u4e00-\u9fff]{2,16}(?:大学|学院|医院|公司|集团))委员会")
 _WORK_COMMITTEE = re.compile("(?:党|纪)工委")
 
 
@@ -242,5 +243,7 @@ def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | 
         if _MASS.match(stack.units[index].role.text) and not near:
             heard = [*named_between(passage.state, passage.start, passage.state.cursor), *salient(passage.state)]
             names = [name for name in heard if _HAS_MASS.search(name)] or names
-        return (near[-1] if near else None) or passage.state.host or (names[0] if names else None)
+        near = [name for name in near if not is_guest(name, passage.state)]
+        found = (near[-1] if near else None) or passage.state.host or (names[0] if names else None)
+        return _COMMITTEE_OF_HOUSE.sub(r"\1", found) if found else None
     return None

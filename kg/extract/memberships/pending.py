@@ -1,4 +1,4 @@
-"""Titles that wait for a holder whom the title behind the comma has: 五矿集团副总经理，中冶集团董事长A."""
+"""Titles that wait for a holder whom the title behind the comma has (五矿集团副总经理，中冶集团董事长A), and those that are only proposed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from kg.annotate.passage import Passage
+from kg.extract.memberships.holders import Named, registry
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack
 
-__all__ = ["goes_on"]
+__all__ = ["goes_on", "proposed"]
 
 _COMMON = frozenset("职工 员工 干部 工人 工作人员 教师".split())
 _EVERY = re.compile("各[^，。；、]{0,24}$")
@@ -34,3 +35,16 @@ def goes_on(passage: Passage, stacks: Mapping[int, Stack], stack: Stack) -> bool
         and not _EVERY.search(text, low, stack.end)
         and not link_before(text, low, stack.start)
     )
+
+
+_PROPOSED = re.compile("(?:拟任|拟提任|拟担任|拟提名为?|拟推荐为?|提名为)$")
+
+
+def proposed(passage: Passage, stack: Stack, holder: Named) -> bool:
+    """拟任县委书记的|A: is the title before the holder none yet?  It is set aside, and the name kept."""
+    of = passage.text.startswith("的", stack.end) and holder.start > stack.end
+    if not of or not _PROPOSED.search(passage.text, max(passage.start, stack.start - 5), stack.start):
+        return False
+    passage.state.reject("membership", "proposed, not appointed", stack.start, stack.end)
+    registry(passage).add(holder.name)
+    return True

@@ -62,6 +62,8 @@ def finish_memberships(state: State) -> None:
     for item in drafts_of(state):
         if item.organization is None and ((item.person, item.role) in named or _short_of_another(item, drafts_of(state))):
             continue
+        if _short_of_party(item, drafts_of(state)):
+            continue
         if item.organization is None and (item.evidence.rule not in _BARE or base_noun(item.role)):
             state.reject("membership", "no body is stated, or can be told", *item.places["role"][0])
             continue
@@ -74,6 +76,13 @@ def _short_of_another(item: Draft, drafts: list[Draft]) -> bool:
     """叶知秋书记 of one who is 党委书记: is the bare title short for another post of his?"""
     mine = (d for d in drafts if d.person == item.person and d.role.endswith(item.role))
     return any(d.role != item.role or d.evidence.rule not in _BARE for d in mine)
+
+
+def _short_of_party(item: Draft, drafts: list[Draft]) -> bool:
+    """某医院A书记 of one who is its 党委书记: is the word for a post of the Party short for that one?"""
+    if item.evidence.rule not in _BARE or item.role not in ("书记", "副书记"):
+        return False
+    return any(d.person == item.person and d.organization == item.organization and d.role[:1] == "党" and d.role.endswith(item.role) for d in drafts)
 
 
 def _fullest(groups: dict[tuple[str, str, str | None], list[Draft]]) -> dict[tuple[str, str, str | None], list[Draft]]:

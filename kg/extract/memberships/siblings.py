@@ -18,17 +18,12 @@ _OWN_PARENT = re.compile(
 """部财务审计司: the unit names its parent."""
 
 
-def sibling(written: str, last: str | None, state: State) -> str | None:
-    """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部."""
+def sibling(written: str, last: str | None, state: State, *, party: bool = False) -> str | None:
+    """税政司 after 财政部预算司 is 财政部税政司; 宣传部 after 湖北省委 is 湖北省委宣传部, after a post of the Party (`party`) a university's too."""
     if not last or len(written) < 2:
         return None
-    committee = _COMMITTEE_OF.match(last)
-    if _OF_COMMITTEE.match(written) and committee:
-        return committee[0] + written
-    if written == "管委会" and _ZONE.search(last):
-        return last + written
-    if written == "办事处" and "街道" in last:
-        return last[: last.index("街道") + 2] + written
+    if whole := _of_same(written, last, party=party):
+        return whole
     if known(written) or _OWN_PARENT.match(written):
         return None
     full = resolve(written, state)
@@ -46,6 +41,23 @@ def sibling(written: str, last: str | None, state: State) -> str | None:
     return under(parent, written) if parent and len(parent) > 2 else None
 
 
+def _of_same(written: str, last: str, *, party: bool) -> str | None:
+    """宣传部 beside 湖北省委, 监事会 beside 海州集团, 书记处 beside 中央政治局, 管委会 beside a zone: what such a body has."""
+    committee = _COMMITTEE_OF.match(last)
+    if _OF_COMMITTEE.match(written) and committee:
+        return committee[0] + written
+    if party and _OF_COMMITTEE.fullmatch(written) and _HOUSE.search(last):
+        return last + written
+    beside = written.endswith("委员会") and last.endswith("委员会") and not known(written)
+    if (_OF_BOARD.fullmatch(written) or beside) and (company := _COMPANY.match(last)):
+        return company[0] + written
+    if written == "书记处" and last.endswith("政治局"):
+        return last.removesuffix("政治局") + written
+    if written == "管委会" and _ZONE.search(last):
+        return last + written
+    return last[: last.index("街道") + 2] + written if written == "办事处" and "街道" in last else None
+
+
 _OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")
 
 
@@ -57,6 +69,13 @@ def of_court(written: str, last: str | None) -> str | None:
 
 _ZONE = re.compile(r"(?:[新园]|开发|高新|经开|保税|度假|示范)区$")
 """管委会 after the 党工委 of a zone is the same zone's."""
-_COMMITTEE_OF = re.compile(r"(?:[\u4e00-\u9fff]{2,12}?)?[省市县区州旗盟]委(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)")
+_OF_BOARD = re.compile(
+    "[董监]事会(?:[\u4e00-\u9fff]{2,16}委员会)?|(?:战略|审计|提名|薪酬|风险|关联交易|消费者权益|人事|人力资源|合规|预算|执行)[\u4e00-\u9fff]{0,14}委员会"
+)
+_COMPANY = re.compile("[\u4e00-\u9fff（）]{2,30}?(?:公司|集团|银行|[^\u4e00-\u9fff]行)(?=$|[董监]事会|[\u4e00-\u9fff]{2,16}委员会$)")
+"""The board and its committees are of the company before them in the stack."""
+_HOUSE = re.compile("(?:大学|学院|医院|研究院|科学院|公司|集团|银行|厂|矿|兵团|总队|电视台|报社)$")
+"""Houses whose committee of the Party has departments of its own."""
+_COMMITTEE_OF = re.compile(r"(?:[\u4e00-\u9fff]{2,12}?)?(?:[省市县区州旗盟]委|(?:自治区|兵团)党委)(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)")
 _OF_COMMITTEE = re.compile(r"(?:组织|宣传|统战|社会工作|农村工作)部$|政法委|秘书处$")
 """统战部 after 三水区委社会工作部 is the same committee's."""

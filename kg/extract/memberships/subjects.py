@@ -24,10 +24,11 @@ _ADVERB = (
     r"提出|[来到](?:[\u4e00-\u9fff]{1,3}?)?之?前|(?:[案事]发|落马|被查)[前时]|自[^，。；]{2,14}起|于[0-9〇一二三四五六七八九十今去上本][^，。；]{0,10}[年月日]|"
     r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|今年[0-9一二三四五六七八九十]{1,3}岁|年[近过已][^，。；]{1,6}|"
     r"[上本当次][月周]|近日|日前|[昨今][日天]|[去今]年[底初]?|不久前|"
+    r"(?:此次|本次)?(?:调整|履新|任职|任命|提名|转任|晋升)(?:之)?前|(?:奉命|奉调)?(?:调往|调到|调赴|调回|派往|派到|前往|转赴|空降)[\u4e00-\u9fff]{2,4}?|"
     r"[两二三四五六七八九十]{1,2}(?:人|位|名同志|位同志)"
 )
 _BEFORE_LINK = re.compile(
-    rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|校友|老师|医生|大夫|副?教授|师傅|老人|法官|警官|律师|院士|博士|{_ADVERB}|，)*(?:等(?:同志|(?:[0-9]{{1,3}}|[两三四五六七八九十]{{1,3}})?(?:人|名|位)(?:同志|代表|委员|候选人|干部|教师|专家|党员)?)?)?$"
+    rf"(?:（[^（）\n]{{1,40}}）|同志|先生|女士|校友|老师|医生|大夫|副?教授|研究员|师傅|老人|法官|警官|律师|院士|博士|{_ADVERB}|，)*(?:等(?:同志|(?:[0-9]{{1,3}}|[两三四五六七八九十]{{1,3}})?(?:人|名|位)(?:同志|代表|委员|候选人|干部|教师|专家|党员)?)?)?$"
 )
 _KIN = (
     "作者|主讲人|受访者|主人公|当事人|举报人|发起人|创办人|创始人|被告人|嫌疑人|干部|老会计|老支书|老主任|老书记|老村长|老校长|"
@@ -213,11 +214,17 @@ def context_status(passage: Passage, low: int, end: int) -> str | None:
     found = _MODE.findall(passage.text[low:end])
     if found:
         return _status(found[-1])
+    if _DECISION.search(passage.text, low, end):
+        return "appointed"
     mode = passage.state.memory.get("mode")
     if isinstance(mode, str):
         return mode
     found = _MODE.findall(passage.text[passage.start : end])
     return _status(found[-1]) if found else None
+
+
+_DECISION = re.compile("(?:任免|任职|任命|人事调整|职务调整)的?决定[，：]")
+"""宣布关于校长职务任免的决定，A为…: whoever is named is appointed."""
 
 
 def is_cv(passage: Passage, end: int) -> bool:

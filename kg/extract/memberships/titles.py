@@ -15,7 +15,7 @@ from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
 from kg.extract.memberships.brands import branded, gathered, quoted
 from kg.extract.memberships.deputies import comes_from, seated
 from kg.extract.memberships.embedded import after_holder, named_before
-from kg.extract.memberships.heads import shared_place, unlisted_place
+from kg.extract.memberships.heads import shared_place, state_headed, unlisted_place
 from kg.extract.memberships.links import GIVEN, link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
 from kg.extract.memberships.townships import once
@@ -41,7 +41,7 @@ _FORMER = re.compile(
 )
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|[里内]?的女|(?<![妇儿子])女|退休的?|离休的?|原任?|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一届|第[一二三四五六七八九十]+任)$"
+    r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|[里内]?的女|(?<![妇儿子])女|退休的?|离休的?|原任?|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一[届任]|第[一二三四五六七八九十]+任)$"
 )
 _OLD_BODIES = ("老科协", "老年", "老龄", "老干", "老区", "老促会", "老体协", "老教")
 _OF_THE = re.compile("^[里内]?的(?=[老退离首第女])")
@@ -51,8 +51,7 @@ _NAME = 2.5
 _LINKS = ("当", "任", "为", "是", "的", "兼", "做")
 """农财科|当|科长: no 当科."""
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
-_REACH = 44
-"""Code points of the longest body and its marks."""
+_REACH = 44  # code points of the longest body and its marks
 _MARKS = ("上届", "上一届", "本届", "首届", "新一届", "原", "上任", "前", "老", "时任", "现任", "新任", "首任", "前任", "新", "女", "退休", "离休")
 
 
@@ -142,7 +141,7 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
         return inside
     shared = (shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low)) if end == role.start else None
     shared = shared or ((gathered(passage, role, low) or quoted(passage, role, floor)) if end == role.start else None)
-    shared = shared or unlisted_place(passage, role, end)
+    shared = shared or unlisted_place(passage, role, end) or state_headed(passage, role, low, end)
     if aside := shared or _before_bracket(passage, role, floor) or posted(passage, role, low):
         return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))
     if told_off := posted_one_by_one(passage, role, floor):
@@ -208,9 +207,10 @@ def _before_bracket(passage: Passage, role: RoleMention, floor: int) -> tuple[in
     start = organization_before(passage, end, low) if end - low >= 2 else None
     if start is None or end - start < 2 or (end - start == 2 and not ENDS.search(text, start, end)):
         return None
-    return opening(passage, start, end, floor), end
+    return opening(passage, start, end, floor), role.start if _CAMPUS.search(text, start, role.start) else end
 
 
+_CAMPUS = re.compile("(?:大学|学院)（(?:北京|武汉|华东|徐州|威海|保定|珠海|深圳|淄博|盘锦|横琴)）$")
 _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,20}（[\u4e00-\u9fff]{2,4}）$")
 
 
@@ -233,7 +233,7 @@ _LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:曾|现|历|先后|又|后|担)
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str, listed: bool) -> Unit | None:
     """A title without a body; a word too common to be one stands only in a list of titles."""
     given = text.startswith("由", role.end) or bool(GIVEN.match(text, role.end) and base_noun(role.text))
-    listed = listed or given or text[end - 1 : end] in ("、", "，") or link_before(text, low, end) is not None
+    listed = listed or given or text[end - 1 : end] in tuple("、，及" if role.text in ("委员", "理事") else "、，") or link_before(text, low, end) is not None
     if needs_body(role.text) and ((not listed and not is_staff(role.text)) or marks in ("退休", "离休")):
         return None
     if role.text.endswith(("离休干部", "退休干部")) and text[end - 1 : end] == "、":

@@ -51,6 +51,9 @@ _GAP = re.compile(
 _ALL_TAKEN = re.compile("等?(?:职务|职位|之职)")
 _TAKEN = re.compile("[、\u4e00-\u9fff]{0,40}?[长记任员师事监席委裁理]等?(?:职务|职位|之职)")
 """免去A的甲集团董事长及|乙集团党委书记、董事长职务."""
+_HELD = re.compile("(?:任|历任|担任|辞去|免去|当选为?|分别为)$")
+_CLOSES = re.compile("(?:等)?(?:职务|一职|职|之职)|等|[，。；、）\n]|$")
+"""历任甲系副主任、乙系主任及|党总支书记: whose holder stands before has the title behind the last 及 too."""
 _AGAIN = re.compile("原|前|时任|现|新任")
 """辞去董事长、董事及战略委员会主任委员职务: 及 before the last of the titles that are taken away, each of a body of its own."""
 _PARTY_HEAD = re.compile("党(?:组|委|工委|总支|支部)书记")
@@ -68,6 +71,8 @@ def follows(text: str, stack: Stack, unit: Unit) -> bool:
         return False
     if text[stack.start - 1] in "为任" and _NEXT_HOLDER.match(text, unit.role.end):
         return False
+    if gap in ("及", "以及", "和", "与") and _HELD.search(text, max(0, stack.start - 4), stack.start) and _CLOSES.match(text, unit.role.end):
+        return True
     if gap in ("及", "以及", "和") and unit.body and "免去" in text[max(0, stack.start - 40) : stack.start] and _TAKEN.match(text, unit.role.end):
         return True
     if gap.startswith(("和", "及", "与")) and _ALL_TAKEN.match(text, unit.role.end) and not _AGAIN.search(gap):
