@@ -10,7 +10,7 @@ import rjieba
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central
-from kg.annotate.boundary_words import LEADS_TO, in_name, is_longer, is_nameless, is_time, words_of
+from kg.annotate.boundary_words import LEADS_TO, in_name, is_longer, is_nameless, is_time, odd_head, words_of
 from kg.annotate.countries import foreign_at, foreign_start
 from kg.annotate.lexicon import COMPANY_ENDS, ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
@@ -57,9 +57,9 @@ _SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个�
 """一个养护站, 两家公司: no name."""
 _TO_OWN = re.compile(
     r"(?<![\u4e00-\u9fff])(?:纪念|庆祝|祝贺)(?=中国|中华|中共|[我本][校院]|[\u4e00-\u9fff]{3,16}(?:大学|基金会|协会|学会|集团|公司)$)|"
-    r"(?<![\u4e00-\u9fff])会[上后前间中](?=[\u4e00-\u9fff]{3})|(?:[到在入往于]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])"
+    r"(?<![\u4e00-\u9fff])会[上后前间中](?=[\u4e00-\u9fff]{3})|(?:[到在入往于]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])|(?<![\u4e00-\u9fff])专?访(?![问谈客华惠])(?=[\u4e00-\u9fff]{3})|(?<![统唯单])一进(?!步|修)(?=[\u4e00-\u9fff]{3})|家住"
 )
-"""分配到|该院中医科, 约谈|市政府, 会上|市委党校."""
+"""分配到|该院中医科, 约谈|市政府, 会上|市委党校, 一进|某某中学."""
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
 _TAKES_BODY = frozenset("联合 支持 指导 督导 检查 审理 调查 委托 协调 协助 审计 起诉 联系 筹建".split())
@@ -104,7 +104,7 @@ def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
     if text[start - 1 : start] in _IN_BRANDS and _BRANDED.search(text, start, end) and all(m.start != start for m in passage.regions):
         head = start - 2 if start - 2 >= floor and _BRAND_HEAD.match(text, max(0, start - 3)) else start
         start = next((m.start for m in passage.regions if floor <= m.start and m.end == start - 1), head)
-    if text[start - 1 : start] == "尚" and start - 1 >= floor and _VILLAGE.fullmatch(text, start, end):
+    if start > floor and ((text[start - 1] == "尚" and _VILLAGE.fullmatch(text, start, end)) or odd_head(passage, start, end)):
         return start - 1
     if small := next((m.start for m in passage.regions if floor < m.start < start < m.end == end and text[m.start - 1] == "驻"), None):
         return small  # 驻|什运乡

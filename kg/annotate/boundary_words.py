@@ -9,8 +9,9 @@ import rjieba
 
 from kg.annotate import regions
 from kg.annotate.names import score
+from kg.annotate.passage import Passage
 
-__all__ = ["LEADS_TO", "behind_dismissed", "in_name", "is_longer", "is_nameless", "is_time", "words_of"]
+__all__ = ["LEADS_TO", "behind_dismissed", "in_name", "is_longer", "is_nameless", "is_time", "odd_head", "words_of"]
 
 _TIME = re.compile(
     "[昨今当次翌本上](?:晚|夜|晨|天|日|早|周|月|年)|[上下中]午|傍晚|凌晨|深夜|清晨|早[上晨]|晚上|夜里|连日来?|[上中下]旬|[年月][初底]|(?:早些|同一|有)?时候|节[前后]|春节|国庆|如今(?:已是)?|近[日年]来|当[场面]|连夜"
@@ -35,7 +36,7 @@ _HAS_BODIES = tuple("局厅委部院会学司")
 
 def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
     """Does the word stand in a name here, as it does in few (文广|新|局, 北|新|建材, 京港澳|高速|管理处)?"""
-    if word == "所属":
+    if word in ("所属", "下属"):
         return before[0][-1:] in _HAS_BODIES
     if word == "新":
         of_name = before[0][-1:] == "广" or text.startswith(("媒体", "能源", "农村", "材料", "北市"), end)
@@ -94,3 +95,13 @@ def is_longer(text: str, start: int, place: int) -> bool:
 
 
 _BEFORE_COUNTY = frozenset("驻原老新我全本省市州区旗盟和与及至在到赴回由从向对为任的调离去往进入是时前现拟兼经")
+
+
+_ODD_HEADS = frozenset("都尚乃多只")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def odd_head(passage: Passage, start: int, end: int) -> bool:
+    """，|都安镇: is what looks like a word of grammar the head of a clause and of the township found there?"""
+    head = passage.text[start - 1] in _ODD_HEADS and not _HAN.match(passage.text[start - 2 : start - 1])
+    return head and any(m.start == start - 1 and m.end <= end for m in passage.regions)

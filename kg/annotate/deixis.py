@@ -13,7 +13,7 @@ from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient, told
-from kg.annotate.school import is_guest, is_part
+from kg.annotate.school import is_guest, is_part, is_whole
 from kg.annotate.shortened import announcer, managed, outweighed, shortened, spelled_out, unlisted, zone
 from kg.annotate.subunits import fuller, under_host
 
@@ -97,10 +97,10 @@ def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: b
         named.sort(key=lambda name: name.endswith("学院"))  # the 学院 of a 大学 is not its 校
     for name in [*hosts, *named] if prefer_host else [*named, *hosts]:
         ours = not prefer_host or not (is_guest(name, state) or (noun in _OF_SCHOOLS and is_part(name, state)))
-        step = _ending(noun, name) if ours else None
-        if step:
+        if ours and (step := _ending(noun, name)):
             return step
-    return None
+    school = referent("校", state, prefer_host=prefer_host) if noun == "学校" else None
+    return school if school and is_whole(school) else None
 
 
 def resolve(text: str, state: State) -> str:
@@ -126,7 +126,7 @@ def _resolved(text: str, state: State) -> str:
     rest = rest[1:] if rest.startswith("校校") else rest
     prefer_host = not own or own[1] in "我本全"
     place = PLACE.match(rest)
-    if not own and (rest in central() or (not place and independent(rest) and not _OF_THE_HOST.match(rest))):
+    if not own and (rest in central() or (not place and independent(rest) and not _OF_THE_HOST.match(rest) and not _OF_SCHOOL.match(rest))):
         return fuller(rest, state)
     if place and not _BODY_EXCEPTION.match(rest):
         return _of_place(rest, place, state, own=bool(own) and prefer_host, that=bool(own) and not prefer_host)
@@ -153,7 +153,7 @@ def _speaks_as(noun: str, state: State) -> bool:
     return bool(speakers[noun])
 
 
-_OF_SCHOOL = re.compile(r"校友(?:总会|会|办|工作|事务)|校长办公室|校办(?!企)|校董会|学校.")
+_OF_SCHOOL = re.compile(r"校(?:教育)?(?:发展)?基金会|校友(?:总会|会|办|工作|事务)|校长办公室|校办(?!企)|校董会|学校.")
 """What every school has, named by its 校 (学校林学院)."""
 
 
@@ -161,7 +161,7 @@ def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
     """局, 中心主任办公室: the name opens with a bare noun, or is one."""
     school = referent("校", state) if _OF_SCHOOL.match(rest) else None
     if school and rest[0] == "校":
-        return school + rest
+        return school + rest.removeprefix("校" if rest.endswith("基金会") else "")
     body = BODY.match(rest)
     if rest in _OF_THE_SPEAKER and not state.host and _speaks_as(rest, state):
         return announcer(state) or rest
@@ -237,10 +237,7 @@ def village(noun: str, state: State) -> str | None:
         if at < state.cursor:
             for end in range(len(name), 1, -1):
                 if name[:end].endswith(noun):
-                    start = max(
-                        (name.rfind(mark, 0, end - 1) + len(mark) for mark in ("镇", "乡", "街道") if mark in name[: end - 1]),
-                        default=0,
-                    )
+                    start = max((name.rfind(mark, 0, end - 1) + len(mark) for mark in ("镇", "乡", "街道") if mark in name[: end - 1]), default=0)
                     return name[start:end] if end - start > 1 else name[:end]
     return None
 

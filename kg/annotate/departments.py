@@ -1,4 +1,4 @@
-"""The departments of one place, told off one beside the other: 省财政厅、水利厅."""
+"""The departments of one place, told off one beside the other (省财政厅、水利厅), and the office that a group has in one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from functools import cache
 from kg.annotate.alternation import either
 from kg.annotate.bodies import departments
 from kg.annotate.passage import OrganizationMention, Passage
+from kg.annotate.recall import note, recent
 
-__all__ = ["departments_beside"]
+__all__ = ["departments_beside", "seated_offices"]
 
 
 @cache
@@ -33,3 +34,15 @@ def departments_beside(passage: Passage, found: list[OrganizationMention], end: 
         name, end = name[: first.start()] + beside[0], beside.end()
         found.append(OrganizationMention(beside.start(), end, beside[0], name))
     return end
+
+
+_OFFICE = re.compile(r"(?<![\u4e00-\u9fff])办公室(?=设在|设于|挂靠)")
+_GROUP = re.compile("(?:领导小组|指挥部|联席会议|专班)$")
+
+
+def seated_offices(passage: Passage) -> None:
+    """领导小组由县长A任组长，办公室设在财政局: remember the office as the group's own."""
+    for match in _OFFICE.finditer(passage.text, passage.start, passage.end):
+        passage.state.cursor = match.start()
+        if group := next((name for name in recent(passage.state, 4) if _GROUP.search(name)), None):
+            note(passage.state, group + "办公室", match.start())

@@ -22,7 +22,7 @@ from kg.annotate.deixis import (
     resolve,
     village,
 )
-from kg.annotate.departments import departments_beside
+from kg.annotate.departments import departments_beside, seated_offices
 from kg.annotate.passage import OrganizationMention, Passage, RegionMention, State
 
 __all__ = [
@@ -156,6 +156,7 @@ def _set_up(passage: Passage, found: list[OrganizationMention]) -> None:
             name = resolve(text[begin : match.start()], state)
             note(state, name, begin)
             found_bodies(state).append((begin, name))
+    seated_offices(passage)
     for match in _OFFICE.finditer(text, passage.start, passage.end):
         state.cursor = match.start()
         note(state, resolve(match[1], state) + "办公室", match.start())
@@ -196,9 +197,7 @@ def _headed(passage: Passage, region: RegionMention) -> int:
 
 def _founded(written: str, at: int, passage: Passage, found: list[OrganizationMention]) -> str:
     """A new unit stands under the body that founds it (县水利局设立河长办公室, 专班下设督查组); a temporary body stands alone."""
-    founder = next((m.name for m in found if m.end == at), None) or next(
-        (m.name for m in passage.regions if m.end == at), None
-    )
+    founder = next((m.name for m in found if m.end == at), None) or next((m.name for m in passage.regions if m.end == at), None)
     joint = passage.text[max(0, at - 40) : at].rpartition("，")[2].count("、") or written.startswith("联合")
     if founder and _TEAM.fullmatch(written) and not joint and not independent(written):
         return founder + written

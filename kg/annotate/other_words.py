@@ -10,7 +10,7 @@ __all__ = ["is_other_word"]
 
 _CUSTOMS = re.compile(r"关(?![心注于爱停闭税键联])")  # 东乌|海关: no 乌海 before 关
 _NO_COUNTY = re.compile(r"(?:任命|免去|免除|撤销|解聘|罢免)[\u4e00-\u9fff]{3}县[^，。、]|[代管办治整经受料处护助]理县|[召翻打公揭]开县|代县长")  # 陆文|礼县
-_VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼历现曾先后年月起他她也并调担出转升改挂接新时连])$")
+_VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼原历现曾先后年月起他她也并调担出转升改挂接新时连])$")
 _AROUND_HEXIAN = ("安徽", "马鞍山", "巢湖", "含山")  # what a text that speaks of 和县 names as well
 _NAMED_AFTER = ("医院", "大学", "公园", "路", "陵", "医学", "眼科", "舰", "纪念")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.bodies import central, path
+from kg.annotate.bodies import central, path, starts_with_place
 
 __all__ = ["parent_for"]
 
@@ -12,24 +12,24 @@ _MEDICAL = (
     "内|外|儿|妇|(?<!生)产|骨|眼|皮肤|神经|急诊|重症医学|麻醉|放射|检验|护理|医务|感染|肿瘤|康复|精神|口腔|呼吸|心血管|消化"
 )
 """What the departments of a hospital are named by."""
-_ALONE = re.compile(r"事务所$|街道办事处$|[\u4e00-\u9fff]{2}(?:厂|矿|农场|林场|电站|公司|集团|大学|医院|银行)[\u4e00-\u9fff]")
+_ALONE = re.compile(r"事务所$|疾控中心$|疾病预防控制中心$|街道办事处$|[\u4e00-\u9fff]{2}(?:厂|矿|农场|林场|电站|公司|集团|大学|医院|银行)[\u4e00-\u9fff]")
 """What stands under nobody that a text names beside it: a firm, and what a firm has (采油二厂财务科)."""
 _PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(f"(?:{unit})$"), re.compile(f"(?:{parent})$"))
     for unit, parent in (
-        (rf"(?:{_MEDICAL})[\u4e00-\u9fff]{{0,2}}[科部]", "医院|卫生院|卫生所|防治院|保健院|疾控中心|疾病预防控制中心|血液中心"),
+        (rf"(?:{_MEDICAL})[\u4e00-\u9fff]{{0,2}}[科部]|药房|病区", "医院|卫生院|卫生所|防治院|保健院|疾控中心|疾病预防控制中心|血液中心"),
         ("政治部|督察部", "总署|总局|署|局|厅|法院|检察院|总队|支队"),
-        ("学院|系|教研室|学生处|研究生院|团委|学生会", "大学|(?<!大)学院|学校"),
+        ("学院|系|教研室|学生处|研究生院|团委|学生会", "大学|(?<!大)学院|学校|党校"),
         ("总务处|政教处|德育处|教导处|后勤处|教务处|教科室|校办", "大学|学院|学校|中学|小学|中心校|高中|[一二三四五六七八九十]中"),
         ("司", "部|委|委员会|局|总署|总行|银行"),
-        ("庭|审判委员会|检察委员会|执行局", "法院|检察院|[中高]院"),
+        ("庭|审判委员会|检察委员会|[审检]委会|检察[一二三四五六七八九]?部|执行局", "法院|检察院|[中高]院"),
         ("缉私局", "海关|总署"),
         ("(?<!部)局", "(?<!政治|组织|宣传|统战|武装|指挥)部|委|委员会|总局|公司|集团"),
         ("处", "部|委|委员会|厅|局|司|署|海关|特派办|专员办|办事处|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
         ("股", "局|委|办|办公室|中心"),
         (
             "科",
-            "局|处|海关|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|大队|厂|矿|库|[农林茶牧渔]场|集团|卫生院|监狱|煤矿|[务力辆]段|[支分]行|(?:组织|宣传|统战|政治|工作)部",
+            "局|处|海关|委|委员会|医院|院|中心|所|公司|大学|学院|办|办公室|支队|大队|调查队|厂|矿|库|[农林茶牧渔]场|集团|卫生院|监狱|煤矿|[务力辆]段|[支分]行|(?:组织|宣传|统战|政治|工作)部",
         ),
         ("车间", "站|段|公司|集团|厂"),
         ("部|分厂", "公司|集团|银行|行|基金会|大学|学院|医院|厂|矿务局|协会|总会|社"),
@@ -61,7 +61,10 @@ def parent_for(text: str, name: str) -> str | None:
             continue
         if first.endswith("处") and _IN_SCHOOL.search(step):
             continue
-        if (step[-1] != first[-1] or step.endswith("办事处")) and parents.search(step) and not _outranked(first, step) and not _local(first, step):
+        if step in _AGENCIES or _of_another(first, step):
+            continue
+        beside = step[-1] == first[-1] and not step.endswith("办事处") and not _college(first, step)
+        if not beside and parents.search(step) and not _outranked(first, step) and not _local(first, step):
             return step
     return None
 
@@ -74,8 +77,36 @@ _OF_TOWNSHIP = re.compile(r"(?:镇|乡|街道)[\u4e00-\u9fff]{1,10}(?:中心|站
 """What a township has is divided no further."""
 _OFFICE_OF_BUREAU = re.compile(r"(?<=局)办公室$")
 """The 科 and 股 of a 局 stand beside its office, not under it."""
-_IN_SCHOOL = re.compile(r"(?:大学|学院)[\u4e00-\u9fff]{1,10}(?:部|中心|(?<!研究生)(?<!学)(?<!医)院)$")
+_IN_SCHOOL = re.compile(r"大学[\u4e00-\u9fff]{1,14}(?<!医)学院$|(?:大学|学院)[\u4e00-\u9fff]{1,10}(?:部|中心|(?<!研究生)(?<!学)(?<!医)院)$")
 """In a school a 处 stands beside a 部 or 院 of its administration (组织部, 科研院), under the school."""
+
+
+_FACULTY = re.compile(
+    r"^[文理法农医工商药林]学院$|(?:工程|科学|技术|管理|语言|外语|外国语|文化|文学|化学|数学|物理|统计学?|政法|艺术|音乐|美术|环境|经济|财经|会计|教育|传媒|体育|信息|护理|主义|历史|法律|软件)学院$"
+)
+
+
+def _college(unit: str, step: str) -> bool:
+    """怀化学院, which has a 化学与材料工程学院 of its own."""
+    faculty = _FACULTY.search(unit) and not starts_with_place(unit)
+    return bool(faculty and step.endswith("学院") and len(step) <= _LONGEST and starts_with_place(step))
+
+
+_LONGEST = 8
+"""Code points of the name of a college, beyond which it may be a faculty's with its university before it."""
+_AGENCIES = frozenset(("新华社", "中新社", "中国新闻社", "本社"))
+"""Who sends the news that a text is: none of the bodies in it stand under them."""
+_PARTY = re.compile(r"[省市县区州旗盟](?:委|纪委)(?:[组宣统政][\u4e00-\u9fff]{1,2}部)?$")
+_NOT_OF_PARTY = re.compile(r"(?:站|(?<!研究)所|队|(?<!党)校|卫生院)$")
+_HOME = re.compile(r"(?:卫生|敬老|福利|养老)院$")
+_POLICE = re.compile(r"派出所$")
+
+
+def _of_another(unit: str, step: str) -> bool:
+    """站 and 队 stand under no 县委, a 卫生院 under no 局, a 派出所 under the police alone."""
+    if _POLICE.search(unit):
+        return "公安" not in step
+    return bool(_NOT_OF_PARTY.search(unit) and _PARTY.search(step)) or bool(_HOME.search(unit) and step[-1] in "局厅委办")
 
 
 def _local(unit: str, step: str) -> bool:

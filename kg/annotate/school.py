@@ -11,7 +11,7 @@ import re
 from kg.annotate.bodies import path, starts_with_place
 from kg.annotate.passage import State
 
-__all__ = ["is_guest", "is_part", "says_ours"]
+__all__ = ["is_guest", "is_part", "is_whole", "says_ours"]
 
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
 _HOUSE = re.compile(r"(?:医院|卫生院|研究院|研究所|法院|检察院)$")
@@ -54,3 +54,11 @@ def says_ours(state: State) -> bool:
 def is_part(name: str, state: State) -> bool:
     """Is it a 学院 that no place or 大学 heads, in such a text, so that 校 is not said of it (文学院)?"""
     return name.endswith("学院") and len(path(name)) == 1 and starts_with_place(name) is None and says_ours(state)
+
+
+def is_whole(name: str) -> bool:
+    """Is it a school that 学校 may be said of: no 学院 that may be a part of one?"""
+    return bool(_SCHOOL.search(name)) and (not name.endswith("学院") or bool(_COLLEGE.search(name)) or starts_with_place(name) is not None)
+
+
+_COLLEGE = re.compile("(?:师范|职业|技术|技师|民族|警察|城市)学院$")

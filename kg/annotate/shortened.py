@@ -29,6 +29,8 @@ def shortened(text: str, state: State) -> str | None:
         return division + text[1:]
     if (bare := _BARE_ZONE.match(text)) and (named := _zone_named(bare[0], state)):
         return named + text[bare.end() :]
+    if text.startswith("地区") and (home := _prefecture(state)):
+        return home + text[2:]
     if text.startswith("地委") and (prefecture := _PREFECTURE.search(state.article.text)):
         return prefecture["name"] + text
     return _league(text, state) if _LEAGUE.match(text) else None
@@ -36,6 +38,19 @@ def shortened(text: str, state: State) -> str | None:
 
 _PREFECTURE = re.compile(r"(?<![\u4e00-\u9fff])(?:中共)?(?:[原经在由]|省委、)?(?P<name>[\u4e00-\u9fff]{2,4})(?=地委)")
 """昌都|地委, which is no 地区 of today."""
+_REGION = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})地区(?=行署|[\u4e00-\u9fff]{1,8}[局委处办]|行政公署)")
+
+
+def _prefecture(state: State) -> str | None:
+    """地区财政局 in a text that has named 昌都地区: the prefecture of the name, of today or not; None where two are named."""
+    kept = state.memory.get("prefecture")
+    if kept is None:
+        found = (m["name"][at:] for m in _REGION.finditer(state.article.text) for at in (0, 1))
+        names = sorted({name for name in found if len(name) > 1 and any(candidates(name + end) for end in ("地区", "市", ""))})
+        kept = state.memory["prefecture"] = names[0] + "地区" if len(names) == 1 else ""
+    return str(kept) or None
+
+
 _OUTPOST = re.compile("特派办|专员办|监管局|办事处")
 """特派办 behind 审计署昆明特派办审计组 is that office."""
 
@@ -163,6 +178,9 @@ _LEADS_UP = ORG_CUT_WORDS | {"代表", "会上", "会后", "会前"}
 def _in_no_table(name: str) -> bool:
     """Is it a 市 or 县 that the table lacks (no 参加|县委, no 按照|市卫生局, no 代表|省委, no 会议要求|县委)?"""
     words = rjieba.tag(name[:-1], False)
+    grammar = any(tag[0] in "du" or word in ("过", "访", "随", "进", "完") for word, tag in words[1:])
+    if grammar or (len(words) > 1 and words[0][1][0] in "dtc"):
+        return False  # 也当过|县, 日前经|县, 听完|县
     if len(name) > 4 and any(tag[0] in "vpdcr" for _, tag in words):
         return False
     leads = len(words) == 1 and (words[0][1] in ("v", "p", "c", "d", "t", "r") or words[0][0] in _LEADS_UP)

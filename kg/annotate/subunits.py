@@ -20,7 +20,7 @@ _PARTY_UNIT = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|政研室|党校|编办|秘书处|老干部局|网信办|机构编制委员会办公室|纪委|改革办|财经办|农办|台办|直属机关工委)"
 )
 _SUBUNIT = re.compile(
-    r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|局|部|室|院|系|车间|分厂|总支|党委|党组|工会|团委|学院)$"
+    r"(?:司|处|科|股|室|中心|办公室|办公厅|办|队|站|所|组|支部|局|部|室|院|系|庭|药房|车间|分厂|总支|党委|党组|工会|团委|学院)$"
 )
 _TEMPORARY = re.compile(
     r"(?:领导小组|工作小组|小组|专班|指挥部|联席会议|委员会|工作队|医疗队|服务队|救援队|工作组|检查组|督查组|调查组|核查组|专家组)"
@@ -37,11 +37,16 @@ _NOUNS = frozenset(ORG_SUFFIXES)
 def fuller(text: str, state: State) -> str:
     """The longest name in the document that ends with `text`, if it only adds what stands above it."""
     for name in recent(state):
-        if name.endswith(text) and name != text and (name[: -len(text)] in path(name) or len(name) - len(text) <= 3):
+        if name.endswith(text) and name != text and (name[: -len(text)] in path(name) or len(name) - len(text) <= 3 or _KIND.fullmatch(text)):
             return text if is_guest(name, state) else name
     return text
 
 
+_KIND = re.compile(
+    r"(?:中心支|[支分])行|分会|(?:养护|血|粮|总)站|中心血站|管理[局处所站]|(?:(?:教育|公益|慈善)?基金|专业委员|工作委员)会|训练基地|(?:农民)?专业合作社|供销社|"
+    r"[支分]公司|煤业集团|总院"
+)
+"""What says no more than the kind of a body: its name is the one last heard of the kind (中心支行, 管理局)."""
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|街|苏木|村)(?=[\u4e00-\u9fff]{2})")
 """What a township has is no unit of the county's department named before."""
 _OF_FINANCE = re.compile(r"(?:预算|国库|国资|政府采购|财政监督|非税|行政政法|教科文|债务)[\u4e00-\u9fff]{0,6}[司处科股]")
@@ -65,7 +70,8 @@ def _with_units(noun: str, state: State) -> list[str]:
 
 def under(parent: str, unit: str) -> str:
     """友谊农场 and 农场机务科: the unit's name under the body, whose noun it may repeat."""
-    return parent + (unit[2:] if parent.endswith(unit[:2]) else unit)
+    shared = next((size for size in range(min(4, len(unit) - 1), 1, -1) if parent.endswith(unit[:size])), 0)
+    return parent + unit[shared:]
 
 
 def under_host(text: str, state: State) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.passage import Passage
-from kg.annotate.roles import has_role, needs_body
+from kg.annotate.roles import needs_body
+from kg.extract.memberships.ended import ended, lapsed
 from kg.extract.memberships.holders import Named, registry
 from kg.extract.memberships.records import Draft, draft, evidence_for, status_of
 from kg.extract.memberships.units import Stack, Unit
@@ -15,22 +16,10 @@ from kg.model import Status
 
 __all__ = ["Statement", "emit", "is_past"]
 
-_VOIDED = re.compile(r"不再担任(?:上述|原|其|以上)?职务|(?:[其，原该的]|上述|同志)职务(?:自然|同时|一并)免(?:除|去)")
-_QUITS = re.compile(r"(?:同志)?(?:因[^，。；]{1,16}，?)?不再(?:担任|兼任|任)(?=[，。；]|$)")
-"""原副组长A因工作变动不再担任."""
-_DISMISSED = re.compile(
-    r"[^。；、]{0,36}?(?:被(?:就地|先后)?(?:免职|撤职|罢免|免去(?:[^，。；]{0,6})?职务|撤销(?:[^，。；]{0,6})?职务)|(?:引咎|自行|主动|已|因病)辞职|免去其(?:[^，。；]{0,6})?职务|"
-    r"不再担任[^，。；、]{0,8}职务)"
-)
-"""科长A已被免职, 局长B引咎辞职: what follows the holder, no other title between."""
-_ALL_DISMISSED = re.compile(
-    r"(?:、|和)[^。；，]{2,60}?(?:均|一并|同时|先后|分别)?被(?:免职|撤职|罢免)(?=[，。；]|$)|，[^。；]{0,80}?其(?:[\u4e00-\u9fff]{2,6})?代表资格(?:自然|依法)?终止"
-)
-"""局长A、副局长B被免职: all of the list are; 代表A因病去世，其代表资格自然终止."""
 _PLAYED = re.compile(r"(?:扮演|饰演|塑造)(?:了|的)?[^，。；]{0,14}$|(?:小说|电影|电视剧|话剧|戏|剧|影片)(?:里|中|主人公|主角|男主角|女主角)的?[^，。；]{0,9}$")
 """扮演的县委书记A, 小说主人公A: of a tale."""
 _PAST_MARKS = (
-    "上届", "上一届", "原", "上任", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "老", "退休", "离休",
+    "上届", "上一届", "原", "上任", "前", "时任", "曾任", "历任", "前任", "原任", "退休前", "退休前任", "离任", "卸任", "老", "退休", "离休",
     "当时的", "当年的", "那时的",
 )
 _THROUGHOUT = ("时任", "曾任", "历任", "退休前", "退休前任")
@@ -56,7 +45,11 @@ class Statement:
 
 def is_past(stack: Stack) -> bool:
     """Does the stack open with 原, 时任, 前 …?"""
-    return any(mark in stack.units[0].marks for mark in _PAST_MARKS)
+    return _past_mark(stack.units[0])
+
+
+def _past_mark(unit: Unit) -> bool:
+    return not unit.marks.startswith("新") and any(mark in unit.marks for mark in _PAST_MARKS)
 
 
 def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said: Statement) -> None:
@@ -65,10 +58,7 @@ def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said
         return
     if _PLAYED.search(passage.text, max(passage.start, persons[0].start - 24), persons[0].start):
         return
-    stop, end = persons[-1].end, passage.segment_of(persons[-1].end - 1)[1]
-    voided = _VOIDED.search(passage.text, stop, end) or _QUITS.match(passage.text, stop, end)
-    gone = _DISMISSED.match(passage.text, stop, end)
-    voided = voided or (gone if gone and not has_role(passage.text[stop : gone.end()]) else None) or _ALL_DISMISSED.match(passage.text, stop, end)
+    voided, gone = ended(passage, persons, marked=any(unit.marks for unit in units)), lapsed(passage, units)
     for index, named in enumerate(persons):
         named = replace(named, name=registry(passage).full(named.name))
         registry(passage).add(named.name)
@@ -81,10 +71,10 @@ def emit(passage: Passage, persons: Sequence[Named], units: Sequence[Unit], said
             now = unit.marks == "现任" or passage.text[unit.start - 2 : unit.start] == "现任"
             throughout = not now and (throughout or unit.marks in _THROUGHOUT)
             past = not now and past
-            past = any(mark in unit.marks for mark in _PAST_MARKS) or (past and _goes_with(unit, above)) or throughout
+            past = _past_mark(unit) or (past and _goes_with(unit, above)) or throughout
             above = unit.organization or above
             past = past or ("首任" in unit.marks and said.status == "current" and said.rule != "membership.held_by")
-            status = _status(unit, said.status, past, bool(voided), marked)
+            status = "removed" if gone else _status(unit, said.status, past, voided, marked)
             for body in _bodies(unit, index, len(persons)):
                 if body is not None or not needs_body(unit.role.text):
                     draft(passage, _draft(passage, named, unit, body, status, said))

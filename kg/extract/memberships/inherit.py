@@ -20,7 +20,7 @@ from kg.extract.memberships.deputies import seat
 from kg.extract.memberships.missions import mission, missions
 from kg.extract.memberships.siblings import of_court, sibling
 from kg.extract.memberships.topical import topical
-from kg.extract.memberships.townships import of_township
+from kg.extract.memberships.townships import of_township, of_village
 from kg.extract.memberships.units import Stack, Unit
 
 __all__ = ["resolve_stack"]
@@ -57,8 +57,9 @@ def _as_written(passage: Passage, unit: Unit, written: str, last: str | None, *,
     assert unit.body
     state = passage.state
     written = _widened(passage, unit, written)
-    named = mission(written, unit.role.text) or that(passage, unit) or sibling(written, last, state, party=party)
-    named = named or of_court(written, last) or _same_place(written, last) or of_township(passage, unit, written, last)
+    named = mission(written, unit.role.text) or of_village(unit, written, last, state) or that(passage, unit)
+    named = named or sibling(written, last, state, party=party)
+    named = named or of_court(written, last, state) or _same_place(written, last) or of_township(passage, unit, written, last)
     unit.organization = spelled_out(named or resolve(written, state), state.article.text)
     if unit.organization and unit.organization != written:
         unit.inferred = f"{written} → {unit.organization}"

@@ -55,18 +55,40 @@ def _of_same(written: str, last: str, *, party: bool) -> str | None:
         return last.removesuffix("政治局") + written
     if written == "管委会" and _ZONE.search(last):
         return last + written
-    return last[: last.index("街道") + 2] + written if written == "办事处" and "街道" in last else None
+    return _board(written, last)
+
+
+def _board(written: str, last: str) -> str | None:
+    """经济委 after 省政协, 女职工委员会 after 县总工会, 监事会 after 县供销社理事会."""
+    if _OF_CONFERENCE.fullmatch(written) and (conference := _CONFERENCE.match(last)):
+        return conference[0] + written
+    if written == "办事处" and "街道" in last:
+        return last[: last.index("街道") + 2] + written
+    body = _HAS_BOARDS.match(last) if _BOARDS.fullmatch(written) else None
+    return body[0] + written if body else None
 
 
 _OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")
 
 
-def of_court(written: str, last: str | None) -> str | None:
-    """审判委员会 after 江城县人民法院民事审判庭 is the court's."""
-    court = parent_for(written, last) if last and _OF_COURT.fullmatch(written) else None
+def of_court(written: str, last: str | None, state: State) -> str | None:
+    """审判委员会 after 江城县人民法院民事审判庭 is the court's; 检委会 that of the 检察院 last named; 提案委 is of the 政协 just named."""
+    if last is None and _OF_CONFERENCE.fullmatch(written):
+        return next((conference[0] + written for name in recent(state, 3) if (conference := _CONFERENCE.match(name))), None)
+    if not _OF_COURT.fullmatch(written):
+        return None
+    court = next((court for name in ([last] if last else recent(state, 6)) if (court := parent_for(written, name))), None)
     return court + written if court else None
 
 
+_CONFERENCE = re.compile("[\u4e00-\u9fff]{1,10}政协(?=$|[\u4e00-\u9fff]{2,16}委(?:员会)?$)|政协[\u4e00-\u9fff]{2,12}委员会$")
+_OF_CONFERENCE = re.compile(
+    "(?:提案|经济|人口资源|教科|科教|文化|社会|社法|民族|民宗|港澳|文史|学习|农业|委员工作|委员联络|外事|城建|医卫|科技|资源)[\u4e00-\u9fff]{0,8}委(?:员会)?(?:办公室)?"
+)
+"""经济委, 教科卫体委员会: behind a post in the 政协, of that."""
+_HAS_BOARDS = re.compile("[\u4e00-\u9fff（）]{1,24}?(?:供销社|联合社|总工会|工商联|合作社|协会|学会|商会|基金会|联合会|集团|公司)(?=$|理事会$|监事会$|董事会$)")
+_BOARDS = re.compile("(?:理事会|监事会|董事会|女职工委员会|经费审查委员会)(?:办公室)?$")
+"""What a union, a co-operative or a firm has (县总工会副主席、女职工委员会主任A)."""
 _ZONE = re.compile(r"(?:[新园]|开发|高新|经开|保税|度假|示范)区$")
 """管委会 after the 党工委 of a zone is the same zone's."""
 _OF_BOARD = re.compile(

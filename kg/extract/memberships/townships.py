@@ -11,13 +11,32 @@ from kg.annotate.deixis import named_between, village
 from kg.annotate.passage import Passage, State
 from kg.extract.memberships.units import Unit
 
-__all__ = ["of_township", "once", "party_post"]
+__all__ = ["of_township", "of_village", "once", "party_post"]
 
 _OF_TOWNSHIP = re.compile(
     "武装部|工委|办事处|(?:民政|城建|党政|综治|农技|农经|农机|水管|水利|财政|司法|派出|计生|文化|林业|畜牧|兽医|国土|人大|应急|社会事务|便民服务)"
     "[\u4e00-\u9fff]{0,4}(?:办|办公室|联络处|站|所|中心)"
 )
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{2,5}(?:镇|乡|街道|苏木|管理区)")
+
+
+_OF_VILLAGE = re.compile("村(?:民委员会|委会|务监督委员会|民理事会)|监委会|(?:村级?)?(?:股份)?经济(?:股份)?合作(?:社|联社)")
+_OF_COMMUNITY = re.compile("居委会|居民委员会")
+_VILLAGE_END = re.compile("(?:村|嘎查)$")
+
+
+def of_village(unit: Unit, written: str, last: str | None, state: State) -> str | None:
+    """某社区党支部书记、居委会主任A; 村务监督委员会主任B: what the community or village last named has."""
+    kind = _VILLAGE_END if _OF_VILLAGE.fullmatch(written) else _COMMUNITY_END if _OF_COMMUNITY.fullmatch(written) else None
+    if kind is None:
+        return None
+    if last and kind.search(last):
+        return last + written
+    home = next((name for at, name in reversed(state.villages) if at < unit.start and kind.search(name)), None)
+    return home + written if home and not written.startswith("村委会") else None
+
+
+_COMMUNITY_END = re.compile("社区$")
 
 
 def of_township(passage: Passage, unit: Unit, written: str, last: str | None) -> str | None:

@@ -37,7 +37,7 @@ _STAFF = re.compile(
     r"(?:员|师|官|工|工人|教授|顾问|参赞|专家|干事|会计|护士|医生|代表|经理|领班|秘书|班主任|主播|编辑|记者|"
     r"教师|老师|总监|主管|专干|干部|司机|警|教练|领队|指挥|参谋|带头人|指挥长|组长|合伙人|副?(?:校|矿|园|班|队)长|第.队长)$"
 )
-_OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经委 经济 经贸 经信 经开 向阳 和平 任城 由于 系统".split())
+_OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经委 经费 经济 经贸 经信 经开 向阳 和平 任城 由于 系统".split())
 """Words of names that begin as a preposition or verb does."""
 
 
