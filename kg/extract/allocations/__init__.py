@@ -5,7 +5,7 @@
     what its words say    fund, target, recipient, receiving and destinations (places), payer, when: filled in by stated
     what others lend it   context, running, notice, members (of a list)
     part and whole        parts by words, sums, heads, totals and regroup by arithmetic, wholes by weights
-    weighed at the end    dating, paying (of payer_names) and givers, namings (fund) and name_bounds, purposes (of phrases in phrasing and governed)
+    weighed at the end    dating, paying (of payer_names) and givers, namings (fund), name_bounds and own_names, purposes (of phrases in phrasing and governed)
     out                   extract runs all of it, facts makes records of it
     knowledge             lexicon, fund_words, places and unnamed (that no table has)
 """

@@ -38,11 +38,16 @@ def _counted(passage: Passage, draft: Draft) -> list[Place]:
         said = _COUNTED_ALL.fullmatch(text, draft.clause[0], action.start)
     if said is None and action.text not in RECEIVE:
         said = _COUNTED_TO.search(text, draft.clause[0], action.start)
-    if said is None and action.text in RECEIVE and (kind := CLASS_OF_PLACES.match(text, draft.clause[0], action.start)):
-        return classes_at(text, draft.clause[0], action.start) if _ALL.fullmatch(text, kind.end(), action.start) else []
+    when = _WHEN.match(text, draft.clause[0], action.start)
+    start = when.end() if when else draft.clause[0]
+    got = action.text in RECEIVE or action.text in _ARRIVES
+    if said is None and got and (kind := CLASS_OF_PLACES.match(text, start, action.start)):
+        return classes_at(text, start, action.start) if _ALL.fullmatch(text, kind.end(), action.start) else []
     return last_named(passage, said.start(), int(COUNTS[said["count"]])) if said else []
 
 
+_WHEN = re.compile(r"(?:(?:19|20)\d\d年|[今去前]年|[上下]半年|[\d一二三四至-]+(?:月份?|季度)|以来|目前)*")
+_ARRIVES = ("到位", "到账")
 _COUNTED = re.compile(r"(?P<count>[两三四五六七八九])个?[省市县区州旗](?![级委内政域本直])")
 _COUNTED_TO = re.compile(
     r"[向给对](?P<count>[两三四五六七八九])个?(?:省（自治区）|省区市|省区|省市|市县|县区|[省市县区州旗])(?![级委内政域本直财\u4e00-\u9fff]?财政)"
@@ -60,7 +65,7 @@ def class_receiver(text: str, draft: Draft, action: Action) -> bool:
     match = match or _LEVEL_TO.search(text, draft.clause[0], action.start)
     if match is None:
         start, named = draft.clause[0], CLASS_OF_PLACES.finditer(text, draft.clause[0], action.start)
-        match = next((m for m in named if RECEIVER_BEFORE.search(text[m.start() - 2 : m.start()]) or ATTRIBUTED.search(text, start, m.start())), None)
+        match = next((m for m in named if RECEIVER_BEFORE.search(text[max(0, m.start() - 2) : m.start()]) or ATTRIBUTED.search(text, start, m.start())), None)
         if match is None:
             return False
     given = match.groupdict().get("level")

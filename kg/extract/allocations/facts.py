@@ -38,9 +38,9 @@ def _emit_one(state: State, draft: Draft, alike: list[int]) -> None:
 
 
 def _gives_beside(new: Allocation, known: Allocation) -> bool:
-    """甲公司捐款100万元、乙集团捐款100万元: two givers in one sentence give twice."""
+    """甲公司捐款100万元、乙集团捐款100万元: two givers in one sentence, or to one sum, give twice."""
     given = new.payers and known.payers and not set(new.payers) & set(known.payers)
-    return bool(given) and new.evidence.spans == known.evidence.spans
+    return bool(given) and (new.evidence.spans == known.evidence.spans or (new.part_of is not None and new.part_of == known.part_of))
 
 
 def _fact(state: State, draft: Draft) -> Allocation:

@@ -25,6 +25,7 @@ from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.name_bounds import bracketed, marked_off, whole_object, without_place
 from kg.extract.allocations.notice import is_notice
+from kg.extract.allocations.own_names import is_of_other, whole_list, without_lent
 from kg.extract.learned.fund_names import begin_of_name
 from kg.extract.learned.phrases import edges, is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
@@ -50,7 +51,7 @@ def best_name(draft: Draft) -> str | None:
     """The name that weighs most."""
     found = namings(draft)
     chosen, draft.odds["name"] = best(load("namings"), [naming.features for naming in found], _SILENCE)
-    return found[chosen].text
+    return whole_list(draft, found[chosen].text)
 
 
 _SILENCE = 0.7
@@ -63,8 +64,9 @@ def namings(draft: Draft) -> list[Naming]:
     assert passage is not None
     found: dict[tuple[str, str], str] = {}
     for kind, detail, name in _names(passage, draft):
-        if name and not _is_other_giving(draft, kind, name) and not _is_verb(draft, name) and not _is_of_other(draft, kind, name):
+        if name and not _is_other_giving(draft, kind, name) and not _is_verb(draft, name) and not is_of_other(draft, kind, name):
             found.setdefault((kind, name), detail)
+    found = without_lent(draft, found)
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
         # 收到各类资金1352万元: a name that only says money is weighed where it stands at its own sum and no sentence near by names the money
         meant = any(kind in _MEANT and name not in GENERIC for kind, name in found)
@@ -112,16 +114,6 @@ def _is_verb(draft: Draft, name: str) -> bool:
 
 
 _IN_BUDGET = re.compile(r"预算(?:总额|金额|规模)")
-_RAISES = frozenset("筹集 筹措 承担 负担 分担 配套 自筹 安排 落实 补助 投入".split())
-
-
-def _is_of_other(draft: Draft, kind: str, name: str) -> bool:
-    """中央补助资金2亿元，省级财政筹集资金7亿元: what the centre gives does not name what the province raises."""
-    if not name.startswith("中央") or not draft.own_payer or draft.action is None or draft.action.text not in _RAISES:
-        return False
-    return kind in ("neighbour segment", "mention segment", "inferred named before") and "中央" not in (draft.payer or "")
-
-
 def _in_article(passage: Passage, draft: Draft, name: str, votes: Counter[str]) -> tuple[str, ...]:
     """What is seen of a name whatever way leads to it: how many do, how often the article has it, where, and within which others."""
     text = passage.text

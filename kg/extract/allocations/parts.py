@@ -212,9 +212,11 @@ def _sibling(draft: Draft, previous: Draft, *, close: bool) -> None:
 
 def _item(draft: Draft, notes: Notes) -> bool:
     """一、… 1.…: an item belongs to the nearest item of a higher level, else to the total before the list."""
+    before: Draft | None = None
     while notes.items and notes.items[-1][0] >= draft.level:
-        notes.items.pop()
-    whole = notes.items[-1][1] if notes.items else _list_total(draft, notes)
+        before = notes.items.pop()[1]
+    spoken = before is not None and before.level == draft.level == SPOKEN and before.paragraph == draft.paragraph
+    whole = notes.items[-1][1] if notes.items else before.parent if before and spoken and before.parent else _list_total(draft, notes)
     notes.items.append((draft.level, draft))
     if whole is None or draft.own_date or draft.amount > whole.amount:
         return False

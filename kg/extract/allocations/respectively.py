@@ -54,13 +54,35 @@ def pair(passage: Passage, drafts: list[Draft]) -> list[Draft]:
                 one.paired = mark[0] != "先后"
             gives = _GIVES.search(text, mark.end(), draft.money.start) is not None and _OBTAINS.match(text, mark.end()) is None
             gives = gives and _SHARED_OUT.search(text, draft.segment[0], draft.money.start) is None
-            if not _behind(passage, mark.end(), run) and not _counted(passage, mark.start(), run):
+            if not _levels(passage, mark.start(), run) and not _behind(passage, mark.end(), run) and not _counted(passage, mark.start(), run):
                 _assign(passage, draft.segment[0], mark.start(), run, gives=gives)
             if not gives and all(d.region is None and not d.told and not d.payers for d in run):
                 _last_named(passage, mark.start(), run)
             if not gives and all(d.region is None and not d.told and not d.payers for d in run):
                 _counted(passage, mark.start(), run, known=True)
     return drafts
+
+
+_LEVEL = r"(?:中央|国家|上级|地方|(?:自治区|[省市州县区镇乡村])(?![、和及与]级)级?(?:财政)?)"
+_OF_LEVELS = re.compile(
+    rf"(?:其中|[一二三四五六七八九十]是)?，?(?P<what>[\u4e00-\u9fff“”（）]*?)(?P<levels>{_LEVEL}(?:、{_LEVEL})*[和及与]{_LEVEL})(?:预算内|财政|专项|配套|补助)*(?:资金|投资|经费|补助)?"
+)
+_SPENT = re.compile("[省市州县区镇乡村]$|安排|投入|下达|拨付|筹|补助|财政|收到")
+
+
+def _levels(passage: Passage, mark: int, run: list[Draft]) -> bool:
+    """校舍维修|中央和省级资金|分别为1352万元和900万元: as many levels as amounts, each of which gives one; what stands before them is what for."""
+    begin = next(iter(_clauses_back(passage.text, run[0].segment[0], mark)), (mark, mark))[0]
+    told = _OF_LEVELS.fullmatch(passage.text, begin, mark)
+    names = re.split("[、和及与]", told["levels"]) if told else []
+    if told is None or len(names) != len(run) or _SPENT.search(told["what"]):
+        return False
+    _set_payers(run, names)
+    for draft in run:
+        draft.dealt = True
+    for draft in run if len(told["what"]) > 2 else ():
+        draft.target, draft.told = told["what"].removesuffix("的"), True
+    return True
 
 
 def _last_named(passage: Passage, mark: int, run: list[Draft]) -> None:

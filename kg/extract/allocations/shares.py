@@ -17,7 +17,10 @@ from kg.extract.allocations.when import day_of
 
 __all__ = ["EACH", "expand"]
 
-EACH = r"各(?![地级类项方界部户人家个行族民科学]|单(?![列独])|[省市县区州村乡镇][^\d约近逾超])(?=[\u4e00-\u9fff“”]{0,16}(?:\d|$))"
+EACH = (
+    r"各(?![地级类项方界部户人家个行族民科学]|单(?![列独])|[省市县区州村乡镇][^\d约近逾超]|"
+    r"[\u4e00-\u9fff]{0,5}(?:省市|省区市|市县|县区|单位|部门|银行|机构|企业|团体)(?:已?累计|一?共|总计|合计))(?=[\u4e00-\u9fff“”]{0,16}(?:\d|$))"
+)
 """各 that shares out the amount behind it: 各4000万元, 各预拨应急资金3000万元; not 各级, 各地, 各项."""
 _DISTRIBUTIVE = re.compile(rf"{EACH}|分别(?!为|是|于)|(?:都|均|同)(?:是|为|[获分]?得到?|有)(?=\d|$)")
 _VILLAGES = re.compile(

@@ -31,11 +31,16 @@ def repeated(passage: Passage, draft: Draft, notes: Notes) -> Draft | None:
     pointed = owned or _POINTED.search(passage.text, *draft.head)
     if not _INSIDE.match(passage.text, draft.tail[0]) and not pointed:
         return None
-    return next((d for d in reversed(notes.kept) if d.amount == draft.amount and d.segment != draft.segment), None)
+    about = _ABOUT.search(draft.money.text) is not None
+    same = (d for d in reversed(notes.kept) if d.segment != draft.segment and d.money.currency == draft.money.currency)
+    return next((d for d in same if d.amount == draft.amount or (about and draft.amount < d.amount < draft.amount * _NEARLY)), None)
 
 
+_ABOUT = re.compile("[余多]")
+_NEARLY = Decimal("1.2")
+"""已接收的500余万元中 speaks of 566.98万元."""
 _INSIDE = re.compile(
-    r"(?:资金)?(?:[中里]面?|里头|之中|当中)(?:，|(?=有))|(?:又|再)?[分切][作成为]了?[两三四五六七八九十\d]+[个大]?[块份类处笔]|[^，。；\d]{0,10}(?:分解|切块)(?:下达|到)"
+    r"(?:的?[\u4e00-\u9fff]{0,6}(?:资金|款项?|捐款|善款|款物|经费|补助|补贴|贷款|债券|投资))?(?:[中里]面?|里头|之中|当中)(?:，|(?=有))|(?:又|再)?[分切][作成为]了?[两三四五六七八九十\d]+[个大]?[块份类处笔]|[^，。；\d]{0,10}(?:分解|切块)(?:下达|到)"
 )
 _POINTED = re.compile(r"(?:这|该)(?:笔|些)?(?:约|近)?$")
 """省级这7.9亿元，文昌一家占到3.1亿元."""
@@ -50,17 +55,41 @@ def pointed_at(passage: Passage, draft: Draft, notes: Notes) -> Draft | None:
     if within := _WITHIN.search(text, start, end):
         name = within["fund"]
         return next((d for d in reversed(larger) if (d.fund and _is_named(d.fund, name)) or (d.action and d.action.text == name)), None)
-    if start != draft.segment[0] or draft.level or draft.own_date or not _UNFOLDS.match(text, start, end):
-        return None
+    unfolds = _UNFOLDS.match(text, start, end) if start == draft.segment[0] and not draft.own_date else None
+    if unfolds is None:
+        return _told_in_sentences(passage, draft, larger)
     sums = _sums(passage, draft)
     if sums is None:
         return None
+    giver = _GIVER.match(unfolds[0])
+    if giver and (of_giver := [d for d in larger if giver[0] in text[d.head[0] : d.money.start]]):
+        return of_giver[-1]
     whole = [d for d in larger if d.amount == max(sums, default=0)]
     if exact := next((d for d in reversed(whole or larger) if d.amount in sums), None):
         return exact
     tops = [d for d in larger if d.parent is None]
     split = [d for d in tops if d.parts]
     return next(iter(split[-1:] or tops[-1:]), None)
+
+
+_ANNOUNCED = re.compile(
+    r"(?<![^，。；：])(?:[这该此上述]+)?(?:资金|经费|款项?|补助|贷款|债券)[^，。；：\d]{0,8}?(?:支持|用于|投向|用在)[^，。；：\d]{0,8}?[一二两三四五六七八九十][个大项]?(?:方面|领域|环节|类|块)[：，。]一是"
+)
+_NEXT = re.compile(r"[一二三四五六七八九十]+是[^。]*。(?:[^。]{0,40}，)?[^，。\d]{0,8}$")
+
+
+_GIVER = re.compile(r"[\u4e00-\u9fff]{2,8}(?=安排|下达|拨付|下拨|投入|支出|筹集|筹措)")
+"""中央财政|安排资金的具体投向，: of two amounts named before, the one that it gives."""
+
+
+def _told_in_sentences(passage: Passage, draft: Draft, larger: list[Draft]) -> Draft | None:
+    """资金重点支持五方面：一是提升防御能力。安排259亿元…。五是…。安排30亿元: the amount before the announcement, of which each sentence tells a part."""
+    if draft.own_payer or draft.own_date or draft.marker or passage.text.startswith("其中", draft.segment[0]) or draft.head[0] != draft.segment[0]:
+        return None
+    told = _ANNOUNCED.search(passage.text, passage.start, draft.money.start)
+    if told is None or not _NEXT.search(passage.text, told.start(), draft.money.start):
+        return None
+    return next((d for d in reversed(larger) if d.money.end <= told.start() and d.parent is None), None)
 
 
 def _sums(passage: Passage, draft: Draft) -> set[Decimal] | None:
@@ -82,13 +111,14 @@ def _is_named(fund: str, name: str) -> bool:
 
 
 _WITHIN = re.compile(
-    r"(?<![\u4e00-\u9fff\d])在?(?:[这该][些笔批]|上述|全部)?(?P<fund>[\u4e00-\u9fff]{0,10}(?:支出|资金|补助|补贴|债券|投资|经费))(?:当?中|里)，"
+    r"(?<![\u4e00-\u9fff\d])在?(?:[这该][些笔批]|上述|全部)?(?P<fund>[\u4e00-\u9fff]{0,10}(?:支出|资金|补助|补贴|债券|投资|经费|款物|捐款|善款|贷款))(?:当?中|里)，"
 )
 """教育支出中，…: the amount named before whose name ends so."""
 _MONEY = r"(?:资金|经费|款项?|钱|补助|补贴|投资|贷款|债券)"
 _UNFOLDS = re.compile(
     r"(?:具体)?(?:按照?|从|分)(?!进度|时间|效果)[^，。；：\d]{1,8}?(?:来?看|上看|(?<!部)分|划分|来说|来算|讲)[，：]"
-    rf"|{_MONEY}(?:的?来源|构成|用途|投向|去向|分配)(?:上|看|方面|情况)?(?:是|为|有)?[，：]"
+    rf"|[^，。；：\d]{{0,10}}?{_MONEY}的?(?:具体|主要|使用|支持|安排|支出)*(?:来源|构成|用途|投向|去向|分配|方向)(?:上|看|方面|情况)?(?:是|为|有)?[，：]"
+    r"|(?:主要|重点|具体|分别)*(?:用于|投向|支持|用在|花在)[^，。；：\d]{0,4}[两三四五六七八九十](?:个|大|项)?(?:方面|领域|块|类|环节)[：，]"
     rf"|(?:[这该此上述]+(?:笔|批|些|项)?)?{_MONEY}[^，。；\d]{{0,4}}?(?:由|从|来自|用在|用于|投向|分)[^，。；\d]{{1,12}}[，：]"
     rf"|[这该此]+(?:笔|批|些|项)?{_MONEY}[^，。；元]{{0,12}}[，：]"
 )
