@@ -14,8 +14,9 @@ from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient, told
 from kg.annotate.school import is_guest, is_part, is_whole
-from kg.annotate.shortened import announcer, managed, outweighed, shortened, spelled_out, unlisted, zone
+from kg.annotate.shortened import announcer, managed, shortened, spelled_out, zone
 from kg.annotate.subunits import fuller, under_host
+from kg.annotate.unlisted import outweighed, unlisted
 
 __all__ = [
     "BODY",

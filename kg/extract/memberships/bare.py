@@ -15,7 +15,7 @@ from kg.annotate.divisions import is_division
 from kg.annotate.passage import State
 from kg.annotate.roles import base_noun, is_staff, is_territorial
 from kg.annotate.school import is_guest
-from kg.annotate.shortened import outweighed, unlisted
+from kg.annotate.unlisted import outweighed, unlisted
 from kg.extract.memberships.at_hand import OF_VILLAGE
 from kg.extract.memberships.townships import party_post
 
