@@ -48,12 +48,14 @@ BODY = re.compile(
 )
 _BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校|[一二三四五六七八九十]中)$")
+_ATTACHED = re.compile("附属?[中小]学?$")  # 某学院附属中学 is a 校 of its own
 _COMMITTEE = re.compile(r"(?<=公司|集团)(?:委员会|纪律检查委员会|党委|党组|纪委|工会|董事会|监事会)$")
 """云南省交通投资建设集团有限公司委员会 speaks as the company."""
 
 
 def _school(name: str) -> str | None:
-    return next((step.removeprefix("中共") for step in path(name) if _SCHOOL.search(step)), None)
+    own = name.removeprefix("中共")
+    return own if _ATTACHED.search(own) else next((step.removeprefix("中共") for step in path(name) if _SCHOOL.search(step)), None)
 
 
 _ALSO = {"常委会": ("常务委员会",), "管委会": ("管理委员会",), "委员会": ("常委会",), "银行": ("分行", "支行")}

@@ -115,6 +115,8 @@ def _listed(text: str, start: int, end: int) -> list[RoleMention]:
         if match is None:
             break
         at = match.end()
+        if match[0] == "职工" and text.startswith(("医院", "食堂", "大会", "子弟", "之家", "学校"), at):
+            continue
         if match[0] == "护工" and _CARE.match(text, at - 2):
             continue  # 保|护工|程
         if match[0] in ("文书", "保安") and found and found[-1].end == match.start() - 1 and text[match.start() - 1] in surnames():

@@ -29,18 +29,28 @@ def _bank(host: str, text: str) -> str:
     return max([host, *names], key=len)
 
 
-_INSTITUTION = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20}?)(?P<kind>集团公司|公司|集团|总医院|医院|大学|学院|银行)")
-_GAP = "[\u4e00-\u9fff]{1,4}?"
-"""What a short name leaves out: 市, 有限, 第一."""
-_VERBAL = re.compile("[的在与和及到由把将被对向从为是了召举发来赴开]")
+_INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,20}?(?:公司|集团|联社|(?P<ward>医院|[一二三四]院))")
+"""What goes by short names that leave words out; a university by another word is another university."""
+_GAP = "[\u4e00-\u9fff（）]{0,6}?"
+"""What a short name leaves out at any place: 市, 有限, 第…人民, 村…用合作."""
+_OF_A_WARD = "[市县区第人民医]{0,4}?"
+"""The same of a hospital's: 岷县医院 is no 岷县中医医院."""
+_LEAD = 240
+"""How far into the text its own name of the body stands."""
+_LONGER = 14
+_NO_NAME = re.compile("[的在与和及到由把将被向从为是了]|召开|举行|公司.*公司|医院.*医院")
 
 
 def _institution(host: str, text: str) -> str:
-    """国药控股山西公司 → 国药控股山西有限公司, 绍兴黄酒集团 → 绍兴市黄酒集团有限公司: the one name that only adds to it."""
-    known, body = _INSTITUTION.fullmatch(host), text.partition("\n")[2]
-    if known is None or host in body:
-        longer = re.search(f"{re.escape(host)}(?:股份|有限|责任)*公司", body) if known and host.endswith("集团") else None
+    """国药控股山西公司 → 国药控股山西有限公司, 烟台二院 → 烟台市第二人民医院: the name in the lead that leaves nothing of it out."""
+    first, _, rest = text.lstrip().partition("\n")
+    body = rest if host in first else text.lstrip()
+    known = _INSTITUTION.fullmatch(host)
+    if known is None or len(host) > _LONGER:
+        return host
+    if host in body:
+        longer = re.search(f"{re.escape(host)}(?:股份|有限|责任)*公司", body) if host.endswith("集团") else None
         return longer[0] if longer else host
-    ways = "|".join(f"{host[:i]}{_GAP}{host[i:]}" for i in range(2, len(host)))
-    found = {m[0] for m in re.finditer(f"(?:{ways})(?:(?:股份|有限|责任)+公司)?", body) if not _VERBAL.search(m[0])}
-    return found.pop() if len(found) == 1 else host
+    gap = _OF_A_WARD if known["ward"] else _GAP
+    found = re.search(host[:2] + "".join(gap + character for character in host[2:]) + "(?:(?:股份|有限|责任)+公司)?", body[:_LEAD])
+    return found[0] if found and len(found[0]) <= len(host) + _LONGER and not _NO_NAME.search(found[0]) else host

@@ -156,11 +156,12 @@ def _department(text: str, role: RoleMention, end: int) -> tuple[RoleMention, in
     """统战部长 is 部长 of 统战部, which share a character; 中共中央委员 is 委员 of 中共中央."""
     if end == role.start and role.text in ("中央委员", "中央候补委员") and text.endswith("中共", 0, end):
         return RoleMention(role.start + 2, role.end, role.text[2:]), role.start + 2
-    if end != role.start or not _DEPARTMENT.fullmatch(role.text):
-        return role, end
+    if end != role.start or not _DEPARTMENT.fullmatch(role.text) or (role.text == "武装部长" and _TOWNSHIPS.search(text, 0, end)):
+        return role, end  # 龙泉镇|武装部长
     return RoleMention(role.end - 2, role.end, role.text[-2:]), role.end - 1
 
 
+_TOWNSHIPS = re.compile("(?:镇|乡|街道)(?:党(?:工)?委[\u4e00-\u9fff]{0,4}、)?$")
 _OF_A_PLACE = frozenset("干部 职工 员工 工人 专家 学者 教师 老师 医生 护士 律师 工程师 退休工程师 官员 农机手 拖拉机手 收割机手".split())
 """What one is anywhere: 上海干部A says whence he is, no post in a body."""
 
