@@ -185,7 +185,7 @@ def _named_by(passage: Passage, draft: Draft) -> Iterator[_Found]:
             yield (match["what"],), "by", (where, f"ends {match['what'][-1:]}", f"length {len(match['what']) // 3}")
 
 
-_CUT = re.compile(r"[，：；。、“”]")
+_CUT = re.compile(r"[，：；。、“”\n]")
 _ADVERB = re.compile(
     r"(?:已经|已|共|先后|累计|又|再|还|将|也|就|都|各|分别|首批|首期|随后|紧急|及时|专门|一次性|当即|又从|"
     r"预计|计划|拟|今年|去年|全年|每年|当年|目前)+$"

@@ -95,6 +95,9 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
         return True
     if _names_donor(draft, text) or _is_cut_payer(draft, text):
         return True
+    before = draft.before
+    if before is not None and before.segment == draft.segment and before.fund != draft.fund and text in (before.fund or "") and text not in (draft.fund or ""):
+        return True  # 免费教科书|补助2亿元，校舍安全保障资金1亿元: what only names the one before
     aimed = _TOWARDS.match(text)
     named = text[aimed.end() if aimed else 0 :]
     if (named in (draft.region or "") and len(text) > 1) or (any(payer.endswith(text) for payer in draft.payers) and not may_get(passage, draft, text)):

@@ -48,8 +48,7 @@ _OF_THE = re.compile("^[里内]?的(?=[老退离首第女])")
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$|(?<!副)(?<!分)[所站科股]长$")
 _NAME = 2.5
 """The log-odds from which what stands before 局长 alone is its holder."""
-_LINKS = ("当", "任", "为", "是", "的", "兼", "做")
-"""农财科|当|科长: no 当科."""
+_LINKS = ("当", "任", "为", "是", "的", "兼", "做")  # 农财科|当|科长: no 当科
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
 _REACH = 44  # code points of the longest body and its marks
 _MARKS = ("上届", "上一届", "本届", "首届", "新一届", "原", "上任", "前", "老", "时任", "现任", "新任", "首任", "前任", "新", "女", "退休", "离休")
@@ -161,7 +160,7 @@ def _department(text: str, role: RoleMention, end: int) -> tuple[RoleMention, in
     return RoleMention(role.end - 2, role.end, role.text[-2:]), role.end - 1
 
 
-_TOWNSHIPS = re.compile("(?:镇|乡|街道)(?:党(?:工)?委[\u4e00-\u9fff]{0,4}、)?$")
+_TOWNSHIPS = re.compile("(?:镇|乡|街道)(?:党工?委[\u4e00-\u9fff]{0,4}、)?$")
 _OF_A_PLACE = frozenset("干部 职工 员工 工人 专家 学者 教师 老师 医生 护士 律师 工程师 退休工程师 官员 农机手 拖拉机手 收割机手".split())
 """What one is anywhere: 上海干部A says whence he is, no post in a body."""
 
