@@ -29,8 +29,8 @@ _CAPTION = re.compile(rf"(?:[^。；，\d]*\d{{4}}年)?[^。；，\d]*(?:表|情
 """附表：资金分配情况（万元）"""
 _UNIT_CELL = re.compile(rf"（(?:单位[:：])?{_UNIT}）")
 _PROSE = re.compile(r"[。；？！]")
-_SPACED = r"(?<![^\s|｜])[合总小共序地单项金备名县市省区][ \u3000]+[计号区位目额注称县市名份](?=$|[\s|｜])"
-"""合　计, 金 额: one cell that is set apart to fill its column."""
+_SPACED = r"(?<![^\s|｜])(?:[合总小共序地单项金备名县市省区][ \u3000]+[计号区位目额注称县市名份]|[\u4e00-\u9fff][ \u3000]+[县市区旗])(?=$|[\s|｜])"
+"""合　计, 金 额, 岷　县: one cell that is set apart to fill its column."""
 _CELL = re.compile(rf"{_SPACED}|[^\s|｜，]+")
 _SLASHED = re.compile(r"[^/\n]*[\u4e00-\u9fff]/[^/\n]+/[^/\n]+")
 """甘井子区／电梯更新／12,450, folded: a row with a slash between its cells."""
@@ -39,7 +39,7 @@ _INLINE = re.compile(r"(?:[\u4e00-\u9fff、（）]{2,16}[\d,.]*\d[；，。]){3,
 """呼和浩特市2.71；包头市1.96；…: a table in one line of prose."""
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NOT_MONEY = re.compile(
-    r"序号|编号|户|人数|人次|（[^）元]*[人亩里米头套座间处个]）|面积|亩|公里|个数|数量|比例|占比|%|年度|年份|(?<!高)标准(?!化)|单价|因素|备注|代码"
+    r"序号|编号|户|人数|人次|(?:^|总|受益|惠及)人口(?:数|$)|（[^）元]*[人亩里米头套座间处个吨]）|面积|亩|公里|[里全总]程|长度|产量|名额|床位|个数|数量|比例|占比|%|年度|年份|(?<!高)标准(?!化)|单价|因素|备注|代码"
 )
 _MONEY_TITLE = re.compile(r"金额|资金|补助|下达|安排|合计|总计|小计|拨付|投资|经费|预算|数$|款$")
 _TITLE = re.compile(

@@ -93,7 +93,7 @@ def summary(report: dict[str, Any], folder: str) -> Iterator[str]:
     """The lines that tell what a build found; `report` is that of report.json."""
     yield f"documents 文档      {report['documents']:>7,}   {report['characters']:,} characters"
     if report["documents_without_date"]:
-        yield f"  without a date   {report['documents_without_date']:>7,}   relative dates in them stay unresolved"
+        yield f"  without a date   {report['documents_without_date']:>7,}   relative dates in them stay unresolved (see --date-from, --manifest)"
     yield ""
     yield f"facts 事实         {sum(report['facts'].values()):>7,}"
     yield from (f"  {_label(name)}{count:>9,}" for name, count in report["facts"].items())

@@ -30,6 +30,11 @@ TABLES = [
         "省财政下达救灾补助资金900万元。\n单位：万元\n地区　补助　其中：抢修\n柳河县　300　50\n松山县　200　40",
         {"900万元": None, "300": "900万元", "50": "300", "200": "900万元", "40": "200"},
     ),
+    # kilometres and people are no money
+    (
+        "省财政下达养护资金500万元。\n单位：万元\n地区　金额　里程　人口\n柳河县　300　210　35\n松山县　200　140　28\n合计　500　350　63",
+        {"500万元": None, "300": "500万元", "200": "500万元"},
+    ),
     # the rows of a table are beside each other, the larger first
     (f"{ASKS}地区　补助\n柳河县　300\n松山县　200\n青石县　60", {"300": None, "200": None, "60": None}),
     # the rows add up to a total other than the largest

@@ -10,7 +10,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
 
-__all__ = ["Giver", "givers_in", "is_served", "joined", "without_self"]
+__all__ = ["Giver", "givers_in", "is_served", "joined", "on_behalf", "without_self"]
 
 Giver = tuple[int, int, str, str]
 """Start, end, resolved name, kind."""
@@ -29,7 +29,10 @@ _OF_LEVEL = re.compile(
 
 
 def givers_in(passage: Passage, start: int, end: int) -> list[Giver]:
-    """Bodies, levels, places and persons named in the stretch, in reading order; where two overlap, the longer."""
+    """Bodies, levels, places and persons named in the stretch, in reading order; where two overlap, the longer.
+
+    Who gives on behalf of others (余瓷生|代表会员企业捐款) is none of them.
+    """
     found: list[Giver] = [(o.start, o.end, o.name, "body") for o in bodies_in(passage, start, end)]
     sources = ((FINANCE, "level"), (_LEVEL, "level"), (_OF_LEVEL, "source"))
     found += [
@@ -37,7 +40,8 @@ def givers_in(passage: Passage, start: int, end: int) -> list[Giver]:
     ]
     places = (p for p in places_in(passage, start, end, in_bodies=True) if not PREPOSITION.search(passage.text, max(start, p[0] - 3), p[0]))
     found += [(a, b, name, "place") for a, b, name, _ in places]
-    found += [(p.start, p.end, p.name, "person") for p in passage.persons if start <= p.start and p.end <= end]
+    persons = (p for p in passage.persons if start <= p.start and p.end <= end and not passage.text.startswith("代表", p.end))
+    found += [(p.start, p.end, p.name, "person") for p in persons]
     kept: list[Giver] = []
     for one in sorted(found, key=lambda b: (b[0], b[0] - b[1], b[3])):
         if not kept or one[0] >= kept[-1][1]:
@@ -85,3 +89,15 @@ _SELF = re.compile("(?<=..)(?:个人|自己)$")
 def without_self(name: str) -> str:
     """周建国|个人出资."""
     return _SELF.sub("", name)
+
+
+_BEHALF = re.compile(
+    r"^(?P<firm>[\u4e00-\u9fff]{2,14}?(?:公司|集团|银行|商会|协会))?.*[\u4e00-\u9fff]{2}代表(?![团队处])(?=[\u4e00-\u9fff]{2})(?:(?:公司|企业|集团|单位|学校|医院|协会|商会|银行)$)?"
+)
+"""商会会长余瓷生代表|会员企业, |远山集团|经理钱满仓代表公司: they give for whom somebody speaks."""
+
+
+def on_behalf(phrase: str) -> str:
+    """Whom the one who is named gives for: what follows 代表, or the firm named before, where that is a mere 公司."""
+    match = _BEHALF.match(phrase)
+    return phrase if match is None else phrase[match.end() :] or match["firm"] or ""

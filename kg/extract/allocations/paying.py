@@ -23,7 +23,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD, VERB
 from kg.extract.allocations.payer import is_said
-from kg.extract.allocations.payer_names import givers_in, is_served, joined, without_self
+from kg.extract.allocations.payer_names import givers_in, is_served, joined, on_behalf, without_self
 from kg.extract.learned.phrases import is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, Table, best, load
 
@@ -137,6 +137,8 @@ def _most(draft: Draft) -> Iterator[_Found]:
 
 
 _ARRIVES = RECEIVE | frozenset("到位 到账 下达 下拨 拨付 拨到 拨给 拨入 转入 汇入 打入 接到 募集 获批".split())
+
+
 def _around(passage: Passage, draft: Draft) -> Iterator[_Found]:
     """The last seven bodies of the paragraph before the amount, the nearest first, alone and as listed, and the first two behind."""
     text, action = passage.text, draft.action
@@ -208,7 +210,7 @@ def _subject(passage: Passage, draft: Draft) -> Iterator[_Found]:
     dated = (d.end for d in passage.dates if draft.clause[0] <= d.start and d.end < end)
     start = max([draft.clause[0], draft.body if draft.body < end else draft.clause[0], *dated])
     phrase = _TO.sub("", _CUT.split(without_lead(text[start:end]).strip("，、：的 "))[-1])
-    phrase = _ADVERB.sub("", phrase)
+    phrase = on_behalf(_ADVERB.sub("", phrase))
     at = text.rfind(phrase, start, end) + len(phrase)
     if 2 <= len(phrase) <= 16 and not _NO_NAME.search(phrase.removesuffix("基金")) and not is_cut(passage, at):
         verbs = f"verb {action.text if action else '-'}"

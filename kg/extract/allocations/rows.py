@@ -215,8 +215,8 @@ def _place(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
         listed = [p for p in group_at(passage, places, 0) if p[1] <= b]
         set_places(draft, listed, text)
         return text[listed[-1][1] : b]
-    if ref := regions.lookup(text[a:b], regions.context_codes(passage.state)):
-        set_places(draft, [(a, b, ref.name, ref.code)], text)
+    if ref := regions.lookup("".join(text[a:b].split()), regions.context_codes(passage.state)):
+        set_places(draft, [(a, b, ref.name, ref.code)], "" if " " in text[a:b] else text)  # 岷 县, set apart, is 岷县
         return ""
     if smalls := smalls_at(text, a, b):
         set_places(draft, smalls)
