@@ -29,7 +29,7 @@ _SIGN_OFF = re.compile(
 _GUEST = re.compile("来(?:我)?[校院局县市区司行厅所站]|[来到赴莅]我[校院局县市区司行厅省所站]|来访|莅临|一行")
 """某大学校长来我校访问: who comes is not who speaks."""
 _VISITS = re.compile(
-    "[\u4e00-\u9fff]{2,12}(?P<kind>大学|学院|医院|公司|集团)[\u4e00-\u9fff]{0,14}(?:访问|到访|走访|回访|做客|走进|赴)(?P<whom>[\u4e00-\u9fff]{2,14}(?P=kind))"
+    "[\u4e00-\u9fff]{2,12}(?P<kind>大学|学院|医院|公司|集团)[\u4e00-\u9fff]{0,14}(?:访问|到访|回访|做客|走进)(?P<whom>[\u4e00-\u9fff]{2,14}(?P=kind))"
     "(?:交流|调研|考察|讲学|座谈|参观|作报告|作讲座)*"
 )
 """甲大学校长访问|乙大学: who is visited speaks."""

@@ -32,7 +32,7 @@ _SUFFIX = "(?:" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + ")"
 _PREFIX = "(?:" + "|".join(re.escape(p) for p in sorted(PREFIXES, key=len, reverse=True)) + ")"
 _OTHER_WORD = r"(?:(?<=[万亿千百]元)|(?![旦首素宵件代论勋老凶气帅曲朝谋化]|[年月](?![底初内前中末])|结构|方程))"
 _DASH = r"(?:至|到|[-—–―~～]{1,2})"
-_ENDS_RANGE = rf"(?={_NUMERAL}[余多]?[ ]?(?:{_SUFFIX}|(?<=[万亿])(?:[，。；、）]|$)))"
+_ENDS_RANGE = rf"(?={_NUMERAL}[余多]?[ ]?(?:{_SUFFIX}|(?<=[万亿])(?![余多]?[个户家人名位件项亩吨辆头只株])))"
 """3000万元至5000万元; but 4000万元到|11个乡镇 is no range."""
 _BEFORE = (
     "不会少于|不会低于|"
@@ -62,7 +62,7 @@ _TRIGGER = re.compile(
 """What every amount has a sign of: a line without one is not looked at further."""
 _BARE_AFTER = re.compile(
     r"[，。；、：）！？\n”]|用于|用来|其中|支持|资助|帮助|给|为|留作|的(?:资金|投资|投入|贷款|经费|项目)|[修建盖买]|$"
-    r"|(?![亩人户次份张套吨斤公里平方立米台辆个只头棵株件度千瓦册枚颗例条家名位字站网余多])[\u4e00-\u9fff]{0,10}?(?:资金|国债|债券|专项债|贷款|经费|补助|补贴|奖补|基金|转移支付)"
+    r"|(?:中央|地方|[省市县区]级|政府|财政|一般|专项|新增|超长期|特别|长期|预算内|扶贫|衔接|补助|补贴|奖补|的)*(?:资金|国债|债券|专项债|贷款|经费|基金|补助|补贴|奖补|转移支付)"
 )
 """安排3.6亿|专项资金, 发行1万亿|超长期特别国债: the name of the money may follow."""
 _BARE_BEFORE = re.compile(

@@ -180,4 +180,4 @@ def announcer(state: State) -> str | None:
     return next((str(name) for at, name in reversed(found) if at < state.cursor), None)
 
 
-_PUBLIC = re.compile("[局委厅院府部署会办校]$|法院|政府|银保监|人民")
+_PUBLIC = re.compile("[局委厅院府部署会办校所]$|结算$|[的该此昨晚]|发布|披露|最新|随后|[当今同次]日|董事会|股东|法院|政府|银保监|人民")

@@ -44,8 +44,8 @@ def surname_of(name: str) -> str | None:
     return None
 
 
-_PREPOSITIONS = frozenset("向于和从与对到在由同")
-_OF_A_PERSON = re.compile("同志|先生|女士|，[男女][，。]|（[男女]|任(?![务何])|当选|辞去|不再")
+_PREPOSITIONS = frozenset("向于和从与对到在由同原来回任离时经")
+_OF_A_PERSON = re.compile("同志|先生|女士|，[男女][，。]|（[男女]|任(?![务何丘县])|当选|辞去|不再")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 

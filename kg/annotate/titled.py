@@ -31,7 +31,7 @@ def _bank(host: str, text: str) -> str:
 
 _INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,20}?(?:公司|集团|联社|(?P<ward>医院|[一二三四]院))")
 """What goes by short names that leave words out; a university by another word is another university."""
-_GAP = "[\u4e00-\u9fff（）]{0,6}?"
+_GAP = "(?:[省市县区（）]|农村|信用|用合作|合作|村|有限|股份|责任|控股|集团){0,3}?"
 """What a short name leaves out at any place: 市, 有限, 第…人民, 村…用合作."""
 _OF_A_WARD = "[市县区第人民医]{0,4}?"
 """The same of a hospital's: 岷县医院 is no 岷县中医医院."""

@@ -49,7 +49,6 @@ TARGETS = [
     ("该区对60台旧锅炉集中改造，区财政垫付800万元。", ["60台旧锅炉集中改造"]),
     ("县里有120户车主领走补贴30万元。", ["120户车主"]),
     ("青山镇、柳河镇、大桥乡分别获得救灾补助120万元、90万元和60万元。", [None, None, None]),
-    # a payer or a level of government in front of a share is no purpose
 ]
 
 

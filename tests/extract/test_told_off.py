@@ -82,7 +82,7 @@ REGIONS = [
     ("中央财政向甘、川、陕三省拨付防治经费1.8亿元。", {"1.8亿元": ["甘肃省、四川省、陕西省"]}),
     ("中央财政下达抗旱补助6000万元，川甘各3000万元。", {"3000万元": ["四川省", "甘肃省"]}),
     ("省财政向新、老两个城区拨付经费1.8亿元。", {"1.8亿元": [None]}),
-    # a place struck by something, as written; donors told off in order are no receivers
+    # a place struck by something; donors told off in order are no receivers
     ("南宁铁路局6万职工已向玉树地震灾区捐款达338万元。", {"338万元": ["玉树州"]}),
     ("五乡镇和钟公庙街道分别捐赠帮扶资金100万元和140万元。", {"100万元": [None], "140万元": [None]}),
     # shares in brackets behind the amount that they split, and what goes on behind the brackets
@@ -133,7 +133,6 @@ EACH = [
     ("市财政安排设备经费3000万元，向第一医院、西山医院各追加1500万元。", "target", ["第一医院", "西山医院"]),
     ("市财政确定安排创新港建设1.2亿元，于2021年3月、9月各拨付6000万元。", "date", ["2021-03", "2021-09"]),
     ("国家开发银行、农业发展银行两家各向柳河水库放贷900万元。", "payer", ["农业发展银行", "国家开发银行"]),
-    ("近日省政府批准方案，省财政厅安排2亿元。", "payer", ["省财政厅"]),
     ("中央和地方财政各安排700万元。", "target", [None]),
     ("市财政安排设备经费，向第一医院、西山医院分别追加1500万元、900万元。", "date", [None, None]),
 ]

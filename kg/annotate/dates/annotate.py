@@ -43,6 +43,7 @@ def annotate_dates(passage: Passage) -> None:
         narrative.begin_segment(passage.text, start)
         for found in expressions(passage.text, start, end):
             _take(passage, narrative, found, kind, (start, end))
+    _leave_aside(narrative)
     running = narrative.running
     if running.year is not None:
         state.date = Moment(running.year, running.month, running.day if running.month else None).iso()
@@ -68,16 +69,18 @@ def _narrative(state: State) -> Narrative:
 def _take(passage: Passage, narrative: Narrative, found: Expression, kind: str, segment: tuple[int, int]) -> None:
     """Judges, resolves and records one expression."""
     text = passage.text
+    _leave_aside(narrative, found.start)
     reason = not_a_date(text, found, passage.start, passage.end)
     tells_year = found.left.year is not None and found.left.year.base in _TELLS_THE_YEAR.get(reason or "", ())
     if reason not in (None, "dateline") and not tells_year:
         narrative.pass_over(found)
         return
+    if narrative.aside is None and (closing := _closing(text, found, segment)) >= 0:
+        narrative.aside = closing, replace(narrative.running)
     reading = narrative.read(text, found, *segment)
     if kind == "heading":
         narrative.running.heading = True
-    if not _is_aside(text, found, segment):
-        narrative.tell(found, reading, segment)
+    narrative.tell(found, reading, segment)
     if reason == "dateline":
         narrative.begin_dateline(reading)
     if reason is None:
@@ -89,11 +92,17 @@ _MORE = 6
 """How much more than the date an aside holds: 那年（2011年） is a gloss."""
 
 
-def _is_aside(text: str, found: Expression, segment: tuple[int, int]) -> bool:
-    """王某（去年9月受聘为会计）说，…7月1日: does it stand in brackets that tell something on the way?"""
+def _closing(text: str, found: Expression, segment: tuple[int, int]) -> int:
+    """王某（去年9月受聘为会计）说，…7月1日: where the brackets end that tell something on the way; -1 where it stands in none."""
     opening = _ASIDE.search(text, segment[0], found.start)
     end = text.find("）", found.end, segment[1]) if opening and opening.start() > segment[0] else -1
-    return opening is not None and end >= 0 and end - opening.start() > found.end - found.start + _MORE
+    return end if opening and end - opening.start() > found.end - found.start + _MORE else -1
+
+
+def _leave_aside(narrative: Narrative, at: int | None = None) -> None:
+    """Behind the brackets (all are behind them, where no place is given) the text goes on from where it was before."""
+    if narrative.aside and (at is None or at > narrative.aside[0]):
+        narrative.running, narrative.aside = narrative.aside[1], None
 
 
 def _record(passage: Passage, mention: DateMention) -> None:

@@ -48,7 +48,7 @@ _LISTING = re.compile(
     r"|[^\n，,。；;！？!?]{2,50}第[一二三四五六七八九十\d]+版"  # 2025年2月14日　星期五　第2版
     rf"|\S{{2,12}}[ \u3000]+(?:\d{{4}}-\d\d-\d\d|{_FOUR}年\d{{1,2}}月\d{{1,2}}日)[ ]\d\d:\d\d(?:[ \u3000]+\S{{1,8}})?"  # 某财政　2024-03-22 17:40　江西
     rf"|{_FOUR}年\d{{1,2}}月\d{{1,2}}日[ \u3000]+{_MEDIUM}|{_MEDIUM}[ \u3000]+(?:日期[：:])?{_FOUR}年\d{{1,2}}月\d{{1,2}}日"  # 2023年8月15日　某新闻网
-    r"|(?:发布|发文|采访|访谈|口述|发稿|更新|成文|公告)?(?:时间|日期)[：:][ ]*[12]\d{3}[-年./][-\d月日./: ]{2,18}"  # 时间：2014年2月26日
+    r"|(?:发布|发文|采访|访谈|口述|发稿|更新|成文|公告)(?:时间|日期)[：:][ ]*[12]\d{3}[-年./][-\d月日./: ]{2,18}"  # 更新时间：2014年2月26日
     r"|[12]\d{3}[^\n，,。；;]{6,120}(?:成员|公司|银行|交易所|单位|企业)[：:]"  # 2021-2023年…承销团成员、…公司：
     r")[ ]*$",
     re.MULTILINE,
@@ -126,7 +126,8 @@ def _date_lines(text: str) -> tuple[dict[int, str], str | None]:
     for start, end, expression in only:
         before, after = text[:start].rstrip(), text[end:].lstrip()
         last = not after or (bool(_TAIL.match(after)) and _ORGAN.search(before[-12:]) is not None)
-        first = _under_title(before, text[start:end]) if len(only) < _HEADINGS else False
+        few = len(only) < (_HEADINGS - 1 if _CHRONICLE.search(before.partition("\n")[0]) else _HEADINGS)
+        first = few and _under_title(before, text[start:end])
         first = first or (len(only) == 1 and "\n" not in before.strip())
         at = start + len(text[start:end]) - len(text[start:end].lstrip())
         governed = not last and not first and not (_ORGAN.search(before[-12:]) and len(only) == 1)
@@ -139,7 +140,7 @@ def _date_lines(text: str) -> tuple[dict[int, str], str | None]:
 
 
 _HEADINGS = 3
-"""From so many lines on that are only a date, the one under the title may be the first heading."""
+"""From so many lines on that are only a date, or one fewer in a chronicle, the one under the title may be the first heading."""
 
 
 def _under_title(before: str, line: str) -> bool:

@@ -61,6 +61,8 @@ class Narrative:
     """Whether the year of the running date was told by a word like 去年."""
     forward: bool = False
     """Whether the expression read last stands in a look ahead."""
+    aside: tuple[int, Running] | None = None
+    """Where the brackets close that are read, and the running date to return to then."""
     last: int = -1
     """Where the expression read last ends."""
 

@@ -51,7 +51,8 @@ def without_place(passage: Passage, begin: int, end: int) -> int:
     named = [(a, b) for a, b in spans(passage.regions, passage.organizations) if a <= begin < b <= end - 2]
     start = min((a for a, _ in named), default=begin)
     if not _GIVEN.search(text, max(0, start - 5), start):
-        return max([begin, *(m.end for m in passage.regions if m.code and m.start < begin < m.end <= end - 2 and m.text[-1] in "省市县区州旗")])
+        across = (m for m in passage.regions if m.code and m.start < begin < m.end <= end - 2 and m.text[-1] in "省市县区州旗")
+        return max([begin, *(m.end for m in across if not _OF_PLACE.match(text, m.end, end))])
     small = None if named or _LEVEL.match(text, begin) else small_at(text, begin, end)
     after = max((b for _, b in named), default=small[1] if small else begin)
     if after == begin or after > end - 2 or _OF_PLACE.match(text, after, end):

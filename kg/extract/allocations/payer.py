@@ -28,7 +28,10 @@ _RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 �
 _HANDED = re.compile("现?(?:将|把)")
 """现将中央财政资金3亿元下达你省: the clause has no subject; what it names is the money."""
 
-_OF_KIND = re.compile("(?:财政|民政|水利|交通(?:运输)?|教育|农业(?:农村)?|卫[生健]|公安|商务|科技|文化|广电|环保|组织|宣传|统战|人[事社]|劳动|建设)部门")
+_OF_KIND = re.compile(
+    "(?:(?<![\u4e00-\u9fff])(?:[省市州盟县区旗]|自治区)级?)?"
+    "(?:财政|民政|水利|交通(?:运输)?|教育|农业(?:农村)?|卫[生健]|公安|商务|科技|文化|广电|环保|组织|宣传|统战|人[事社]|劳动|建设)部门"
+)
 """交通部门拨来…: departments of a kind, whoever's."""
 
 Named = tuple[int, int, str]

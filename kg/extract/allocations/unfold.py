@@ -31,7 +31,7 @@ def repeated(passage: Passage, draft: Draft, notes: Notes) -> Draft | None:
     pointed = owned or _POINTED.search(passage.text, *draft.head)
     if not _INSIDE.match(passage.text, draft.tail[0]) and not pointed:
         return None
-    about = _ABOUT.search(draft.money.text) is not None
+    about = not draft.own_payer and _ABOUT.search(draft.money.text) is not None
     same = (d for d in reversed(notes.kept) if d.segment != draft.segment and d.money.currency == draft.money.currency)
     return next((d for d in same if d.amount == draft.amount or (about and draft.amount < d.amount < draft.amount * _NEARLY)), None)
 

@@ -57,7 +57,7 @@ _TITLE = re.compile(r"《[^《》]{2,30}》")
 
 
 _OPENING = re.compile(r"[（(]")
-_FIELD = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,12}(?:时间|日期|期限))(?:为|是)?[：:]?$")
+_FIELD = re.compile(r"(?<![\u4e00-\u9fff])(?P<what>[\u4e00-\u9fff]{2,12}(?:时间|日期|期限))(?:[为是][：:]?|[：:])$")
 """公示时间：|7月18日至24日: what it is the time of says all."""
 
 

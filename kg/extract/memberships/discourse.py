@@ -188,8 +188,8 @@ def _most_named(text: str) -> Named | None:
     return Named(at, at + len(name), name, 3.0)
 
 
-_OF_FIRMS = "(?:集团|股份|公司|银行|控股|地产|证券|电子|科技|医院|大学)"
-"""华夏|银行: what a text names most is no person."""
+_OF_FIRMS = "(?:集团|股份|公司|银行|控股|地产|证券|电子|科技|医院|大学|(?<=大)[学道厦桥队])"
+"""华夏|银行, 郑州大|学: what a text names most is no person."""
 
 
 def _is_name(form: str) -> bool:

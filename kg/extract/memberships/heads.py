@@ -53,7 +53,10 @@ _OF_CHINA = re.compile("国家副?主席|副?总理|[外防财]长")
 _SHORT = tuple("美俄英法德日韩澳乌伊")
 """States by one character, where a clause opens with it (俄|外长)."""
 _HAN = re.compile("[\u4e00-\u9fff0-9]")
-_OF_NATIONS = re.compile("(?:联合国|欧盟|欧洲|北约|东盟|非盟|阿盟|世界(?:卫生|贸易|银行)|世[卫贸]组织|国际|亚洲|非洲|亚太|上合组织|上海合作组织)")
+_OF_NATIONS = re.compile(
+    "(?:联合国|欧盟|欧洲|北约|东盟|非盟|阿盟|世界(?:卫生|贸易|银行)|世[卫贸]组织|"
+    "(?:国际|亚洲|非洲|亚太)(?![^，。]*[处科司部室]$)|上合组织|上海合作组织)"
+)
 """What the names of bodies of states begin with, whose officers are foreigners."""
 
 

@@ -16,6 +16,7 @@ from kg.extract.memberships.discourse import TOLD_OF, carried, set_subject
 from kg.extract.memberships.emit import Statement, emit
 from kg.extract.memberships.holders import Named, person_at, raw_name, registry
 from kg.extract.memberships.links import link_before
+from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.units import Stack
 from kg.model import Status
 
@@ -134,6 +135,8 @@ def pointed_at(passage: Passage, stack: Stack) -> bool:
     if not (this and stack.units[0].body):
         return False
     named = carried(passage, low, this.start(), bring_in=introduced) or _first(passage, low)
+    if named and any(d.person == named.name for d in drafts_of(passage.state)):
+        return False
     if named:
         emit(passage, [named], stack.units, Statement("current", "membership.apposed"))
     return named is not None
@@ -150,6 +153,8 @@ def said_to_be(passage: Passage, stack: Stack) -> bool:
     copula = _IS.match(passage.text, stack.end, passage.end) if stack.units[-1].body else None
     link = link_before(passage.text, passage.segment_of(stack.start)[0], stack.start)
     status: Status = "appointed" if link and link[0].status == "appointed" else "current"
+    if copula and copula[0].startswith("的") and not link:
+        copula = None
     for size in (3, 2, 4) if copula else ():
         start = copula.end() - size if copula else 0
         named = person_at(passage, start, place="said") if copula and start >= copula.start("who") else None

@@ -68,12 +68,13 @@ def _board(written: str, last: str) -> str | None:
     return body[0] + written if body else None
 
 
+_OF_GOVERNMENT = re.compile("(?:农业|文化|科技|民族|民宗|经济|外事|城建)")
 _OF_COURT = re.compile("(?:审判|检察)委员会|[审检]委会")
 
 
 def of_court(written: str, last: str | None, state: State) -> str | None:
     """审判委员会 after 江城县人民法院民事审判庭 is the court's; 检委会 that of the 检察院 last named; 提案委 is of the 政协 just named."""
-    if last is None and _OF_CONFERENCE.fullmatch(written):
+    if last is None and _OF_CONFERENCE.fullmatch(written) and not _OF_GOVERNMENT.match(written):
         return next((conference[0] + written for name in recent(state, 3) if (conference := _CONFERENCE.match(name))), None)
     if not _OF_COURT.fullmatch(written):
         return None

@@ -1,0 +1,85 @@
+"""Ordinary sentences that look like a construct of posts, money or dates and are another thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.run import extract
+from kg.model import Allocation, Document, Event, Fact, Membership
+
+POSTS = [
+    # whom others' deaths, dismissals and punishments are told by keeps the post
+    ("县委书记叶知秋今天看望慰问了因公牺牲民警的家属。", {"叶知秋 书记 县委 current"}),
+    ("县公安局局长叶知秋在讲话中回顾了两名民警英勇牺牲的经过。", {"叶知秋 局长 县公安局 current"}),
+    ("县委书记叶知秋说，谁完不成任务就地免职。", {"叶知秋 书记 县委 current"}),
+    ("县纪委书记叶知秋介绍，去年全县有3人受到撤职处分。", {"叶知秋 书记 县纪委 current"}),
+    ("县教育局副局长叶知秋因年龄原因，自然免职。", {"叶知秋 副局长 县教育局 removed"}),
+    ("快退休的县教育局局长叶知秋依然坚守岗位。", {"叶知秋 局长 县教育局 current"}),
+    # the next person of the sentence, one pointed to, and the object of a verb hold no post
+    ("县教育局局长，刘家大女儿叶知秋很自豪。", set()),
+    ("县委书记叶知秋来到学校看望教师。这位县一中的教师已从教三十年。", {"叶知秋 书记 县委 current"}),
+    ("举报县农业局局长的是叶知秋。", set()),
+    # a commission of the government is none of the 政协
+    ("市政协主席会议视察农业生产。农业农村委主任叶知秋汇报情况。", {"叶知秋 主任 农业农村委 current"}),
+    # brands, words of time and guests are no holders and no bodies
+    ("免去王牌电器集团董事长职务，由叶知秋接任。", {"叶知秋 董事长 王牌电器集团 appointed"}),
+    ("山东第一进出口公司总经理叶知秋到场。", {"叶知秋 总经理 山东第一进出口公司 current"}),
+    ("县财政局副局长王储与叶知秋参加会议。", {"王储 副局长 县财政局 current", "叶知秋 副局长 县财政局 current"}),
+    ("江南集团召开董事会\n5月3日，江南水务集团总经理何光来访，集团董事长叶知秋会见。", {"何光 总经理 江南水务集团 current", "叶知秋 董事长 江南集团 current"}),
+    ("北岭大学代表团赴南山大学考察交流\n5月3日，副校长叶知秋带队前往南山大学考察交流。", {"叶知秋 副校长 北岭大学 current"}),
+]  # fmt: skip
+
+MONEY = [
+    # counts of people and shares
+    ("省财政拨付2亿元，安排3万困难群众生活补助资金。", ["2亿元"]),
+    ("公司发行5000万股募集资金3亿元。", ["3亿元"]),
+    ("省财政安排3.6亿专项资金。", ["3.6亿"]),
+    # money for what an audit found wrong is paid; what was found is not
+    ("市财政安排整改资金300万元，用于污水处理厂改造。", ["300万元"]),
+    ("审计发现问题资金300万元。", []),
+    ("县财政向未通过低保审核但困难的家庭发放救助金20万元。", ["20万元"]),
+    ("县医保局为少缴费困难群众代缴参保费20万元。", ["20万元"]),
+    ("县财政局落实关于支持老区发展的意见，安排资金300万元，办理关于解决饮水困难的建议12件。", ["300万元"]),
+    # a range whose second end has no 元, and a count behind 到
+    ("县财政拨付300万元至500万用于抗旱。", ["300万元至500万"]),
+    ("省财政下达补助资金4000万元到11个乡镇。", ["4000万元"]),
+    # columns of sums whose titles hold a word of quantity
+    ("省财政下达资金500万元。\n单位：万元\n地区　床位建设补助\n柳河县　300\n松山县　200", ["200", "300", "500万元"]),
+]
+
+EVENTS = [
+    # what brackets tell goes on within them, and no further
+    ("大桥（2019年5月开工，10月合龙，次年3月通车）已成为地标。6月，养护队进场。", ["2019-05", "2019-10", "2020-03", "2023-06"]),
+    # a minute's 时间 says when; the page's says when it was put up
+    ("座谈会纪要\n时间：2023年4月10日\n地点：县政府三楼\n次日，县里部署防汛工作。", ["2023-04-10", "2023-04-11"]),
+    ("柳河县召开座谈会\n更新时间：2023年4月10日\n4月8日，县里召开座谈会。", ["2023-04-08"]),
+    # a chronicle of two headings
+    ("青石县大事记\n（2022年3月）\n县里召开防汛会议。\n（2022年4月）\n县里召开春耕会议。", ["2022-03", "2022-04"]),
+]
+
+
+def facts(text: str) -> tuple[Fact, ...]:
+    return extract(Document("d", text, published="2023-06-15")).facts
+
+
+@pytest.mark.parametrize(("text", "posts"), POSTS)
+def test_posts(text: str, posts: set[str]) -> None:
+    assert {f"{f.person} {f.role} {f.organization} {f.status}" for f in facts(text) if isinstance(f, Membership)} == posts
+
+
+@pytest.mark.parametrize(("text", "amounts"), MONEY)
+def test_money(text: str, amounts: list[str]) -> None:
+    assert sorted(f.amount_text for f in facts(text) if isinstance(f, Allocation)) == amounts
+
+
+@pytest.mark.parametrize(("text", "dates"), EVENTS)
+def test_events(text: str, dates: list[str]) -> None:
+    assert sorted(f.date for f in facts(text) if isinstance(f, Event)) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("北京时间6月3日，飞船发射成功。", "北京时间飞船发射成功"), ("公示时间为6月10日。", "公示时间")],
+)
+def test_what_it_is_the_time_of(text: str, label: str) -> None:
+    assert [f.label for f in facts(text) if isinstance(f, Event)] == [label]
