@@ -53,6 +53,8 @@ EVENTS = [
     # a minute's 时间 says when; the page's says when it was put up
     ("座谈会纪要\n时间：2023年4月10日\n地点：县政府三楼\n次日，县里部署防汛工作。", ["2023-04-10", "2023-04-11"]),
     ("柳河县召开座谈会\n更新时间：2023年4月10日\n4月8日，县里召开座谈会。", ["2023-04-08"]),
+    # today's day of another year
+    ("三年前的今天，洪水冲走了桥。昨天，新桥通车。", ["2023-06-14"]),
     # a chronicle of two headings
     ("青石县大事记\n（2022年3月）\n县里召开防汛会议。\n（2022年4月）\n县里召开春耕会议。", ["2022-03", "2022-04"]),
 ]
@@ -79,7 +81,7 @@ def test_events(text: str, dates: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "label"),
-    [("北京时间6月3日，飞船发射成功。", "北京时间飞船发射成功"), ("公示时间为6月10日。", "公示时间")],
+    [("2015年当选村主任。", "当选村主任"), ("当地时间6月3日，总统辞职。", "当地时间总统辞职"), ("北京时间6月3日，飞船发射成功。", "北京时间飞船发射成功"), ("公示时间为6月10日。", "公示时间")],
 )
 def test_what_it_is_the_time_of(text: str, label: str) -> None:
     assert [f.label for f in facts(text) if isinstance(f, Event)] == [label]
