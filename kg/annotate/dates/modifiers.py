@@ -77,12 +77,8 @@ RULES = (
     Rule("age", "that year", left=_before("岁")),
     Rule("distance", left=_before("距离?|离|相距")),
     # 那年冬天 · 今年入冬以来
-    Rule(
-        "vague",
-        "years",
-        right=_after(r"的?(?:入[春夏秋冬汛伏]|[春夏秋冬](?:[天季日末初上]|以来|[，,])|[正冬腊]月|汛期|汛前|以前)"),
-    ),
-    # 三年前的今天: a day of another year
+    Rule("vague", "years", right=_after(r"的?(?:入[春夏秋冬汛伏]|[春夏秋冬](?:[天季日末初上]|以来|[，,])|[正冬腊]月|汛期|汛前|以前)")),
+    # 三年前的今天
     Rule("vague", "now", left=_before("[0-9一二两三四五六七八九十百半几多]个?[年月周]前的")),
     # 2012年以前形成的债务 · 他当年提出的办法
     # 合作社全年销售额73万元
