@@ -81,7 +81,12 @@ def test_events(text: str, dates: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "label"),
-    [("2015年当选村主任。", "当选村主任"), ("当地时间6月3日，总统辞职。", "当地时间总统辞职"), ("北京时间6月3日，飞船发射成功。", "北京时间飞船发射成功"), ("公示时间为6月10日。", "公示时间")],
+    [
+        ("2015年当选村主任。", "当选村主任"),
+        ("当地时间6月3日，总统辞职。", "当地时间总统辞职"),
+        ("北京时间6月3日，飞船发射成功。", "北京时间飞船发射成功"),
+        ("公示时间为6月10日。", "公示时间"),
+    ],
 )
 def test_what_it_is_the_time_of(text: str, label: str) -> None:
     assert [f.label for f in facts(text) if isinstance(f, Event)] == [label]
