@@ -103,7 +103,9 @@ _POLICE = re.compile(r"派出所$")
 
 
 def _of_another(unit: str, step: str) -> bool:
-    """站 and 队 stand under no 县委, a 卫生院 under no 局, a 派出所 under the police alone."""
+    """站 and 队 stand under no 县委, a 卫生院 under no 局, a 派出所 under the police alone, a 中心 under no embassy."""
+    if unit.endswith("中心") and step.endswith(("大使馆", "领事馆")):
+        return True
     if _POLICE.search(unit):
         return "公安" not in step
     return bool(_NOT_OF_PARTY.search(unit) and _PARTY.search(step)) or bool(_HOME.search(unit) and step[-1] in "局厅委办")

@@ -19,6 +19,8 @@ _MORE = "别布卜楚耳迦焦久坤里连良列烈龙仑廖琳柳嫩年牛女�
 _RUN = re.compile(f"[{SOUNDS}{_MORE}]{{2,9}}")
 _LAST = frozenset("于因曾让以由达")
 """What hardly ends such a name, and is the word that goes on behind it."""
+_SPOKEN_OF = re.compile("[因达](?:会[见谈晤]|访[问华]|出席|表示|强调|指出|宣布|抵达|递交|发表|签署|通电话|举行)")
+"""What a sentence says next of whoever is named: 施泰因|会见, not 马克|因病."""
 _BEHIND = re.compile(r"夫[妇人]|先生|女士|计划|[总首国外防]|[0-9]|[在与将说称也和同对向及为就已正再还从把]")
 _WORDS = frozenset(("v", "d", "p", "t", "a", "c"))
 _ADDRESSED = re.compile("夫[妇人]|先生|女士|[总首国外防]|本[周月年日]|[上中下]午|[访来]华|访问|来[访到京]")
@@ -31,7 +33,7 @@ def spelt(text: str, start: int, limit: int, *, sure: bool = False) -> int | Non
         return None
     end = next((stop for stop in range(start + 2, run.end()) if _goes_on(text, stop, run.end())), run.end())
     if end == run.end():
-        while end - start > 2 and text[end - 1] in _LAST and text[end : end + 1].strip():
+        while end - start > 2 and text[end - 1] in _LAST and text[end : end + 1].strip() and not _SPOKEN_OF.match(text, end - 1):
             end -= 1
     clean = sure or end < run.end() or _BEHIND.match(text, end) or ends_here(text, end) > -0.5 or _is_verb(text[end : end + 2])
     return end if clean else None

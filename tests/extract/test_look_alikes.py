@@ -19,6 +19,10 @@ POSTS = [
     ("县教育局局长，刘家大女儿叶知秋很自豪。", set()),
     ("县委书记叶知秋来到学校看望教师。这位县一中的教师已从教三十年。", {"叶知秋 书记 县委 current"}),
     ("举报县农业局局长的是叶知秋。", set()),
+    # one of the family, the one who follows in the post, and whoever is met
+    ("叶知秋是远山集团创始人。其子任县工商联副主席。", {"叶知秋 创始人 远山集团 current"}),
+    ("叶知秋升任县委常委，接任县委办公室主任的是汤建明。", {"叶知秋 常委 县委 appointed", "汤建明 主任 县委办公室 appointed"}),
+    ("县长叶知秋的堂弟叶向阳任远山集团总经理。", {"叶向阳 总经理 远山集团 appointed"}),
     # a commission of the government is none of the 政协
     ("市政协主席会议视察农业生产。农业农村委主任叶知秋汇报情况。", {"叶知秋 主任 农业农村委 current"}),
     # brands, words of time and guests are no holders and no bodies
@@ -40,6 +44,8 @@ MONEY = [
     ("县财政向未通过低保审核但困难的家庭发放救助金20万元。", ["20万元"]),
     ("县医保局为少缴费困难群众代缴参保费20万元。", ["20万元"]),
     ("县财政局落实关于支持老区发展的意见，安排资金300万元，办理关于解决饮水困难的建议12件。", ["300万元"]),
+    # what a thing cost before, or costs elsewhere
+    ("市图书馆花费30万元购买古籍一套，市场价为50万元。", ["30万元"]),
     # a range whose second end has no 元, and a count behind 到
     ("县财政拨付300万元至500万用于抗旱。", ["300万元至500万"]),
     ("省财政下达补助资金4000万元到11个乡镇。", ["4000万元"]),

@@ -108,6 +108,8 @@ def _leave_aside(narrative: Narrative, at: int | None = None) -> None:
 def _record(passage: Passage, mention: DateMention) -> None:
     """Adds a mention, unless it repeats the one before: 5月12日地震发生当晚 is one, 正月初八，节后上班头一天， too."""
     text, last = passage.text, passage.dates[-1] if passage.dates else None
+    if last is not None and mention.start < last.end:
+        return  # 0日前|日: what is left of it is no date
     if last is not None and last.value and mention.value and last.value[:10] == mention.value[:10]:
         if mention.start == last.end and last.granularity == "day":
             passage.dates[-1] = replace(

@@ -35,6 +35,9 @@ _READ = 20000
 _NO_NAME_ENDS = frozenset("村镇乡县市区州省沟局部处科院会司厅委办组队站所姐哥叔婶妈爸爷奶伯嫂的了集")
 _FIRST = frozenset(surname[0] for surname in surnames())
 
+_UNNAMED = re.compile(r"(?:^|[，。；：“])(?:其[父母妻夫子女弟兄妹姐孙侄]|[他她其]的?(?:儿子|女儿|丈夫|妻子|弟弟|妹妹|哥哥|姐姐|父亲|母亲))[现则曾也还历]?$")
+"""其子|任…: one of the family whom the text does not name holds the title."""
+
 
 def set_subject(passage: Passage, named: Named) -> None:
     """The person whom the next clauses are about, until another is named."""
@@ -47,6 +50,13 @@ def carried(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named | 
 
     `bring_in` finds a person that the segment names for the first time.
     """
+    if _UNNAMED.search(passage.text, max(passage.start, low - 1), end):
+        return None
+    return _told_of(passage, low, end, bring_in)
+
+
+def _told_of(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named | None:
+    """The same, where no member of a family holds the title."""
     memory = passage.state.memory
     last = memory.get("subject")
     here = _opens_clause(passage, low, end)

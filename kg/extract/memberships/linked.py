@@ -85,7 +85,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
 
 
 def _is_anothers(text: str, link: Link, at: int, stack: Stack) -> bool:
-    """是县长的秘书, 钱是镇干部凑的: is the title that of another whom the text does not name?"""
+    """是县长的秘书, 钱是镇干部凑的, 接任县长的是某某: is the title that of another than the subject?"""
     if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
         return True
     return text[at : stack.start].endswith("是") and needs_body(stack.units[-1].role.text) and not _CLOSED.match(text, stack.end)
@@ -105,7 +105,7 @@ _LEFT = re.compile("的?(?:领导)?(?:岗位|位置|位子|任|职位)上?(?:光
 """刚从局长岗位上退下来的|某某: the holder follows."""
 _CLOSED = re.compile(r"[，。；、！？：）”\n ]|兼|出身|时|后|之一|了|的|$")
 _OF_THEIRS = re.compile(
-    r"的(?:“|热门|有力|潜在|最佳|人选|候选|竞争|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)"
+    r"的(?:是(?!否)|“|热门|有力|潜在|最佳|人选|候选|竞争|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)"
 )
 """被聘为校长的“导师”, 是县长的秘书: the title is another's."""
 _STRIPPED = re.compile(
