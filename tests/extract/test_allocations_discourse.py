@@ -85,6 +85,17 @@ def test_a_fund_s_name_begins_behind_the_verb_and_the_places(text: str, funds: l
     assert [one.fund for one in allocations(text)] == funds
 
 
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("省财政厅下达救灾资金800万元，其中用于道路抢修300万元，用于民房重建500万元。", [None, "道路抢修", "民房重建"]),
+        ("省财政厅下达救灾资金800万元，用于灾后重建，其中道路抢修300万元，民房重建500万元。", ["灾后重建", "道路抢修", "民房重建"]),
+    ],
+)
+def test_a_total_is_not_for_what_one_share_is(text: str, targets: list[str | None]) -> None:
+    assert [f.target for f in allocations(text)] == targets
+
+
 @pytest.mark.parametrize(("text", "targets"), SAID_LATER)
 def test_target_that_a_later_sentence_says(text: str, targets: list[str | None]) -> None:
     assert [f.target for f in allocations(text)] == targets

@@ -29,6 +29,7 @@ from kg.extract.allocations.shares import expand
 from kg.extract.allocations.spread import date_yearly, spread_places
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
 from kg.extract.allocations.sums import UNLICENSED, gather_earlier, gather_lines, gather_sums, warn_excess
+from kg.extract.allocations.target import is_of_a_share
 from kg.extract.allocations.totals import license_totals
 from kg.extract.allocations.unfold import bracketed, is_apart, is_unfolded, pointed_at, repeated
 from kg.extract.allocations.when import running_period
@@ -70,6 +71,9 @@ def finish_allocations(state: State) -> None:
         draft.fund = best_name(draft)
         if not draft.told:
             draft.target = best_purpose(draft)
+    for draft in kept:
+        if is_of_a_share(draft):
+            draft.target = None
     emit(state, kept)
 
 

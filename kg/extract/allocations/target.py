@@ -17,7 +17,7 @@ from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.unnamed import classes_at, smalls_at
 from kg.extract.allocations.wording import FACED, OUTCOME
 
-__all__ = ["find_target", "phrase_from"]
+__all__ = ["find_target", "is_of_a_share", "phrase_from"]
 
 _STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中|（不含")
 _REACHES = re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")
@@ -199,3 +199,15 @@ def _joined(passage: Passage, draft: Draft, start: int, end: int) -> str | None:
         if match and b < start - 1:
             start = match.end()
     return named(passage, passage.text[start:end], draft.head[0])
+
+
+def is_of_a_share(draft: Draft) -> bool:
+    """500万元，其中300万元用于|道路抢修|、200万元用于民房重建: is the purpose that of one share alone, told first in the share's own clause?"""
+    told = [part for part in draft.parts if part.target]
+    same = [part for part in told if part.target == draft.target]
+    if draft.told or draft.target is None or len(told) < 2 or len(same) != 1:
+        return False
+    share, passage = same[0], same[0].passage
+    if passage is None or share.clause[0] <= draft.money.start:
+        return False
+    return passage.text.find(draft.target, draft.segment[0], share.segment[1]) >= share.clause[0]
