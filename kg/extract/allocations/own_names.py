@@ -11,12 +11,35 @@ import re
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import find_fund
 
-__all__ = ["is_of_other", "whole_list", "without_lent"]
+__all__ = ["in_kind", "is_of_other", "whole_list", "without_lent"]
+
+
+_WORTH = r"(?:总?价值|折价|折合|折款|折资|作价)(?:资金|人民币)?(?:共计|总计|超过|约|近|逾)?"
+_GOODS = r"(?![赠助献出了的来建共先价一])(?![^，]{0,17}?(?:[币元款金费交给由到落]|资助|股|土地))[\u4e00-\u9fff、“”（）]{1,18}?"
+_GIVEN_GOODS = re.compile(
+    rf"(?:捐[赠助献出来]?|赠送|援助|配发|配备|送来|送去|运[来去]|调拨)了?(?:各类|各种|一?[台辆批套部间]|[首第][一二三]?批)?的?(?P<goods>{_GOODS})(?:等)?(?:[\d.]+[万余多]?[\u4e00-\u9fff]{{1,2}})?(?:等)?，?{_WORTH}$"
+)
+_WORTH_END = re.compile(rf"{_WORTH}$")
+_GOODS_BEHIND = re.compile(rf"人?民?币?的(?P<goods>{_GOODS})(?=[，。；（）！\n]|等|和|及|与|，|$)")
+
+
+def in_kind(draft: Draft, name: str | None) -> str | None:
+    """捐赠|棉衣|500件，折合人民币6万元, 价值50万元的|柴油: goods are called what they are, where nothing of the amount's own names it."""
+    if draft.passage is None:
+        return name
+    text, at = draft.passage.text, draft.money.start
+    own = text[max(draft.segment[0], at - 40) : draft.money.end + 20]
+    if name is not None and name in own and name not in ("捐赠", "捐款"):
+        return name
+    goods = _GIVEN_GOODS.search(text, max(draft.segment[0], at - 48), at)
+    if goods is None and _WORTH_END.search(text, draft.segment[0], at):
+        goods = _GOODS_BEHIND.match(text, draft.money.end, draft.segment[1])
+    return goods["goods"].removesuffix("等") if goods else name
 
 
 def whole_list(draft: Draft, name: str | None) -> str | None:
     """小麦、大豆|良种补贴, 中央、省级|衔接资金: the weights of words end at 、; what stands before in the amount's own words belongs to the name."""
-    if name is None or draft.passage is None or not re.search(f"[、等]{re.escape(name)}", draft.passage.text[slice(*draft.segment)]):
+    if name is None or draft.passage is None or not re.search(f"[、等和及与]{re.escape(name)}", draft.passage.text[slice(*draft.segment)]):
         return name
     own = find_fund(draft.passage, draft)
     if own is None or not own.endswith(name) or not _LIST.fullmatch(own):
@@ -24,7 +47,7 @@ def whole_list(draft: Draft, name: str | None) -> str | None:
     return own if _OPEN.search(own.removesuffix(name)) else name
 
 
-_OPEN = re.compile("、$|、[^、]+等$")
+_OPEN = re.compile("、$|、[^、]+等$|(?:款|金|资金|经费|补助|补贴|贷款|国债|债券|贴息|援助)[和及与]$")
 """农资直补、良种补贴等|涉农补贴."""
 _LIST = re.compile(r"[\u4e00-\u9fff“”、]{3,40}")
 """A list without numbers: not 项目27个、总投资."""

@@ -49,7 +49,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("topic", re.compile(r"(?P<what>.{2,40}?)(?:已?于|在)?(?:\d{4}年|[去今明前]年)?(?:\d+月)?(?:\d+日|年?[底初]|[上中下]旬)?"
      r"(?:同时|正式|全面|集中|相继|陆续)?(?:动工|开工|竣工|完工|开建)(?:建设)?")),
     ("led", re.compile(rf"(?!为|围绕|针对).*?(?:用于|支持|投向|保障|投入)(?P<what>(?:(?!{FUND_HEAD.pattern}).){{3,30}})$")),
-    ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,30}}?)的?{FUND_HEAD.pattern}.*")),
+    ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,48}}?)的?(?:贷款|专项|补助)?{FUND_HEAD.pattern}.*")),
     ("clause", re.compile(r"(?P<what>.{3,40})")),
 )  # fmt: skip
 _OPENING = re.compile(
@@ -85,7 +85,7 @@ _PRESSING = re.compile(r"(?:以?(?:应急|救急|救灾|抗旱|抢险|周转|机
 """预拨5000万元应急: a purpose in a word."""
 _BOUGHT = re.compile(
     r"的(?P<what>[\u4e00-\u9fff“”（）]{2,24}?)"
-    r"(?=、[总概估]?[投概]|等[^，。；]{0,10}(?:项目|工程|相继|陆续|先后|已)|(?:相继|陆续|先后|正式|全面)?[建竣开完动交投]|[已也将][于经]?|项目|工程|，|$)"
+    r"(?=、[总概估]?[投概]|等[^，。；]{0,10}(?:项目|工程|相继|陆续|先后|已)|(?:相继|陆续|先后|正式|全面|日前|近日|[昨今][日天]|[上下本]月|[去今]年)*[建竣开完动交投落启奠]|[已也将][于经]?|项目|工程|，|$)"
 )
 """投资6800万元|的河东堤防、投资…: what so much is put into."""
 
@@ -160,7 +160,8 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
             yield "act", at, act[0][-2:], phrase_from(passage, begin, draft.tail[1])
         if at == 0 and (pressing := _PRESSING.match(text, a, b)):
             yield "purpose", at, "用于", pressing[0]
-        if at == 0 and _INVESTED.search(text, draft.clause[0], draft.money.start) and (bought := _BOUGHT.match(text, a, b)):
+        built = at == 0 and (_BUILT.match(text, a, b) or _INVESTED.search(text, draft.clause[0], draft.money.start))
+        if built and (bought := _BOUGHT.match(text, max(a, built.end()), b)):
             yield "project", at, "的", bought["what"]
         for kind, pattern in _BEHIND:
             if match := pattern.match(text, a, b):
@@ -168,6 +169,8 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
 
 
 _SPENT_ON = re.compile(r"(?:全部|主要|指定|都|统一|重点)*(?:用|花|投|使)在了?")
+_BUILT = re.compile(r"[兴修援捐新重改购创打]?[建造置](?:造|成|设)?(?=的)|(?:采购|购买|打造|改造)(?=的)")
+"""捐资300万元|兴建|的文化礼堂落成."""
 _OTHERS = re.compile(r"(?:其余|剩下|剩余|余下|余款|[其另]他|其它|不足|差额|另有)(?!.{0,4}(?:用于|投入)?以上)")
 """其余用于…: what is said of other money."""
 
