@@ -25,7 +25,7 @@ from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.name_bounds import bracketed, marked_off, whole_object, without_place
 from kg.extract.allocations.notice import is_notice
-from kg.extract.allocations.own_names import in_kind, is_of_other, whole_list, without_lent
+from kg.extract.allocations.own_names import in_kind, is_of_other, is_of_sibling, whole_list, without_lent
 from kg.extract.learned.fund_names import begin_of_name
 from kg.extract.learned.phrases import edges, is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
@@ -62,7 +62,7 @@ def namings(draft: Draft) -> list[Naming]:
     assert passage is not None
     found: dict[tuple[str, str], str] = {}
     for kind, detail, name in _names(passage, draft):
-        if name and not _is_other_giving(draft, kind, name) and not _is_verb(draft, name) and not is_of_other(draft, kind, name):
+        if name and not _is_verb(draft, name) and not any(lent(draft, kind, name) for lent in (_is_other_giving, is_of_other, is_of_sibling)):
             found.setdefault((kind, name), detail)
     found = without_lent(draft, found)
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
@@ -225,7 +225,7 @@ _NEAR = 70
 def _mentions_behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | None]]:
     """Names that stand behind the amount in its sentence: 拿出3000万元|作为引导资金, 捐资300万元|，设立助学基金, 花了20万元|，用的是村里的专项资金."""
     text, start = passage.text, draft.money.end
-    stop = min(draft.segment[1], start + _NEAR)
+    stop = min(draft.segment[1], start + _NEAR, *(part.head[0] for part in draft.parts if part.head[0] > start and part.passage is passage))
     ends = (m for m in _END.finditer(text, start, stop) if not text.startswith(("合同规定", "合同约定"), m.end()))
     named = [(m.end(), marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, start, m.end()), start)) for m in islice(ends, 3)]
     for i, (end, begin) in enumerate(named):

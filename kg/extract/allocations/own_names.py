@@ -10,8 +10,10 @@ import re
 
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import find_fund
+from kg.extract.allocations.reading import own_noun
+from kg.extract.allocations.wording import SOURCE
 
-__all__ = ["in_kind", "is_of_other", "whole_list", "without_lent"]
+__all__ = ["in_kind", "is_of_other", "is_of_sibling", "whole_list", "without_lent"]
 
 
 _WORTH = r"(?:总?价值|折价|折合|折款|折资|作价)(?:资金|人民币)?(?:共计|总计|超过|约|近|逾)?"
@@ -94,3 +96,30 @@ def is_of_other(draft: Draft, kind: str, name: str) -> bool:
     if not name.startswith("中央") or not draft.own_payer or draft.action is None or draft.action.text not in _RAISES:
         return False
     return kind in ("neighbour segment", "mention segment", "inferred named before") and "中央" not in (draft.payer or "")
+
+
+_OF_BEFORE = ("neighbour", "mention segment", "inferred")
+
+
+def is_of_sibling(draft: Draft, kind: str, name: str) -> bool:
+    """其中助学基金500万元、慈善项目300万元: what names one share right before its sum does not name the next, which has a noun of its own."""
+    if draft.passage is None or draft.parent is None or draft.region or name == draft.parent.fund or not kind.startswith(_OF_BEFORE):
+        return False
+    if not draft.bare and not (draft.action and draft.action.text == "自筹"):
+        return False
+    noun = own_noun(draft.passage.text, draft)
+    shared = SOURCE.fullmatch(noun) or _RAISED.search(noun) or len(noun) < 3
+    if len(noun) < 2 or name in noun or (shared and not _SOURCES.search(name)):
+        return False
+    before = draft.before
+    while before is not None and before.parent is draft.parent and before.segment[0] >= draft.passage.start:
+        if name in own_noun(draft.passage.text, before):
+            return True
+        before = before.before
+    return False
+
+
+_SOURCES = re.compile("(?:债券|国债|贷款|预算内投资|公益金)$")
+"""Whose money a share is, in a word: 专项债券1.5亿元、自筹5000万元."""
+_RAISED = re.compile("配套|自筹|财政|各地|[省市县区]里|承担|负担")
+"""What says only whose share it is."""

@@ -226,10 +226,13 @@ _DIGIT = re.compile(r"\d")
 
 
 def _tells(draft: Draft, text: str) -> bool:
-    """Does the phrase say who pays, and that he does (省财政厅下达养殖综合治理补助)?"""
+    """Does the phrase say who pays, and that he does (省财政厅下达养殖综合治理补助), or what is done with the money (注入风险金)?"""
+    if draft.fund and text.endswith(draft.fund) and _HANDLES.fullmatch(text.removesuffix(draft.fund)):
+        return True
     return draft.action is not None and text.startswith(draft.payers) and draft.action.text in text
 
 
+_HANDLES = re.compile("(?:[已共又再还各]|累计|先后)*(?:注入|募集|支出|拨付|下拨|下达|发放|投入|接[收受]|收到|筹[集措]|落实|安排|争取|获得|到位|捐出|拿出)+了?")
 _FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
 
