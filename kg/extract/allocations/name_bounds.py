@@ -14,13 +14,26 @@ from kg.extract.allocations.unnamed import small_at
 from kg.extract.learned.fund_names import LONGEST, Token, begin_of_name
 from kg.extract.learned.known_funds import is_known
 
-__all__ = ["bracketed", "marked_off", "whole_object", "without_place"]
+__all__ = ["bracketed", "is_member", "is_priced", "marked_off", "whole_object", "without_place"]
 
 
 def marked_off(text: str, tokens: Sequence[Token], begin: int, floor: int) -> int:
     """“光山羽绒”|品牌扶持资金: what stands in quotes or brackets before the name belongs to it."""
     opening = text.rfind("“", max(floor, begin - 14), begin) if text[begin - 1 : begin] == "”" else -1
     return opening if opening >= 0 else bracketed(text, tokens, begin, floor)
+
+
+_MEMBER = re.compile(r"、[^，。；、]{2,24}(?:、[^，。；、]{2,24})*等[^，。；\d]{0,4}")
+
+
+def is_member(text: str, end: int, amount: int) -> bool:
+    """液化气、成品油补贴|、道路改造等|2亿元: is what ends at `end` one of the things that the amount is for?"""
+    return _MEMBER.fullmatch(text, end, amount) is not None
+
+
+def is_priced(passage: Passage, end: int) -> bool:
+    """拿出40万元重奖教师，发放交通补贴|14.4万元: does a sum of its own follow the name?"""
+    return any(0 <= m.start - end <= 2 for m in passage.money)
 
 
 _DEEDS = ("投资", "总投资", "捐", "支出")

@@ -23,7 +23,7 @@ from kg.extract.allocations.fund import find_fund, source_fund
 from kg.extract.allocations.fund_words import GENERIC, clean, title_fund, verbal_fund
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
-from kg.extract.allocations.name_bounds import bracketed, marked_off, whole_object, without_place
+from kg.extract.allocations.name_bounds import bracketed, is_member, is_priced, marked_off, whole_object, without_place
 from kg.extract.allocations.notice import is_notice
 from kg.extract.allocations.own_names import in_kind, is_of_other, is_of_sibling, whole_list, without_lent
 from kg.extract.learned.fund_names import begin_of_name
@@ -90,7 +90,6 @@ def _is_other_giving(draft: Draft, kind: str, name: str) -> bool:
     """Donations and other money do not lend each other their names: 某药企捐了20万元 after 财政下达治理资金."""
     verb = draft.action.text if draft.action else ""
     return kind.startswith(_CARRIED) and bool(verb) and not draft.inherited_action and ("捐" in name) != ("捐" in verb)
-
 
 _DEEDS = ("投资", "投入", "捐款", "捐赠", "出资")
 _LEVELS = re.compile(r"(?:中央|国家|上级|地方|省级?|市级|县级|区级|财政)投资")
@@ -201,6 +200,8 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
         if _OF_WHICH.search(text, max(floor, begin - 12), begin):
             continue
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
+        if own == "own" and is_member(text, end, draft.money.start):
+            continue
         if own != "own" and text.endswith(("现金", "罚款", "罚金"), floor, end):
             continue  # cash is what that amount was paid in, a fine is nothing given: not what this one is called
         priced = any(0 <= m.start - end <= 3 or 0 <= begin - m.end <= 1 for m in passage.money if m is not draft.money)
@@ -226,7 +227,7 @@ def _mentions_behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, str,
     """Names that stand behind the amount in its sentence: 拿出3000万元|作为引导资金, 捐资300万元|，设立助学基金, 花了20万元|，用的是村里的专项资金."""
     text, start = passage.text, draft.money.end
     stop = min(draft.segment[1], start + _NEAR, *(part.head[0] for part in draft.parts if part.head[0] > start and part.passage is passage))
-    ends = (m for m in _END.finditer(text, start, stop) if not text.startswith(("合同规定", "合同约定"), m.end()))
+    ends = (m for m in _END.finditer(text, start, stop) if not text.startswith(("合同规定", "合同约定"), m.end()) and not is_priced(passage, m.end()))
     named = [(m.end(), marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, start, m.end()), start)) for m in islice(ends, 3)]
     for i, (end, begin) in enumerate(named):
         if (end, begin) != named[-1] and named[i + 1][1] <= begin:

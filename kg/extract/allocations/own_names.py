@@ -91,8 +91,14 @@ def _names_before(draft: Draft) -> list[str]:
 _RAISES = frozenset("筹集 筹措 承担 负担 分担 配套 自筹 安排 落实 补助 投入".split())
 
 
+_IS_RAISED = re.compile(r"(?:是|由|来自|靠)[^，。；\d]{0,10}(?:集资|自筹|筹集|筹资|捐|凑)")
+
+
 def is_of_other(draft: Draft, kind: str, name: str) -> bool:
-    """中央补助资金2亿元，省级财政筹集资金7亿元: what the centre gives does not name what the province raises."""
+    """中央补助资金2亿元，省级财政筹集资金7亿元: what the centre gives does not name what the province raises; nor 补助 11万元是村民集资."""
+    lent = kind.startswith(("neighbour", "mention segment", "inferred named before"))
+    if lent and draft.passage and "补" in name and _IS_RAISED.match(draft.passage.text, *draft.tail):
+        return True
     if not name.startswith("中央") or not draft.own_payer or draft.action is None or draft.action.text not in _RAISES:
         return False
     return kind in ("neighbour segment", "mention segment", "inferred named before") and "中央" not in (draft.payer or "")
