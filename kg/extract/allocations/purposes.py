@@ -227,7 +227,7 @@ _DIGIT = re.compile(r"\d")
 
 def _tells(draft: Draft, text: str) -> bool:
     """Does the phrase say who pays, and that he does (省财政厅下达养殖综合治理补助), or what is done with the money (注入风险金)?"""
-    if draft.fund and text.startswith((f"{draft.fund}和", f"{draft.fund}及", f"{draft.fund}与")):
+    if draft.fund and text.startswith((f"{draft.fund}和", f"{draft.fund}与")):
         return True  # 赠送500元|助学金和一部电脑
     if draft.fund and text.endswith(draft.fund) and _HANDLES.fullmatch(text.removesuffix(draft.fund)):
         return True

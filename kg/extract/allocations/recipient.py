@@ -80,7 +80,8 @@ def is_lender(passage: Passage, draft: Draft, what: str) -> bool:
         return False
     if re.search(rf"[与和同跟向][^，。；]{{0,8}}?{re.escape(what.split('与')[-1])}(?:正式|成功|共同|又|再)*签", draft.passage.text[slice(*draft.segment)]):
         return True  # 医院与某银行签订贷款合同
-    if draft.bare and draft.parent is not None and (draft.fund or "").endswith("贷款"):
+    alone = draft.bare and not draft.paired and draft.passage.text[draft.body : draft.head[1]].strip("、，和 ") == what
+    if alone and draft.parent is not None and (draft.fund or "").endswith("贷款"):
         return True  # 发放贷款6亿元，其中|农商行|1亿元
     if draft.action is None or draft.action.text not in _BORROWS:
         return False
