@@ -197,6 +197,8 @@ def _nominal(passage: Passage, draft: Draft) -> str | None:
         return None
     if action.text in ("捐款", "捐资") and _DONOR.search(phrase[:-2]):
         return None
+    if phrase.endswith("总投入"):
+        return clean(phrase)
     return phrase if len(phrase) > len(action.text) + 1 and clean(phrase) else None
 
 

@@ -14,13 +14,26 @@ from kg.extract.allocations.unnamed import small_at
 from kg.extract.learned.fund_names import LONGEST, Token, begin_of_name
 from kg.extract.learned.known_funds import is_known
 
-__all__ = ["bracketed", "marked_off", "whole_object", "without_place"]
+__all__ = ["bracketed", "is_member", "is_priced", "marked_off", "whole_object", "without_place"]
 
 
 def marked_off(text: str, tokens: Sequence[Token], begin: int, floor: int) -> int:
     """“光山羽绒”|品牌扶持资金: what stands in quotes or brackets before the name belongs to it."""
     opening = text.rfind("“", max(floor, begin - 14), begin) if text[begin - 1 : begin] == "”" else -1
     return opening if opening >= 0 else bracketed(text, tokens, begin, floor)
+
+
+_MEMBER = re.compile(r"、[^，。；、]{2,24}(?:、[^，。；、]{2,24})*等[^，。；\d]{0,4}")
+
+
+def is_member(text: str, end: int, amount: int) -> bool:
+    """液化气、成品油补贴|、道路改造等|2亿元: is what ends at `end` one of the things that the amount is for?"""
+    return _MEMBER.fullmatch(text, end, amount) is not None
+
+
+def is_priced(passage: Passage, end: int) -> bool:
+    """拿出40万元重奖教师，发放交通补贴|14.4万元: does a sum of its own follow the name?"""
+    return any(0 <= m.start - end <= 2 for m in passage.money)
 
 
 _DEEDS = ("投资", "总投资", "捐", "支出")
@@ -38,7 +51,7 @@ _GIVEN = re.compile(
     r"(?:下达|拨付|下拨|预拨|拨给|拨出|补拨|划拨|调拨|追加|安排|补助|支持|给予|转贷|(?:对口)?支援|援助|捐赠|帮扶|投放|投向|投入|拨)[给到至]?了?$"
 )
 _AND_OTHERS = re.compile(r"(?:等地?)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|省区|省市|市县|县区|[省市县区州])?(?:20\d\d年度?)?的?")
-_OF_PLACE = re.compile(r"政府|财政|本级|人民|境|籍|[至到]|[—-]|\w{0,2}(?:地震|灾区|洪灾|泥石流)|补助|补贴|配套|自筹|专项|[村镇乡级区]")
+_OF_PLACE = re.compile(r"政府|财政|本级|人民|境|籍|[至到]|[—-]|\w{0,2}(?:地震|灾区|洪灾|泥石流)|补助|补贴|配套|自筹|专项(?!扶贫|债)|[村镇乡级区]")
 
 _LEVEL = re.compile(r"中央|[省市县区州乡镇村]级?|本级|自治区|各|全|农|城")
 
@@ -55,14 +68,14 @@ def without_place(passage: Passage, begin: int, end: int) -> int:
         return max([begin, *(m.end for m in across if not _OF_PLACE.match(text, m.end, end))])
     small = None if named or _LEVEL.match(text, begin) else small_at(text, begin, end)
     after = max((b for _, b in named), default=small[1] if small else begin)
-    if after == begin or after > end - 2 or _OF_PLACE.match(text, after, end):
+    if after == begin or after > end - 2 or _OF_PLACE.match(text, after, end) or text.startswith("财政", after - 2):
         return begin
     tail = _AND_OTHERS.match(text, after, end)
     return tail.end() if tail and tail.end() < end - 2 else after
 
 
 _PAYS = re.compile(
-    r"(?:下达|拨付|下拨|预拨|追加|安排|落实|发放|兑付|兑现|支付|投放|争取到?|筹集|筹措|列支|投入)(?:到位|[了到给出])?(?P<object>[\u4e00-\u9fff]{1,22})$"
+    r"(?:下达|拨付|下拨|预拨|追加|安排|落实|发放|兑付|兑现|支付|投放|争取到?|筹集|筹措|列支|投入)(?:到位|[了到给出])?(?:[我你该本贵][省市县区州镇乡村校院局厅])?(?P<object>[\u4e00-\u9fff]{1,22})$"
 )
 _OTHER = re.compile(
     r"[的由将为于和及与从在把对向给被按以到其该各全中]|中央|地方|省|(?<!上)市|县|区|州|镇|乡|[上本]级|财政|银行|[年月日批笔次]|季度|使用|下达|拨付|下拨|预拨|追加|安排|落实|发放|兑付|支付|投放|争取|筹集|筹措|开展|组织|推进|加快|支持|帮助|补发|"

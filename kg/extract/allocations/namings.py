@@ -23,9 +23,9 @@ from kg.extract.allocations.fund import find_fund, source_fund
 from kg.extract.allocations.fund_words import GENERIC, clean, title_fund, verbal_fund
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
-from kg.extract.allocations.name_bounds import bracketed, marked_off, whole_object, without_place
+from kg.extract.allocations.name_bounds import bracketed, is_member, is_priced, marked_off, whole_object, without_place
 from kg.extract.allocations.notice import is_notice
-from kg.extract.allocations.own_names import is_of_other, whole_list, without_lent
+from kg.extract.allocations.own_names import in_kind, is_of_other, is_of_sibling, whole_list, without_lent
 from kg.extract.learned.fund_names import begin_of_name
 from kg.extract.learned.phrases import edges, is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
@@ -51,20 +51,18 @@ def best_name(draft: Draft) -> str | None:
     """The name that weighs most."""
     found = namings(draft)
     chosen, draft.odds["name"] = best(load("namings"), [naming.features for naming in found], _SILENCE)
-    return whole_list(draft, found[chosen].text)
+    return whole_list(draft, in_kind(draft, found[chosen].text))
 
 
 _SILENCE = 0.7
 """What none must weigh more than a name."""
-
-
 def namings(draft: Draft) -> list[Naming]:
     """All names for the draft, none last; the amounts before it have theirs already."""
     passage = draft.passage
     assert passage is not None
     found: dict[tuple[str, str], str] = {}
     for kind, detail, name in _names(passage, draft):
-        if name and not _is_other_giving(draft, kind, name) and not _is_verb(draft, name) and not is_of_other(draft, kind, name):
+        if name and not _is_verb(draft, name) and not any(lent(draft, kind, name) for lent in (_is_other_giving, is_of_other, is_of_sibling)):
             found.setdefault((kind, name), detail)
     found = without_lent(draft, found)
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
@@ -93,18 +91,19 @@ def _is_other_giving(draft: Draft, kind: str, name: str) -> bool:
     verb = draft.action.text if draft.action else ""
     return kind.startswith(_CARRIED) and bool(verb) and not draft.inherited_action and ("捐" in name) != ("捐" in verb)
 
-
 _DEEDS = ("投资", "投入", "捐款", "捐赠", "出资")
+_LEVELS = re.compile(r"(?:中央|国家|上级|地方|省级?|市级|县级|区级|财政)投资")
+"""安排|中央投资|7963万元: whose money it is belongs to the name where it is a level, and no body."""
 _GIVES = frozenset("捐赠 捐资 捐助 捐出".split())
 
 
 def _is_verb(draft: Draft, name: str) -> bool:
     """远山集团捐赠1亿元, 筹得助学款70万元，其中甲公司捐款50万元: the verb, with who gives before it, is no name; 捐款 is, where the whole has none."""
     action = draft.action
-    if name.endswith(_DEEDS) and name[:-2] in draft.payers and name[:2] != "社会":
+    if name.endswith(_DEEDS) and name[:-2] in draft.payers and name[:2] != "社会" and not _LEVELS.fullmatch(name):
         return True  # 国家电网|投资
     if name == "预算" and draft.passage and _IN_BUDGET.match(draft.passage.text, *draft.clause):
-        return True  # 下达补助资金，|预算总额|2亿元: so much of it is in the budget
+        return True  # 下达补助资金，|预算总额|2亿元: so much of it is in the budget; 公共安全类支出：|预算安排|3亿元
     if action is not None and action.text == name and draft.passage and draft.passage.text.startswith("资金", action.end):
         return True  # 投入|资金4亿元: the money is 资金
     named = draft.parent is not None and bool(draft.parent.fund) and "捐" not in (draft.parent.fund or "")
@@ -113,7 +112,7 @@ def _is_verb(draft: Draft, name: str) -> bool:
     return governs and action is not None and action.start > draft.body
 
 
-_IN_BUDGET = re.compile(r"预算(?:总额|金额|规模)")
+_IN_BUDGET = re.compile(r"预算(?:总额|金额|规模)|(?<=支出：)预算(?:安排)?")
 def _in_article(passage: Passage, draft: Draft, name: str, votes: Counter[str]) -> tuple[str, ...]:
     """What is seen of a name whatever way leads to it: how many do, how often the article has it, where, and within which others."""
     text = passage.text
@@ -181,7 +180,13 @@ def _names(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | Non
         end = draft.clause[0] + match.end()
         begin = begin_of_name(text, passage.tokens, draft.clause[0], end)
         yield "before", "", clean(text[_put_right(passage, bracketed(text, passage.tokens, begin, draft.clause[0]), end) : end])
+    elif quoted := _QUOTED_END.search(phrase):
+        yield "before", "", quoted["name"]
     yield from _mentions(passage, draft)
+
+
+_QUOTED_END = re.compile(rf"(?:^|[、，：]|发放|兑现|兑付|安排|下达|落实|拨付)(?P<name>[\u4e00-\u9fff]{{0,10}}“[^“”，]{{0,14}}?{FUND_HEAD.pattern}”)$")
+"""残疾人|“两项补贴”|559万元: a name whose head stands in quotes."""
 
 
 def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | None]]:
@@ -195,6 +200,8 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
         if _OF_WHICH.search(text, max(floor, begin - 12), begin):
             continue
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
+        if own == "own" and is_member(text, end, draft.money.start):
+            continue
         if own != "own" and text.endswith(("现金", "罚款", "罚金"), floor, end):
             continue  # cash is what that amount was paid in, a fine is nothing given: not what this one is called
         priced = any(0 <= m.start - end <= 3 or 0 <= begin - m.end <= 1 for m in passage.money if m is not draft.money)
@@ -219,8 +226,8 @@ _NEAR = 70
 def _mentions_behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | None]]:
     """Names that stand behind the amount in its sentence: 拿出3000万元|作为引导资金, 捐资300万元|，设立助学基金, 花了20万元|，用的是村里的专项资金."""
     text, start = passage.text, draft.money.end
-    stop = min(draft.segment[1], start + _NEAR)
-    ends = (m for m in _END.finditer(text, start, stop) if not text.startswith(("合同规定", "合同约定"), m.end()))
+    stop = min(draft.segment[1], start + _NEAR, *(part.head[0] for part in draft.parts if part.head[0] > start and part.passage is passage))
+    ends = (m for m in _END.finditer(text, start, stop) if not text.startswith(("合同规定", "合同约定"), m.end()) and not is_priced(passage, m.end()))
     named = [(m.end(), marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, start, m.end()), start)) for m in islice(ends, 3)]
     for i, (end, begin) in enumerate(named):
         if (end, begin) != named[-1] and named[i + 1][1] <= begin:

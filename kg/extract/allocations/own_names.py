@@ -10,13 +10,38 @@ import re
 
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import find_fund
+from kg.extract.allocations.reading import own_noun
+from kg.extract.allocations.wording import SOURCE
 
-__all__ = ["is_of_other", "whole_list", "without_lent"]
+__all__ = ["in_kind", "is_of_other", "is_of_sibling", "whole_list", "without_lent"]
+
+
+_WORTH = r"(?:总?价值|折价|折合|折款|折资|作价)(?:资金|人民币)?(?:共计|总计|超过|约|近|逾)?"
+_GOODS = r"(?![赠助献出了的来建共先价一])(?![^，]{0,17}?(?:[币元款金费交给由到落]|资助|股|土地))[\u4e00-\u9fff、“”（）]{1,18}?"
+_GIVEN_GOODS = re.compile(
+    rf"(?:捐[赠助献出来]?|赠送|援助|配发|配备|送来|送去|运[来去]|调拨)了?(?:各类|各种|一?[台辆批套部间]|[首第][一二三]?批)?的?(?P<goods>{_GOODS})(?:等)?(?:[\d.]+[万余多]?[\u4e00-\u9fff]{{1,2}})?(?:等)?，?{_WORTH}$"
+)
+_WORTH_END = re.compile(rf"{_WORTH}$")
+_GOODS_BEHIND = re.compile(rf"人?民?币?的(?P<goods>{_GOODS})(?=[，。；（）！\n]|等|和|及|与|，|$)")
+
+
+def in_kind(draft: Draft, name: str | None) -> str | None:
+    """捐赠|棉衣|500件，折合人民币6万元, 价值50万元的|柴油: goods are called what they are, where nothing of the amount's own names it."""
+    if draft.passage is None:
+        return name
+    text, at = draft.passage.text, draft.money.start
+    own = text[max(draft.segment[0], at - 40) : draft.money.end + 20]
+    if name is not None and name in own and name not in ("捐赠", "捐款"):
+        return name
+    goods = _GIVEN_GOODS.search(text, max(draft.segment[0], at - 48), at)
+    if goods is None and _WORTH_END.search(text, draft.segment[0], at):
+        goods = _GOODS_BEHIND.match(text, draft.money.end, draft.segment[1])
+    return goods["goods"].removesuffix("等") if goods else name
 
 
 def whole_list(draft: Draft, name: str | None) -> str | None:
     """小麦、大豆|良种补贴, 中央、省级|衔接资金: the weights of words end at 、; what stands before in the amount's own words belongs to the name."""
-    if name is None or draft.passage is None or not re.search(f"[、等]{re.escape(name)}", draft.passage.text[slice(*draft.segment)]):
+    if name is None or draft.passage is None or not re.search(f"[、等和及与]{re.escape(name)}", draft.passage.text[slice(*draft.segment)]):
         return name
     own = find_fund(draft.passage, draft)
     if own is None or not own.endswith(name) or not _LIST.fullmatch(own):
@@ -24,7 +49,7 @@ def whole_list(draft: Draft, name: str | None) -> str | None:
     return own if _OPEN.search(own.removesuffix(name)) else name
 
 
-_OPEN = re.compile("、$|、[^、]+等$")
+_OPEN = re.compile("、$|、[^、]+等$|(?:款|金|资金|经费|补助|补贴|贷款|国债|债券|贴息|援助)[和及与]$")
 """农资直补、良种补贴等|涉农补贴."""
 _LIST = re.compile(r"[\u4e00-\u9fff“”、]{3,40}")
 """A list without numbers: not 项目27个、总投资."""
@@ -66,8 +91,41 @@ def _names_before(draft: Draft) -> list[str]:
 _RAISES = frozenset("筹集 筹措 承担 负担 分担 配套 自筹 安排 落实 补助 投入".split())
 
 
+_IS_RAISED = re.compile(r"(?:是|由|来自|靠)[^，。；\d]{0,10}(?:集资|自筹|筹集|筹资|捐|凑)")
+
+
 def is_of_other(draft: Draft, kind: str, name: str) -> bool:
-    """中央补助资金2亿元，省级财政筹集资金7亿元: what the centre gives does not name what the province raises."""
+    """中央补助资金2亿元，省级财政筹集资金7亿元: what the centre gives does not name what the province raises; nor 补助 11万元是村民集资."""
+    lent = kind.startswith(("neighbour", "mention segment", "inferred named before"))
+    if lent and draft.passage and "补" in name and _IS_RAISED.match(draft.passage.text, *draft.tail):
+        return True
     if not name.startswith("中央") or not draft.own_payer or draft.action is None or draft.action.text not in _RAISES:
         return False
     return kind in ("neighbour segment", "mention segment", "inferred named before") and "中央" not in (draft.payer or "")
+
+
+_OF_BEFORE = ("neighbour", "mention segment", "inferred")
+
+
+def is_of_sibling(draft: Draft, kind: str, name: str) -> bool:
+    """其中助学基金500万元、慈善项目300万元: what names one share right before its sum does not name the next, which has a noun of its own."""
+    if draft.passage is None or draft.parent is None or draft.region or name == draft.parent.fund or not kind.startswith(_OF_BEFORE):
+        return False
+    if not draft.bare and not (draft.action and draft.action.text == "自筹"):
+        return False
+    noun = own_noun(draft.passage.text, draft)
+    shared = SOURCE.fullmatch(noun) or _RAISED.search(noun) or len(noun) < 3
+    if len(noun) < 2 or name in noun or (shared and not _SOURCES.search(name)):
+        return False
+    before = draft.before
+    while before is not None and before.parent is draft.parent and before.segment[0] >= draft.passage.start:
+        if name in own_noun(draft.passage.text, before):
+            return True
+        before = before.before
+    return False
+
+
+_SOURCES = re.compile("(?:债券|国债|贷款|预算内投资|公益金)$")
+"""Whose money a share is, in a word: 专项债券1.5亿元、自筹5000万元."""
+_RAISED = re.compile("配套|自筹|财政|各地|[省市县区]里|承担|负担")
+"""What says only whose share it is."""

@@ -39,7 +39,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("focus", re.compile(r"(?:聚焦|围绕|着眼于?|瞄准|紧盯|立足)(?P<what>.{3,40}?)(?:领域|方面)?")),
     ("aimed", re.compile(rf"(?!为|围绕|针对)(?:{TARGET.pattern})(?P<what>.{{2,}})")),
     ("given", re.compile(r"[^，。]{0,24}?(?:向|给予?|替|为)(?P<what>[^，。向给对]{2,30})")),
-    ("treated", re.compile(r"[^，。]{0,8}?对(?P<what>[^，。；：]{3,30})")),
+    ("treated", re.compile(r"[^，。]{0,8}?对(?![外口])(?P<what>[^，。；：]{3,30})")),
     ("field", re.compile(r".*?(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域|上(?=累计|一?共|先后|已|[投花用又]|$)).*")),
     ("field", re.compile(rf"(?:{LABEL})?(?P<what>[^，。；：]{{4,20}}?)方面")),
     ("plan", re.compile(r".*?(?:计划|将|拟|打算|(?<![公总])共|累计|先后|[年月]来|在我[省市县区州地]{1,2})[^，。]{0,12}?"
@@ -49,7 +49,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("topic", re.compile(r"(?P<what>.{2,40}?)(?:已?于|在)?(?:\d{4}年|[去今明前]年)?(?:\d+月)?(?:\d+日|年?[底初]|[上中下]旬)?"
      r"(?:同时|正式|全面|集中|相继|陆续)?(?:动工|开工|竣工|完工|开建)(?:建设)?")),
     ("led", re.compile(rf"(?!为|围绕|针对).*?(?:用于|支持|投向|保障|投入)(?P<what>(?:(?!{FUND_HEAD.pattern}).){{3,30}})$")),
-    ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,30}}?)的?{FUND_HEAD.pattern}.*")),
+    ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,48}}?)的?(?:贷款|专项|补助)?{FUND_HEAD.pattern}.*")),
     ("clause", re.compile(r"(?P<what>.{3,40})")),
 )  # fmt: skip
 _OPENING = re.compile(
@@ -57,15 +57,13 @@ _OPENING = re.compile(
     r"\d+[.．、](?!\d)|[-—.．、 ])+"
 )
 _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HEAD.pattern})$")
-
-
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
 _OBJECT = re.compile(
-    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|实施|开展|整治|硬化|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|看望|走访(?:慰问)?|用在|用到|花在|投到|投入到|投入(?![资到各建使运\d]|生产|的|了|和|与)|补偿|赔付|预赔|返还|退还|退给|捐给|归还|缴回|退回)"
-    r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“\d][^，。；：]{1,24})"
+    r"(?<![为出])(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|实施|开展|整治|硬化|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|看望|走访(?:慰问)?|用在|用到|花在|投到|投入到|投入(?![资到各建使运\d]|生产|的|了|和|与)|补偿|赔付|预赔|返还|退还|退给|捐给|归还|缴回|退回)"
+    r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“\d][^，。；：]{1,40})"
 )
-"""What is bought, built or paid, in any clause near by."""
+"""What is bought, built or paid."""
 _TO_WHOM = re.compile(
     r"(?:给予|付给|拨给|借给|贷给|投给|退给|还给|发给|交给|打给|补给|[向为对替]|给(?!予)|与(?![^，。；]{1,16}(?:各|共同|联合|一起)))(?P<what>[^，。；：向给与为对替]{2,20}?)"
     r"(?=低成本|无息|贴息|给予|注[入资]|投放|下[达拨]|划拨|进行|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|(?<!公)共|的|，|$|\d)"
@@ -75,17 +73,16 @@ _ACCOUNT = re.compile(
     r"(?:直达|[打发拨付划汇送转存兑]?[付放]?(?:到了?|进了?|给了?|至|入))(?P<what>(?![位达期账货手])[^，。；：到进给至入]{2,16}?)的?(?:账户|账上|存折|手[中里上]|卡[里上中]|一卡通|名下)"
 )
 """直达农户存折, 到了企业账上: whose account it reaches."""
-_VISITED = re.compile(
-    r"(?:看望|走访|慰问|探望|来到)[^，。；：]{0,24}?(?:户|师|员|工|民|妇|人|长|兵|家庭|模范|书记|医生|校长)(?P<what>[\u4e00-\u9fff·]{2,4})(?=[，。；]|家中?[，。；]|$)"
-)
+_VISITED = re.compile(r"(?:看望|走访|慰问|探望|来到)[^，。；：]{0,24}?(?:户|师|员|工|民|妇|人|长|兵|家庭|模范|书记|医生|校长)"
+    r"(?P<what>[\u4e00-\u9fff·]{2,4})(?=[，。；]|家中?[，。；]|$)")
 """看望护林员|白石安，送上慰问金: who is visited."""
-_GIVEN = re.compile(r"(?:拨[出付给]?|发[放给]?|送[去上来]?|调度|交付|列|支付|垫付|下达|给|作)了?$")
+_GIVEN = re.compile(r"(?:拨[出付给]?|颁发|兑[付现]|办理|发[放给]?|送[去上来]?|调度|交付|列|支付|垫付|下达|给|作)了?$")
 """向各部队|送去慰问金: the verb and the money behind who receives."""
 _PRESSING = re.compile(r"(?:以?(?:应急|救急|救灾|抗旱|抢险|周转|机动|备用)(?:之需)?)(?=[，。；]|$)")
 """预拨5000万元应急: a purpose in a word."""
 _BOUGHT = re.compile(
     r"的(?P<what>[\u4e00-\u9fff“”（）]{2,24}?)"
-    r"(?=、[总概估]?[投概]|等[^，。；]{0,10}(?:项目|工程|相继|陆续|先后|已)|(?:相继|陆续|先后|正式|全面)?[建竣开完动交投]|[已也将][于经]?|项目|工程|，|$)"
+    r"(?=、[总概估]?[投概]|等[^，。；]{0,10}(?:项目|工程|相继|陆续|先后|已)|(?:相继|陆续|先后|正式|全面|日前|近日|[昨今][日天]|[上下本]月|[去今]年)*[建竣开完动交投落启奠]|[已也将][于经]?|项目|工程|，|$)"
 )
 """投资6800万元|的河东堤防、投资…: what so much is put into."""
 
@@ -132,8 +129,6 @@ def _labels(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
     line = cells(passage.text, *draft.segment) if draft.marker == "row" else []
     for i, cell in enumerate(c for c in reversed(line) if c.end <= draft.money.start and _WORDS.search(c.text)):
         yield "cell", i, "", named(passage, cell.text, cell.start)
-
-
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _LISTING = re.compile(r"^(?:按(?![时期揭需月年规])|含(?![\u4e00-\u9fff]量)|还有)")
 """按|马铃薯2900万元、冷凉蔬菜2000万元切块: what opens a list is no part of its first member."""
@@ -160,7 +155,8 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
             yield "act", at, act[0][-2:], phrase_from(passage, begin, draft.tail[1])
         if at == 0 and (pressing := _PRESSING.match(text, a, b)):
             yield "purpose", at, "用于", pressing[0]
-        if at == 0 and _INVESTED.search(text, draft.clause[0], draft.money.start) and (bought := _BOUGHT.match(text, a, b)):
+        built = at == 0 and (_BUILT.match(text, a, b) or _INVESTED.search(text, draft.clause[0], draft.money.start))
+        if built and (bought := _BOUGHT.match(text, max(a, built.end()), b)):
             yield "project", at, "的", bought["what"]
         for kind, pattern in _BEHIND:
             if match := pattern.match(text, a, b):
@@ -168,6 +164,8 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
 
 
 _SPENT_ON = re.compile(r"(?:全部|主要|指定|都|统一|重点)*(?:用|花|投|使)在了?")
+_BUILT = re.compile(r"[兴修援捐新重改购创打]?[建造置](?:造|成|设)?(?=的)|(?:采购|购买|打造|改造)(?=的)")
+"""捐资300万元|兴建|的文化礼堂落成."""
 _OTHERS = re.compile(r"(?:其余|剩下|剩余|余下|余款|[其另]他|其它|不足|差额|另有)(?!.{0,4}(?:用于|投入)?以上)")
 """其余用于…: what is said of other money."""
 
@@ -194,8 +192,6 @@ def _closing(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, st
 _TOGETHER = re.compile(r"(?:[两三四五六各多]方|[两三]家|[大乡]家|村民)?(?:联手|合力|合资|合伙|齐心|共同|一起|一道|一并|终于|这才|总算|先行|才)+(?:将?用于)?")
 _DONE = re.compile(r"[把将](?=.{4})|[凿打挖开拓填堵夯修翻砌栽种植搭架铺盖](?:[通好成起下完住齐穿平]|口复|新)了?(?=[\u4e00-\u9fff\d]{2})")
 """两家合力|修缮祠堂; 凿通了山路, 把渠修到了田头: what is done in the end."""
-
-
 _INVESTED = re.compile(r"(?:投资|投入|概算|造价|价值)[约近]?$")
 
 
@@ -223,7 +219,14 @@ def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
                 ends = (e for _, e in spans(passage.dates, passage.organizations, regions) if begin < e < match.end("what") - 1)
                 begin = max([begin, *ends]) if kind in ("topic", "clause") else begin
                 what = _OPENING.sub("", text[begin : match.end("what")])
+                what = _without_money(what, draft.fund) if kind == "given" or (kind == "clause" and what.startswith(("向", "给", "为"))) else what
                 yield f"{kind} before", i, text[a : a + 1], named(passage, what, a) if len(what) > 1 else None
+
+
+def _without_money(what: str, fund: str | None) -> str:
+    """获奖的项目|颁发奖金: who receives, without the verb and the money."""
+    bare = re.sub("(?:[共合总累]计|共)$", "", what).removesuffix(fund or "|")
+    return _GIVEN.sub("", bare) if len(bare) < len(what) and _GIVEN.search(bare) else what
 
 
 _NAME = frozenset("城河江湖山东西南北中外内上下大小")
@@ -239,8 +242,8 @@ def _near(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str |
         side = "behind" if a >= draft.tail[0] else "own" if a >= draft.clause[0] else "sentence" if a >= draft.segment[0] else "back"
         for kind, pattern in (("object", _OBJECT), ("whom", _TO_WHOM), ("whom", _ACCOUNT), ("whom", _VISITED)):
             for match in list(pattern.finditer(text, a, b))[:2]:
-                named_too = kind == "whom" and draft.fund is not None and match["what"].endswith(draft.fund)
-                what = _GIVEN.sub("", match["what"].removesuffix(draft.fund or "")) if named_too else match["what"]
+                bare = match["what"].removesuffix(draft.fund or "|") if kind == "whom" else match["what"]
+                what = _GIVEN.sub("", bare) if len(bare) < len(match["what"]) else bare
                 yield f"{kind} {side}", min(i, 4), match[0][:1], named(passage, what, a) if len(what) > 1 else None
     first = next(iter(passage.clauses(back, draft.segment[0])[-3:]), None) if back < draft.segment[0] else None
     if first:

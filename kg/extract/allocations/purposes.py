@@ -124,7 +124,7 @@ def _is_cut_payer(draft: Draft, text: str) -> bool:
 
 _GIVE = re.compile(r"(?:[已共又也再还]|先后|累计|首批|一次性|各)*(?:捐|募捐|认捐)")
 _DONORS = re.compile(
-    r"(?:公司|集团|企业|[总商协学]会|基金会?|红十字会|机关|单位|团体|银行"
+    r"(?:公司|集团|企业|[总商协学]会|基金会?|红十字会|机关|单位|团体|银行|个人"
     r"|学校|[^法]院|职工|员工|干部|党员|群众|师生|教师|人士|各界|侨胞|市民|村民|网民|先生|女士|家|委|政府|[局厅处站所团队])$"
 )
 
@@ -226,10 +226,15 @@ _DIGIT = re.compile(r"\d")
 
 
 def _tells(draft: Draft, text: str) -> bool:
-    """Does the phrase say who pays, and that he does (省财政厅下达养殖综合治理补助)?"""
+    """Does the phrase say who pays, and that he does (省财政厅下达养殖综合治理补助), or what is done with the money (注入风险金)?"""
+    if draft.fund and text.startswith((f"{draft.fund}和", f"{draft.fund}与")):
+        return True  # 赠送500元|助学金和一部电脑
+    if draft.fund and text.endswith(draft.fund) and _HANDLES.fullmatch(text.removesuffix(draft.fund)):
+        return True
     return draft.action is not None and text.startswith(draft.payers) and draft.action.text in text
 
 
+_HANDLES = re.compile("(?:[已共又再还各]|累计|先后)*(?:注入|募集|支出|拨付|下拨|下达|发放|投入|接[收受]|收到|筹[集措]|落实|安排|争取|获得|到位|捐出|拿出)+了?")
 _FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
 

@@ -14,7 +14,7 @@ __all__ = ["clip", "find_recipient", "is_lender", "may_get", "named"]
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _RECEIVES = ("领走", "领回", "接收", "收到", "接受", "获得", "得到", "获", "分得", "分到", "争取", "争取到", "拿到", "领到", "领取")
 _PEOPLE = (
-    r"(?:群众|农户|牧户|渔户|农民|牧民|渔民|学生|职工|居民|企业|商户|对象|家庭|人员|者|学校|医院|院校|户|教师|老人|"
+    r"(?:群众|农户|牧户|渔户|农民工|农民(?!工)|牧民|渔民|学生|职工|居民|企业|商户|对象|家庭(?!经济困难)|人员|者|学校|医院|院校|户|教师|老人|"
     r"儿童|军人|大学|学院|公司|项目|中心|幼儿园|福利院|合作社|作坊|基金会|局|站|车主|业主|经销商|商家|机构|市民|工人|患者|旅客|农场|店)"
 )
 _TO = re.compile(
@@ -76,8 +76,14 @@ _BORROWS = frozenset("贷 贷款 借 借款 融资 提款".split())
 
 def is_lender(passage: Passage, draft: Draft, what: str) -> bool:
     """社里向县农村信用联社贷了40万元: the bank that one borrows from does not receive."""
-    borrows = draft.action is not None and draft.action.text in _BORROWS
-    if not borrows or not _BANK.search(what):
+    if not _BANK.search(what) or draft.passage is None:
+        return False
+    if re.search(rf"[与和同跟向][^，。；]{{0,8}}?{re.escape(what.split('与')[-1])}(?:正式|成功|共同|又|再)*签", draft.passage.text[slice(*draft.segment)]):
+        return True  # 医院与某银行签订贷款合同
+    alone = draft.bare and not draft.paired and draft.passage.text[draft.body : draft.head[1]].strip("、，和 ") == what
+    if alone and draft.parent is not None and (draft.fund or "").endswith("贷款"):
+        return True  # 发放贷款6亿元，其中|农商行|1亿元
+    if draft.action is None or draft.action.text not in _BORROWS:
         return False
     return re.search(rf"向[^，。；]{{0,8}}?{re.escape(what.split('向')[-1])}", passage.text[slice(*draft.segment)]) is not None
 

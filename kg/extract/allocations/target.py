@@ -39,8 +39,8 @@ _PLAN = re.compile(
 )
 _FIELD = re.compile(r"(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域)")
 _GROUP_TAIL = re.compile(
-    r"(?:等)?(?:[两三四五六七八九十\d]+个?)?(?:省区市|[省市县区州]（[^（），。]{1,8}）|省份|省区|省|市县|市|县|区|州|"
-    r"地|乡镇|村)?(?:等地?)?(?:的)?"
+    r"(?:等)?(?:(?:[两三四五六七八九十\d]+个?)?(?:省区市|[省市县区州]（[^（），。]{1,8}）|省份|省区|省(?![道际属级会直])|市县|市(?![场属级政直])|县(?![级道域直委])|区(?![域间位级属])|州(?![级属])|"
+    r"地(?![下质震方处理标面形市热])|乡镇(?![级卫企干政街])|村(?![级庄道民组集卫委内办落社史小医])))?(?:等地?(?![下质震方处理标面形市热]))?(?:的)?"
 )
 
 
@@ -141,6 +141,10 @@ def _resulting(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     return clip(text[a:b]) if _LOOSE.match(text, a, b) else None
 
 
+_BUILDS = re.compile(r"(?:[新改扩重迁兴续修]建|[维整]修|修缮|改造|硬化)[镇乡村][^，。；]{2}")
+"""新建|村卫生所: what is built in the village, and no place called 新建村."""
+
+
 def phrase_from(passage: Passage, start: int, limit: int) -> str | None:
     """The purpose from `start` to the end of its clause (of the list, where one ends in 等工作), without the place."""
     text = passage.text
@@ -152,7 +156,7 @@ def phrase_from(passage: Passage, start: int, limit: int) -> str | None:
     after = start
     if found and found[0][0] == start:
         after = group_at(passage, found, 0)[-1][1]
-    elif small := smalls_at(text, start, end):
+    elif (small := smalls_at(text, start, end)) and not _BUILDS.match(text, start, end):
         after = small[-1][1]
     elif kinds := classes_at(text, start, end):
         after = kinds[-1][1] if kinds[-1][1] < end - 2 else start
@@ -163,7 +167,7 @@ def phrase_from(passage: Passage, start: int, limit: int) -> str | None:
     return clip(text[start:end])
 
 
-_INNER = re.compile(rf"(?:用于|支持)([^，。；]{{2,30}}?)的?(?={FUND_HEAD.pattern})")
+_INNER = re.compile(rf"(?:用于|支持)([^，。；]{{2,48}}?)的?(?:贷款|专项|补助)?(?={FUND_HEAD.pattern})")
 
 
 def _before(passage: Passage, draft: Draft) -> str | None:
@@ -202,12 +206,13 @@ def _joined(passage: Passage, draft: Draft, start: int, end: int) -> str | None:
 
 
 def is_of_a_share(draft: Draft) -> bool:
-    """500万元，其中300万元用于|道路抢修|、200万元用于民房重建: is the purpose that of one share alone, told first in the share's own clause?"""
-    told = [part for part in draft.parts if part.target]
+    """500万元，其中300万元用于|道路抢修|、200万元用于民房重建: is the purpose that of one share alone, told first in the share's own words?"""
+    told = [part for part in draft.parts if part.target and part.passage is not None]
+    if draft.told or draft.target is None or draft.passage is None or len(told) < 2:
+        return False
     same = [part for part in told if part.target == draft.target]
-    if draft.told or draft.target is None or len(told) < 2 or len(same) != 1:
-        return False
-    share, passage = same[0], same[0].passage
-    if passage is None or share.clause[0] <= draft.money.start:
-        return False
-    return passage.text.find(draft.target, draft.segment[0], share.segment[1]) >= share.clause[0]
+    if len(same) == 1:
+        share = same[0]
+        return share.clause[0] > draft.money.start and draft.passage.text.find(draft.target, draft.segment[0], share.segment[1]) >= share.clause[0]
+    place = draft.passage.text.find(draft.target, draft.segment[0]) if not same else -1
+    return any(part.clause[0] > draft.money.start and part.clause[0] <= place < part.tail[1] for part in draft.parts[:-1])
