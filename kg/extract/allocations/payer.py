@@ -6,6 +6,7 @@ import re
 
 from kg.annotate import organizations
 from kg.annotate.passage import OrganizationMention, Passage, State
+from kg.extract.allocations.called import plain
 from kg.extract.allocations.draft import Draft
 
 __all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "is_said", "level_name"]
@@ -133,7 +134,7 @@ _FINANCE_AFTER = re.compile(
 
 
 _GAVE = re.compile(
-    r"(?:收到|接收|接受|获得?|得到)(?:了|来自|由)*(?P<who>[^，。；：\d]{2,20}?)(?:[的所共]|定向|一次性)*(?:捐[款赠资助献]|资助|赞助)"
+    r"(?:收到|接收|接受|获得?|得到)(?:了|来自|由)*(?P<who>[^，。；：\d]{2,20}?)(?:[的所共]|定向|一次性)*(?:捐[款赠资助献出]|资助|赞助|赔款|赔付|理赔|贷款|拨款|奖励|补助)"
     r"|的?(?:捐[款赠资助献]|善款|爱心款|资助款?|赞助款?|款项?|资金)?(?:全部|均|都)?来自于?(?P<from>[^，。；：\d]{2,20}?)(?:的(?:捐[款赠助]|资助|赞助|爱心))?(?=[，。；]|$)"
 )
 _POLITE = re.compile(r"(?P<name>[^，。；的]{2,4}|[^，。；的]{2,6}·[^，。；的]{2,6})(?:先生|女士|老人|夫妇|同志)")
@@ -159,6 +160,8 @@ def _donor(passage: Passage, draft: Draft) -> tuple[Named, ...]:
         return ((a, b, whole.name),)
     if place := next((r for r in passage.regions if (r.start, r.end) == (a, b) and r.code), None):
         return ((a, b, place.name),)
+    if (called := plain(text[a:b])) != text[a:b]:
+        return ((b - len(called), b, called),)
     if polite := _POLITE.fullmatch(text, a, b):
         return ((a, a + len(polite["name"]), polite["name"]),)
     return ((a, b, text[a:b]),) if _GIVES.fullmatch(text, a, b) or any((p.start, p.end) == (a, b) for p in passage.persons) else ()
@@ -172,12 +175,19 @@ def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:
     return ((match.start(), match.end(), organizations.resolve(match[0].removesuffix("预算内"), passage.state)),)
 
 
-_GOT = frozenset("收到 接收 接受 获得 得到".split())
+_GOT = frozenset("收到 接收 接受 获得 得到 获".split())
 
 
 def is_said(draft: Draft) -> bool:
     """红十字基金会收到|李红梅|女士捐款, 民政局收到|中央财政|资金, 根据《甲市财政局…》: the rules name who gave it; the subject only receives."""
     action = draft.action
     own = action is not None and not action.after and action.start >= draft.clause[0] and action.text in _GOT
-    said = (own and draft.payers) or (draft.passage is not None and _by_paper(draft.passage, draft))
+    said = (own and draft.payers) or (draft.passage is not None and (_by_paper(draft.passage, draft) or _is_donor(draft.passage, draft)))
     return draft.own_payer and bool(said)
+
+
+def _is_donor(passage: Passage, draft: Draft) -> bool:
+    """企业|获保险公司赔款860万元，已到账: is the payer the one that another is said to have got it from?"""
+    if not draft.payers or not _GAVE.search(passage.text, draft.clause[0], draft.money.start):
+        return False
+    return tuple(name for *_, name in _donor(passage, draft)) == draft.payers

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.passage import Passage
+from kg.extract.allocations.classes import RECEIVE
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
 
-__all__ = ["Giver", "givers_in", "is_served", "joined", "on_behalf", "without_self"]
+__all__ = ["Giver", "getting", "givers_in", "is_served", "joined", "on_behalf"]
 
 Giver = tuple[int, int, str, str]
 """Start, end, resolved name, kind."""
@@ -83,12 +84,23 @@ def is_served(draft: Draft, payers: tuple[str, ...]) -> bool:
     return not governs and all(_SERVES.search(p) for p in payers) and not _RAISED.search(draft.passage.text, *draft.segment)
 
 
-_SELF = re.compile("(?<=..)(?:个人|自己)$")
+_ASKED = re.compile(r"(?:[向从由跟找经]|来自)[^，。；]{0,4}$")
+_REGAINED = re.compile(r"(?:[为替帮]|帮助|协助)[^，。；]{1,16}?(?:追回|讨回|追讨|要回|讨薪|挽回|追索|清欠|清回|执行到位)")
 
 
-def without_self(name: str) -> str:
-    """周建国|个人出资."""
-    return _SELF.sub("", name)
+_GAVE = re.compile(r"[^，。；]{0,8}(?:给|拨|下达|安排|补|投|捐|支持)[^，。；]{0,2}的")
+_GETS = RECEIVE - {"利用", "得"}
+
+
+def getting(passage: Passage, draft: Draft) -> set[str]:
+    """武汉大学|获…资助, 人社局|为农民工追回…: the bodies before a verb of getting, in its clause, which do not pay; 向某市争取 asks there."""
+    action, text, start = draft.action, passage.text, draft.clause[0]
+    regained = _REGAINED.search(text, start, draft.money.start)
+    gets = action is not None and not action.after and action.text in _GETS and action.start >= start
+    end = regained.start() if regained else action.start if action and gets else start
+    found = givers_in(passage, start, end) if end > start else []
+    subjects = [one for one in found if not _ASKED.search(text, start, one[0]) and not _GAVE.match(text, one[1], end)]
+    return {name for one in subjects for name in (one[2], text[one[0] : one[1]])}
 
 
 _BEHALF = re.compile(
