@@ -9,6 +9,7 @@ from kg.annotate.names import score
 __all__ = ["plain", "without_self"]
 
 _SELF = re.compile("(?<=..)(?:个人|自己|自发|另外?|也|还|带头|主动)$")
+_THEIR = re.compile("其(?![余他它次中]).")
 _CALLED = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?:校友|企业家|侨胞|华侨|乡贤|村民|居民|市民|党员|教师|老师|医生|护士|职工|员工|工人|农民|老人|爱心人士|志愿者|网友|司机|商人|学生|同学|老板)"
     r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:先生|女士|老人|同志)?"
@@ -17,7 +18,7 @@ _CALLED = re.compile(
 
 def without_self(name: str) -> str:
     """周建国|个人出资, 员工|另捐."""
-    return _SELF.sub("", name)
+    return _SELF.sub("", name.removeprefix("其") if _THEIR.match(name) else name)
 
 
 def plain(name: str) -> str:

@@ -193,6 +193,8 @@ def alike(text: str, drafts: list[Draft], draft: Draft) -> str | None:
     """按面额200元、100元、50元: what holds for the first of a list of bare amounts holds for the others."""
     before = drafts[max(drafts.index(draft) - 1, 0)]  # the first has nothing before it, and no reason yet
     small = draft.bare and not draft.marker and max(before.amount, draft.amount) < _SMALL_SUM and _KIND.fullmatch(text, *draft.head)
+    if draft.head[1] - draft.head[0] <= 1 and draft.close and before.reason in DOUBTS:
+        return before.reason
     shared = {before.reason, before.doubt} & _SHARED if draft.action is None and (draft.close or draft.placed) else None
     if shared:
         return min(filter(None, shared))
