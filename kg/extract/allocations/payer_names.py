@@ -89,6 +89,7 @@ _REGAINED = re.compile(r"(?:[为替帮]|帮助|协助)[^，。；]{1,16}?(?:追�
 
 
 _GAVE = re.compile(r"[^，。；]{0,8}(?:给|拨|下达|安排|补|投|捐|支持)[^，。；]{0,2}的")
+_GIVES = re.compile("捐|赠|拨|支付|发放|赔付|援助|资助|投入|出资")
 _GETS = RECEIVE - {"利用", "得"}
 
 
@@ -99,8 +100,10 @@ def getting(passage: Passage, draft: Draft) -> set[str]:
     gets = action is not None and not action.after and action.text in _GETS and action.start >= start
     end = regained.start() if regained else action.start if action and gets else start
     found = givers_in(passage, start, end) if end > start else []
-    subjects = [one for one in found if not _ASKED.search(text, start, one[0]) and not _GAVE.match(text, one[1], end)]
-    return {name for one in subjects for name in (one[2], text[one[0] : one[1]])}
+    taken = [one for one in found if not _ASKED.search(text, start, one[0]) and not _GAVE.match(text, one[1], end)]
+    if action is not None and not action.after and _GIVES.search(action.text):
+        taken += [one for one in givers_in(passage, start, action.start) if text[one[0] - 1] in "向给"]
+    return {name for one in taken for name in (one[2], text[one[0] : one[1]])}
 
 
 _BEHALF = re.compile(

@@ -41,8 +41,9 @@ def subject(passage: Passage, draft: Draft) -> Iterator[Found]:
     start = max([draft.clause[0], draft.body if draft.body < end else draft.clause[0], *dated])
     phrase = _TO.sub("", _CUT.split(without_lead(text[start:end]).strip("，、：的 "))[-1])
     phrase = on_behalf(_ADVERB.sub("", phrase))
-    if led := _BY_WHOM.match(phrase):
-        phrase = phrase[led.end() :]
+    led, says = _BY_WHOM.match(phrase), _DECIDES.search(phrase)
+    if led or (says and _BODY.search(phrase[: says.start()])):
+        phrase = phrase[led.end() :] if led else phrase[: says.start()] if says else phrase
         begin = text.find(phrase, start, end)
         if any(one[0] == begin for one in givers_in(passage, begin, end)):
             return  # who is named is found as such
@@ -56,6 +57,7 @@ def subject(passage: Passage, draft: Draft) -> Iterator[Found]:
 
 
 _BY_WHOM = re.compile("^(?:项目|工程|资金|费用|这笔钱|其余|余款|全部|均|都|主要)?由(?=..)")
+_DECIDES = re.compile("(?<=..)(?:已|还|又)?(?:宣布|决定|承诺|同意)(?:将|再|还)?$")
 _WITH = re.compile("(?<=..)(?:联合|会同|携手|及其|及|和|与|、)(?=..)")
 
 
@@ -73,15 +75,15 @@ def _is_use(text: str, draft: Draft) -> bool:
     return draft.parent is not None and _USED.search(text, draft.segment[0], draft.head[0]) is not None
 
 
-_GIVES = frozenset("捐 捐款 捐赠 捐资 捐出 捐助 捐献 出资 垫付 垫支 垫资 支付 拿出 掏出 挤出 自筹 筹资 筹集 凑 集资 付 退还".split())
+_GIVES = frozenset("捐 捐款 捐赠 捐资 捐出 捐助 捐献 出资 垫付 垫支 垫资 支付 拿出 掏出 挤出 自筹 筹资 筹集 凑 集资 付 退还 给 自掏腰包".split())
 _SPENDS = frozenset("投资 投入 赔付 拨付 拨出 发放 返还 资助 援助 奖励 补助 补贴 贴息 放贷 放款 承担 负担 安排 救助 慰问".split())
 _BODY = re.compile(
-    r"(?:公司|集团|银行|政府|部门|企业|协会|商会|工会|基金会|慈善会|委员会|管委会|[村居]委会|联社|[省市县区乡镇村]里|[局厅]|[开承发]包?商)$"
+    r"(?:公司|集团|银行|政府|部门|企业|单位|协会|商会|工会|基金会|慈善会|委员会|管委会|[村居]委会|联社|[省市县区乡镇村]里|[局厅]|[开承发]包?商)$"
 )
 _OTHER = re.compile(
     r"(?:工厂|学校|医院|大学|学院|合作社|中心|群众|村民|居民|职工|员工|党员|干部|师生|学生|老人|老板|女士|先生|网友|校友|肇事方|业主|企业家|乡贤|侨胞|[所站])$"
 )
-_LED = re.compile("^[又再]|[年月天日来间后时](?=..)")
+_LED = re.compile("^[又再该本我]|[年月天日来间后时](?=..)")
 """三年间|学校投入: something before the subject."""
 
 
