@@ -94,6 +94,7 @@ _CLAUSE = tuple(
         ("owed", r"(?<!从)未能(?:按[期时约]|如期|及时|足额)?(?:支付|偿还|兑付|归还|付|发放|拨付)[^，。；]{0,14}$"),
         ("a loss", r"(?:亏损|净亏|亏)(?:了|达|约|额|近|超)*$"),
         ("taken in", r"票房(?:收入|总额)?(?:仅|达|约|突破|超|累计|共|近|为)*$|价税合计$|(?<!抵)税额[达为共约]*$|加收滞纳金[^，。；]{0,3}$"),
+        ("may be had", r"可(?:贷|借|申请|申领|享受|获赔|放贷)(?!到|过)[^，。；]{0,8}$|悬赏[^，。；]{0,3}$"),
         ("spent at home", r"打赏[^，。；]{0,10}$|充值(?:了|共|约)*$"),
         ("owed", r"应清(?:偿|欠|退)?[^，。；]{0,6}$"),
         ("of a company's books", r"(?<!投入)研发(?:费用|支出)(?:为|达|约)*$"),
@@ -131,6 +132,7 @@ _HEAD = tuple(
         ("asked for", r"(?:申请|申报|上报)[^。；，]{0,24}，(?:项目)?(?:概算|计划|估算|申请|需|涉及)*(?:资金|投资)(?:额|规模)?$"),
         ("saved", r"(?:节约|节省|节能|减少)[^。；]*，折合[^，。；]{0,6}$"),
         ("a prize", r"(?:彩票|彩民|投注|头奖|双色球|大乐透)[^。；]{0,40}(?:奖金|大奖)[^，。；]{0,4}$"),
+        (_PER_ONE, r"(?:考入|考取|考上|录取)[^，。；]{0,14}的，[^，。；\d]{0,12}(?:资助|奖励|给予|补助)[^，。；\d]{0,4}$"),
         ("in kind", r"义务工[^。；]{0,12}，折合$"),
         (_PER_ONE, r"每[户人][^。；]*[户人][^，。；]{0,4}再加$"),
     )
@@ -196,6 +198,10 @@ _GRANTED = re.compile(r"给予(?:企业|个人|每[户家个])?$")
 """对达标企业给予10万元至50万元奖励: a range is what each of them gets."""
 _REGISTERED, _PAID_IN = re.compile(r"^[^增追注]*注册(?:资本金?|资金)(?:为|达|共|约|增至|增加到)*$"), re.compile("出资|注入|注资|认缴|入股|担保")
 """公司注册资本5000万元: what a firm is registered with, where nobody is said to pay it in."""
+_SETTLED = re.compile(
+    r"[^。；\d]{0,20}?(?:(?<!未)已|均)(?:在?[\d月日]+)?[^，。；\d]{0,12}(?:结清|付清|还清|清偿|补发|清零|补齐|发清|(?:全部|全额|悉数)[^，。；\d]{0,4}(?:支付|拨付|发放|兑付|追回|到位|执行))"
+)
+"""一县拖欠补贴款7400万元，欠款已在11月22日结清: owed, and paid after all."""
 _LEFT = re.compile(r"(?:尚存|仍存|[尚还]余|[还只]剩下?|结余)[约近]?$")
 """汇出418万元，拨出560万元，尚存348万元。: a balance, of which the sentence says no more."""
 
@@ -206,7 +212,9 @@ def aside(text: str, draft: Draft) -> str | None:
     before = text[draft.segment[0] : draft.head[1]]
     behind = text[slice(*draft.tail)]
     if _ANY_CLAUSE.search(clause):
-        return next(reason for reason, pattern in _CLAUSE if pattern.search(clause))
+        reason = next(reason for reason, pattern in _CLAUSE if pattern.search(clause))
+        if reason != "owed" or not _SETTLED.match(text, draft.tail[0], draft.segment[1]):
+            return reason
     if _ANY_HEAD.search(before):
         return next(reason for reason, pattern in _HEAD if pattern.search(before))
     if _ANY_TAIL.match(behind):

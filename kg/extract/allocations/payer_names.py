@@ -89,6 +89,7 @@ _REGAINED = re.compile(r"(?:[为替帮]|帮助|协助)[^，。；]{1,16}?(?:追�
 
 
 _GAVE = re.compile(r"[^，。；]{0,8}(?:给|拨|下达|安排|补|投|捐|支持)[^，。；]{0,2}的")
+_GOT = re.compile("(?:收到|接收|接受|得到|拿到|领到|(?<!荣)获(?!批|准|奖|利|悉|知)得?)(?=[^，。；]{2,20}(?:资助|捐|赞助|补助|赔|支付|发放|拨))")
 _GIVES = re.compile("捐|赠|拨|支付|发放|赔付|援助|资助|投入|出资")
 _GETS = RECEIVE - {"利用", "得"}
 
@@ -98,7 +99,8 @@ def getting(passage: Passage, draft: Draft) -> set[str]:
     action, text, start = draft.action, passage.text, draft.clause[0]
     regained = _REGAINED.search(text, start, draft.money.start)
     gets = action is not None and not action.after and action.text in _GETS and action.start >= start
-    end = regained.start() if regained else action.start if action and gets else start
+    got = _GOT.search(text, start, draft.money.start)
+    end = regained.start() if regained else action.start if action and gets else got.start() if got else start
     found = givers_in(passage, start, end) if end > start else []
     taken = [one for one in found if not _ASKED.search(text, start, one[0]) and not _GAVE.match(text, one[1], end)]
     if action is not None and not action.after and _GIVES.search(action.text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.annotate.passage import Passage
+from kg.extract.allocations.called import plain, without_self
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD, VERB
@@ -76,24 +77,33 @@ def _is_use(text: str, draft: Draft) -> bool:
 
 
 _GIVES = frozenset("捐 捐款 捐赠 捐资 捐出 捐助 捐献 出资 垫付 垫支 垫资 支付 拿出 掏出 挤出 自筹 筹资 筹集 凑 集资 付 退还 给 自掏腰包".split())
-_SPENDS = frozenset("投资 投入 赔付 拨付 拨出 发放 返还 资助 援助 奖励 补助 补贴 贴息 放贷 放款 承担 负担 安排 救助 慰问".split())
+_SPENDS = frozenset("投资 投入 赔付 拨付 拨出 发放 返还 资助 援助 奖励 补助 补贴 贴息 放贷 放款 贷 贷款 承担 负担 安排 救助 慰问".split())
 _BODY = re.compile(
-    r"(?:公司|集团|银行|政府|部门|企业|单位|协会|商会|工会|基金会|慈善会|委员会|管委会|[村居]委会|联社|[省市县区乡镇村]里|[局厅]|[开承发]包?商)$"
+    r"(?:公司|集团|银行|政府|部门|企业|单位|协会|商会|工会|基金会|慈善会|委员会|管委会|[村居]委会|联社|信用社|农商行|[分支]行|慈善总会|开发署|[亚世]行|[中日德韩英美法]方|[省市县区乡镇村]里|[局厅]|[开承发]包?商)$"
 )
 _OTHER = re.compile(
     r"(?:工厂|学校|医院|大学|学院|合作社|中心|群众|村民|居民|职工|员工|党员|干部|师生|学生|老人|老板|女士|先生|网友|校友|肇事方|业主|企业家|乡贤|侨胞|[所站])$"
 )
 _LED = re.compile("^[又再该本我]|[年月天日来间后时](?=..)")
 """三年间|学校投入: something before the subject."""
+_COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)余?[位名个户家](?=..)")
+_POOLS = re.compile(r"(?:自发|自愿|共同|一起)*(?:集资|自掏腰包|筹资|众筹)(?=了?[\d共约近])")
 
 
 def evident(draft: Draft) -> tuple[str, ...]:
-    """|供电公司|投资3200万元, |镇政府|垫付300万元: a subject of the kind that gives, before a verb of giving, where nothing else is found."""
-    action = draft.action
-    if draft.passage is None or draft.marker or action is None or action.after or action.text not in _GIVES | _SPENDS or draft.inherited_action:
+    """|供电公司|投资3200万元, 村里的12名|党员|捐款: a subject of the kind that gives, before a verb of giving, where nothing else is found."""
+    action, passage = draft.action, draft.passage
+    if passage is None or draft.marker or draft.inherited_action:
         return ()
-    found = next(subject(draft.passage, draft), None)
-    if found is None or draft.passage.text.startswith("的", action.end) or _LED.search(found[0][0]):
+    pools = _POOLS.search(passage.text, *draft.clause)
+    if pools is None and (action is None or action.after or passage.text.startswith("的", action.end)):
         return ()
-    kind = _BODY.search(found[0][0]) or (_OTHER.search(found[0][0]) and action.text in _GIVES)
-    return found[0] if kind else ()
+    verb, end = ("集资", pools.start()) if pools else (action.text, action.start) if action else ("", 0)
+    phrase = without_lead(passage.text[draft.clause[0] : end]).strip("，、：的 ")
+    phrase = on_behalf(without_self(_ADVERB.sub("", _COUNTED.sub("", _TO.sub("", phrase).rpartition("的")[2]))))
+    named = _together(phrase)
+    if verb not in _GIVES | _SPENDS or not 2 <= len(phrase) <= 16 or phrase in ("单位", "部门") or NO_NAME.search(phrase) or end <= draft.clause[0]:
+        return ()
+    if verb in _GIVES and all(plain(one) != one for one in named):
+        return named
+    return named if not _LED.search(phrase) and (_BODY.search(phrase) or (_OTHER.search(phrase) and verb in _GIVES)) else ()
