@@ -95,6 +95,7 @@ def judge(text: str, draft: Draft) -> str | None:
     clause = text[draft.clause[0] : draft.clause[1]]
     after = text[draft.tail[0] : draft.tail[0] + 12]
     for reason, found in (
+        ("nothing", draft.amount == 0),
         ("rumour", _DENIED.search(text, draft.tail[0], draft.segment[1])),
         ("rumour", RUMOUR.search(text, max([draft.segment[0], *(m.end() for m in _IN_FACT.finditer(text, draft.segment[0], draft.head[1]))]), draft.head[1])),
         ("ceiling", (draft.money.qualifier in _CEILING_QUALIFIERS and not _FLOOR.search(clause)) or CEILING.search(clause)),

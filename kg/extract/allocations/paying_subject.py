@@ -20,7 +20,7 @@ Found = tuple[tuple[str, ...], str, tuple[str, ...]]
 
 _CUT = re.compile(r"[，：；。、“”\n]")
 _ADVERB = re.compile(
-    r"(?:已经|已|共|先后|累计|又|再|还|将|也|就|都|各|分别|首批|首期|随后|紧急|及时|专门|一次性|当即|又从|一起|当庭|当场|先行|率先|依法|主动|额外|另行|随即|已累计|"
+    r"(?:已经|已|共|先后|累计|又|再|还|将|也|就|都|各|分别|首批|首期|随后|紧急|及时|专门|一次性|当即|又从|一起|当庭|当场|先行|率先|依法|主动|额外|另行|随即|已累计|另外|另|"
     r"预计|计划|拟|今年|去年|全年|每年|当年|目前)+$"
 )
 _TO = re.compile(r"(?:向|给|对|为|从|用|把|将|在|通过|按).*$")
@@ -93,7 +93,7 @@ _POOLS = re.compile(r"(?:自发|自愿|共同|一起)*(?:集资|自掏腰包|筹
 def evident(draft: Draft) -> tuple[str, ...]:
     """|供电公司|投资3200万元, 村里的12名|党员|捐款: a subject of the kind that gives, before a verb of giving, where nothing else is found."""
     action, passage = draft.action, draft.passage
-    if passage is None or draft.marker or draft.inherited_action:
+    if passage is None or draft.marker or draft.inherited_action or draft.fund == "总投资":
         return ()
     pools = _POOLS.search(passage.text, *draft.clause)
     if pools is None and (action is None or action.after or passage.text.startswith("的", action.end)):
@@ -102,7 +102,7 @@ def evident(draft: Draft) -> tuple[str, ...]:
     phrase = without_lead(passage.text[draft.clause[0] : end]).strip("，、：的 ")
     phrase = on_behalf(without_self(_ADVERB.sub("", _COUNTED.sub("", _TO.sub("", phrase).rpartition("的")[2]))))
     named = _together(phrase)
-    if verb not in _GIVES | _SPENDS or not 2 <= len(phrase) <= 16 or phrase in ("单位", "部门") or NO_NAME.search(phrase) or end <= draft.clause[0]:
+    if verb not in _GIVES | _SPENDS or not 2 <= len(phrase) <= 16 or phrase.endswith(("单位", "部门")) or NO_NAME.search(phrase) or end <= draft.clause[0]:
         return ()
     if verb in _GIVES and all(plain(one) != one for one in named):
         return named
