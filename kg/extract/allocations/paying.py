@@ -69,7 +69,8 @@ def payings(draft: Draft) -> list[Paying]:
     found: dict[tuple[str, ...], list[str]] = {}
     taken, own = _receivers(draft), tuple(getting(draft.passage, draft))
     for payers, kind, marks in ((draft.payers, "rule", (f"own {draft.own_payer}",)), *_payers(draft.passage, draft)):
-        gets = is_served(draft, payers) or any(p.startswith(own) for p in payers) or (any(p in taken or p[:-1] in taken for p in payers) and _receives(draft, kind))
+        gets = is_served(draft, payers) or any(p.startswith(own) for p in payers)
+        gets = gets or (any(p in taken or p[:-1] in taken for p in payers) and _receives(draft, kind))
         if payers and len("".join(payers)) > 1 and not gets:
             found.setdefault(payers, []).extend((kind, *(f"{kind} {mark}" for mark in marks)))
     kinds = sorted({one for seen in found.values() for one in seen if " " not in one})
