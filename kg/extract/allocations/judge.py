@@ -195,8 +195,9 @@ def alike(text: str, drafts: list[Draft], draft: Draft) -> str | None:
     before = drafts[max(drafts.index(draft) - 1, 0)]  # the first has nothing before it, and no reason yet
     small = draft.bare and not draft.marker and max(before.amount, draft.amount) < _SMALL_SUM and _KIND.fullmatch(text, *draft.head)
     if draft.head[1] - draft.head[0] <= 1 and draft.close and before.reason in DOUBTS:
-        return before.reason
-    shared = {before.reason, before.doubt} & _SHARED if draft.action is None and (draft.close or draft.placed) else None
+        return "none as the one before"
+    noun = draft.action is None or draft.action.text in ("贷款", "借款")
+    shared = {before.reason, before.doubt} & _SHARED if noun and (draft.close or draft.placed) else None
     if shared:
         return min(filter(None, shared))
     listed = small or (draft.close and draft.head[1] - draft.head[0] <= 5)
