@@ -107,7 +107,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("standard or share per unit", draft.amount < _FOR_ALL and _PER_PURCHASE.search(text, draft.head[0], draft.head[1])),
         ("difference", draft.gap > draft.segment[0] and _LATER_LEVEL.match(text[draft.gap : draft.head[1]])),
         ("difference", DIFFERENCE.search(text[draft.gap : draft.head[1]]) or DIFFERENCE.search(without_lead(clause)) or DIFFERENCE.search(clause)),
-        ("misuse, fine or fraud", MISUSE.search(clause)),
+        ("misuse, fine or fraud", MISUSE.search(_AND_PAYS.split(clause)[-1])),
         ("private or economy-wide investment", _SOCIAL.search(clause)),
         ("leveraged or saved", not (draft.action and draft.action.after) and LEVERAGED.search(clause)),
         ("supposition", _SUPPOSED.search(clause)),
@@ -135,6 +135,8 @@ def _is_rate(clause: str, draft: Draft) -> bool:
     return found is not None and not (draft.amount >= _FOR_ALL and _OF_ONE.match(found[0]))
 
 
+_AND_PAYS = re.compile("并(?=投入|拨付|追加|安排|支付|捐|落实|发放)")
+"""企业缴清罚款|并投入150万元整改: what is said before is not said of the amount."""
 _AT_LEAST = re.compile(rf"的[^，。；的\d]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；用支]|$)")
 """每年安排2000万元以上的专项资金: so much at least, and no class of projects."""
 _FOR_ALL = 10_000_000
