@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate import organizations
+from kg.annotate.names import score
 from kg.annotate.passage import OrganizationMention, Passage, State
 from kg.extract.allocations.called import plain
 from kg.extract.allocations.draft import Draft
@@ -134,17 +135,23 @@ _FINANCE_AFTER = re.compile(
 
 
 _GAVE = re.compile(
-    r"(?:收到|接收|接受|获得?|得到|拿到|领到)(?:了|来自|由)*(?P<who>[^，。；：\d]{2,20}?)(?:[的所共]|定向|一次性)*(?:捐[款赠资助献出]|资助|赞助|赔款|赔付|理赔|赔偿|补偿|贷款|拨款|奖励|补助|支付的|发放的|拨付的|下拨的|给的)"
+    r"(?:收到|接收|接受|获得?|得到|拿到|领到)(?:了|来自|由)*(?P<who>[^，。；：\d]{2,20}?)(?:[的所共]|定向|一次性)*(?:捐[款赠资助献出]|资助|赞助|赔款|赔付|理赔|赔偿|补偿|贷款|拨款|奖励|补助|援助|支付的|发放的|拨付的|下拨的|给的|送[来去]的|寄来的|汇来的|转来的|划拨的)"
     r"|[向从跟找](?P<bank>[^，。；\d向从]{0,14}(?:银行|信用社|联社|农商行|农信社|农发行|国开行|[支分]行|[亚世]行))(?:申请|办理|争取|申办)?[到了]?(?:(?!发放|投放|提供|拨|再)[^，。；\d]){0,8}?[贷借]"
     r"|的?(?:捐[款赠资助献]|善款|爱心款|资助款?|赞助款?|款项?|资金)?(?:全部|均|都)?来自于?(?P<from>[^，。；：\d]{2,20}?)(?:的(?:捐[款赠助]|资助|赞助|爱心))?(?=[，。；]|$)"
 )
 _POLITE = re.compile(r"(?P<name>[^，。；的]{2,4}|[^，。；的]{2,6}·[^，。；的]{2,6})(?:先生|女士|老人|夫妇|同志)")
 _GIVES = re.compile(
-    r"(?!社会|爱心|各)(?:[^，。；的]{0,16}(?:公司|村集体|信用社)|[^，。；的]{2,16}(?:财险|产险|寿险|人寿|企业|单位|集团|基金会|商会|协会|校友会|银行|机构|政府|企业家))"
+    r"(?!社会|爱心|各)(?:[^，。；的]{0,16}(?:公司|村集体|信用社)|[^，。；的]{2,16}(?:财险|产险|寿险|人寿|企业|单位|集团|基金会|商会|协会|校友会|银行|机构|政府|企业家|员工|职工))"
+    r"|工会|妇联|残联|红十字会|慈善总?会|壹基金|政府(?=发放|补助的|补贴的|给的|支付)"
 )
 
 
 _OFFICE = re.compile("(?:[部委厅局署]|财政|政府|公司|集团|基金会|银行)$")
+
+
+_STAFF = re.compile("[^，。；]{0,8}(?:员工|职工|师生)")
+_NAMED = 3.0
+"""What the characters of a giver must say to be a name, without any other sign."""
 
 
 def is_given(passage: Passage, draft: Draft) -> bool:
@@ -159,17 +166,18 @@ def _donor(passage: Passage, draft: Draft) -> tuple[Named, ...]:
     begin = draft.action.end if draft.action and draft.clause[0] <= draft.action.start < draft.money.start else draft.money.start
     begin += text.startswith("了", begin)
     body = next((o for o in bodies_in(passage, begin, draft.money.start) if o.start == begin), None)
-    if body and (offices := [step for step in organizations.path(body.name) if _OFFICE.search(step)]):
+    if body and not _STAFF.match(text, body.end) and (offices := [step for step in organizations.path(body.name) if _OFFICE.search(step)]):
         return ((body.start, body.end, offices[-1]),)
     match = _GAVE.search(text, draft.clause[0], draft.money.start) or _GAVE.match(text, *draft.tail)
     if match is None:
         return ()
     a, b = match.span("who" if match["who"] else "bank" if match["bank"] else "from")
+    a = max(a, text.rfind("的", a, b) + 1)  # 在外经商的|王志强
     if whole := next((o for o in bodies_in(passage, a, b) if (o.start, o.end) == (a, b)), None):
         return ((a, b, whole.name),)
     if place := next((r for r in passage.regions if (r.start, r.end) == (a, b) and r.code), None):
         return ((a, b, place.name),)
-    if (called := plain(text[a:b])) != text[a:b]:
+    if (called := plain(text[a:b])) != text[a:b] or (b - a in (2, 3) and score(called) > _NAMED):
         return ((b - len(called), b, called),)
     if polite := _POLITE.fullmatch(text, a, b):
         return ((a, a + len(polite["name"]), polite["name"]),)

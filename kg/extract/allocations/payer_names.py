@@ -105,7 +105,8 @@ def getting(passage: Passage, draft: Draft) -> set[str]:
     taken = [one for one in found if not _ASKED.search(text, start, one[0]) and not _GAVE.match(text, one[1], end)]
     if action is not None and not action.after and _GIVES.search(action.text):
         taken += [one for one in givers_in(passage, start, action.start) if text[one[0] - 1] in "向给"]
-    return {name for one in taken for name in (one[2], text[one[0] : one[1]])}
+    phrase = text[start:end].strip()
+    return {name for one in taken for name in (one[2], text[one[0] : one[1]])} | ({phrase} if len(phrase) > 1 else set())
 
 
 _BEHALF = re.compile(
