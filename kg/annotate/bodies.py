@@ -15,9 +15,11 @@ from kg.annotate.countries import is_foreign
 from kg.annotate.lexicon import ORG_SUFFIXES
 
 __all__ = [
+    "ACTS",
     "ENDS",
     "OF_COMMITTEE",
     "SUFFIX",
+    "behind_act",
     "central",
     "central_matcher",
     "departments",
@@ -180,3 +182,18 @@ def _splits(name: str, at: int) -> bool:
     if head in central():
         return not tail.startswith("门")
     return bool(ENDS.search(tail)) and len(tail) >= 2 and not tail.startswith(("门", "长", "员会", "署"))
+
+
+ACTS = re.compile(
+    "(?:资助|支持|支援|援助|帮扶|扶持|奖励|补助|委托|批复|同意|通报|约谈|指导)(?!管理|中心|工作|服务|委员|领导|基金|项目|办公|协会|联盟|小组|体系|机构|所|处|科|局|部|站|组|室|办)(?=[\u4e00-\u9fff]{4})"
+)
+"""What one body does to another."""
+
+
+def behind_act(text: str, start: int, end: int) -> int:
+    """国家自然科学基金委资助|武汉大学: where the second of two bodies begins, of which one does something to the other; else `start`."""
+    for verb in ACTS.finditer(text, start + 2, end):
+        head = text[start : verb.start()]
+        if verb.end() + 4 <= end and (head in central() or ENDS.search(head)):
+            return verb.end()
+    return start

@@ -9,7 +9,7 @@ from importlib.resources import files
 import rjieba
 
 from kg.annotate import regions
-from kg.annotate.bodies import ENDS, central
+from kg.annotate.bodies import ENDS, behind_act, central
 from kg.annotate.boundary_words import LEADS_TO, in_name, is_longer, is_nameless, is_time, odd_head, words_of
 from kg.annotate.countries import foreign_at, foreign_start
 from kg.annotate.lexicon import COMPANY_ENDS, ORG_CUT_WORDS, ORG_VERBS
@@ -221,7 +221,7 @@ def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
 
 def _from_place(passage: Passage, start: int, end: int) -> int:
     """Begin at the place inside the name, unless a national body stands before it (国网湖南省电力公司)."""
-    text = passage.text
+    text, start = passage.text, behind_act(passage.text, start, end)
     if any(m.start == start and m.end < end for m in passage.regions):
         return start
     inner = [m.start for m in passage.regions if start < m.start and m.end <= end]

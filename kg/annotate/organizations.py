@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.bodies import ENDS, OF_COMMITTEE, SUFFIX, central, central_matcher, independent, known, path
+from kg.annotate.bodies import ACTS, ENDS, OF_COMMITTEE, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
 from kg.annotate.boundary_words import behind_dismissed
 from kg.annotate.countries import foreign_start
@@ -235,7 +235,7 @@ def _end_from(passage: Passage, start: int, opening: int) -> int | None:
     """The end of the body's name that opens at `start:opening`; None where a place is only a place."""
     text = passage.text
     whole = text[start:opening]
-    if _CONSULTS.match(text, opening) and whole in central():
+    if (_CONSULTS.match(text, opening) or ACTS.match(text, opening)) and whole in central():
         return opening
     if whole in central() and whole[-1] == "部" and _OF_KIND.match(text, opening):
         return None

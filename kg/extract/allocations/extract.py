@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.annotate.passage import MoneyMention, Passage, State
+from kg.extract.allocations.called import plain
 from kg.extract.allocations.context import ASIDE, INFECTIOUS, carry, inherit, reach_over, spread_targets
 from kg.extract.allocations.dating import date_all
 from kg.extract.allocations.draft import Draft, Notes
@@ -75,6 +76,8 @@ def finish_allocations(state: State) -> None:
     for draft in kept:
         if is_of_a_share(draft):
             draft.target = None
+        draft.payers = tuple(plain(payer) for payer in draft.payers)
+        draft.payer = "、".join(draft.payers) or None
     emit(state, kept)
 
 
@@ -157,6 +160,7 @@ def _segment(passage: Passage, a: int, b: int, notes: Notes, run: list[Draft]) -
             _weigh(passage, draft, [*run, *drafts[: drafts.index(draft)]], notes)
         if draft.reason is None:
             sentence.previous, sentence.new, sentence.aside = draft, False, False
+            sentence.infected = sentence.infected if draft.marker else None
             _note(passage, draft, notes)
         elif draft.marker == "":
             sentence.aside = draft.reason in DOUBTS | INFECTIOUS and draft.reason not in ASIDE

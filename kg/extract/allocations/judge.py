@@ -66,7 +66,7 @@ _APPLIED_FOR = re.compile(
     r"(?<!补贴)(?<!补助)(?<!贷款)(?:申请|申报|上报)(?!到|获|后|成功|拿|的(?:[^，。；]*(?:退税|补助|补贴|资金))?$)[^，。；：拨到获得]{0,20}$"
 )
 """上报项目16个，本次申请中央预算内投资2.71亿元: what is asked for is not given yet."""
-_GRANTED = re.compile(r"[^，。；\d]{0,8}?(?<!未)(?:获批|获得批准|批复|到账|到位|获准)")
+_GRANTED = re.compile(r"，?(?![^，。；]{0,8}(?:能否|是否|尚|待))[^，。；\d]{0,8}?(?<!未)(?:获批|获得批准|批复|到账|到位|获准)(?![^，。；]{0,3}\d)")
 """申请银行贷款5000万元获批: given after all."""
 _GOAL = re.compile(r"(?:力争|奋力(?:实现|完成)|冲刺)(?![^，。；]*(?:剩余|其余|余下))[^，。；：]*$|目标(?:是|为|任务为)[^，。；：]*$")
 _GOAL_AFTER = re.compile(r"(?:以上)?的?[^，。；、…用支实推助达完绩我]{0,12}目标(?:任务)?(?=[，。；、]|$)")
@@ -95,6 +95,7 @@ def judge(text: str, draft: Draft) -> str | None:
     clause = text[draft.clause[0] : draft.clause[1]]
     after = text[draft.tail[0] : draft.tail[0] + 12]
     for reason, found in (
+        ("nothing", draft.amount == 0),
         ("rumour", _DENIED.search(text, draft.tail[0], draft.segment[1])),
         ("rumour", RUMOUR.search(text, max([draft.segment[0], *(m.end() for m in _IN_FACT.finditer(text, draft.segment[0], draft.head[1]))]), draft.head[1])),
         ("ceiling", (draft.money.qualifier in _CEILING_QUALIFIERS and not _FLOOR.search(clause)) or CEILING.search(clause)),
@@ -106,7 +107,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("standard or share per unit", draft.amount < _FOR_ALL and _PER_PURCHASE.search(text, draft.head[0], draft.head[1])),
         ("difference", draft.gap > draft.segment[0] and _LATER_LEVEL.match(text[draft.gap : draft.head[1]])),
         ("difference", DIFFERENCE.search(text[draft.gap : draft.head[1]]) or DIFFERENCE.search(without_lead(clause)) or DIFFERENCE.search(clause)),
-        ("misuse, fine or fraud", MISUSE.search(clause)),
+        ("misuse, fine or fraud", MISUSE.search(_AND_PAYS.split(clause)[-1])),
         ("private or economy-wide investment", _SOCIAL.search(clause)),
         ("leveraged or saved", not (draft.action and draft.action.after) and LEVERAGED.search(clause)),
         ("supposition", _SUPPOSED.search(clause)),
@@ -134,6 +135,8 @@ def _is_rate(clause: str, draft: Draft) -> bool:
     return found is not None and not (draft.amount >= _FOR_ALL and _OF_ONE.match(found[0]))
 
 
+_AND_PAYS = re.compile("并(?=投入|拨付|追加|安排|支付|捐|落实|发放)")
+"""企业缴清罚款|并投入150万元整改: what is said before is not said of the amount."""
 _AT_LEAST = re.compile(rf"的[^，。；的\d]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；用支]|$)")
 """每年安排2000万元以上的专项资金: so much at least, and no class of projects."""
 _FOR_ALL = 10_000_000
@@ -166,7 +169,7 @@ def _saved(text: str, draft: Draft) -> bool:
 
 _GIVES = frozenset("安排 拨付 下达 下拨 拨出 预拨 划拨 追加 发放 支付 兑付 补拨 列支".split())
 """安排|缺口补助资金1.2亿元: what the money that is given makes up for is in its name."""
-_RECOVERED = re.compile(r"(?:[已被]|全部|全额|悉数)(?:收回|追回|退还|返还|退赔)|重新安排|统筹用于")
+_RECOVERED = re.compile(r"(?:[已被]|全部|全额|悉数)(?:在?[\d月日]+)?(?:收回|追回|退还|返还|退赔|结清|付清|还清|补发)|重新安排|统筹用于")
 
 
 def _other_head(text: str, draft: Draft) -> bool:
@@ -193,7 +196,10 @@ def alike(text: str, drafts: list[Draft], draft: Draft) -> str | None:
     """按面额200元、100元、50元: what holds for the first of a list of bare amounts holds for the others."""
     before = drafts[max(drafts.index(draft) - 1, 0)]  # the first has nothing before it, and no reason yet
     small = draft.bare and not draft.marker and max(before.amount, draft.amount) < _SMALL_SUM and _KIND.fullmatch(text, *draft.head)
-    shared = {before.reason, before.doubt} & _SHARED if draft.action is None and (draft.close or draft.placed) else None
+    if draft.head[1] - draft.head[0] <= 1 and draft.close and before.reason in DOUBTS:
+        return "none as the one before"
+    noun = draft.action is None or draft.action.text in ("贷款", "借款")
+    shared = {before.reason, before.doubt} & _SHARED if noun and (draft.close or draft.placed) else None
     if shared:
         return min(filter(None, shared))
     listed = small or (draft.close and draft.head[1] - draft.head[0] <= 5)

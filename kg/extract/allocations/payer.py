@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.annotate import organizations
+from kg.annotate.names import score
 from kg.annotate.passage import OrganizationMention, Passage, State
+from kg.extract.allocations.called import plain
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "is_said", "level_name"]
+__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "is_given", "is_said", "level_name"]
 
 FINANCE = re.compile(
     r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|"
@@ -63,7 +65,7 @@ def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tu
     """
     action = draft.action
     limit = action.start if action and not action.after else draft.head[1]
-    receives = action is not None and action.text in _RECEIVES
+    receives = (action is not None and action.text in _RECEIVES) or is_given(passage, draft)
     if not receives and not of_office and (named := _by_paper(passage, draft)):
         return named
     if not receives:
@@ -133,14 +135,29 @@ _FINANCE_AFTER = re.compile(
 
 
 _GAVE = re.compile(
-    r"(?:收到|接收|接受|获得?|得到)(?:了|来自|由)*(?P<who>[^，。；：\d]{2,20}?)(?:[的所共]|定向|一次性)*(?:捐[款赠资助献]|资助|赞助)"
+    r"(?:收到|接收|接受|获得?|得到|拿到|领到)(?:了|来自|由)*(?P<who>[^，。；：\d]{2,20}?)(?:[的所共]|定向|一次性)*(?:捐[款赠资助献出]|资助|赞助|赔款|赔付|理赔|赔偿|补偿|贷款|拨款|奖励|补助|援助|支付的|发放的|拨付的|下拨的|给的|送[来去]的|寄来的|汇来的|转来的|划拨的)"
+    r"|[向从跟找](?P<bank>[^，。；\d向从]{0,14}(?:银行|信用社|联社|农商行|农信社|农发行|国开行|[支分]行|[亚世]行))(?:申请|办理|争取|申办)?[到了]?(?:(?!发放|投放|提供|拨|再)[^，。；\d]){0,8}?[贷借]"
     r"|的?(?:捐[款赠资助献]|善款|爱心款|资助款?|赞助款?|款项?|资金)?(?:全部|均|都)?来自于?(?P<from>[^，。；：\d]{2,20}?)(?:的(?:捐[款赠助]|资助|赞助|爱心))?(?=[，。；]|$)"
 )
 _POLITE = re.compile(r"(?P<name>[^，。；的]{2,4}|[^，。；的]{2,6}·[^，。；的]{2,6})(?:先生|女士|老人|夫妇|同志)")
-_GIVES = re.compile(r"(?!社会|爱心|各)[^，。；的]{2,16}(?:公司|集团|基金会|商会|协会|校友会|银行|机构|政府|企业家)")
+_GIVES = re.compile(
+    r"(?!社会|爱心|各)(?:[^，。；的]{0,16}(?:公司|村集体|信用社)|[^，。；的]{2,16}(?:财险|产险|寿险|人寿|企业|单位|集团|基金会|商会|协会|校友会|银行|机构|政府|企业家|员工|职工))"
+    r"|工会|妇联|残联|红十字会|慈善总?会|壹基金|政府(?=发放|补助的|补贴的|给的|支付)"
+)
 
 
 _OFFICE = re.compile("(?:[部委厅局署]|财政|政府|公司|集团|基金会|银行)$")
+
+
+_STAFF = re.compile("[^，。；]{0,8}(?:员工|职工|师生)")
+_NAMED = 3.0
+"""What the characters of a giver must say to be a name, without any other sign."""
+
+
+def is_given(passage: Passage, draft: Draft) -> bool:
+    """小学|获深圳一家企业资助: does the clause say that somebody got what another gave?"""
+    match = _GAVE.search(passage.text, draft.clause[0], draft.money.start)
+    return match is not None and match["from"] is None
 
 
 def _donor(passage: Passage, draft: Draft) -> tuple[Named, ...]:
@@ -149,19 +166,22 @@ def _donor(passage: Passage, draft: Draft) -> tuple[Named, ...]:
     begin = draft.action.end if draft.action and draft.clause[0] <= draft.action.start < draft.money.start else draft.money.start
     begin += text.startswith("了", begin)
     body = next((o for o in bodies_in(passage, begin, draft.money.start) if o.start == begin), None)
-    if body and (offices := [step for step in organizations.path(body.name) if _OFFICE.search(step)]):
+    if body and not _STAFF.match(text, body.end) and (offices := [step for step in organizations.path(body.name) if _OFFICE.search(step)]):
         return ((body.start, body.end, offices[-1]),)
     match = _GAVE.search(text, draft.clause[0], draft.money.start) or _GAVE.match(text, *draft.tail)
     if match is None:
         return ()
-    a, b = match.span("who" if match["who"] else "from")
+    a, b = match.span("who" if match["who"] else "bank" if match["bank"] else "from")
+    a = max(a, text.rfind("的", a, b) + 1)  # 在外经商的|王志强
     if whole := next((o for o in bodies_in(passage, a, b) if (o.start, o.end) == (a, b)), None):
         return ((a, b, whole.name),)
     if place := next((r for r in passage.regions if (r.start, r.end) == (a, b) and r.code), None):
         return ((a, b, place.name),)
+    if (called := plain(text[a:b])) != text[a:b] or (b - a in (2, 3) and score(called) > _NAMED):
+        return ((b - len(called), b, called),)
     if polite := _POLITE.fullmatch(text, a, b):
         return ((a, a + len(polite["name"]), polite["name"]),)
-    return ((a, b, text[a:b]),) if _GIVES.fullmatch(text, a, b) or any((p.start, p.end) == (a, b) for p in passage.persons) else ()
+    return ((a, b, text[a:b]),) if match["bank"] or _GIVES.fullmatch(text, a, b) or any((p.start, p.end) == (a, b) for p in passage.persons) else ()
 
 
 def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:
@@ -172,12 +192,19 @@ def _source(passage: Passage, draft: Draft) -> tuple[Named, ...]:
     return ((match.start(), match.end(), organizations.resolve(match[0].removesuffix("预算内"), passage.state)),)
 
 
-_GOT = frozenset("收到 接收 接受 获得 得到".split())
+_GOT = frozenset("收到 接收 接受 获得 得到 获 拿到 领到 领取".split())
 
 
 def is_said(draft: Draft) -> bool:
     """红十字基金会收到|李红梅|女士捐款, 民政局收到|中央财政|资金, 根据《甲市财政局…》: the rules name who gave it; the subject only receives."""
     action = draft.action
     own = action is not None and not action.after and action.start >= draft.clause[0] and action.text in _GOT
-    said = (own and draft.payers) or (draft.passage is not None and _by_paper(draft.passage, draft))
+    said = (own and draft.payers) or (draft.passage is not None and (_by_paper(draft.passage, draft) or _is_donor(draft.passage, draft)))
     return draft.own_payer and bool(said)
+
+
+def _is_donor(passage: Passage, draft: Draft) -> bool:
+    """企业|获保险公司赔款860万元，已到账: is the payer the one that another is said to have got it from?"""
+    if not draft.payers or not _GAVE.search(passage.text, draft.clause[0], draft.money.start):
+        return False
+    return tuple(name for *_, name in _donor(passage, draft)) == draft.payers

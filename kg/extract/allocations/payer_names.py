@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.passage import Passage
+from kg.extract.allocations.classes import RECEIVE
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
 
-__all__ = ["Giver", "givers_in", "is_served", "joined", "on_behalf", "without_self"]
+__all__ = ["Giver", "getting", "givers_in", "is_served", "joined", "on_behalf"]
 
 Giver = tuple[int, int, str, str]
 """Start, end, resolved name, kind."""
@@ -83,12 +84,29 @@ def is_served(draft: Draft, payers: tuple[str, ...]) -> bool:
     return not governs and all(_SERVES.search(p) for p in payers) and not _RAISED.search(draft.passage.text, *draft.segment)
 
 
-_SELF = re.compile("(?<=..)(?:个人|自己)$")
+_ASKED = re.compile(r"(?:[向从由跟找经]|来自)[^，。；]{0,4}$")
+_REGAINED = re.compile(r"(?:[为替帮]|帮助|协助)[^，。；]{1,16}?(?:追回|讨回|追讨|要回|讨薪|挽回|追索|清欠|清回|执行到位)")
 
 
-def without_self(name: str) -> str:
-    """周建国|个人出资."""
-    return _SELF.sub("", name)
+_GAVE = re.compile(r"[^，。；]{0,8}(?:给|拨|下达|安排|补|投|捐|支持)[^，。；]{0,2}的")
+_GOT = re.compile("(?:收到|接收|接受|得到|拿到|领到|(?<!荣)获(?!批|准|奖|利|悉|知)得?)(?=[^，。；]{2,20}(?:资助|捐|赞助|补助|赔|支付|发放|拨))")
+_GIVES = re.compile("捐|赠|拨|支付|发放|赔付|援助|资助|投入|出资")
+_GETS = RECEIVE - {"利用", "得"}
+
+
+def getting(passage: Passage, draft: Draft) -> set[str]:
+    """武汉大学|获…资助, 人社局|为农民工追回…: the bodies before a verb of getting, in its clause, which do not pay; 向某市争取 asks there."""
+    action, text, start = draft.action, passage.text, draft.clause[0]
+    regained = _REGAINED.search(text, start, draft.money.start)
+    gets = action is not None and not action.after and action.text in _GETS and action.start >= start
+    got = _GOT.search(text, start, draft.money.start)
+    end = regained.start() if regained else action.start if action and gets else got.start() if got else start
+    found = givers_in(passage, start, end) if end > start else []
+    taken = [one for one in found if not _ASKED.search(text, start, one[0]) and not _GAVE.match(text, one[1], end)]
+    if action is not None and not action.after and _GIVES.search(action.text):
+        taken += [one for one in givers_in(passage, start, action.start) if text[one[0] - 1] in "向给"]
+    phrase = text[start:end].strip()
+    return {name for one in taken for name in (one[2], text[one[0] : one[1]])} | ({phrase} if len(phrase) > 1 else set())
 
 
 _BEHALF = re.compile(

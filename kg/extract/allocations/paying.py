@@ -18,13 +18,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.passage import Passage
+from kg.extract.allocations.called import without_self
 from kg.extract.allocations.classes import RECEIVE
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.lead import without_lead
-from kg.extract.allocations.lexicon import FUND_HEAD, VERB
-from kg.extract.allocations.payer import is_said
-from kg.extract.allocations.payer_names import givers_in, is_served, joined, on_behalf, without_self
-from kg.extract.learned.phrases import is_cut, marked, reads
+from kg.extract.allocations.payer import is_given, is_said
+from kg.extract.allocations.payer_names import getting, givers_in, is_served, joined
+from kg.extract.allocations.paying_subject import NO_NAME, Found, evident, subject
+from kg.extract.learned.phrases import marked
 from kg.extract.learned.weights import Candidate, Seen, Table, best, load
 
 __all__ = ["Paying", "paid_by", "payings"]
@@ -38,10 +38,6 @@ class Paying:
     features: Candidate
 
 
-_Found = tuple[tuple[str, ...], str, tuple[str, ...]]
-"""Payers, how they were found, and what is seen of them."""
-
-
 def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
     """The payers of each amount that weigh most; a share that has those of its whole goes with it.
 
@@ -53,7 +49,7 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
     for draft in kept:
         dealt = (draft.dealt or draft.rule == "allocation.each") and draft.own_payer and draft.region is None
         handed_on = draft.notice and draft.parent is None and draft.payers == (draft.passage and draft.passage.state.host,)
-        payers = draft.payers if dealt or handed_on or is_said(draft) else _likeliest(table, payings(draft))
+        payers = draft.payers if dealt or handed_on or is_said(draft) else _likeliest(table, payings(draft)) or evident(draft)
         whole = draft.parent
         if whole is None or draft.own_payer or not payers or payers != whole.payers:
             chosen[id(draft)] = payers
@@ -71,9 +67,10 @@ def payings(draft: Draft) -> list[Paying]:
     """What the rules give, first; then every other payer; none, last."""
     assert draft.passage is not None
     found: dict[tuple[str, ...], list[str]] = {}
-    taken = _receivers(draft)
+    taken, own = _receivers(draft), tuple(getting(draft.passage, draft))
     for payers, kind, marks in ((draft.payers, "rule", (f"own {draft.own_payer}",)), *_payers(draft.passage, draft)):
-        gets = is_served(draft, payers) or (any(p in taken or p[:-1] in taken for p in payers) and _receives(draft, kind))
+        gets = is_served(draft, payers) or any(p.startswith(own) for p in payers)
+        gets = gets or (any(p in taken or p[:-1] in taken for p in payers) and _receives(draft, kind))
         if payers and len("".join(payers)) > 1 and not gets:
             found.setdefault(payers, []).extend((kind, *(f"{kind} {mark}" for mark in marks)))
     kinds = sorted({one for seen in found.values() for one in seen if " " not in one})
@@ -103,13 +100,13 @@ def _receives(draft: Draft, kind: str) -> bool:
     return kind != "rule" or not draft.own_payer or verb in _ARRIVES
 
 
-def _payers(passage: Passage, draft: Draft) -> Iterator[_Found]:
+def _payers(passage: Passage, draft: Draft) -> Iterator[Found]:
     yield from _around(passage, draft)
-    yield from _subject(passage, draft)
+    yield from subject(passage, draft)
     yield from _named_by(passage, draft)
     verb = draft.action.text if draft.action else "-"
     for one, kind in ((draft.parent, "whole"), (draft.chain()[-1] if draft.parent else None, "top"), (draft.before, "before")):
-        if one is not None:
+        if one is not None and not (kind == "before" and one.segment != draft.segment and one.passage and is_given(one.passage, one)):
             alike = draft.action is not None and one.action is not None and one.action.text == verb
             yield one.payers, kind, (f"near {one.segment == draft.segment}", f"own {one.own_payer}", f"alike {alike}")
     yield from _most(draft)
@@ -122,14 +119,14 @@ _BACK = 24
 """How many amounts back the payers of an article are counted."""
 
 
-def _most(draft: Draft) -> Iterator[_Found]:
+def _most(draft: Draft) -> Iterator[Found]:
     """The payers that most of the amounts before have."""
     counted: Counter[tuple[str, ...]] = Counter()
     one = draft.before
     for _ in range(_BACK):
         if one is None:
             break
-        if one.payers:
+        if one.payers and not (one.passage and is_given(one.passage, one)):
             counted[one.payers] += 1
         one = one.before
     for payers, times in counted.most_common(1):
@@ -139,7 +136,7 @@ def _most(draft: Draft) -> Iterator[_Found]:
 _ARRIVES = RECEIVE | frozenset("到位 到账 下达 下拨 拨付 拨到 拨给 拨入 转入 汇入 打入 接到 募集 获批".split())
 
 
-def _around(passage: Passage, draft: Draft) -> Iterator[_Found]:
+def _around(passage: Passage, draft: Draft) -> Iterator[Found]:
     """The last seven bodies of the paragraph before the amount, the nearest first, alone and as listed, and the first two behind."""
     text, action = passage.text, draft.action
     verb = action.start if action and not action.after else draft.head[1]
@@ -180,52 +177,11 @@ _BY = re.compile(
 )
 
 
-def _named_by(passage: Passage, draft: Draft) -> Iterator[_Found]:
+def _named_by(passage: Passage, draft: Draft) -> Iterator[Found]:
     """其余840万元由供热、供水企业和居民共同筹集: the words behind 由."""
     for where, (start, end) in (("ahead", draft.head), ("behind", draft.tail)):
-        if (match := _BY.search(passage.text[start:end])) and not _NO_NAME.search(match["what"]):
+        if (match := _BY.search(passage.text[start:end])) and not NO_NAME.search(match["what"]):
             yield (match["what"],), "by", (where, f"ends {match['what'][-1:]}", f"length {len(match['what']) // 3}")
-
-
-_CUT = re.compile(r"[，：；。、“”\n]")
-_ADVERB = re.compile(
-    r"(?:已经|已|共|先后|累计|又|再|还|将|也|就|都|各|分别|首批|首期|随后|紧急|及时|专门|一次性|当即|又从|"
-    r"预计|计划|拟|今年|去年|全年|每年|当年|目前)+$"
-)
-_TO = re.compile(r"(?:向|给|对|为|从|用|把|将|在|通过|按).*$")
-_NO_NAME = re.compile(
-    r"^级|^[^（]*）|（[^）]*$|^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|^[此这本该上前首][次批笔]|^[该我本全各][省市县区州盟旗镇乡村局厅院校]$|^其[次余中]|^(?:近|今|去|全)年|^为了|\d|[的了]|"
-    rf"^(?:{VERB.pattern}|累计|已|其中|其他|其余|继|共|上述|以上)|(?:价值|收入|金额|方面|项目|工程|改造|建设|工作|教育|卫生|技术|公益金|{FUND_HEAD.pattern})$"
-)
-"""What is no payer's name: a level alone, which is resolved instead; numbers, 的, a verb to begin with, a word of money at the end (but 基金 gives)."""
-
-
-def _subject(passage: Passage, draft: Draft) -> Iterator[_Found]:
-    """The words from the beginning of the clause, or from a date, to the verb; in a list of gifts, to the amount."""
-    action, text = draft.action, passage.text
-    governs = action is not None and not action.after and action.start > draft.clause[0]
-    if not governs and ("捐" not in text[slice(*draft.segment)] or _is_use(text, draft)):
-        return
-    end = action.start if action and governs else draft.head[1]
-    dated = (d.end for d in passage.dates if draft.clause[0] <= d.start and d.end < end)
-    start = max([draft.clause[0], draft.body if draft.body < end else draft.clause[0], *dated])
-    phrase = _TO.sub("", _CUT.split(without_lead(text[start:end]).strip("，、：的 "))[-1])
-    phrase = on_behalf(_ADVERB.sub("", phrase))
-    at = text.rfind(phrase, start, end) + len(phrase)
-    if 2 <= len(phrase) <= 16 and not _NO_NAME.search(phrase.removesuffix("基金")) and not is_cut(passage, at):
-        verbs = f"verb {action.text if action else '-'}"
-        yield (phrase,), "subject", (
-            f"length {len(phrase) // 3}", f"ends {phrase[-2:]}", f"ends {phrase[-1:]}", f"opens {phrase[:1]}", verbs,
-            f"ends {phrase[-1:]} {verbs}", *reads(phrase),
-        )  # fmt: skip
-
-
-_USED = re.compile(r"使用|用于|[为向给][^，。；]{2,20}捐")
-
-
-def _is_use(text: str, draft: Draft) -> bool:
-    """为两地的学校捐款52万元，其中石桥中学38万元: a share of what is given to someone names who receives."""
-    return draft.parent is not None and _USED.search(text, draft.segment[0], draft.head[0]) is not None
 
 
 def _features(draft: Draft, payers: tuple[str, ...], seen: list[str], kinds: list[str]) -> Candidate:
