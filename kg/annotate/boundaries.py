@@ -10,7 +10,7 @@ import rjieba
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, central
-from kg.annotate.boundary_words import LEADS_TO, in_name, is_longer, is_nameless, is_time, odd_head, words_of
+from kg.annotate.boundary_words import LEADS_TO, behind_person, in_name, is_longer, is_nameless, is_time, odd_head, words_of
 from kg.annotate.countries import foreign_at, foreign_start
 from kg.annotate.lexicon import COMPANY_ENDS, ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
@@ -86,6 +86,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
     start = _from_place(passage, max(start, text.rfind(">", start, end) + 1), end)
     if own := _TO_OWN.search(text, start, end):
         start = own.end()
+    start = behind_person(text, start, end)
     if _SMALL.search(head) and end - start > 7 and not ENDS.search(head) and not any(m.end == end or m.start == start for m in passage.regions):
         return None
     while start < end and not _HAN.match(text[start]):
@@ -127,7 +128,7 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     for word, tag in words_of(passage.text[start:end]):
         begin, at = at, at + len(word)
         inside = at < end and before[0] + word != "审计厅" and not any(m.start < begin < m.end for m in passage.regions)
-        if begin in openings or ((inside or (before[1] == "v" and len(before[0]) > 1 and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
+        if begin in openings or ((inside or (before[1] == "v" and word in "村镇乡" and (len(before[0]) > 1 or before[0] in "应问让请找替帮陪劝受"))) and _DEICTIC.fullmatch(word)):
             led = before[0] in _TAKES_BODY or (before[0] not in ORG_VERBS and before[0] not in _name_words())
             if LEADS_TO.fullmatch(before[0]) or (before[1][0] == "v" and led and passage.text[begin - 2 : begin] != "经开"):
                 cut = begin

@@ -10,8 +10,9 @@ import rjieba
 from kg.annotate import regions
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
+from kg.annotate.roles import find_roles
 
-__all__ = ["LEADS_TO", "behind_dismissed", "in_name", "is_longer", "is_nameless", "is_time", "odd_head", "words_of"]
+__all__ = ["LEADS_TO", "behind_dismissed", "behind_person", "in_name", "is_longer", "is_nameless", "is_time", "odd_head", "words_of"]
 
 _TIME = re.compile(
     "[昨今当次翌本上](?:晚|夜|晨|天|日|早|周|月|年)|[上下中]午|傍晚|凌晨|深夜|清晨|早[上晨]|晚上|夜里|连日来?|[上中下]旬|[年月][初底]|(?:早些|同一|有)?时候|节[前后]|春节|国庆|如今(?:已是)?|近[日年]来|当[场面]|连夜"
@@ -81,6 +82,19 @@ def behind_dismissed(text: str, start: int, end: int) -> int:
         return start
     sizes = (size for size in (3, 2) if end - start - size >= _SHORTEST and score(text[start : start + size]) > _NAME)
     return start + next(sizes, 0)
+
+
+_WITH = re.compile("[与和及同]")
+_KIND_OF_PERSON = re.compile("模范|标兵|劳模|能手|典型|村民|农民|居民|市民|网友|患者|家属|学生|老人|老兵|志愿者|代表|先进个人|负责同志")
+
+
+def behind_person(text: str, start: int, end: int) -> int:
+    """镇纪委书记柯某某与|公司: behind the person, told by a title or what one is, whom 与 joins to the body that ends at `end`."""
+    for join in _WITH.finditer(text, start + 3, end - 1):
+        told = (*(role.end for role in find_roles(text, start, join.start())), *(m.end() for m in _KIND_OF_PERSON.finditer(text, start, join.start())))
+        if any(1 < join.start() - at < 4 and score(text[at : join.start()]) > _NAME for at in told):
+            start = join.end()
+    return start
 
 
 def is_nameless(text: str, place: int, end: int) -> bool:

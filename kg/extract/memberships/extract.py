@@ -17,7 +17,7 @@ from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.heads import is_abroad
-from kg.extract.memberships.held import held_by, put_out, quits
+from kg.extract.memberships.held import handed_on, held_by, put_out, quits
 from kg.extract.memberships.holders import Named, after, alone, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import apposed, counted, pointed_at, presented, said_to_be
@@ -97,6 +97,7 @@ def _walk(passage: Passage, roles: list[RoleMention]) -> None:
         walk.chain = None
         _place(walk, stack, listed, chained)
     quits(passage, stacks)
+    handed_on(passage, stacks)
 
 
 def _ends_part(passage: Passage, stack: Stack) -> bool:

@@ -64,9 +64,14 @@ def _behind(passage: Passage, head: re.Match[str], end: int) -> Named | None:
     """儿子|陆志刚接过了父亲的担子: the name behind the last attribute of the clause's head that has one behind it."""
     starts = (at for at in range(head.end(), min(head.start(), head.end() - 1), -1) if at == head.end() or _ATTRIBUTE.search(passage.text, head.start(), at))
     found = (person_at(passage, at, place="subject") for at in starts if at < end - 2)
-    return next((named for named in found if named), None)
+    whom = next((named for named in found if named), None)
+    if whom is None and head.end() > head.start():
+        whole = person_at(passage, head.start(), place="subject")  # 甲|是乙的老师，他现任…
+        whom = whole if whole and whole.weight >= _SURE and _IS_OF.match(passage.text, whole.end, end) else None
+    return whom
 
 
+_IS_OF = re.compile("(?:曾|就|正)?是[\u4e00-\u9fff]{2,16}的")
 _CAME_TO = re.compile(
     r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:(?:大学|本科|大专|中专|研究生|硕士|博士|师范|高中|初中)?毕业[后，]?(?:就|便)?)?"
     r"(?:被)?(?:到|在|从|由|兼着|当着|自|平调|空降|下派|选派|交流|调入|调进|考入|考上|考进|考到|分配到|派往|交流到|调往|调至|轮岗到)"

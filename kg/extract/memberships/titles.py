@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.bodies import ENDS
-from kg.annotate.boundaries import organization_before
+from kg.annotate.boundaries import behind_cut, organization_before
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
@@ -122,7 +122,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     start = years.end() if years else start
     if start >= end or SEVERAL.match(text, start, end):
         return Unit(role, None, start, marks)
-    start = opening(passage, _bracketed(text, sent_on(text, role.text, start, end), floor), end, floor)
+    start = opening(passage, _bracketed(passage, sent_on(text, role.text, start, end), floor), end, floor)
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
     return Unit(role, (start, end), more[0][0] if more else start - len(mark), marks + mark, more=more)
@@ -214,8 +214,9 @@ _CAMPUS = re.compile("(?:大学|学院)（(?:北京|武汉|华东|徐州|威海|
 _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,20}（[\u4e00-\u9fff]{2,4}）$")
 
 
-def _bracketed(text: str, start: int, floor: int) -> int:
+def _bracketed(passage: Passage, start: int, floor: int) -> int:
     """甲港（集团）有限公司: where the name begins, with the part before its brackets."""
+    text = passage.text
     if text[start - 1 : start] != "）":
         return start
     low = max([floor, *(m.end() for m in _HARD_OUTSIDE.finditer(text, max(floor, start - 24), start))])
@@ -223,7 +224,7 @@ def _bracketed(text: str, start: int, floor: int) -> int:
     if not inside:
         return start
     lead = _LEADS.match(text, low, start)
-    return lead.end() if lead else low
+    return max(lead.end() if lead else low, behind_cut(passage, low, text.rfind("（", low, start)))
 
 
 _HARD_OUTSIDE = re.compile(r"[，。；：！？“”《》【】、\n ]")
