@@ -12,13 +12,15 @@ from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import find_roles
 
-__all__ = ["LEADS_TO", "behind_dismissed", "behind_person", "in_name", "is_longer", "is_nameless", "is_time", "odd_head", "words_of"]
+__all__ = ["LEADS_TO", "SINGLE_VERBS", "behind_dismissed", "holds_none", "in_name", "is_time", "odd_head", "trimmed", "words_of"]
 
 _TIME = re.compile(
     "[昨今当次翌本上](?:晚|夜|晨|天|日|早|周|月|年)|[上下中]午|傍晚|凌晨|深夜|清晨|早[上晨]|晚上|夜里|连日来?|[上中下]旬|[年月][初底]|(?:早些|同一|有)?时候|节[前后]|春节|国庆|如今(?:已是)?|近[日年]来|当[场面]|连夜"
 )
-LEADS_TO = re.compile("[后前中里内间底]|联系|协商|商请")
+LEADS_TO = re.compile("[后前中里内间底报送呈]|报送|上报|抄送|函告|联系|协商|商请")
 """雨后|州水利局, 当场联系|州红十字会: before a bare 省, 县 or 州, what is no part of its body."""
+SINGLE_VERBS = frozenset("应问让请找替帮陪劝受")
+"""Verbs of one character that lead up to a bare 乡, 镇 or 村 (老人应|乡党委书记…之邀)."""
 _OF_NAMES = re.compile(
     "记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|同志(?:纪念|故居|生平|旧居|陈列)|自然|每日(?=新闻|经济)|"
     "老(?:科协|科技|干部|干局|龄|年|促会|体协|教协|教授|战士|区)"
@@ -88,7 +90,7 @@ _WITH = re.compile("[与和及同]")
 _KIND_OF_PERSON = re.compile("模范|标兵|劳模|能手|典型|村民|农民|居民|市民|网友|患者|家属|学生|老人|老兵|志愿者|代表|先进个人|负责同志")
 
 
-def behind_person(text: str, start: int, end: int) -> int:
+def _behind_person(text: str, start: int, end: int) -> int:
     """镇纪委书记柯某某与|公司: behind the person, told by a title or what one is, whom 与 joins to the body that ends at `end`."""
     for join in _WITH.finditer(text, start + 3, end - 1):
         told = (*(role.end for role in find_roles(text, start, join.start())), *(m.end() for m in _KIND_OF_PERSON.finditer(text, start, join.start())))
@@ -97,7 +99,27 @@ def behind_person(text: str, start: int, end: int) -> int:
     return start
 
 
-def is_nameless(text: str, place: int, end: int) -> bool:
+_SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个家所座支](?=[\u4e00-\u9fff])")
+_SO_MANY = re.compile(r"[0-9]+[个家](?=[\u4e00-\u9fff])")
+
+
+def _is_some(text: str, start: int, end: int) -> bool:
+    """一个养护站, 两家公司, 审计局组织19个审计小组: is it no name?"""
+    return bool(_SOME_BODY.match(text, start, end) or _SO_MANY.search(text, start, end))
+
+
+def trimmed(text: str, start: int, end: int) -> int | None:
+    """Where the name from `start` to `end` begins behind the person whom 与 joins to it; None where it is the name of none."""
+    start = _behind_person(text, start, end)
+    return None if _is_some(text, start, end) else start
+
+
+def holds_none(text: str, start: int, place: int, end: int) -> bool:
+    """Does the name from `start` to `end` begin at none of the places in it, the first of which begins at `place`?"""
+    return _is_nameless(text, place, end) or _is_longer(text, start, place)
+
+
+def _is_nameless(text: str, place: int, end: int) -> bool:
     """某某|香港有限公司: is there nothing between the place and 公司, so that the name stands before the place?"""
     return any(regions.candidates(text[place : place + size]) and _KIND.fullmatch(text, place + size, end) for size in (2, 3, 4))
 
@@ -105,7 +127,7 @@ def is_nameless(text: str, place: int, end: int) -> bool:
 _KIND = re.compile("(?:股份|控股)?有限(?:责任)?公司")
 
 
-def is_longer(text: str, start: int, place: int) -> bool:
+def _is_longer(text: str, start: int, place: int) -> bool:
     """洮|安县: is the place what a longer name ends with, of a county that the table lacks?"""
     return place - start == 1 and text[start] not in _BEFORE_COUNTY and text[place + 1 : place + 2] == "县"
 

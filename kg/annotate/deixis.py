@@ -44,10 +44,10 @@ _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
     r"^(监狱|集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
     r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|总局|总署|总行|总社|总会|总公司|分行|支行|分局|分公司|"
-    r"部(?![门队])|厅|局|司|委|署|院|处|科|股|庭|系|校(?!友|长)|行|社(?!保|会|科|区)|站|所|馆|会|厂|矿|场)"
+    r"部(?![门队])|厅|局|司|委|署|院|处|科|股|庭|系|校(?!友|长)|行|社(?!保|会|科|区)|站|所|馆|会(?![计议])|厂|矿|场)"
 )
 _BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
-_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校|[一二三四五六七八九十]中)$")
+_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校|[一二三四五六七八九十]中)(?:（[\u4e00-\u9fff]{2,4}）)?$")
 _ATTACHED = re.compile("附属?[中小]学?$")  # 某学院附属中学 is a 校 of its own
 _COMMITTEE = re.compile(r"(?<=公司|集团)(?:委员会|纪律检查委员会|党委|党组|纪委|工会|董事会|监事会)$")
 """云南省交通投资建设集团有限公司委员会 speaks as the company."""
@@ -191,7 +191,7 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool, that:
     return regions.written(state, region) + rest if region else text
 
 
-_OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室]|[\u4e00-\u9fff]{4,8}局)")
+_OFFICE = re.compile(r"(?:局|厅|社(?![会区保科团]))(?=$|[\u4e00-\u9fff]{1,8}[处科股室]|[\u4e00-\u9fff]{4,8}局)")
 """市局, 县局农业股: the office of the place in the field that the text is about."""
 
 

@@ -24,6 +24,7 @@ from kg.annotate.deixis import (
 )
 from kg.annotate.departments import departments_beside, seated_offices
 from kg.annotate.passage import OrganizationMention, Passage, RegionMention, State
+from kg.annotate.school import with_campus
 
 __all__ = [
     "ENDS",
@@ -92,8 +93,8 @@ def annotate_organizations(passage: Passage) -> None:
     for match in _COMPANY.finditer(passage.text, passage.start, passage.end):
         begin = _company(passage, match.end(), found)
         if begin is not None:
-            name = passage.text[begin : match.end()]
-            _add(passage, found, begin, match.end(), name)
+            name = passage.text[begin : with_campus(passage.text, match.end())]
+            _add(passage, found, begin, begin + len(name), name)
             if unit := _WARD.match(passage.text, match.end(), passage.end):
                 note(passage.state, name + unit[0], begin)
     for match in _STATION.finditer(passage.text, passage.start, passage.end):
@@ -225,8 +226,6 @@ def _company(passage: Passage, end: int, found: list[OrganizationMention], least
 
 _CONSULTS = re.compile("会?商(?![务业会标贸])|会同|联合(?=[\u4e00-\u9fff]{1,8}[部委局署行])")
 """财政部|商水利部下达…: one body acts with another."""
-
-
 _OF_KIND = re.compile("门(?!户)")
 """财政部|门 are departments of a kind, whoever's; 财政部|门户网站 is the ministry's."""
 

@@ -67,6 +67,8 @@ _TRIGGERS = sorted(
     key=len,
 )
 _MATCHER = AhoCorasick(_TRIGGERS)
+_ROADS = ("路长", "林长", "田长", "楼长", "湖长", "街长", "巷长")
+"""Posts that a name begins as: behind another title it is a name."""
 _LONGEST_PREFIX = 14
 """Code points that may stand in a role before its head."""
 _TERRITORIAL = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|村)长(?:助理)?$")
@@ -119,12 +121,18 @@ def _listed(text: str, start: int, end: int) -> list[RoleMention]:
             continue
         if match[0] == "护工" and _CARE.match(text, at - 2):
             continue  # 保|护工|程
-        if match[0] in ("文书", "保安") and found and found[-1].end == match.start() - 1 and text[match.start() - 1] in surnames():
-            continue  # 书记林文书
+        if found and _is_name(text, match, found[-1]):
+            continue
         named_so = match[0] in _NAMES_BODIES and _IN_BODY.match(text, at, end)
         if not named_so and not (match[0][-1] == "师" and _GUILD.match(text, at, end)):
             found.append(RoleMention(match.start(), at, match[0]))
     return found
+
+
+def _is_name(text: str, match: re.Match[str], before: RoleMention) -> bool:
+    """书记林文书, 会长|路长安: is what looks like a role the name, or in the name, of the holder of the one before?"""
+    named = match[0] in ("文书", "保安") and before.end == match.start() - 1 and text[match.start() - 1] in surnames()
+    return named or (match[0] in _ROADS and before.end == match.start())
 
 
 def is_territorial(role: str) -> bool:
@@ -224,7 +232,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?<!主任)科员$", "科 股 处 室"),
         (r"委员长$", "常委会"),
         (r"总书记$", ""),
-        (r"秘书长$", "政府 人民政府 委员会 协会 领导小组 政协 会 侨联 残联 文联"),
+        (r"秘书长$", "代表团 供销社 供销合作社 联社 政府 人民政府 委员会 协会 领导小组 政协 会 侨联 残联 文联"),
         (r"(?<!党委)(?<!党工委)常委$", "省委 市委 县委 区委 州委"),
     )
 )

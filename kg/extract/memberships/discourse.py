@@ -63,7 +63,8 @@ def _told_of(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named |
     if _I.search(passage.text, max(passage.start, low - 1), end) and (speaker := _speaker(passage)):
         return speaker
     if here:
-        return _kin(passage, here.end, end) or here
+        later = bring_in(passage, here.end, end)
+        return _kin(passage, here.end, end) or (later if later and _takes_over(passage, later) else here)
     pronoun = bool(_PRONOUN.search(passage.text, max(passage.start, low - 1), end))
     new = bring_in(passage, low, end)
     if new and (not pronoun or new.weight >= _SURE):
@@ -86,6 +87,12 @@ def _told_of(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named |
     if isinstance(card, Named) and not passage.text[card.end : passage.start].strip():
         return card  # 校长：A / 此前是某校副校长
     return _of_life(passage, low, end)
+
+
+def _takes_over(passage: Passage, later: Named) -> bool:
+    """甲说，首届监督员中的|乙已当选…: does one who is named behind the known opener of the sentence open a clause of his own?"""
+    before = passage.text[later.start - 1]
+    return before == "的" or (before in "，；：“" and later.weight >= _SURE)
 
 
 def _of_life(passage: Passage, low: int, end: int) -> Named | None:

@@ -6,6 +6,7 @@ The names may carry titles of their own, which stand on their own as well.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.annotate.passage import Passage
 from kg.extract.memberships.emit import Statement, emit
@@ -136,7 +137,12 @@ def quits(passage: Passage, stacks: list[Stack]) -> None:
             emit(passage, persons, post.units[-1:], Statement("removed", "membership.quits", at=match.start()))
 
 
-_HIS_POST = re.compile(r"(?:其|该|这一|上述|[他她]的|空出的|空缺的|留下的)(?:原)?(?:职务|职位|一职|职责|工作|岗位|空缺)，?(?:则|将|已|现|仍|暂|暂时|均|也){0,2}由")
+_HIS_POST = re.compile(
+    r"(?:其|该|这一|上述|[他她]的|空出的|空缺的|留下的)(?:原)?(?:职务|职位|一职|职责|工作|岗位|空缺)，?(?:则|将|已|现|仍|暂|暂时|均|也){0,2}由")
+
+
+_MOVES = re.compile("(?:改|转|调|升|出|提)任$|(?:调整|交流|提拔|晋升)(?:为|任)$")
+"""处长A改任馆长，其职务由…: the post that is handed on is the one left."""
 
 
 def handed_on(passage: Passage, stacks: list[Stack]) -> None:
@@ -149,8 +155,9 @@ def handed_on(passage: Passage, stacks: list[Stack]) -> None:
         named, end = titled_list(passage, match.end(), {s.start: s for s in stacks})
         takes = _TAKES.match(passage.text, end, passage.end) if named else None
         if earlier and takes:
+            left = earlier[-2] if len(earlier) > 1 and _MOVES.search(passage.text, low, earlier[-1].start) else earlier[-1]
             said = Statement(_STATUS.get(takes[1], "current"), "membership.held_by", at=match.start())
-            emit(passage, named, earlier[-1].units[-1:], said)
+            emit(passage, named, [replace(left.units[-1], marks="")], said)
 
 
 def _post(text: str, stacks: list[Stack]) -> Stack | None:

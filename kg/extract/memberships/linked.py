@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.annotate.boundaries import organization_before
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
-from kg.annotate.roles import has_role, needs_body
+from kg.annotate.roles import has_role
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named, person_at, raw_name
@@ -16,7 +16,7 @@ from kg.extract.memberships.introduced import introduced, unheard
 from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
 from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.stations import near_body
-from kg.extract.memberships.status import TAKEN_AWAY, status_of
+from kg.extract.memberships.status import TAKEN_AWAY, is_anothers, status_of
 from kg.extract.memberships.subjects import context_status, persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
@@ -61,7 +61,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
         return None  # 在历任市长中
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
-    if link.status == PROPOSED or _is_anothers(text, link, at, stack):
+    if link.status == PROPOSED or is_anothers(text, link, at, stack):
         return None
     if link.status == "from" and (left := _LEFT.match(text, stack.end, passage.end)):
         named = person_at(passage, left.end(), place="title", role=stack.units[-1].role.text)
@@ -84,13 +84,6 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     return Chain(tuple(persons), said, stack.end)
 
 
-def _is_anothers(text: str, link: Link, at: int, stack: Stack) -> bool:
-    """是县长的秘书, 钱是镇干部凑的, 接任县长的是某某: is the title that of another than the subject?"""
-    if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
-        return True
-    return text[at : stack.start].endswith("是") and needs_body(stack.units[-1].role.text) and not _CLOSED.match(text, stack.end)
-
-
 def _before_body(passage: Passage, stack: Stack, low: int) -> tuple[Link, int] | None:
     """当过|市医院的心内科主任: the link stands before the body that 的 sets apart from its unit."""
     text, mark = passage.text, stack.start - 1
@@ -103,11 +96,6 @@ def _before_body(passage: Passage, stack: Stack, low: int) -> tuple[Link, int] |
 
 _LEFT = re.compile("的?(?:领导)?(?:岗位|位置|位子|任|职位)上?(?:光荣)?(?:退休|退下来?|离休|退居二线|卸任)[^，。；]{0,2}的(?=[\u4e00-\u9fff]{2})")
 """刚从局长岗位上退下来的|某某: the holder follows."""
-_CLOSED = re.compile(r"[，。；、！？：）”\n ]|兼|出身|时|后|之一|了|的|$")
-_OF_THEIRS = re.compile(
-    r"的(?:是(?!否)|“|热门|有力|潜在|最佳|人选|候选|竞争|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)"
-)
-"""被聘为校长的“导师”, 是县长的秘书: the title is another's."""
 _STRIPPED = re.compile(
     r"(?:(?:免去|免除|撤销|解聘|罢免|终止)|(?P<next>(?:免去|免除|撤销|解聘|罢免|终止)[^。；]{4,200}?职务[、，]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?$"
 )

@@ -1,0 +1,121 @@
+"""Posts that go from one to another, or are told off in order; bodies beside persons, works, campuses, sessions and brands.
+
+Each row has an example and exactly what it gives, and another text with exactly what that gives.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_memberships import lines
+
+HANDED_ON = [
+    # construct, text, what it gives, a counterpart, what that gives
+    (
+        "the post of one who is gone",
+        "黄冈市财政局局长陆文清被免职，其职务由副局长叶知秋代理。",
+        {"陆文清 局长 黄冈市财政局 removed", "叶知秋 副局长 黄冈市财政局 current", "叶知秋 局长 黄冈市财政局 acting"},
+        "黄冈市财政局局长陆文清说，其工作经费由副局长叶知秋审批。",
+        {"陆文清 局长 黄冈市财政局 current", "叶知秋 副局长 黄冈市财政局 current"},
+    ),
+    (
+        "the post that is handed on is the one left",
+        "原黄冈市教育局局长陆文清改任黄冈市图书馆馆长，其职务由程立民接任。",
+        {"陆文清 局长 黄冈市教育局 former", "陆文清 馆长 黄冈市图书馆 appointed", "程立民 局长 黄冈市教育局 appointed"},
+        "黄冈市图书馆馆长陆文清生病，该职务暂由程立民兼任。",
+        {"陆文清 馆长 黄冈市图书馆 current", "程立民 馆长 黄冈市图书馆 current"},
+    ),
+    (
+        "posts and holders told off in order",
+        "黄冈市诗词学会会长、秘书长依次由陆文清、叶知秋担任。",
+        {"陆文清 会长 黄冈市诗词学会 current", "叶知秋 秘书长 黄冈市诗词学会 current"},
+        "黄冈市诗词学会副会长由陆文清、叶知秋担任。",
+        {"陆文清 副会长 黄冈市诗词学会 current", "叶知秋 副会长 黄冈市诗词学会 current"},
+    ),
+    (
+        "the predecessor has a post of his own",
+        "黄冈市市长陆文清前任叶知秋现任湖北省水利厅厅长。",
+        {"陆文清 市长 黄冈市 current", "叶知秋 厅长 湖北省水利厅 current"},
+        "黄冈市市长陆文清现任湖北省水利厅厅长。",
+        {"陆文清 市长 黄冈市 current", "陆文清 厅长 湖北省水利厅 current"},
+    ),
+    (
+        "one named behind the opener of the sentence opens a clause of his own",
+        "陆文清说，首届监督员中的叶知秋已当选黄冈市政协委员。",
+        {"叶知秋 委员 黄冈市政协 appointed"},
+        "黄冈市财政局局长陆文清说完，已当选黄冈市政协委员。",
+        {"陆文清 局长 黄冈市财政局 current", "陆文清 委员 黄冈市政协 appointed"},
+    ),
+    (
+        "who took over",
+        "原校长陆文清回到镇里，接任的叶知秋此前是黄冈市实验小学教师。",
+        {"叶知秋 教师 黄冈市实验小学 former"},
+        "黄冈市实验小学校长陆文清此前是黄冈市第一小学教师。",
+        {"陆文清 校长 黄冈市实验小学 current", "陆文清 教师 黄冈市第一小学 former"},
+    ),
+    (
+        "bare posts in the body whose head a verb gave",
+        "黄冈市体育代表团团长由市长陆文清担任，黄冈市体育局局长叶知秋任副团长，程立民兼任秘书长。",
+        {
+            "陆文清 市长 黄冈市 current", "陆文清 团长 黄冈市体育代表团 current", "叶知秋 局长 黄冈市体育局 current",
+            "叶知秋 副团长 黄冈市体育代表团 appointed", "程立民 秘书长 黄冈市体育代表团 current",
+        },
+        "黄冈市体育代表团团长由市长陆文清担任。叶知秋兼任黄冈市政府秘书长。",
+        {"陆文清 市长 黄冈市 current", "陆文清 团长 黄冈市体育代表团 current", "叶知秋 秘书长 黄冈市政府 current"},
+    ),
+    (
+        "a session is no body",
+        "黄冈市乡贤参事会一届三次会议增补陆文清为副会长。",
+        {"陆文清 副会长 黄冈市乡贤参事会 appointed"},
+        "黄冈市议会议长陆文清到会。",
+        {"陆文清 议长 黄冈市议会 current"},
+    ),
+    (
+        "the person whom 与 or 和 joins to a body",
+        "黄冈学院副教授陆文清和黄冈林场高级工程师叶知秋到场。道德模范程立民与江岸餐饮有限公司董事长周远行看望了老人。",
+        {"陆文清 副教授 黄冈学院 current", "叶知秋 高级工程师 黄冈林场 current", "周远行 董事长 江岸餐饮有限公司 current"},
+        "黄冈市住房和城乡建设局局长陆文清到场。",
+        {"陆文清 局长 黄冈市住房和城乡建设局 current"},
+    ),
+    (
+        "works that one advises; a brand behind 前; who studies a market",
+        "陆文清受聘为长潭水库除险加固工程技术顾问。金穗粮油前董事长叶知秋到会。楚天糖网首席分析师程立民认为价格有限。",
+        {"陆文清 技术顾问 长潭水库除险加固工程 appointed", "叶知秋 董事长 金穗粮油 former", "程立民 首席分析师 楚天糖网 current"},
+        "工程技术顾问陆文清到会。出席首届长江论坛专家叶知秋认为价格有限。",
+        set(),
+    ),
+    (
+        "a university by the place in its name",
+        "任命陆文清为中国石油大学（华东）校长。校党委书记叶知秋主持大会。\n陆文清，女，1965年8月生，教授。",
+        {"陆文清 校长 中国石油大学（华东） appointed", "叶知秋 党委书记 中国石油大学（华东） current", "陆文清 教授 中国石油大学（华东） current"},
+        "任命陆文清为江岸大学校长。校党委书记叶知秋主持大会。",
+        {"陆文清 校长 江岸大学 appointed", "叶知秋 党委书记 江岸大学 current"},
+    ),
+    (
+        "verbs before a small place; a township whose name ends as its kind",
+        "老人应乡党委书记陆文清之邀回村。记者问青石街道办事处主任叶知秋。撮镇镇党委宣传委员程立民说。",
+        {"陆文清 党委书记 乡 current", "叶知秋 主任 青石街道办事处 current", "程立民 党委宣传委员 撮镇镇 current"},
+        "铺镇镇长陆文清说。",
+        {"陆文清 镇长 铺镇 current"},
+    ),
+    (
+        "a new village in a township; the head of a river",
+        "记者来到青石镇新建村，村支书陆文清迎了出来。\n花垣河河长　叶知秋",
+        {"陆文清 村支书 新建村 current", "叶知秋 河长 花垣河 current"},
+        "今年新建村级卫生室12个，村支书陆文清说。",
+        set(),
+    ),
+    (
+        "who holds it stands behind; a moved official",
+        "黄冈市财政局局长陆文清说，现任预算科科长是周建国。程立民由黄冈市审计局局长交流为黄冈市财政局局长。",
+        {"陆文清 局长 黄冈市财政局 current", "周建国 科长 黄冈市财政局预算科 current", "程立民 局长 黄冈市审计局 former", "程立民 局长 黄冈市财政局 appointed"},
+        "陆文清由黄冈市财政局局长介绍入党。",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "other", "exactly"), [row[1:] for row in HANDED_ON], ids=[row[0] for row in HANDED_ON])
+def test_posts_handed_on(text: str, expected: set[str], other: str, exactly: set[str]) -> None:
+    assert lines(text) == expected
+    assert lines(other) == exactly
