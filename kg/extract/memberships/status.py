@@ -129,6 +129,8 @@ def is_anothers(text: str, link: Link, at: int, stack: Stack) -> bool:
     """是县长的秘书, 钱是镇干部凑的, 接任县长的是某某: is the title that of another than the subject?"""
     if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
         return True
+    if text.startswith(("或", "的最新", "的首次"), stack.end):
+        return True  # 这是高校校长或书记的调整
     if text[at : stack.start] == "现任" and _IS_NAMED.match(text, stack.end):
         return True
     return text[at : stack.start].endswith("是") and needs_body(stack.units[-1].role.text) and not _CLOSED.match(text, stack.end)
