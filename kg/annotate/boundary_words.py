@@ -12,7 +12,7 @@ from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import find_roles
 
-__all__ = ["LEADS_TO", "SINGLE_VERBS", "behind_dismissed", "holds_none", "in_name", "is_time", "odd_head", "trimmed", "words_of"]
+__all__ = ["LEADS_TO", "SINGLE_VERBS", "behind_dismissed", "holds_none", "holds_title", "in_name", "is_time", "odd_head", "trimmed", "words_of"]
 
 _TIME = re.compile(
     "[昨今当次翌本上](?:晚|夜|晨|天|日|早|周|月|年)|[上下中]午|傍晚|凌晨|深夜|清晨|早[上晨]|晚上|夜里|连日来?|[上中下]旬|[年月][初底]|(?:早些|同一|有)?时候|节[前后]|春节|国庆|如今(?:已是)?|近[日年]来|当[场面]|连夜"
@@ -106,6 +106,15 @@ _SO_MANY = re.compile(r"[0-9]+[个家](?=[\u4e00-\u9fff])")
 def _is_some(text: str, start: int, end: int) -> bool:
     """一个养护站, 两家公司, 审计局组织19个审计小组: is it no name?"""
     return bool(_SOME_BODY.match(text, start, end) or _SO_MANY.search(text, start, end))
+
+
+def holds_title(passage: Passage, start: int, end: int) -> bool:
+    """副秘书长某某作协会: does a title stand inside the would-be name, not in a place (漳浦县|长桥镇)?"""
+    titles = [role for role in find_roles(passage.text, start, end) if role.end < end - 1 and role.text.endswith(_HEADS)]
+    return any(not any(m.start < role.end and role.start < m.end for m in passage.regions) for role in titles)
+
+
+_HEADS = ("长", "主任", "书记", "主席", "经理", "总裁")
 
 
 def trimmed(text: str, start: int, end: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.annotate.bodies import ENDS, OF_COMMITTEE, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
-from kg.annotate.boundary_words import behind_dismissed
+from kg.annotate.boundary_words import behind_dismissed, holds_title
 from kg.annotate.countries import foreign_start
 from kg.annotate.deixis import (
     BODY,
@@ -220,8 +220,9 @@ def _company(passage: Passage, end: int, found: list[OrganizationMention], least
         ]
     )
     begin = organization_before(passage, end, low)
-    begin = None if begin is None else behind_dismissed(passage.text, begin, end)
-    return begin if begin is not None and end - begin >= least else None
+    if begin is None or holds_title(passage, begin := behind_dismissed(passage.text, begin, end), end):
+        return None  # 副秘书长某某作|协会《章程》说明
+    return begin if end - begin >= least else None
 
 
 _CONSULTS = re.compile("会?商(?![务业会标贸])|会同|联合(?=[\u4e00-\u9fff]{1,8}[部委局署行])")

@@ -112,6 +112,54 @@ HANDED_ON = [
         "陆文清由黄冈市财政局局长介绍入党。",
         set(),
     ),
+    (
+        "the Party post of a house, told before its head; 党组原书记",
+        "2月13日，江岸大学召开会议，宣布教育部的任免决定。党委书记陆文清，校长叶知秋出席会议。\n湖北省水利厅党组原书记程立民被查。",
+        {"陆文清 党委书记 江岸大学 current", "叶知秋 校长 江岸大学 current", "程立民 党组书记 湖北省水利厅 former"},
+        "湖北省财政厅召开会议。党委书记陆文清出席会议。",
+        {"陆文清 党委书记 湖北省财政厅 current"},
+    ),
+    (
+        "the board of the society at hand",
+        "黄冈市书法家协会换届，陆文清当选为新一届理事会会长，叶知秋当选第五届理事会副会长。",
+        {"陆文清 会长 黄冈市书法家协会 appointed", "叶知秋 副会长 黄冈市书法家协会 appointed"},
+        "罗田县任命新一届县政府组成人员",
+        set(),
+    ),
+    (
+        "代理 before a post, as a verb",
+        "黄冈市诗词学会决定由副会长陆文清代理会长职务。安平县县长叶知秋代理县委书记职务。",
+        {
+            "陆文清 副会长 黄冈市诗词学会 current", "陆文清 会长 黄冈市诗词学会 acting",
+            "叶知秋 县长 安平县 current", "叶知秋 书记 安平县委 acting",
+        },
+        "决定接受陆文清辞去庆阳市副市长职务的请求，决定代理市长的职务自行终止。",
+        {"陆文清 副市长 庆阳市 removed"},
+    ),
+    (
+        "a person, a verb and what looks like a body; a title in a place",
+        "黄冈市诗词学会换届。副秘书长陆文清作协会《章程》说明。大会选举产生领导班子：会长叶知秋。",
+        {"陆文清 副秘书长 黄冈市诗词学会 current", "叶知秋 会长 黄冈市诗词学会 current"},
+        "漳浦县长桥镇农民专业合作社联合社理事长陆文清到会。",
+        {"陆文清 理事长 漳浦县长桥镇农民专业合作社联合社 current"},
+    ),
+    (
+        "several former ones; the subtitle of a portrait; sent to that village",
+        "湖北省政协多名前副主席陆文清、叶知秋到会。\n——记黄冈市财政局局长程立民\n三里镇三里村变了。市委办公室驻该村第一书记周远行说。",
+        {
+            "陆文清 副主席 湖北省政协 former", "叶知秋 副主席 湖北省政协 former",
+            "程立民 局长 黄冈市财政局 current", "周远行 第一书记 三里村 current",
+        },
+        "武汉市财政局有三位副局长：分管预算的陆文清、分管国库的程立民。",
+        {"陆文清 副局长 武汉市财政局 current", "程立民 副局长 武汉市财政局 current"},
+    ),
+    (
+        "an academician is of no office; companies that make up a group are no members",
+        "黄冈市医院办公室主任陆文清代表叶知秋院士出席。",
+        {"陆文清 主任 黄冈市医院办公室 current", "叶知秋 院士 None current"},
+        "黄冈集团成员企业走访调研，这是黄冈集团董事长或总经理的最新调整。",
+        set(),
+    ),
 ]
 
 

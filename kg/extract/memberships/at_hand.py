@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.bodies import ENDS, ends_as
 from kg.annotate.boundaries import organization_before
+from kg.annotate.boundary_words import holds_title
 from kg.annotate.deixis import note, resolve
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage
@@ -144,7 +145,7 @@ def _above(passage: Passage, nouns: tuple[str, ...]) -> str | None:
 
 _THAT = re.compile(
     r"(?P<own>公司)$|"
-    r"该(?P<noun>局|院|校|所|站|厂|社|行|办|处|科|股|队|中心|公司|集团|协会|学会|商会|联合会|医院|学院|学校)(?=$|[\u4e00-\u9fff]{2})"
+    r"该(?P<noun>组|局|院|校|所|站|厂|社|行|办|处|科|股|队|中心|公司|集团|协会|学会|商会|联合会|医院|学院|学校)(?=$|[\u4e00-\u9fff]{2})"
 )
 _LONGER = {"校": "大学|学院|学校|[中小]学|[一二三四五六七八九十]中", "行": "(?:银|分|支|总)行", "办": "办公室|(?<![举承主协创])办"}
 """What a body is called that 该校, 该行 or 该办 stands for."""
@@ -221,6 +222,8 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
         none = "设在" in text[start:end] or text.startswith("科学", end) or (len(match[0]) < 2 and text.endswith(_NO_BODY, start, end))
         begin = None if none else organization_before(passage, end, start)
+        if begin is not None and holds_title(passage, begin, end):
+            continue  # 副秘书长某某作|协会《章程》说明
         alone = match[0] in _WHOLE or match[0][0] == "中" or (match[0] == "剧团" and begin != low + match.start())
         if begin is not None and (alone or end - begin >= len(match[0]) + 2):
             passage.state.cursor = begin

@@ -36,6 +36,8 @@ def bare(
         body = _OF_THE_NATION[role]
         return body if body and body in state.article.text else None
     inherited = None if "校" in nouns and not _SCHOOL.search(inherited or "") else inherited
+    if inherited and role.startswith(("党工委", "纪工委")) and inherited.endswith(("管委会", "管理委员会")):
+        return re.sub("(?:管委会|管理委员会)$", "", inherited)
     if inherited and inherited.endswith(("人大", "政协")) and _CALLING.search(role):
         return None
     if inherited and _of_committee(role, inherited, nouns):

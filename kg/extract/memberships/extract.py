@@ -166,7 +166,8 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     if of and passage.text[stack.start - 1] == "当":
         near_body(passage, stack, passage.segment_of(stack.start)[0], stack.start - 1)
     leaves = len(holders) == 1 and _LEAVES.match(passage.text, holders[0].end, passage.end)
-    past = leaves or (of and was(passage, stack))
+    served = passage.text.endswith(("曾任", "历任", "曾担任", "原任"), 0, stack.start)
+    past = leaves or served or (of and was(passage, stack))
     gone = put_out(passage, stack, holders[-1]) or (of and passage.text.endswith("卸任", 0, stack.start))
     status: Status = "removed" if gone else "appointed" if taken and of else "former" if past else "current"
     said = Statement(status, "membership.title")

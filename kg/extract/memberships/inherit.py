@@ -40,9 +40,11 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     for index, unit in enumerate(stack.units):
         state.cursor = unit.start
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
-        if unit.body:
+        if unit.body and _BOARD.fullmatch(written) and unit.role.text.endswith(("会长", "理事长", "秘书长", "主席")):
+            _from_context(passage, stack, index, last, at_hand)
+        if unit.body and unit.organization is None:
             _as_written(passage, unit, written, last, party=index > 0 and stack.units[index - 1].role.text.startswith("党"))
-        else:
+        elif unit.body is None:
             _from_context(passage, stack, index, last, at_hand)
         if unit.organization and (_untold(unit.organization, passage, unit) or (unit.organization, unit.role.text) == ("村", "干部")):
             unit.organization = written if unit.body and len(written) > 2 else None
@@ -123,6 +125,8 @@ def _of_the_deputy(stack: Stack, index: int) -> str | None:
     return before.organization if before and same and not is_territorial(role) else None
 
 
+_BOARD = re.compile("(?:第[一二三四五六七八九十]{1,3}届)?(?:理事会|常务理事会|领导班子|主席团)")
+"""当选新一届|理事会|会长: of the society whose board it is."""
 _UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院办处科股室队]")
 """州, 我校: a body that the document does not name."""
 _OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|法院|检察院|监察?委|纪委|总工会|[\u4e00-\u9fff]{2,6}(?:局|厅|管处|卫处))"

@@ -53,7 +53,9 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     low, _ = passage.segment_of(stack.start)
     if _HIS.search(text, low, stack.start) and _FALLS_AWAY.match(text, stack.end):
         return _stripped(passage, stack, low)
-    found = _before_body(passage, stack, low) or link_before(text, low, stack.start) or _past_link(stack)
+    term = _TERM.search(text, low + 1, stack.start)
+    term = term if term and text[term.start() - 1] in "为选任" else None
+    found = _before_body(passage, stack, low) or link_before(text, low, term.start() if term else stack.start) or _past_link(stack)
     if not found:
         return _stripped(passage, stack, low)
     link, at = found
@@ -126,6 +128,8 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     return Chain((), said, stack.end)
 
 
+_TERM = re.compile("(?:新一届|[首本上]届|第[一二三四五六七八九十]{1,3}届)$")
+"""当选为|新一届|理事会会长."""
 _HIS = re.compile("其(?:(?:原|所|现|仍)?(?:担|兼)?任的)?$")
 _FALLS_AWAY = re.compile("(?:等)?(?:职务|资格)(?:自然|一并|同时|也|随之|依法){0,2}(?:免除|解除|免去|撤销|终止|罢免)")
 """其某局副局长职务自然免除: the post that the same one gives up."""

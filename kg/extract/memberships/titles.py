@@ -41,7 +41,7 @@ _FORMER = re.compile(
     r"(?:(?<!重)新任|新(?:当选|到任|上任)的?|(?<![将要快近临备])(?<![明今]年)(?:退休|离休|卸任后?)的|原|(?<![走赴到]马)(?<![新刚才])上任|(?<![目此之年])前|老|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|原任|退休前|退休|离休|(?<![已于日月年])离任|上一?届|当时的|当年的|那时的)$"
 )
 _BETWEEN = re.compile(
-    r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
+    r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[多数几两三][名位](?:原|前)|[里内]?的|一名|一位|"
     r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|[里内]?的女|(?<![妇儿子])女|退休的?|离休的?|原任?|首任|首批|第[一二三]批|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一[届任]|第[一二三四五六七八九十]+任)$"
 )
 _OLD_BODIES = ("老科协", "老年", "老龄", "老干", "老区", "老促会", "老体协", "老教")
@@ -62,11 +62,12 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
     for role in roles:
         if any(m.start < role.start and role.end < m.end for m in passage.regions):
             continue  # 老屯乡长滩村
-        role = _in_quotes(text, role)
+        role, mark = _split_party(text, _in_quotes(text, role), floor)
         unit = _unit(passage, role, floor)
         floor = role.end
         if unit is None or _whence(passage, unit):
             continue
+        unit.marks += mark
         if unit.holder and unit.body and (mark := _mark_before(text, max(passage.start, unit.start - 2), unit.start)) in ("原", "前", "时任"):
             unit.marks = mark  # 原|军事科学院A副院长
         if unit.role.text.startswith("挂职副"):
@@ -85,6 +86,21 @@ def _in_quotes(text: str, role: RoleMention) -> RoleMention:
     start = role.start - 1
     lead = "驻村" if role.text == "第一书记" and text.endswith("驻村", 0, start) else ""
     return RoleMention(start - len(lead), role.end + 1, lead + role.text)
+
+
+_PARTY_APART = re.compile("(?P<party>党组|党委|党工委|党总支|党支部)(?P<mark>原|前|时任|现任)$")
+_TAKEN_ON = re.compile("(?:的)?(?:职务|一职|工作)")
+
+
+def _split_party(text: str, role: RoleMention, floor: int) -> tuple[RoleMention, str]:
+    """党组原书记 is a past 党组书记; of 代理|会长职务 the verb is no part of the title."""
+    named = max(score(text[role.start - size : role.start]) for size in (2, 3)) > _NAME
+    if named and role.text.startswith("代理") and len(role.text) > 3 and _TAKEN_ON.match(text, role.end):
+        return RoleMention(role.start + 2, role.end, role.text[2:]), ""
+    apart = _PARTY_APART.search(text, max(floor, role.start - 5), role.start) if role.text in ("书记", "副书记", "成员", "委员") else None
+    if apart is None:
+        return role, ""
+    return RoleMention(apart.start(), role.end, apart["party"] + role.text), apart["mark"]
 
 
 def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
