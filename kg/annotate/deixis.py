@@ -12,8 +12,8 @@ from kg.annotate.bodies import central, departments, ends_as, independent, path
 from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
-from kg.annotate.recall import named_between, note, recent, salient, told
-from kg.annotate.school import is_guest, is_part, is_whole
+from kg.annotate.recall import named_between, note, recent, salient, told, village, village_at_hand
+from kg.annotate.school import faculty, is_guest, is_part, is_whole
 from kg.annotate.shortened import announcer, managed, shortened, spelled_out, zone
 from kg.annotate.subunits import fuller, under_host
 from kg.annotate.unlisted import outweighed, unlisted
@@ -96,6 +96,8 @@ def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: b
     if hosts_only:
         return _ending(noun, hosts[0]) if hosts else None
     named = salient(state) if prefer_host else recent(state)
+    if noun == "学院" and (part := faculty(state)):
+        return part
     if noun == "校" and any(name.endswith("大学") for name in named):
         named.sort(key=lambda name: name.endswith("学院"))  # the 学院 of a 大学 is not its 校
     for name in [*hosts, *named] if prefer_host else [*named, *hosts]:
@@ -116,7 +118,7 @@ def resolve(text: str, state: State) -> str:
 
 def _resolved(text: str, state: State) -> str:
     text = _SESSION.sub("", text.replace(" ", ""))
-    if text.startswith("驻村") and (home := _village_at_hand(state)):
+    if text.startswith("驻村") and (home := village_at_hand(state)):
         return home + text
     sent = _SENT.match(text)
     if sent and len(text) > 3:
@@ -180,6 +182,7 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool, that:
     region = regions.resolve_level(state, place[1], own=own, that=that)
     if region and ((state.host is None and not told(region, state)) or outweighed(region, place[1], state)):
         region = None
+    region = None if region and _is_renamed(regions.written(state, region), place[1]) else region
     if region and (office := _OFFICE.match(text, place.end())):
         return _office(regions.written(state, region), office[0], state) + text[office.end() :]
     if region and text[place.end() :].startswith("医院"):
@@ -189,6 +192,11 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool, that:
     if region is None and (name := zone(place[1], state) or unlisted(place[1], state)):
         return name + text[place.end() :]
     return regions.written(state, region) + rest if region else text
+
+
+def _is_renamed(written: str, noun: str) -> bool:
+    """市公安局 in a text of 祁阳县, a 市 of today, is none of its."""
+    return noun in "市县" and written[-1] in "市县" and written[-1] != noun
 
 
 _OFFICE = re.compile(r"(?:局|厅|社(?![会区保科团]))(?=$|[\u4e00-\u9fff]{1,8}[处科股室]|[\u4e00-\u9fff]{4,8}局)")
@@ -232,19 +240,3 @@ def _small(rest: str, state: State) -> str:
     if noun is None or last is None:
         return rest
     return last + (rest if rest.startswith(("委会", "支部", "委"), noun.end()) else re.sub("^里的?", "", rest[noun.end() :]))  # 村里的合作社
-
-
-def village(noun: str, state: State) -> str | None:
-    """The 村, 镇, 乡 … last named before the cursor; of 西江镇白水村 the part that the noun means."""
-    for at, name in reversed(state.villages):
-        if at < state.cursor:
-            for end in range(len(name), 1, -1):
-                if name[:end].endswith(noun):
-                    start = max((name.rfind(mark, 0, end - 1) + len(mark) for mark in ("镇", "乡", "街道") if mark in name[: end - 1]), default=0)
-                    return name[start:end] if end - start > 1 else name[:end]
-    return None
-
-
-def _village_at_hand(state: State) -> str | None:
-    """The village named last before the cursor, as the text has it (枧头镇黑砠岭村)."""
-    return next((name for at, name in reversed(state.villages) if at < state.cursor and name.endswith("村")), None)

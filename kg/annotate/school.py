@@ -10,8 +10,9 @@ import re
 
 from kg.annotate.bodies import path, starts_with_place
 from kg.annotate.passage import State
+from kg.annotate.recall import recent
 
-__all__ = ["CAMPUS", "is_guest", "is_part", "is_whole", "says_ours", "with_campus"]
+__all__ = ["CAMPUS", "faculty", "is_guest", "is_part", "is_whole", "says_ours", "with_campus"]
 
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
 _HOUSE = re.compile(r"(?:医院|卫生院|研究院|研究所|法院|检察院)$")
@@ -72,3 +73,14 @@ def is_whole(name: str) -> bool:
 
 
 _COLLEGE = re.compile("(?:师范|职业|技术|技师|民族|警察|城市)学院$")
+
+
+def faculty(state: State) -> str | None:
+    """学院 in a text that calls 江岸学院 its 校: the faculty of such a school that is named last (江岸学院计算机学院); None in other texts."""
+    if not _CALLS_IT_SCHOOL.search(state.article.text):
+        return None
+    return next((name for name in recent(state, 6) if _FACULTY.fullmatch(name)), None)
+
+
+_FACULTY = re.compile("(?:(?!大学|学院)[\u4e00-\u9fff]){2,8}学院[\u4e00-\u9fff]{2,16}学院")
+_CALLS_IT_SCHOOL = re.compile("我校|学校|校(?:党委|长|友|领导|团委|工会|办|教育发展)")

@@ -17,6 +17,7 @@ from kg.extract.memberships.at_hand import OF_VILLAGE, before_election, beside, 
 from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.deputies import seat
 from kg.extract.memberships.missions import mission, missions
+from kg.extract.memberships.officers import note_officer, of_officers
 from kg.extract.memberships.party_posts import HAS_MASS, MASS, TASK_FORCE, from_next
 from kg.extract.memberships.siblings import of_court, sibling
 from kg.extract.memberships.topical import topical
@@ -48,6 +49,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
             _from_context(passage, stack, index, last, at_hand)
         if unit.organization and (_untold(unit.organization, passage, unit) or (unit.organization, unit.role.text) == ("村", "干部")):
             unit.organization = written if unit.body and len(written) > 2 else None
+        if unit.organization and index == 0:
+            note_officer(passage, stack)
         if unit.organization and (unit.body is None or OF_VILLAGE.search(unit.role.text)):
             state.memory["pointed to"] = (unit.start, unit.organization)
         last = POSTED_AT.sub("", unit.organization) if unit.organization else last
@@ -104,6 +107,7 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
         or _of_the_deputy(stack, index)
         or (at_hand if fits else None)
         or (beside(passage, unit) if index == 0 else None)
+        or (of_officers(passage, stack) if index == 0 else None)
         or (latest(passage, unit, since, high) if index == 0 and inherited is None and not is_territorial(unit.role.text) else None)
         or bare(unit.role.text, inherited, state, since, bodies, passage.start)
         or from_next(passage, stack, index, since)
