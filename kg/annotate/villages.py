@@ -19,7 +19,8 @@ _SMALL = re.compile(
 )
 _BEFORE_KIND = 8
 """Code points that may stand in such a name before its first word of kind."""
-_BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）【】\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得付由驻]|分配|拨付|下达|"
+_BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）【】\s\d．.]|[在到向对给于往和及与持为含从是了过任当兼进得付由驻]|"
+    r"参加|走访|视察|慰问|看望|前往|赶赴|奔赴|抵达|分配|拨付|下达|"
     r"[镇乡县市区岸部端麓畔侧脚下边扶联驻]的)$")
 _HEAD = re.compile("(?:党?支部|党总支)?(?:副?书记|副?主任)|支书|会计|第一书记")
 """一旁的|白马村支书: who leads a village stands behind its name."""

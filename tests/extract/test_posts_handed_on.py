@@ -160,6 +160,40 @@ HANDED_ON = [
         "黄冈集团成员企业走访调研，这是黄冈集团董事长或总经理的最新调整。",
         set(),
     ),
+    (
+        "officers of one body, told off with what they are elsewhere",
+        "黄冈市慈善总会会长陆文清出席，副会长、江岸集团董事长叶知秋，秘书长、黄冈市民政局副局长程立民参加。",
+        {
+            "陆文清 会长 黄冈市慈善总会 current", "叶知秋 副会长 黄冈市慈善总会 current", "叶知秋 董事长 江岸集团 current",
+            "程立民 秘书长 黄冈市慈善总会 current", "程立民 副局长 黄冈市民政局 current",
+        },
+        "黄冈市防汛工作领导小组组长陆文清到会，黄冈市水利局副局长叶知秋参加。",
+        {"陆文清 组长 黄冈市防汛工作领导小组 current", "叶知秋 副局长 黄冈市水利局 current"},
+    ),
+    (
+        "学院 in a text that calls the whole its 校",
+        "江岸学院计算机学院举行仪式。校长陆文清到会，学院党委书记叶知秋主持。",
+        {"陆文清 校长 江岸学院 current", "叶知秋 党委书记 江岸学院计算机学院 current"},
+        "江岸学院举行仪式。院长叶知秋主持。",
+        {"叶知秋 院长 江岸学院 current"},
+    ),
+    (
+        "a list and 等 before a committee's members; the team behind the posts in it",
+        "陆文清、叶知秋等黄冈市委常委出席。市长程立民任总指挥、黄冈市水利局局长周远行任副总指挥的黄冈市抗旱指挥部开会。",
+        {
+            "陆文清 常委 黄冈市委 current", "叶知秋 常委 黄冈市委 current", "程立民 市长 黄冈市 current", "周远行 局长 黄冈市水利局 current",
+            "程立民 总指挥 黄冈市抗旱指挥部 appointed", "周远行 副总指挥 黄冈市抗旱指挥部 appointed",
+        },
+        "陆文清、叶知秋等到会。",
+        set(),
+    ),
+    (
+        "a line of a chronicle: the day, a blank, a name",
+        "5月6日　陆文清任黄冈市教育局局长。",
+        {"陆文清 局长 黄冈市教育局 appointed"},
+        "5月6日　江岸小学的校长任了新职。",
+        set(),
+    ),
 ]
 
 

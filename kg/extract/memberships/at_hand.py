@@ -56,7 +56,7 @@ _LED = re.compile(rf"[^。；\n]{{0,400}}?[任为][^，。；、]{{1,8}}的(?P<b
 def _led(passage: Passage, stack: Stack, low: int) -> str | None:
     """成立由县长A任指挥长、局长B任副指挥长的县抗旱指挥部: the body that stands behind the titles in it."""
     text = passage.text
-    if not _GROUP_HEAD.search(stack.units[-1].role.text) or not _BY_WHOM.search(text, low, stack.start):
+    if not _GROUP_HEAD.search(stack.units[-1].role.text) or not (_BY_WHOM.search(text, low, stack.start) or text[stack.start - 1] == "任"):
         return None
     led = _LED.match(text, max(low, stack.start - 2), passage.segment_of(stack.start)[1])
     return resolve(led["body"], passage.state) if led else None

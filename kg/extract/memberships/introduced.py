@@ -71,7 +71,7 @@ def _behind(passage: Passage, head: re.Match[str], end: int) -> Named | None:
     return whom
 
 
-_IS_OF = re.compile("(?:曾|就|正)?是[\u4e00-\u9fff]{2,16}的")
+_IS_OF = re.compile("(?:曾|就|正)?是[\u4e00-\u9fff]{1,16}的")
 _CAME_TO = re.compile(
     r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:(?:大学|本科|大专|中专|研究生|硕士|博士|师范|高中|初中)?毕业[后，]?(?:就|便)?)?"
     r"(?:被)?(?:到|在|从|由|兼着|当着|自|平调|空降|下派|选派|交流|调入|调进|考入|考上|考进|考到|分配到|派往|交流到|调往|调至|轮岗到)"
@@ -171,7 +171,7 @@ def said_to_be(passage: Passage, stack: Stack) -> bool:
 
 
 _COUNTED = re.compile(
-    r"(?P<first>[\u4e00-\u9fff]{2,16})(?P<rest>(?:、[\u4e00-\u9fff]{2,4}){0,20}(?:[、和][\u4e00-\u9fff]{2,4}?))等?(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})[名位](?:同志)?$"
+    r"(?P<first>[\u4e00-\u9fff]{2,16})(?P<rest>(?:、[\u4e00-\u9fff]{2,4}){0,20}(?:[、和][\u4e00-\u9fff]{2,4}?))(?:等?(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})[名位](?:同志)?|等)$"
 )
 _OTHER = re.compile("[^、和]+")
 
@@ -179,8 +179,8 @@ _OTHER = re.compile("[^、和]+")
 def counted(passage: Passage, stack: Stack) -> bool:
     """甲、乙、丙等7名第一书记: drafts the title of each of those told off and counted before it, unless which village each serves is not told."""
     found = _COUNTED.search(passage.text, passage.segment_of(stack.start)[0], stack.start)
-    if found is None:
-        return False
+    if found is None or (found[0].endswith("等") and not (stack.units[0].body and stack.units[0].role.text.endswith(("常委", "委员", "代表")))):
+        return False  # 甲、乙等县委常委
     if stack.units[0].body is None and "村" in (stack.units[0].organization or "") and _villages(passage, found.end("first")) > 1:
         return True
     rest = [m.span() for m in _OTHER.finditer(passage.text, *found.span("rest"))]

@@ -9,7 +9,7 @@ from kg.extract.memberships.units import Stack
 
 __all__ = ["note_officer", "of_officers"]
 
-_OFFICER = re.compile("(?:会长|理事长|监事长|理事|监事|秘书长|总指挥|指挥长|组长|成员|团长|领队|主任委员|召集人)$")
+_OFFICER = re.compile("(?:会长|理事长|监事长|理事|监事|秘书长|总指挥|指挥长|(?<!纪检)(?<!监察)组长|(?<!党组)(?<!班子)成员|团长|领队|主任委员|召集人)$")
 _BOTH = 160
 """Code points within which the officers of one body are told off."""
 
