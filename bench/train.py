@@ -22,15 +22,17 @@ from scipy.sparse import csr_matrix, vstack
 
 from bench.renaming import renamed, words
 from kg.annotate.fold import fold
+from kg.annotate.passage import State
 from kg.evaluate import GoldDocument, load_gold
 from kg.evaluate.gold import Record
 from kg.evaluate.normalize import accepted, likeness, places, plain, same_amount
 from kg.evaluate.normalize import date as date_key
 from kg.extract.allocations.dating import datings
 from kg.extract.allocations.draft import Draft, Notes
-from kg.extract.allocations.extract import linked, settled
+from kg.extract.allocations.extract import linked, settled, tied
 from kg.extract.allocations.namings import namings
 from kg.extract.allocations.paying import payings
+from kg.extract.allocations.placings import is_given, placings
 from kg.extract.allocations.purposes import purposes
 from kg.extract.allocations.wholes import wholes
 from kg.extract.learned.fund_names import border, inside, starts
@@ -154,11 +156,26 @@ def payings_of(document: GoldDocument) -> Iterator[Choice]:
             yield Choice(tuple(feature_names(one.features) for one in found), right)
 
 
-def _found(document: GoldDocument) -> Iterator[tuple[Record, Draft]]:
+def placings_of(document: GoldDocument) -> Iterator[Choice]:
+    """Each annotated sum that is found: where does it go?"""
+    regions = {record.get("id"): record.get("region") for record in document.allocations}
+    for record, draft in _found(document, tied):
+        if is_given(draft) or "region" in record.get("soft", ()):
+            continue
+        found = placings(draft)
+        wanted = {places(region) for region in (record.get("region"), *accepted(record, "region_alt"))}
+        whole = places(regions.get(record.get("part_of")))
+        wanted |= {whole, places(None)} if record.get("part_of") and wanted & {whole, places(None)} else set()
+        right = tuple(i for i, one in enumerate(found) if places(one.region) in wanted)
+        if right:
+            yield Choice(tuple(feature_names(one.features) for one in found), right)
+
+
+def _found(document: GoldDocument, read: Callable[[State], list[Draft]] = settled) -> Iterator[tuple[Record, Draft]]:
     """Annotated sums, and the drafts that found them."""
     left = list(document.allocations)
     for state in states(document.document):
-        for draft in settled(state):
+        for draft in read(state):
             record = next((r for r in left if _is_of(r, draft, state.article.text)), None)
             if record is not None:
                 left.remove(record)
@@ -212,6 +229,7 @@ TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float, float
     "purposes": (purposes_of, 0.2, 0.6),
     "datings": (datings_of, 0.3, 0.0),
     "payings": (payings_of, 0.3, 0.0),
+    "placings": (placings_of, 0.1, 0.0),
 }
 """Table → where its choices come from, the variance of the prior, and the share of the features that is left out."""
 
@@ -284,7 +302,7 @@ def train_ranking(choices: Sequence[Choice], variance: float, dropped: float) ->
     return {feature: float(found[i]) for feature, i in number.items() if abs(found[i]) >= _LEAST}
 
 
-_RANKED = frozenset(("datings", "payings"))
+_RANKED = frozenset(("datings", "payings", "placings"))
 """Tables whose candidates are weighed against each other alone: exactly one is right."""
 
 

@@ -143,7 +143,7 @@ REGIONS = [
     ("全市公交车更新62台，市财政给予购车补贴1860万元。", None),
     # where one goes to bring it; what is paid by another
     ("11月10日，某公司一行来到县局驻点的白坝镇两河村，送来15万元修路款。", "白坝镇两河村"),
-    ("11月10日，某公司一行来到白坝镇两河村，公司今年投入修路款15万元。", None),
+    ("11月10日，某公司一行来到白坝镇两河村考察，公司今年投入研发费15万元。", None),
     ("兰田镇低温仓项目由省级奖励资金支持800万元。", "兰田镇"),
     ("兰田镇低温仓项目由两河乡支持800万元。", None),
     # a place that is spoken of without its name; a receiver in apposition

@@ -12,9 +12,10 @@ from kg.annotate.deixis import village
 from kg.annotate.divisions import ancestors
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.here import local_at
 from kg.extract.allocations.lexicon import TARGET
 from kg.extract.allocations.members import OWN_LEVEL, take_own_level
-from kg.extract.allocations.places import group_at, local_at, places_in, set_places
+from kg.extract.allocations.places import group_at, places_in, set_places
 from kg.extract.allocations.unnamed import (
     IN_TOWN,
     JOIN,

@@ -20,6 +20,7 @@ from kg.extract.allocations.notice import fallback_date
 from kg.extract.allocations.parts import link
 from kg.extract.allocations.paying import paid_by
 from kg.extract.allocations.payment import is_payment
+from kg.extract.allocations.placings import place_all
 from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.reading import read_segment
 from kg.extract.allocations.regroup import regroup
@@ -35,7 +36,7 @@ from kg.extract.allocations.unfold import bracketed, is_apart, is_unfolded, poin
 from kg.extract.allocations.when import running_period
 from kg.extract.allocations.wholes import link_open
 
-__all__ = ["extract_allocations", "finish_allocations", "linked", "settled"]
+__all__ = ["extract_allocations", "finish_allocations", "linked", "settled", "tied"]
 
 _MEMORY = "allocations"
 
@@ -78,7 +79,14 @@ def finish_allocations(state: State) -> None:
 
 
 def settled(state: State) -> list[Draft]:
-    """The amounts of the article that are facts, tied together; what they are called and for is still to be weighed."""
+    """The amounts of the article that are facts, tied together and placed; what they are called and for is still to be weighed."""
+    kept = tied(state)
+    place_all(kept)
+    return kept
+
+
+def tied(state: State) -> list[Draft]:
+    """The amounts of the article that are facts, each tied to its whole, with what that gives."""
     kept = linked(state)
     link_open(kept)
     name_givers(kept)

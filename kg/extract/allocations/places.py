@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from kg.annotate.deixis import village
 from kg.annotate.passage import DateMention, OrganizationMention, Passage, RegionMention
-from kg.annotate.regions import by_code, resolve_level, written
+from kg.annotate.regions import by_code, written
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.unnamed import COUNTS, LEVELS, Place, areas_at, small_at, smalls_at
 from kg.model import RegionRef
 
-__all__ = ["group_at", "last_named", "local", "local_at", "members", "places_in", "said_in", "set_places", "spans"]
+__all__ = ["Placed", "group_at", "last_named", "members", "placed", "places_in", "said_in", "set_places", "spans"]
 
 _JOIN_COUNTED = re.compile(r"\s*(?:[两三四五六七八九十]+(?:省|市|县|区|州|盟|旗)(?:、|和|及|与|以及)|、|和|及|与|以及|，)\s*")
 """四川五省|及|宁波市: a list that goes on after its number."""
@@ -177,31 +177,6 @@ def last_named(passage: Passage, at: int, count: int) -> list[Place]:
     return [(a, a, written(state, region), region.code) for a, region in found]
 
 
-def local(passage: Passage, start: int, end: int) -> list[Place]:
-    """村里争取到…, 该镇共获…, 县里收到…: the place without its name that a clause of the stretch has for its subject."""
-    said = next(reversed(list(_LOCAL.finditer(passage.text, start, end))), None)
-    return _resolved(passage, said) if said else []
-
-
-def local_at(passage: Passage, at: int, end: int) -> list[Place]:
-    """The place without its name that stands at `at`: 在|村里, 为|该县."""
-    said = _LOCAL_NOUN.match(passage.text, at, end)
-    return _resolved(passage, said) if said else []
-
-
-def _resolved(passage: Passage, said: re.Match[str]) -> list[Place]:
-    state, noun = passage.state, said["noun"]
-    cursor, state.cursor = state.cursor, said.start()
-    region = resolve_level(state, noun, own=True)
-    name = written(state, region) if region else village(noun, state)
-    state.cursor = cursor
-    return [(said.start(), said.end(), name, region.code if region else None)] if name else []
-
-
-_LOCAL_NOUN = re.compile(
-    r"(?:[该我全]|这个|(?=[\u4e00-\u9fff][里上]))(?P<noun>村|镇|乡|社区|街道|苏木|嘎查|县|市|区|州|旗)(?:里|上)?(?![级委长政人财]|[^，。；]{0,8}(?:部门|系统|机构))"
-)
-_LOCAL = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[年月日底初末说前后给])|(?<=截至目前)){_LOCAL_NOUN.pattern}")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:、|和|及|与)|[\u4e00-\u9fff]{2,9}[\d,.]+[万亿]*元[、，和]")
 
 
@@ -229,14 +204,27 @@ def _unnamed_behind(passage: Passage, last: Place, end: int) -> list[Place]:
 _BELOW = "乡镇道木村区查"
 
 
+class Placed(NamedTuple):
+    """Receiving places: as written, each with its code, and where they stand."""
+
+    region: str
+    regions: tuple[RegionRef, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def placed(group: Sequence[Place], text: str = "") -> Placed:
+    """The places of `group`; `text` is the article's, for names kept as written."""
+    unique = dict.fromkeys((name, code) for _, _, name, code in group)
+    region = "、".join(dict.fromkeys(_written(text, p) if text else p[2] for p in group))
+    spans = tuple((a, b) for a, b, _, _ in group)
+    if text and (rest := _AND_MORE.match(text, group[-1][1])):
+        region, spans = text[group[0][0] : rest.end()], ((group[0][0], rest.end()),)
+    return Placed(region, tuple(RegionRef(name, code) for name, code in unique), spans)
+
+
 def set_places(draft: Draft, group: list[Place], text: str = "") -> None:
     """Make `group` the draft's receiving places; `text` is the article's, for names kept as written."""
-    unique = list(dict.fromkeys((name, code) for _, _, name, code in group))
-    draft.region = "、".join(dict.fromkeys(_written(text, p) if text else p[2] for p in group))
-    draft.regions = tuple(RegionRef(name, code) for name, code in unique)
-    draft.region_spans = tuple((a, b) for a, b, _, _ in group)
-    if text and (rest := _AND_MORE.match(text, group[-1][1])):
-        draft.region, draft.region_spans = text[group[0][0] : rest.end()], ((group[0][0], rest.end()),)
+    draft.region, draft.regions, draft.region_spans = placed(group, text)
 
 
 _AND_MORE = re.compile(

@@ -14,13 +14,14 @@ from kg.extract.allocations.classes import RECEIVE, RECEIVER_BEFORE, class_recei
 from kg.extract.allocations.destinations import ATTRIBUTED, arrived, follow
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.givers import bears
+from kg.extract.allocations.here import local, local_at
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.members import AREA, bracketed, of_part
-from kg.extract.allocations.places import group_at, local, local_at, places_in, set_places
+from kg.extract.allocations.places import group_at, places_in, set_places
 from kg.extract.allocations.spoken_of import addressed, find_spoken_of
 from kg.extract.allocations.unnamed import Place, areas_at, smalls_at, states_at
 
-__all__ = ["find_place"]
+__all__ = ["find_place", "names_giver"]
 
 _ARRIVES = frozenset("到位 到账".split())
 """Verbs whose subject receives where it is a place: 我县共到位救灾资金."""
@@ -51,7 +52,7 @@ def find_place(passage: Passage, draft: Draft) -> None:
         draft.region, draft.regions, draft.region_spans = None, (), ()
         follow(passage, draft)
         return
-    if draft.region is not None or helped(passage, draft) or (draft.level and bracketed(passage, draft)) or _names_giver(passage.text, draft):
+    if draft.region is not None or helped(passage, draft) or (draft.level and bracketed(passage, draft)) or names_giver(passage.text, draft):
         return
     if draft.marker in ("part", "rest", "other", "item") or draft.bare:
         found = _told_off(passage, draft) or of_part(passage, draft) or addressed(passage, draft)
@@ -69,7 +70,7 @@ def _told_off(passage: Passage, draft: Draft) -> bool:
     return own and draft.action is not None and _behind_verb(passage, draft, draft.action)
 
 
-def _names_giver(text: str, draft: Draft) -> bool:
+def names_giver(text: str, draft: Draft) -> bool:
     """…捐款的有某集团1000万元、江苏慈善总会60万元: what a bare member of a list of donations names gives."""
     intro = text.rfind("：", draft.segment[0], draft.clause[0] + 1)
     if (draft.bare or draft.rule == "allocation.each") and intro > 0 and _GIVE_TOO.search(text, draft.segment[0], intro):

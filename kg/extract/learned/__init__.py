@@ -10,6 +10,7 @@ namings.tsv        which name is its own?                           kg.extract.a
 purposes.tsv       which phrase says what it is for?                kg.extract.allocations.purposes
 datings.tsv        which date is its own?                           kg.extract.allocations.dating
 payings.tsv        who pays?                                        kg.extract.allocations.paying
+placings.tsv       where does it go?                                kg.extract.allocations.placings
 
 bench/train.py makes the tables.
 """
