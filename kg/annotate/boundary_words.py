@@ -41,8 +41,10 @@ def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
     """Does the word stand in a name here, as it does in few (文广|新|局, 北|新|建材, 京港澳|高速|管理处)?"""
     if word in ("所属", "下属"):
         return before[0][-1:] in _HAS_BODIES
+    if word == "名":
+        return before[1][:1] not in ("m", "q") and before[0] != ""  # 名|羊农业公司, not 三|名
     if word == "新":
-        of_name = before[0][-1:] == "广" or text.startswith(("媒体", "能源", "农村", "材料", "北市"), end)
+        of_name = before[0][-1:] == "广" or text.startswith(("冠", "时代", "型", "华", "媒体", "能源", "农村", "材料", "北市"), end)
         return of_name or (len(before[0]) == 1 and before[1][:1] not in ("v", "p", "u"))
     return bool(_OF_NAMES.match(text, end - len(word)))
 
@@ -99,6 +101,8 @@ def _behind_person(text: str, start: int, end: int) -> int:
     return start
 
 
+_COUNTED = re.compile("(?:[一两二三四五六七八九十几多数]|[0-9]+)[名位](?=[省市县区州旗镇乡村局厅校院])")
+"""三名|县公安局民警."""
 _SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个家所座支](?=[\u4e00-\u9fff])")
 _SO_MANY = re.compile(r"[0-9]+[个家](?=[\u4e00-\u9fff])")
 
@@ -120,6 +124,8 @@ _HEADS = ("长", "主任", "书记", "主席", "经理", "总裁")
 def trimmed(text: str, start: int, end: int) -> int | None:
     """Where the name from `start` to `end` begins behind the person whom 与 joins to it; None where it is the name of none."""
     start = _behind_person(text, start, end)
+    counted = _COUNTED.match(text, start, end)
+    start = counted.end() if counted else start
     return None if _is_some(text, start, end) else start
 
 

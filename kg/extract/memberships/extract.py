@@ -24,7 +24,7 @@ from kg.extract.memberships.introduced import apposed, counted, pointed_at, pres
 from kg.extract.memberships.linked import Chain, by_link
 from kg.extract.memberships.links import GIVEN, link_before
 from kg.extract.memberships.paired import MOVED, bracketed, moved, relative, takes_of
-from kg.extract.memberships.pending import goes_on, proposed
+from kg.extract.memberships.pending import ALSO, goes_on, proposed
 from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.roster import read_roster
 from kg.extract.memberships.stations import near_body
@@ -178,8 +178,8 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     begin = stack.start
     for waiting in reversed(walk.pending):
         gap, begin = passage.text[waiting.end : begin], waiting.start
-        if gap in ("的", "，") or MOVED.fullmatch(gap):
-            status = "current" if gap in ("的", "，") else "former"
+        if gap in ("的", "，") or ALSO.fullmatch(gap) or MOVED.fullmatch(gap):
+            status = "former" if MOVED.fullmatch(gap) else "current"
             emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
     if stack.start == passage.start and passage.text[stack.end : holders[0].start] == "：" and holders[0].end == passage.end:
         passage.state.memory["card"] = holders[0]

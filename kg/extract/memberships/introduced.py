@@ -27,7 +27,10 @@ _KIN = (
 )
 _STANDING = "干部|职工|员工|党员|村民|社员|战士|校友|大学生|志愿者|教师|老师|医生|会计(?!师)|工人|队员|主持人|顾问"
 """What one is, before whose name no body need stand: 退休干部陆文清也来了，他曾任…"""
-_HEAD = re.compile(rf"(?<![^，。；：“（—\n])(?:[\u4e00-\u9fff]{{0,18}}(?:的|{_KIN}|{_STANDING}|名叫|叫)|(?:决定)?给予)?(?=[\u4e00-\u9fff]{{2}})")
+_HEAD = re.compile(
+    rf"(?<![^，。；：“（—\n])(?:(?:[12][0-9]{{3}}年(?:[0-9]{{1,2}}月)?)?[\u4e00-\u9fff]{{0,18}}(?:的|{_KIN}|{_STANDING}|名叫|叫)|(?:决定)?给予)?"
+    r"(?=[\u4e00-\u9fff]{2})"
+)
 _LEAST = 1.0
 _SURE = 2.0
 """The same at the head of a sentence, where anything may stand."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.annotate.bodies import path
 from kg.annotate.deixis import named_between, recent, referent
 from kg.annotate.passage import Passage
 from kg.annotate.recall import salient
@@ -62,4 +63,6 @@ def _of_house(passage: Passage, role: str, since: int) -> str | None:
     if isinstance(pointed, tuple) and HAS_MASS.search(str(pointed[1])) and not is_guest(str(pointed[1]), passage.state):
         names = [str(pointed[1])]  # 院长A主持。|党委书记B致辞
     found = (near[-1] if near else None) or passage.state.host or (names[0] if names else None)
+    if found and MASS.match(role) and found[-1] in "处科室部":
+        found = next((step for step in path(found) if HAS_MASS.search(step)), found)  # 学生处处长A，不再担任|团委书记
     return _COMMITTEE_OF_HOUSE.sub(r"\1", found) if found else None

@@ -25,6 +25,7 @@ _STARTED = re.compile(
     r"，?(?:一步一步|一步步|一路|一直|逐级)地?(?:干|做|升|走|成长|到)|"
     r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)"
 )
+_PICKED = re.compile("(?:推选|选举|推举|公推|补选|选派|(?<![挑当候])选|聘请)[\u4e00-\u9fff]{2,4}$")
 _GROUP = re.compile(r"(?:组长|成员|组员|联络员|联系人|召集人|队长|指挥长)$")
 
 
@@ -49,7 +50,8 @@ def status_of(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> 
             else "current"
         )
     if link.status == "served":
-        return "former" if _served(passage.text[at : stack.start]) else None
+        picked = _PICKED.search(passage.text, max(low, at - 8), at)  # 村民推选某某当村主任
+        return "appointed" if picked else "former" if _served(passage.text[at : stack.start]) else None
     if link.status == "from":
         return "former" if _STARTED.match(passage.text, stack.end, passage.end) else None
     if link.status == "as":

@@ -47,7 +47,10 @@ def opening(passage: Passage, start: int, end: int, floor: int) -> int:
     start = _behind_named(passage, _quoted(passage, _without_lead(passage, start, end)), end)
     if session := _SESSION.search(passage.text, floor, start):
         start = session.start()
-    return _behind_name(passage, start, end) if start == floor > passage.start else start
+    return _behind_name(passage, start, end) if start == floor > passage.start or passage.text[start - 2 : start] in _CHOOSES else start
+
+
+_CHOOSES = ("推选", "选举", "推举", "聘请", "聘任", "选派", "补选", "增补", "任命", "民选", "公推")  # 村民推选某某当|村委会主任
 
 
 _CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{0,10}的?$")
