@@ -194,6 +194,30 @@ HANDED_ON = [
         "5月6日　江岸小学的校长任了新职。",
         set(),
     ),
+    (
+        "the village that picked its head; one told of with other days",
+        "三里村村民推选陆文清当村委会主任。黄冈市财政局局长、后来任黄冈市审计局副局长的叶知秋回忆。",
+        {"陆文清 主任 三里村村委会 appointed", "叶知秋 局长 黄冈市财政局 current", "叶知秋 副局长 黄冈市审计局 current"},
+        "村民都想当村委会主任。",
+        set(),
+    ),
+    (
+        "cities abroad; who is congratulated takes office",
+        "韩国釜山市副市长李基雨访问武汉。国务院总理陆文清致电祝贺内塔尼亚胡就任以色列总理。",
+        {"李基雨 副市长 韩国釜山市 current", "陆文清 总理 国务院 current"},
+        "武汉市副市长陆文清会见谢尔盖·拉夫罗夫。美国总统拜登亦表示关注。",
+        {"陆文清 副市长 武汉市 current", "拜登 总统 美国 current"},
+    ),
+    (
+        "counted staff; 新冠 and 名 in names; a hospital by its number",
+        "三名黄冈市公安局民警陆文清、叶知秋到场。湖北省新冠肺炎疫情防控指挥部副指挥长程立民、湖北名羊农业公司董事长周远行到会。",
+        {
+            "陆文清 民警 黄冈市公安局 current", "叶知秋 民警 黄冈市公安局 current",
+            "程立民 副指挥长 湖北省新冠肺炎疫情防控指挥部 current", "周远行 董事长 湖北名羊农业公司 current",
+        },
+        "深刻领会重要讲话精神，公安局民警冒雨执勤，学院和职能部门负责人参加。",
+        set(),
+    ),
 ]
 
 

@@ -170,6 +170,8 @@ def _has_own_subject(passage: Passage, subject: Named, link: Link, low: int, at:
     """甲当选主席，乙、丙|当选副主席; …的乙|被请来当顾问: the clause has a subject of its own, whom we do not know."""
     text = passage.text
     start = max(low, *(text.rfind(mark, low, at) + 1 for mark in "，；："))
+    if _CONGRATULATES.search(text, low, at):
+        return True
     if subject.end > start:
         return False
     if called := _CALLED.search(text, start, at):
@@ -180,6 +182,8 @@ def _has_own_subject(passage: Passage, subject: Named, link: Link, low: int, at:
 
 
 _CALLED = re.compile("[老小](?P<surname>(?![学组区队校院班店村镇])[\u4e00-\u9fff])$")
+_CONGRATULATES = re.compile("(?:祝贺|致电|致信|致函|电贺|函贺|欢迎)(?:[他她]|[\u4e00-\u9fff·]{2,14})$")
+"""总理甲致电祝贺乙|就任总统: it is not 甲 who takes office."""
 _SENT = re.compile("被(?:派|请|抽|返聘|借调)")
 _UNKNOWN = re.compile("(?<![他她后年月日])[\u4e00-\u9fff]{2}$")
 _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+(?:(?:[两二三四五六]|[0-9]{1,2})[人位名])?(?:同志)?")
