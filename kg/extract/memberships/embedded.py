@@ -78,6 +78,8 @@ def _weight(passage: Passage, start: int, end: int, low: int) -> float:
         return -9.0  # 应勇由|副市长升任, 关|于补聘|总经理
     if name[-1] in _WATERS and passage.text[end : end + 2] == name[-1] + "长":
         return -9.0  # 花垣河|河长
+    if name[0] == "任" and rjieba.tag(name[1:], False)[0] in ((name[1:], "n"), (name[1:], "b")):
+        return -9.0  # 临时政府|任农林总长
     if name[0] == "和" and passage.text[start - 1 : start].isalpha():
         return -9.0  # 学院|和职能部门负责人
     if name[0] == "任" and any(score(passage.text[start - size : start]) > _GIVEN for size in (3, 2) if start - size >= low):
