@@ -154,6 +154,8 @@ KINDS = (
         ),
         meanings.festival,
     ),
+    # 假期首日 in 国庆假期首日
+    Kind("holiday_day", 3, "假小长", ("(?:假期|小?长假)的?(?:首日|头一天|第[一二三四五六七八]天)",), meanings.holiday_day, weak=True),
     # 小长假 in 端午小长假前一天
     Kind("holiday", 3, "假小长", ("假期|小?长假|假日",), lambda _: {"holiday": True}, weak=True),
     # 第一天 in 七月的第一天

@@ -16,6 +16,7 @@ __all__ = [
     "clock",
     "edge",
     "festival",
+    "holiday_day",
     "iso",
     "lunar",
     "month",
@@ -74,6 +75,11 @@ def years(text: str) -> Meaning:
 def month_day(text: str) -> Meaning:
     """The first or last day of a month."""
     return {"edge": words.EDGES["末"]} if text.startswith("最后") else {"day": Ref(Base.STATED, 1)}
+
+
+def holiday_day(text: str) -> Meaning:
+    """假期首日, 长假第三天: days after the feast."""
+    return {"shift": _first_number(text) - 1 if "第" in text else 0}
 
 
 def nth_day(text: str) -> Meaning:

@@ -33,9 +33,9 @@ _LINKS = any_of(
 _LEAD_IN = re.compile(rf"(?:[-—•·●■◆▲○★*]+|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[（(]|(?:{_LINKS})(?=\S))+")
 _BEFORE_DATE = any_of(
     "自 从 于 在 到 至 截至 早在 直到 已是 已经是 是 定于 计划于 拟于 将于 应于 须于 要在 应当于 请于 应在 须在 将在",
-    "的 由 为 即 当 又 已 还 也",
+    "的 由 为 即 当 又 已 还 也 北京时间 当地时间",
 )
-_TAIL = re.compile(rf"(?:{_BEFORE_DATE}|[，,：:、（(\s“])+$")
+_TAIL = re.compile(rf"(?:(?<![报签遇收])(?:{_BEFORE_DATE})|[，,：:、（(\s“])+$")
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _PLACE = re.compile(
     r"(?:在|于)[^，。；在于]{1,22}?(?=召开|举行|举办|开幕|开工|启动|成立|正式|挂牌|签署|组织|开展|视频)"
@@ -52,7 +52,7 @@ _SAYS = any_of(
 )
 _SPEECH = re.compile(rf"(?:(?!接到|收到|听取)[^，。；]){{0,26}}(?:{_SAYS}|告诉.{{0,8}})$")
 _REPORTER = re.compile(r"(?:本[报网刊台社])?(?:记者|笔者)")
-_ADVERBIAL = re.compile(r".{0,6}(?:[前后时间内]|之际|期间|以来)$")
+_ADVERBIAL = re.compile(r".{0,6}(?:[前后时间内]|之际|期间|以来)$|的[^，。；]{0,6}(?:周末|一天|清晨|早晨|夜晚|晚上|午后|傍晚|日子|星期.|周.)$")
 _TITLE = re.compile(r"《[^《》]{2,30}》")
 
 
@@ -84,12 +84,12 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
     last = next((i for i, (a, b) in enumerate(clauses) if b >= end), here)
     before = _trimmed(text, first[0], start)
     after = _trimmed(text, end, max(end, clauses[last][1]))
-    if _says_something(text, after) and not _SPEECH.match(text, end, clauses[last][1]):
+    if _says_something(text, after) and not _is_dates(passage, after[0]) and not _SPEECH.match(text, end, clauses[last][1]):
         if not before and _BACKGROUND.match(text, after[0][0]) and last + 1 < len(clauses):
-            after = _next(text, clauses, last + 1) or after
+            after = _next(passage, clauses, last + 1) or after
         told = _subject(text, before) + after
     else:
-        told = _subject(text, before) + _next(text, clauses, last + 1)
+        told = _subject(text, before) + _next(passage, clauses, last + 1)
         if _size(text, told) < _SHORTEST:
             told = before + after
     if _size(text, told) < _SHORTEST:
@@ -99,6 +99,11 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
 
 def _says_something(text: str, after: list[Stretch]) -> bool:
     return _size(text, after) >= 2 and not _ADVERBIAL.fullmatch(text, after[0][0], after[-1][1])
+
+
+def _is_dates(passage: Passage, stretch: Stretch) -> bool:
+    """2月14日至16日，|18日至20日，两批学员报到: a clause that is only another date."""
+    return any(date.start <= stretch[0] and stretch[1] <= date.end for date in passage.dates)
 
 
 def _enriched(passage: Passage, told: list[Stretch], start: int, end: int, high: int) -> list[Stretch]:
@@ -116,12 +121,13 @@ def _enriched(passage: Passage, told: list[Stretch], start: int, end: int, high:
     return (_trimmed(text, *clauses[here - 1]) if here else []) + told
 
 
-def _next(text: str, clauses: list[Stretch], index: int) -> list[Stretch]:
+def _next(passage: Passage, clauses: list[Stretch], index: int) -> list[Stretch]:
     """The first clause from `index` that tells something, background clauses passed over."""
+    text = passage.text
     told: list[Stretch] = []
     for a, b in clauses[index : index + 3]:
         told = _trimmed(text, a, b)
-        if not told or _size(text, told) < _SHORTEST or _SPEECH.match(text, a, b):
+        if not told or _size(text, told) < _SHORTEST or _SPEECH.match(text, a, b) or _is_dates(passage, told[0]):
             continue
         if (a, b) == clauses[-1] or not _BACKGROUND.match(text, told[0][0], b):
             return told
