@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 _AMBIGUOUS = {
-    "会": "(?<![开例议谈进场布调度员展坛证讨告恳流话览动年晚全大聚机社报])会",
+    "会": "(?<![开例议谈进场布调度员展坛证讨告恳流话览动年晚全大聚机社报领体])会",
     "局": "(?<![格布结])局",
     "行": "(?<![一流执进飞运举实])行",
     "院": "(?<![来住出入到回])院(?!士)",
@@ -74,7 +74,7 @@ def ends_as(name: str, nouns: tuple[str, ...]) -> bool:
     """Does the body's name end with one of the nouns?  A 公司 is no 司, a 党委 none of a 主任."""
     if name.endswith(("党委", "党工委")) and "委" in nouns:
         return False
-    return name.endswith(nouns) and not (nouns == ("司",) and name.endswith("公司"))
+    return name.partition("（")[0].endswith(nouns) and not (nouns == ("司",) and name.endswith("公司"))
 
 
 _CONTAINERS = re.compile(
@@ -177,6 +177,8 @@ _GLUED = re.compile(
 def _splits(name: str, at: int) -> bool:
     """May a body end at `at` inside `name`?  财政部|国库司 yes, 外交部长 no, 中国科学院|院士 no, 公安部门 no."""
     head, tail = name[:at], name[at:]
+    if tail.startswith("（"):
+        return False
     if head.endswith(("内部", "外部", "干部", "全部", "高校")) or _GLUED.match(name, at - 1):
         return False
     if head in central():

@@ -10,7 +10,7 @@ import rjieba
 
 from kg.annotate import regions
 from kg.annotate.bodies import ENDS, behind_act, central
-from kg.annotate.boundary_words import LEADS_TO, in_name, is_longer, is_nameless, is_time, odd_head, words_of
+from kg.annotate.boundary_words import LEADS_TO, SINGLE_VERBS, holds_none, in_name, is_time, odd_head, trimmed, words_of
 from kg.annotate.countries import foreign_at, foreign_start
 from kg.annotate.lexicon import COMPANY_ENDS, ORG_CUT_WORDS, ORG_VERBS
 from kg.annotate.passage import Passage
@@ -48,13 +48,11 @@ _OF_CHINA = re.compile(
 )
 """中国中冶, 中国女排: bodies of the nation whose names end as no list can tell, at the head of a clause."""
 _BRANCH = re.compile(r"(?:分公司|支公司|中支|营业部|分行|分局|支行|分院|分部)$")
-_DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团旅]))副?\1长")
+_DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团旅河湖渠]))副?\1长")
 """道班|班长, 采伐段|段长: the noun that the title repeats ends the body."""
 _AFTERWARDS = re.compile("(?:^|[会事案灾战赛课饭随之此然最今发伤])后[局厅部司院校所站镇县市]$")
 """案发后|局长: no body."""
 _UNIT = re.compile(r"[司处科股室]$")
-_SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个家所座支](?=[\u4e00-\u9fff])")
-"""一个养护站, 两家公司: no name."""
 _TO_OWN = re.compile(
     r"(?<![\u4e00-\u9fff])(?:纪念|庆祝|祝贺)(?=中国|中华|中共|[我本][校院]|[\u4e00-\u9fff]{3,16}(?:大学|基金会|协会|学会|集团|公司)$)|"
     r"(?<![\u4e00-\u9fff])会[上后前间中](?=[\u4e00-\u9fff]{3})|(?:[到在入往于]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])|(?<![\u4e00-\u9fff])专?访(?![问谈客华惠])(?=[\u4e00-\u9fff]{3})|(?<![统唯单第逐])一进(?!步|修|出|口)(?=[\u4e00-\u9fff]{3})|家住"
@@ -90,9 +88,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
         return None
     while start < end and not _HAN.match(text[start]):
         start += 1
-    if _SOME_BODY.match(text, start, end):
-        return None
-    return start if start < end else None
+    return trimmed(text, start, end) if start < end else None
 
 
 def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
@@ -111,7 +107,7 @@ def _with_opening(passage: Passage, start: int, floor: int, end: int) -> int:
     return start - back if back and whole and start - back >= floor else start
 
 
-_IN_BRANDS = frozenset("同和尚于前正")
+_IN_BRANDS = frozenset("同和尚于前正至")
 _BRANDED = re.compile("(?:公司|集团|事务所|合作社|医院|学校|银行|酒店|药店)$")
 """陕西|同|诚会计师事务所: a word that no body opens with, between the place and the brand."""
 _BRAND_HEAD = re.compile("[，。；：、（“\n 由][\u4e00-\u9fff][同和尚]")  # 、永|同|昌集团
@@ -127,7 +123,8 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     for word, tag in words_of(passage.text[start:end]):
         begin, at = at, at + len(word)
         inside = at < end and before[0] + word != "审计厅" and not any(m.start < begin < m.end for m in passage.regions)
-        if begin in openings or ((inside or (before[1] == "v" and len(before[0]) > 1 and word in "村镇乡")) and _DEICTIC.fullmatch(word)):
+        small = before[1] == "v" and word in "村镇乡" and (len(before[0]) > 1 or before[0] in SINGLE_VERBS)
+        if begin in openings or ((inside or small) and _DEICTIC.fullmatch(word)):
             led = before[0] in _TAKES_BODY or (before[0] not in ORG_VERBS and before[0] not in _name_words())
             if LEADS_TO.fullmatch(before[0]) or (before[1][0] == "v" and led and passage.text[begin - 2 : begin] != "经开"):
                 cut = begin
@@ -214,6 +211,8 @@ def _name_words() -> frozenset[str]:
 def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
     """Is the 和 at `a:b` between two bodies, rather than inside one (住房和城乡建设部)?"""
     text = passage.text
+    if text.startswith("社会文物司", b):  # 博物馆与社会文物司 is one
+        return False
     if any(m.start == b for m in passage.regions) or foreign_at(text, b, passage.end) or ENDS.search(text[max(passage.start, a - 8) : a]):
         return True
     return text[b : b + 3] in central() or bool(_JOINED.match(text, b, passage.end))
@@ -227,7 +226,7 @@ def _from_place(passage: Passage, start: int, end: int) -> int:
     inner = [m.start for m in passage.regions if start < m.start and m.end <= end]
     inner += [m.start for m in passage.organizations if start < m.start < end <= m.end]
     inner = [foreign_start(text, at, start) for at in inner]
-    if not inner or is_nameless(text, min(inner), end) or is_longer(text, start, min(inner)):
+    if not inner or holds_none(text, start, min(inner), end):
         return start
     before = text[start : min(inner)]
     if _SESSION.match(before) or (_BRANCH.search(text, start, end) and _HAN.match(before)):

@@ -10,14 +10,17 @@ import rjieba
 from kg.annotate import regions
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
+from kg.annotate.roles import find_roles
 
-__all__ = ["LEADS_TO", "behind_dismissed", "in_name", "is_longer", "is_nameless", "is_time", "odd_head", "words_of"]
+__all__ = ["LEADS_TO", "SINGLE_VERBS", "behind_dismissed", "holds_none", "holds_title", "in_name", "is_time", "odd_head", "trimmed", "words_of"]
 
 _TIME = re.compile(
     "[昨今当次翌本上](?:晚|夜|晨|天|日|早|周|月|年)|[上下中]午|傍晚|凌晨|深夜|清晨|早[上晨]|晚上|夜里|连日来?|[上中下]旬|[年月][初底]|(?:早些|同一|有)?时候|节[前后]|春节|国庆|如今(?:已是)?|近[日年]来|当[场面]|连夜"
 )
-LEADS_TO = re.compile("[后前中里内间底]|联系|协商|商请")
+LEADS_TO = re.compile("[后前中里内间底报送呈]|报送|上报|抄送|函告|联系|协商|商请")
 """雨后|州水利局, 当场联系|州红十字会: before a bare 省, 县 or 州, what is no part of its body."""
+SINGLE_VERBS = frozenset("应问让请找替帮陪劝受")
+"""Verbs of one character that lead up to a bare 乡, 镇 or 村 (老人应|乡党委书记…之邀)."""
 _OF_NAMES = re.compile(
     "记者(?:部|站|协会|之家)|之[友家声光星]|高速(?!发|增)|同志(?:纪念|故居|生平|旧居|陈列)|自然|每日(?=新闻|经济)|"
     "老(?:科协|科技|干部|干局|龄|年|促会|体协|教协|教授|战士|区)"
@@ -38,8 +41,10 @@ def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
     """Does the word stand in a name here, as it does in few (文广|新|局, 北|新|建材, 京港澳|高速|管理处)?"""
     if word in ("所属", "下属"):
         return before[0][-1:] in _HAS_BODIES
+    if word == "名":
+        return before[1][:1] not in ("m", "q") and before[0] != ""  # 名|羊农业公司, not 三|名
     if word == "新":
-        of_name = before[0][-1:] == "广" or text.startswith(("媒体", "能源", "农村", "材料", "北市"), end)
+        of_name = before[0][-1:] == "广" or text.startswith(("冠", "时代", "型", "华", "媒体", "能源", "农村", "材料", "北市"), end)
         return of_name or (len(before[0]) == 1 and before[1][:1] not in ("v", "p", "u"))
     return bool(_OF_NAMES.match(text, end - len(word)))
 
@@ -83,7 +88,53 @@ def behind_dismissed(text: str, start: int, end: int) -> int:
     return start + next(sizes, 0)
 
 
-def is_nameless(text: str, place: int, end: int) -> bool:
+_WITH = re.compile("[与和及同]")
+_KIND_OF_PERSON = re.compile("模范|标兵|劳模|能手|典型|村民|农民|居民|市民|网友|患者|家属|学生|老人|老兵|志愿者|代表|先进个人|负责同志")
+
+
+def _behind_person(text: str, start: int, end: int) -> int:
+    """镇纪委书记柯某某与|公司: behind the person, told by a title or what one is, whom 与 joins to the body that ends at `end`."""
+    for join in _WITH.finditer(text, start + 3, end - 1):
+        told = (*(role.end for role in find_roles(text, start, join.start())), *(m.end() for m in _KIND_OF_PERSON.finditer(text, start, join.start())))
+        if any(1 < join.start() - at < 4 and score(text[at : join.start()]) > _NAME for at in told):
+            start = join.end()
+    return start
+
+
+_COUNTED = re.compile("(?:[一两二三四五六七八九十几多数]|[0-9]+)[名位](?=[省市县区州旗镇乡村局厅校院])")
+"""三名|县公安局民警."""
+_SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个家所座支](?=[\u4e00-\u9fff])")
+_SO_MANY = re.compile(r"[0-9]+[个家](?=[\u4e00-\u9fff])")
+
+
+def _is_some(text: str, start: int, end: int) -> bool:
+    """一个养护站, 两家公司, 审计局组织19个审计小组: is it no name?"""
+    return bool(_SOME_BODY.match(text, start, end) or _SO_MANY.search(text, start, end))
+
+
+def holds_title(passage: Passage, start: int, end: int) -> bool:
+    """副秘书长某某作协会: does a title stand inside the would-be name, not in a place (漳浦县|长桥镇)?"""
+    titles = [role for role in find_roles(passage.text, start, end) if role.end < end - 1 and role.text.endswith(_HEADS)]
+    return any(not any(m.start < role.end and role.start < m.end for m in passage.regions) for role in titles)
+
+
+_HEADS = ("长", "主任", "书记", "主席", "经理", "总裁")
+
+
+def trimmed(text: str, start: int, end: int) -> int | None:
+    """Where the name from `start` to `end` begins behind the person whom 与 joins to it; None where it is the name of none."""
+    start = _behind_person(text, start, end)
+    counted = _COUNTED.match(text, start, end)
+    start = counted.end() if counted else start
+    return None if _is_some(text, start, end) else start
+
+
+def holds_none(text: str, start: int, place: int, end: int) -> bool:
+    """Does the name from `start` to `end` begin at none of the places in it, the first of which begins at `place`?"""
+    return _is_nameless(text, place, end) or _is_longer(text, start, place)
+
+
+def _is_nameless(text: str, place: int, end: int) -> bool:
     """某某|香港有限公司: is there nothing between the place and 公司, so that the name stands before the place?"""
     return any(regions.candidates(text[place : place + size]) and _KIND.fullmatch(text, place + size, end) for size in (2, 3, 4))
 
@@ -91,7 +142,7 @@ def is_nameless(text: str, place: int, end: int) -> bool:
 _KIND = re.compile("(?:股份|控股)?有限(?:责任)?公司")
 
 
-def is_longer(text: str, start: int, place: int) -> bool:
+def _is_longer(text: str, start: int, place: int) -> bool:
     """洮|安县: is the place what a longer name ends with, of a county that the table lacks?"""
     return place - start == 1 and text[start] not in _BEFORE_COUNTY and text[place + 1 : place + 2] == "县"
 

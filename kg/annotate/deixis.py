@@ -12,8 +12,8 @@ from kg.annotate.bodies import central, departments, ends_as, independent, path
 from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
-from kg.annotate.recall import named_between, note, recent, salient, told
-from kg.annotate.school import is_guest, is_part, is_whole
+from kg.annotate.recall import named_between, note, recent, salient, told, village, village_at_hand
+from kg.annotate.school import faculty, is_guest, is_part, is_whole
 from kg.annotate.shortened import announcer, managed, shortened, spelled_out, zone
 from kg.annotate.subunits import fuller, under_host
 from kg.annotate.unlisted import outweighed, unlisted
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 OWN = re.compile(
-    r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学大中支总站所馆会村镇乡街队自厂矿场]|监狱|指挥部|领导小组|工作组|专班|基金)"
+    r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学协商联研促大中支总站所馆会村镇乡街队自厂矿场]|监狱|指挥部|领导小组|工作组|专班|基金)"
 )
 PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
@@ -44,10 +44,10 @@ _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
     r"^(监狱|集团公司|理事会|监事会|董事会|领导小组|工作领导小组|联席会议|合作社|指挥部|工作队|工作组|专班|支队|总队|大队|检察院|法院|办公室|办公厅|委员会|管委会|常委会|中心|"
     r"集团|公司|医院|学院|大学|学校|银行|协会|基金会|总局|总署|总行|总社|总会|总公司|分行|支行|分局|分公司|"
-    r"部(?![门队])|厅|局|司|委|署|院|处|科|股|庭|系|校(?!友|长)|行|社(?!保|会|科|区)|站|所|馆|会|厂|矿|场)"
+    r"部(?![门队])|厅|局|司|委|署|院|处|科|股|庭|系|校(?!友|长)|行|社(?!保|会|科|区)|站|所|馆|会(?![计议])|厂|矿|场)"
 )
 _BODY_EXCEPTION = re.compile(r"^(?:区块链|市场监管总局|州委员)")
-_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校|[一二三四五六七八九十]中)$")
+_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校|[一二三四五六七八九十]中)(?:（[\u4e00-\u9fff]{2,4}）)?$")
 _ATTACHED = re.compile("附属?[中小]学?$")  # 某学院附属中学 is a 校 of its own
 _COMMITTEE = re.compile(r"(?<=公司|集团)(?:委员会|纪律检查委员会|党委|党组|纪委|工会|董事会|监事会)$")
 """云南省交通投资建设集团有限公司委员会 speaks as the company."""
@@ -96,6 +96,8 @@ def referent(noun: str, state: State, *, prefer_host: bool = True, hosts_only: b
     if hosts_only:
         return _ending(noun, hosts[0]) if hosts else None
     named = salient(state) if prefer_host else recent(state)
+    if noun == "学院" and (part := faculty(state)):
+        return part
     if noun == "校" and any(name.endswith("大学") for name in named):
         named.sort(key=lambda name: name.endswith("学院"))  # the 学院 of a 大学 is not its 校
     for name in [*hosts, *named] if prefer_host else [*named, *hosts]:
@@ -116,7 +118,7 @@ def resolve(text: str, state: State) -> str:
 
 def _resolved(text: str, state: State) -> str:
     text = _SESSION.sub("", text.replace(" ", ""))
-    if text.startswith("驻村") and (home := _village_at_hand(state)):
+    if text.startswith("驻村") and (home := village_at_hand(state)):
         return home + text
     sent = _SENT.match(text)
     if sent and len(text) > 3:
@@ -180,6 +182,7 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool, that:
     region = regions.resolve_level(state, place[1], own=own, that=that)
     if region and ((state.host is None and not told(region, state)) or outweighed(region, place[1], state)):
         region = None
+    region = None if region and _is_renamed(regions.written(state, region), place[1]) else region
     if region and (office := _OFFICE.match(text, place.end())):
         return _office(regions.written(state, region), office[0], state) + text[office.end() :]
     if region and text[place.end() :].startswith("医院"):
@@ -191,7 +194,12 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool, that:
     return regions.written(state, region) + rest if region else text
 
 
-_OFFICE = re.compile(r"(?:局|厅)(?=$|[\u4e00-\u9fff]{1,8}[处科股室]|[\u4e00-\u9fff]{4,8}局)")
+def _is_renamed(written: str, noun: str) -> bool:
+    """市公安局 in a text of 祁阳县, a 市 of today, is none of its."""
+    return noun in "市县" and written[-1] in "市县" and written[-1] != noun
+
+
+_OFFICE = re.compile(r"(?:局|厅|社(?![会区保科团]))(?=$|[\u4e00-\u9fff]{1,8}[处科股室]|[\u4e00-\u9fff]{4,8}局)")
 """市局, 县局农业股: the office of the place in the field that the text is about."""
 
 
@@ -232,19 +240,3 @@ def _small(rest: str, state: State) -> str:
     if noun is None or last is None:
         return rest
     return last + (rest if rest.startswith(("委会", "支部", "委"), noun.end()) else re.sub("^里的?", "", rest[noun.end() :]))  # 村里的合作社
-
-
-def village(noun: str, state: State) -> str | None:
-    """The 村, 镇, 乡 … last named before the cursor; of 西江镇白水村 the part that the noun means."""
-    for at, name in reversed(state.villages):
-        if at < state.cursor:
-            for end in range(len(name), 1, -1):
-                if name[:end].endswith(noun):
-                    start = max((name.rfind(mark, 0, end - 1) + len(mark) for mark in ("镇", "乡", "街道") if mark in name[: end - 1]), default=0)
-                    return name[start:end] if end - start > 1 else name[:end]
-    return None
-
-
-def _village_at_hand(state: State) -> str | None:
-    """The village named last before the cursor, as the text has it (枧头镇黑砠岭村)."""
-    return next((name for at, name in reversed(state.villages) if at < state.cursor and name.endswith("村")), None)

@@ -37,6 +37,8 @@ _RUNS_ON = re.compile(r"会[议上]|场新|政府采|站长")
 """A word that begins with what looks like the end of a body (常务会|议)."""
 _SUPPLIED = re.compile(r"（([\u4e00-\u9fff]{4,24}?)(?:供稿|提供|整理|编写|编)）")
 _INSTITUTION = re.compile(r"(?:大学|学院|医院|公司|集团|基金会|银行|[分支]行|(?:开发|高新|新)区(?:管委会|管理委员会))$")
+_CONGRESS = re.compile(r"第[一二三四五六七八九十]+次(?:会员|团员|妇女|归侨侨眷)?代表大会$")
+"""某红十字会|第六次会员代表大会: the body speaks, not its congress."""
 _SESSION = re.compile(r"第?[一二三四五六七八九十]+届")
 _SUBTITLE = re.compile(r"\n *——(?:访|记|来自|对话)?([^\n]{4,40})")
 _NEWS = re.compile(r"召开|举行|举办|开展|部署|要求|强调|推进会$|会议$|关于|调研|启动|出台|印发")
@@ -69,7 +71,7 @@ def find_host(state: State) -> None:
         state.home = place.code
         state.host_region = place.name
     if state.host:
-        state.host = _SESSION.sub("", state.host)
+        state.host = _SESSION.sub("", _CONGRESS.sub("", state.host))
         state.host = in_full(state.host, text)
     _note_team(state, title)
     if state.host and place and _OF_PLACE.match(state.host):

@@ -29,7 +29,9 @@ __all__ = [
 
 _DATA = files("kg.annotate") / "data"
 HAN = r"[\u4e00-\u9fff\u3400-\u4dbf]"
-_FOREIGN = re.compile(rf"(?![的了在由和与]|之一){HAN}{{1,8}}(?:·(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
+_FOREIGN = re.compile(rf"(?![的了在由和与]|之一){HAN}{{1,8}}(?:· ?(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
+_WRITES = re.compile(rf"({HAN}{{2,3}}?)(?:致电|致信|致函|电贺|函贺|会见|会晤|祝贺|欢迎|邀请|任命|接受|慰问|看望){HAN}+·")
+"""李国强|致电某某·某某: the first has no dot."""
 _PADDED = re.compile(rf"{HAN} {{1,4}}{HAN}")
 _NOT_GIVEN = frozenset("某族的了我他她它这那或等被把们个着没但说称")
 _FUNCTION = frozenset("因于带受在到从对向与及将就也都又还任以而且并已曾要不会各该每或和来说问请给让是")
@@ -146,7 +148,7 @@ def takes_office(text: str, start: int) -> bool:
 def marked(text: str, start: int, limit: int) -> tuple[int, float] | None:
     """The end of a name that · or padding (陈 默) shows to be one, with log-odds; padding counts inside."""
     foreign = _FOREIGN.match(text, start, limit)
-    if foreign:
+    if foreign and not ((writes := _WRITES.match(text, start, foreign.end())) and score(writes[1]) > 1):
         return _foreign_end(text, start, foreign.end()), 4.0
     padded = _PADDED.match(text, start, limit)
     if padded and surname_of(clean(padded[0])):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.annotate.bodies import ACTS, ENDS, OF_COMMITTEE, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
-from kg.annotate.boundary_words import behind_dismissed
+from kg.annotate.boundary_words import behind_dismissed, holds_title
 from kg.annotate.countries import foreign_start
 from kg.annotate.deixis import (
     BODY,
@@ -24,6 +24,7 @@ from kg.annotate.deixis import (
 )
 from kg.annotate.departments import departments_beside, seated_offices
 from kg.annotate.passage import OrganizationMention, Passage, RegionMention, State
+from kg.annotate.school import with_campus
 
 __all__ = [
     "ENDS",
@@ -80,7 +81,7 @@ _STATION = re.compile(
 _MARK = re.compile(r"[，。；：！？“”（）《》【】、 ·—0-9]")
 _BODY_TAIL = re.compile(
     rf"(?P<core>(?:(?!该)[\u4e00-\u9fffA-Za-z]){{0,14}}?(?:{SUFFIX}|级财政|财政(?![局厅部司所处科]))(?![长员门]|(?<=[一二三四五六七八九十]中)学|(?<=会)[同议商上见谈展场期]|(?<=总会)计|(?<=会)计师|(?<=校)[区园舍]|(?<=中心)(?:支行|支公司|小学|学校|医院|卫生院)))"
-    rf"(?P<party>(?<=委)(?:{OF_COMMITTEE})(?![长员理]))?(?:[\u4e00-\u9fff]{{2,10}}?(?:司|局|处|科|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]|(?<=办)[法事]))?"
+    rf"(?P<party>(?<=委)(?:{OF_COMMITTEE})(?![长员理]))?(?:[\u4e00-\u9fff]{{2,10}}?(?:司|局|处|科(?![技学研普创协院])|室|中心|办|办公室|支队|总队|大队|分行|支行|分局)(?![长员理]|(?<=办)[法事]))?"
 )
 
 
@@ -92,8 +93,8 @@ def annotate_organizations(passage: Passage) -> None:
     for match in _COMPANY.finditer(passage.text, passage.start, passage.end):
         begin = _company(passage, match.end(), found)
         if begin is not None:
-            name = passage.text[begin : match.end()]
-            _add(passage, found, begin, match.end(), name)
+            name = passage.text[begin : with_campus(passage.text, match.end())]
+            _add(passage, found, begin, begin + len(name), name)
             if unit := _WARD.match(passage.text, match.end(), passage.end):
                 note(passage.state, name + unit[0], begin)
     for match in _STATION.finditer(passage.text, passage.start, passage.end):
@@ -219,14 +220,13 @@ def _company(passage: Passage, end: int, found: list[OrganizationMention], least
         ]
     )
     begin = organization_before(passage, end, low)
-    begin = None if begin is None else behind_dismissed(passage.text, begin, end)
-    return begin if begin is not None and end - begin >= least else None
+    if begin is None or holds_title(passage, begin := behind_dismissed(passage.text, begin, end), end):
+        return None  # 副秘书长某某作|协会《章程》说明
+    return begin if end - begin >= least else None
 
 
 _CONSULTS = re.compile("会?商(?![务业会标贸])|会同|联合(?=[\u4e00-\u9fff]{1,8}[部委局署行])")
 """财政部|商水利部下达…: one body acts with another."""
-
-
 _OF_KIND = re.compile("门(?!户)")
 """财政部|门 are departments of a kind, whoever's; 财政部|门户网站 is the ministry's."""
 

@@ -9,9 +9,9 @@ from kg.annotate import regions
 from kg.annotate.bodies import starts_with_place
 from kg.annotate.passage import State
 
-__all__ = ["OF_A_KIND", "POSTED_AT", "named_between", "note", "recent", "salient", "told"]
+__all__ = ["OF_A_KIND", "POSTED_AT", "named_between", "note", "recent", "salient", "told", "village", "village_at_hand"]
 
-_TERM = re.compile(r"第[一二三四五六七八九十]{1,4}届(?!委员会)")
+_TERM = re.compile(r"第[一二三四五六七八九十]{1,4}届(?!委员会)|(?<=[省市县区州旗])[一二三四五六七八九十]{1,3}届(?=人大|政协)")
 """第七届理事会 is the 理事会."""
 _MEMBERS = ("政协常委", "人大常委")
 """Who sits there, though the name ends as that of a body does."""
@@ -73,3 +73,19 @@ def told(region: regions.Region, state: State) -> bool:
     """Does a document in which no body speaks name the place itself, not only one inside it?"""
     names = (region.name, region.short, *state.place_names.get(region.code, ()))
     return any(name in text for text in (state.article.text, state.document.title or "") for name in names)
+
+
+def village(noun: str, state: State) -> str | None:
+    """The 村, 镇, 乡 … last named before the cursor; of 西江镇白水村 the part that the noun means."""
+    for at, name in reversed(state.villages):
+        if at < state.cursor:
+            for end in range(len(name), 1, -1):
+                if name[:end].endswith(noun):
+                    start = max((name.rfind(mark, 0, end - 1) + len(mark) for mark in ("镇", "乡", "街道") if mark in name[: end - 1]), default=0)
+                    return name[start:end] if end - start > 1 else name[:end]
+    return None
+
+
+def village_at_hand(state: State) -> str | None:
+    """The village named last before the cursor, as the text has it (枧头镇黑砠岭村)."""
+    return next((name for at, name in reversed(state.villages) if at < state.cursor and name.endswith("村")), None)

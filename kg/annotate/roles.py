@@ -33,7 +33,7 @@ _AFTER = (
     r"(?!(?<=指挥)[部所]|(?<=总工)办|(?<=专员)公署|(?<=兽医)[官师站局院所工部处科总药学]|(?<=法医)[学中鉴]|(?<=校医)院|(?<=[车队炉片工])长期(?!间)|(?<=编审|编导|社工)[委部中组站]|(?<=门卫)[室房]|(?<=[河湖林田路链]长)[办制]|(?<=专员|派员)办|(?<=大使|领事)馆|(?<=村医)生|(?<=编辑)[部出室委组工的们]|(?<=[省市县区州部]长)(?:江(?:禁捕|禁渔|十年|水利|流域|大桥|口|经济|航|中游|上游|下游|北岸|南岸|干|三角|沿|生态|十年|保护|大保护|防总|"
     r"沿线)|沙市|春市|治市|三角|城(?![\u4e00-\u9fff]{1,2}[，、。])|期(?!间)|远|效|征|途|安街|白山)|办事处|协会|联谊[总会]|联络[站处室]|(?<=政委)员会|会(?![计见晤同](?!划))|办公|处(?!长)|(?<=会计)(?:科|股|"
     r"司|师|集中)|团|性|办公会|热线|信箱|接待日|负责制|责任制|们|单位|国家|团(?!结)|席位|席团|(?<=主席)台|资质|大会|证|证券|令(?=第|[》”）、，。]|$)|级别|职责|职数|职位|(?<=主管)[\u4e00-\u9fff]{2,8}的(?:常务)?副?[省市县区州镇乡院校局部处书]|岗位(?!上?[，。；、]|上[^\u4e00-\u9fff]?[退调离干做一])|"
-    r"人选|候选人|队伍|职工|群众|教育|培训|(?<=职工)(?:养老|医疗|医保|住房|食堂)|学院|学校|选拔|任用|考核|监督管理|管理|作风|核算|职称|(?<!代表)(?<!委员)资格|资格(?![，。；、（]|终止)|委员会|联席|长|处长|科员|助理|代会|项目|论证|"
+    r"企业(?!家)|人选|候选人|队伍|职工|群众|教育|培训|(?<=职工)(?:养老|医疗|医保|住房|食堂)|学院|学校|选拔|任用|考核|监督管理|管理|作风|核算|职称|(?<!代表)(?<!委员)资格|资格(?![，。；、（]|终止)|委员会|联席|长|处长|科员|助理|代会|项目|论证|"
     r"名单|评审|咨询|座谈|建议|视察|通道|小组|事务|室|费用|工资|津贴|家庭|家属|家里|妈|爸|组(?!成)|制度)"
 )
 _IN_CITY = "(?:沙|春|治|兴|乐|垣|宁|阳|安|寿|岭|汀|泰|葛|丰|清|武|海|岛|白)[市县区]?[\u4e00-\u9fff]{0,4}?(?:[分支]行|营业部)"
@@ -67,6 +67,8 @@ _TRIGGERS = sorted(
     key=len,
 )
 _MATCHER = AhoCorasick(_TRIGGERS)
+_ROADS = ("路长", "林长", "田长", "楼长", "湖长", "街长", "巷长")
+"""Posts that a name begins as: behind another title it is a name."""
 _LONGEST_PREFIX = 14
 """Code points that may stand in a role before its head."""
 _TERRITORIAL = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|村)长(?:助理)?$")
@@ -119,12 +121,18 @@ def _listed(text: str, start: int, end: int) -> list[RoleMention]:
             continue
         if match[0] == "护工" and _CARE.match(text, at - 2):
             continue  # 保|护工|程
-        if match[0] in ("文书", "保安") and found and found[-1].end == match.start() - 1 and text[match.start() - 1] in surnames():
-            continue  # 书记林文书
+        if found and _is_name(text, match, found[-1]):
+            continue
         named_so = match[0] in _NAMES_BODIES and _IN_BODY.match(text, at, end)
         if not named_so and not (match[0][-1] == "师" and _GUILD.match(text, at, end)):
             found.append(RoleMention(match.start(), at, match[0]))
     return found
+
+
+def _is_name(text: str, match: re.Match[str], before: RoleMention) -> bool:
+    """书记林文书, 会长|路长安: is what looks like a role the name, or in the name, of the holder of the one before?"""
+    named = match[0] in ("文书", "保安") and before.end == match.start() - 1 and text[match.start() - 1] in surnames()
+    return named or (match[0] in _ROADS and before.end == match.start())
 
 
 def is_territorial(role: str) -> bool:
@@ -193,7 +201,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"段长$", "段"),
         (r"园长$", "幼儿园 园"),
         (r"台长$", "台"),
-        (r"政委$|政治委员$", "总队 支队 大队 军分区 警备区 军区 监狱 戒毒所 某旅 某团 某部 某师 部队 基地 舰队 农场 牧场 指挥部 工作队"),
+        (r"政委$|政治委员$", "人武部 人民武装部 总队 支队 大队 军分区 警备区 军区 监狱 戒毒所 某旅 某团 某部 某师 部队 基地 舰队 农场 牧场 指挥部 工作队"),
         (r"队长$|队员$", "工作队 总队 支队 大队 队 军分区 警备区"),
         (r"(?<!纪检)(?<!监察)(?<!纪检组)(?<!监察组)(?<!纪检组副)(?<!监察组副)组长$|组员$", "专班 领导小组 小组 组"),
         (r"(?:理事会|监事会)主任$", "供销合作社联合社 供销合作社 供销社 联合社 联社"),
@@ -224,7 +232,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?<!主任)科员$", "科 股 处 室"),
         (r"委员长$", "常委会"),
         (r"总书记$", ""),
-        (r"秘书长$", "政府 人民政府 委员会 协会 领导小组 政协 会 侨联 残联 文联"),
+        (r"秘书长$", "代表团 供销社 供销合作社 联社 政府 人民政府 委员会 协会 领导小组 政协 会 侨联 残联 文联"),
         (r"(?<!党委)(?<!党工委)常委$", "省委 市委 县委 区委 州委"),
     )
 )

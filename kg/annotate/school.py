@@ -10,8 +10,9 @@ import re
 
 from kg.annotate.bodies import path, starts_with_place
 from kg.annotate.passage import State
+from kg.annotate.recall import recent
 
-__all__ = ["is_guest", "is_part", "is_whole", "says_ours"]
+__all__ = ["CAMPUS", "faculty", "is_guest", "is_part", "is_whole", "says_ours", "with_campus"]
 
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
 _HOUSE = re.compile(r"(?:医院|卫生院|研究院|研究所|法院|检察院)$")
@@ -20,6 +21,16 @@ _GOES = r"我院[^。！？；\n]{0,24}?(?:赴|到|前往|走访|访问|对|与|
 """How a text in which a hospital says 我院 tells of another one."""
 _WE = re.compile(r"我校|两校|我院")
 _SENTENCE = re.compile(r"[^。！？；\n]+")
+
+
+CAMPUS = re.compile("(?:大学|学院)（(?:北京|武汉|华东|徐州|威海|保定|珠海|深圳|淄博|盘锦|横琴)）$")
+"""中国石油大学（华东）: a university by the place in its name."""
+
+
+def with_campus(text: str, end: int) -> int:
+    """Where the name of the university that ends at `end` ends with the place in its brackets, if it has any."""
+    close = text.find("）", end, end + 4) + 1
+    return close if close and CAMPUS.search(text, end - 2, close) else end
 
 
 def is_guest(name: str, state: State) -> bool:
@@ -62,3 +73,14 @@ def is_whole(name: str) -> bool:
 
 
 _COLLEGE = re.compile("(?:师范|职业|技术|技师|民族|警察|城市)学院$")
+
+
+def faculty(state: State) -> str | None:
+    """学院 in a text that calls 江岸学院 its 校: the faculty of such a school that is named last (江岸学院计算机学院); None in other texts."""
+    if not _CALLS_IT_SCHOOL.search(state.article.text):
+        return None
+    return next((name for name in recent(state, 6) if _FACULTY.fullmatch(name)), None)
+
+
+_FACULTY = re.compile("(?:(?!大学|学院)[\u4e00-\u9fff]){2,8}学院[\u4e00-\u9fff]{2,16}学院")
+_CALLS_IT_SCHOOL = re.compile("我校|学校|校(?:党委|长|友|领导|团委|工会|办|教育发展)")

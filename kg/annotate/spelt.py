@@ -14,7 +14,7 @@ from kg.annotate.name_words import SOUNDS
 
 __all__ = ["spelt"]
 
-_MORE = "别布卜楚耳迦焦久坤里连良列烈龙仑廖琳柳嫩年牛女派培普强青切丘冉三山史丝朔脱先小雪永裕早章志宗最额绰朝蔡甫缅迭贺昔奈萧鲍朴通匡缪荷罕顿"
+_MORE = "侯别布卜楚耳迦焦久坤里连良列烈龙仑廖琳柳嫩年牛女派培普强青切丘冉三山史丝朔脱先小雪永裕早章志宗最额绰朝蔡甫缅迭贺昔奈萧鲍朴通匡缪荷罕顿"
 """Besides the most frequent: what the press's table of transliteration has (龙 in 马克龙, 连 in 泽连斯基)."""
 _RUN = re.compile(f"[{SOUNDS}{_MORE}]{{2,9}}")
 _LAST = frozenset("于因曾让以由达")

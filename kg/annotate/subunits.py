@@ -39,7 +39,13 @@ def fuller(text: str, state: State) -> str:
     for name in recent(state):
         if name.endswith(text) and name != text and (name[: -len(text)] in path(name) or len(name) - len(text) <= 3 or _KIND.fullmatch(text)):
             return text if is_guest(name, state) else name
+        if text.endswith("银行") and name.startswith(text) and _FIRM.fullmatch(name, len(text)):
+            return name
     return text
+
+
+_FIRM = re.compile("(?:股份)?有限(?:责任)?公司")
+"""江东农村商业银行|股份有限公司: its legal name."""
 
 
 _KIND = re.compile(
@@ -85,7 +91,7 @@ def under_host(text: str, state: State) -> str:
         )
         if committee:
             return committee + text
-    if text == "局" or not _SUBUNIT.search(text) or _TEMPORARY.search(text):
+    if text in ("局", "医院", "大学", "学校", "银行") or not _SUBUNIT.search(text) or _TEMPORARY.search(text):
         return text
     names = _in_sentence(state) + ([state.host] if state.host else []) + _with_units(text[-1], state)
     if says_ours(state):

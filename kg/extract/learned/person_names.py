@@ -44,7 +44,7 @@ _COMMON = "common word"
 _ADDRESSED = re.compile(HAN + "(?:先生|女士|小姐|师傅|嫂|婶|大姐|大爷|大妈|姓|总(?:$|[表介说指在和与及对向也的]))")
 _PHRASE = re.compile(
     "(?:向|把)(?:记者|媒体|大家|社会|公众|群众|村民|市民|居民|观众|职工|本报|各界|上级|全[国省市县州区体镇乡村])|却|边[走说吃喝看干]|"
-    "和(?:老板|老人|老党员|老师|老乡|学生|企业|来宾|嘉宾|群众|村民|家属|武警|消防|官兵|部分|其他|有关|相关|全体)|曾(?:经|任|对|向|多次|表示|介绍|鼓励|致函|致电|来函|来信|建议|提出|指出|说过|参与|参加)"
+    "和(?:老(?!虎)|学生|企业|来宾|嘉宾|群众|村民|家属|武警|消防|官兵|部分|其他|有关|相关|全体)|曾(?:经|任|对|向|多次|表示|介绍|鼓励|致函|致电|来函|来信|建议|提出|指出|说过|参与|参加)"
 )
 """A preposition and its noun, an adverb and its verb, whose first character is a surname too."""
 _FAR = re.compile("长(?:江[东西南北中]?(?:路|街|大道|[大一二三]桥|流域|沿岸)|安(?:路|大?街)|街|征(?:路|精神))")
@@ -103,7 +103,7 @@ def _is_miscut(text: str, start: int, end: int) -> bool:
 
 _DONE = re.compile(f"[和及与合]({HAN})[了着过下来](?!属|辖)")
 """和 and a verb, which it cannot join to a name."""
-_ADVERBIAL = frozenset("便又也还就已却")
+_ADVERBIAL = frozenset("便又也还就已却亦")
 """Adverbs that end no given name of two characters where more than a mark follows."""
 _LISTED = 24
 """How far back another person of the same list may stand: A、B均表示."""

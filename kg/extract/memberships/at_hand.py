@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.bodies import ENDS, ends_as
 from kg.annotate.boundaries import organization_before
+from kg.annotate.boundary_words import holds_title
 from kg.annotate.deixis import note, resolve
 from kg.annotate.organizations import found_bodies
 from kg.annotate.passage import Passage
@@ -55,7 +56,7 @@ _LED = re.compile(rf"[^。；\n]{{0,400}}?[任为][^，。；、]{{1,8}}的(?P<b
 def _led(passage: Passage, stack: Stack, low: int) -> str | None:
     """成立由县长A任指挥长、局长B任副指挥长的县抗旱指挥部: the body that stands behind the titles in it."""
     text = passage.text
-    if not _GROUP_HEAD.search(stack.units[-1].role.text) or not _BY_WHOM.search(text, low, stack.start):
+    if not _GROUP_HEAD.search(stack.units[-1].role.text) or not (_BY_WHOM.search(text, low, stack.start) or text[stack.start - 1] == "任"):
         return None
     led = _LED.match(text, max(low, stack.start - 2), passage.segment_of(stack.start)[1])
     return resolve(led["body"], passage.state) if led else None
@@ -144,7 +145,7 @@ def _above(passage: Passage, nouns: tuple[str, ...]) -> str | None:
 
 _THAT = re.compile(
     r"(?P<own>公司)$|"
-    r"该(?P<noun>局|院|校|所|站|厂|社|行|办|处|科|股|队|中心|公司|集团|协会|学会|商会|联合会|医院|学院|学校)(?=$|[\u4e00-\u9fff]{2})"
+    r"该(?P<noun>组|局|院|校|所|站|厂|社|行|办|处|科|股|队|中心|公司|集团|协会|学会|商会|联合会|医院|学院|学校)(?=$|[\u4e00-\u9fff]{2})"
 )
 _LONGER = {"校": "大学|学院|学校|[中小]学|[一二三四五六七八九十]中", "行": "(?:银|分|支|总)行", "办": "办公室|(?<![举承主协创])办"}
 """What a body is called that 该校, 该行 or 该办 stands for."""
@@ -189,13 +190,15 @@ _SHORT_FIRM = (
 _SAID = "近日|日前|今日|昨日|将|已|在|与|于|公告|发布|宣布|披露|称|表示|成立|举行|召开|[，。：、0-9]"
 _KINDS = {
     "委": "委(?!员?会)",
-    "会": "会(?![见谈晤])",
+    "会": "会(?![见谈晤议])",
     **{f"{n}中": f"{n}中(?![学心小队])" for n in "一二三四五六七八"},
     "库": "(?<!水)库(?!区|管)",
     "中心": "中心(?!医院|小学|学校|支行|卫生院|幼儿园)",
     "公司": f"公司|{_SHORT_FIRM}(?={_SAID})|中[铁建交][\u4e00-\u9fff]{{1,4}}局",
 }
 """What ends the name of a body of the kind, where more than its noun tells."""
+_NUMBERED = re.compile("[一二三四五六七八九十]院")
+"""二院召开职代会　院长…: a hospital by its number."""
 _WHOLE = ("供销社", "信用社", "京剧团", "歌舞团", "农信社")
 """Names that need nothing before them."""
 _ELECTS = re.compile("选举|增补|聘请|推举|推选|增选|补选|续聘|聘任")
@@ -221,7 +224,10 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
         none = "设在" in text[start:end] or text.startswith("科学", end) or (len(match[0]) < 2 and text.endswith(_NO_BODY, start, end))
         begin = None if none else organization_before(passage, end, start)
-        alone = match[0] in _WHOLE or match[0][0] == "中" or (match[0] == "剧团" and begin != low + match.start())
+        if begin is not None and holds_title(passage, begin, end):
+            continue  # 副秘书长某某作|协会《章程》说明
+        whole = match[0] in _WHOLE or _NUMBERED.fullmatch(text, max(0, end - 2), end) is not None
+        alone = whole or match[0][0] == "中" or (match[0] == "剧团" and begin != low + match.start())
         if begin is not None and (alone or end - begin >= len(match[0]) + 2):
             passage.state.cursor = begin
             name = POSTED_AT.sub("", resolve(text[begin:end], passage.state))

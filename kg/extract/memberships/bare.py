@@ -38,17 +38,30 @@ def bare(
     inherited = None if "校" in nouns and not _SCHOOL.search(inherited or "") else inherited
     if inherited and inherited.endswith(("人大", "政协")) and _CALLING.search(role):
         return None
-    if inherited and _of_committee(role, inherited, nouns):
-        return inherited
     if inherited:
-        own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
-        found = next(own, None) or _above(inherited, nouns) or _company(nouns, bodies) or nearby(nouns, state, since) if nouns else inherited
-        if _CHIEF.match(role):
-            return _above_units(inherited)
-        if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not (nouns and found) and not inherited.endswith("公司"):
-            return top
-        return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
+        return _of_stack(role, nouns, inherited, state, since, bodies)
     return _pointed_at(role, nouns, state, since, passage_start)
+
+
+def _of_stack(role: str, nouns: tuple[str, ...], inherited: str, state: State, since: int, bodies: Sequence[str]) -> str | None:
+    """The body of a title behind one in `inherited`: the same, what it is part of, or the one that the title's own noun means."""
+    if role.startswith(("党工委", "纪工委")) and inherited.endswith(("管委会", "管理委员会")):
+        return re.sub("(?:管委会|管理委员会)$", "", inherited)
+    if _of_committee(role, inherited, nouns):
+        return inherited
+    own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
+    found = next(own, None) or _above(inherited, nouns) or _company(nouns, bodies) or nearby(nouns, state, since) if nouns else inherited
+    if found and found.endswith("银行") and _FIRM.fullmatch(inherited, len(found)):
+        return inherited
+    if _CHIEF.match(role):
+        return _above_units(inherited)
+    if _OF_THE_WHOLE.match(role) and (top := path(inherited)[0]) != inherited and not (nouns and found) and not inherited.endswith("公司"):
+        return top
+    return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
+
+
+_FIRM = re.compile("(?:股份)?有限(?:责任)?公司")
+"""江东农村商业银行|股份有限公司: the 行长 is of the bank by its legal name."""
 
 
 def _above(inherited: str, nouns: tuple[str, ...]) -> str | None:

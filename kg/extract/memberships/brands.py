@@ -14,12 +14,15 @@ from kg.annotate.boundaries import behind_cut
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention
 
-__all__ = ["branded", "gathered", "quoted"]
+__all__ = ["branded", "gathered", "quoted", "works"]
 
 _CORPORATE = re.compile(
-    "(?:董事长|董事局主席|总裁|总经理|执行董事|创始人|总干事|[财技运营产品市]{2}[务术营销品场]?总监|财务总监|首席[\u4e00-\u9fff]{2,4}官|董秘|董事会秘书)(?:助理)?$"
+    "(?:董事长|董事局主席|总裁|总经理|执行董事|创始人|总干事|[财技运营产品市]{2}[务术营销品场]?总监|财务总监|首席[\u4e00-\u9fff]{2,4}官|C[EFTOI]O|董秘|董事会秘书)(?:助理)?$"
 )
 """Titles that only a company has."""
+_STUDIES = re.compile("(?:分析师|研究员|策略师|经济学家)$")
+_HOUSE = re.compile("(?:资讯|[\u4e00-\u9fff]网|咨询|数据|财富|智库|国际|评级|期货|证券|基金|研究)$")
+"""Who studies a market, and what the houses are called that employ him: 广西糖网|首席分析师."""
 _NO_BRAND = re.compile(
     "^(?:公司|集团|企业|民企|国企|央企|民营|私营|外资|合资|上市|家族|年轻|青年|女|男|美女|外籍|华人|华裔|中方|外方|日方|美方|港方|双方|甲方|乙方|"
     "著名|知名|[一二三四五六七八九十两几多][家位名个]|大区|区域|片区|中国区|亚太|全球|大中华区|本届|职业|代职|专职|全职|非执行|股东|公司级|系统|平台|上述|涉事|涉案|该企)|"
@@ -41,7 +44,8 @@ _NOT_IN = frozenset("pcuyed")
 def branded(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] | None:
     """The company before the title that goes by its brand alone, as `(start, end)`; None where none stands there."""
     text, end = passage.text, role.start
-    if not _CORPORATE.search(role.text) or end - low < 2:
+    studies = _STUDIES.search(role.text) and _HOUSE.search(text, low, end)
+    if not (_CORPORATE.search(role.text) or studies) or end - low < 2:
         return None
     start = behind_cut(passage, low, end)
     kind = _KIND.match(text, start, end)
@@ -54,12 +58,24 @@ def branded(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] | 
     return (start, end) if plain and not regions.candidates(name) else None
 
 
+_WORKS = re.compile("(?:工程|项目|计划)$")
+_OF_WORKS = re.compile("(?:技术|高级|首席|总)?顾问$|总设计师$|总指挥$|首席科学家$|首席专家$|总监理$")
+
+
+def works(passage: Passage, role: RoleMention, low: int, end: int) -> tuple[RoleMention, int, int] | None:
+    """岗南水库除险加固工程|技术顾问: the works that one advises or leads."""
+    if passage.text[end : role.start] not in ("", "的") or end - low < 6 or not _OF_WORKS.search(role.text) or not _WORKS.search(passage.text, low, end):
+        return None
+    start = behind_cut(passage, low, end)
+    return (role, start, end) if end - start >= 6 and _WHOLE.fullmatch(passage.text, start, end) else None
+
+
 _QUOTED = re.compile("“([\u4e00-\u9fffA-Za-z0-9·]{2,12})”$")
 _OF_GROUP = re.compile("(?:主管|主任|经理|干事|理事长|秘书长|队长|会长|发起人|创始人|负责人|站长|团长|领队|社长|理事|总监|协调员|项目官员|志愿者)$")
 
 
 _GATHERING = re.compile("(?:论坛|俱乐部|沙龙|智库|峰会|同学会|读书会|联谊会|同乡会)$")
-_OF_GATHERING = re.compile("(?:理事长?|主席|秘书长|创始人|发起人|会长|成员|委员|顾问|主任|专家|研究员|院长|总干事)$")
+_OF_GATHERING = re.compile("(?:理事长?|主席|秘书长|创始人|发起人|会长|成员|委员|顾问|主任|研究员|院长|总干事)$")
 
 
 def gathered(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] | None:
@@ -70,7 +86,7 @@ def gathered(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] |
     return (start, role.start) if role.start - start >= 4 and _WHOLE.fullmatch(passage.text, start, role.start) else None
 
 
-_WHOLE = re.compile("(?!本届|此次|[本该此这]|第)[\u4e00-\u9fffA-Za-z0-9“”]+")
+_WHOLE = re.compile("(?![本首上]届|此次|[本该此这]|第)[\u4e00-\u9fffA-Za-z0-9“”]+")
 
 
 def quoted(passage: Passage, role: RoleMention, floor: int) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from kg.annotate.bodies import ENDS
+from kg.annotate.bodies import ENDS, path
 from kg.annotate.deixis import resolve
 from kg.annotate.names import clean, score
 from kg.annotate.passage import Passage
@@ -19,6 +19,7 @@ from kg.extract.memberships.discourse import set_subject
 from kg.extract.memberships.emit import Statement, emit
 from kg.extract.memberships.holders import Named, person_at, raw_name, registry
 from kg.extract.memberships.linked import YM, Chain
+from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.subjects import is_cv, may_be_cv, persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
@@ -106,7 +107,7 @@ def in_brackets(passage: Passage, stack: Stack) -> Chain | None:
     return None
 
 
-_OPENED = re.compile("（(?:[男女]，|[\u4e00-\u9fff]{1,4}族，|[0-9]{2}岁，|中共党员，|笔名[\u4e00-\u9fff]{2,4}，){0,3}$")
+_OPENED = re.compile("（(?:[男女]，|[\u4e00-\u9fff]{1,4}族，|[0-9]{2}岁，|中共党员，|[专兼挂]职，|笔名[\u4e00-\u9fff]{2,4}，){0,3}$")
 """张三（女，45岁，局长）."""
 _TENURE = re.compile(rf" +{YM} ?[—\-－至~～]{{1,2}} ?(?:(?P<until>{YM})|至?今)(?= |$|\n)")
 
@@ -146,9 +147,22 @@ def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
     if not (opens and passage.start <= subject.start < stack.start and _CLOSED.match(text, stack.end, passage.end)):
         return None
     low = passage.segment_of(stack.start)[0]
+    _where_posted(passage, stack, subject)
     said = Statement("former" if _SERVED_BEFORE.search(text, low, stack.start) else "current", "membership.cv_title")
     emit(passage, [subject], stack.units, said)
     return Chain((subject,), said, stack.end)
+
+
+_RANK = re.compile(r"(?:教授|研究员|讲师|导师|[程济医会药农]师|院士)$")
+
+
+def _where_posted(passage: Passage, stack: Stack, subject: Named) -> None:
+    """A任某大学校长。…A，女，1955年生，教授: a bare rank of a CV is held where the text has given its person a post."""
+    posts = (d.organization for d in reversed(drafts_of(passage.state)) if d.person == subject.name and d.status in ("current", "appointed", "acting"))
+    where = next((name for name in posts if name), None)
+    for unit in stack.units:
+        if where and unit.body is None and _RANK.search(unit.role.text):
+            unit.organization, unit.inferred = path(where)[0], f"∅ → {path(where)[0]}"
 
 
 _ANOTHER = re.compile("；[\u4e00-\u9fff·]{2,8}，[男女]，")

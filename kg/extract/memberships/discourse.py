@@ -63,7 +63,8 @@ def _told_of(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named |
     if _I.search(passage.text, max(passage.start, low - 1), end) and (speaker := _speaker(passage)):
         return speaker
     if here:
-        return _kin(passage, here.end, end) or here
+        later = bring_in(passage, here.end, end)
+        return _kin(passage, here.end, end) or (later if later and _takes_over(passage, later) else here)
     pronoun = bool(_PRONOUN.search(passage.text, max(passage.start, low - 1), end))
     new = bring_in(passage, low, end)
     if new and (not pronoun or new.weight >= _SURE):
@@ -86,6 +87,12 @@ def _told_of(passage: Passage, low: int, end: int, bring_in: BringIn) -> Named |
     if isinstance(card, Named) and not passage.text[card.end : passage.start].strip():
         return card  # 校长：A / 此前是某校副校长
     return _of_life(passage, low, end)
+
+
+def _takes_over(passage: Passage, later: Named) -> bool:
+    """甲说，首届监督员中的|乙已当选…: does one who is named behind the known opener of the sentence open a clause of his own?"""
+    before = passage.text[later.start - 1]
+    return before == "的" or (before in "，；：“" and later.weight >= _SURE)
 
 
 def _of_life(passage: Passage, low: int, end: int) -> Named | None:
@@ -138,7 +145,7 @@ TOLD_OF = re.compile(
     "，?是(?=(?:于|自|从)?[12][0-9]{3}年(?:[0-9]{1,2}月)?[^，。；]{0,4}?(?:起|开始|调|考|进|到|当|任|担任|当选))|是[^，。；]{1,16}，(?:现任|曾任|历任|先后担任)|，?(?:今年|现年|时年|年近|年过)(?:[0-9]{2}|[二三四五六七八九]十)|"
     "(?:同志|先生|女士)?，?(?:(?:于|自|从)?[12][0-9]{3}年(?:[0-9]{1,2}月)?[^，。；]{0,6}?(?:调|考|进|回|出生|生于|参加|毕业|分配|任|担任|当|入|转业|退伍|来到|被|开始)|"
     "(?:出?生于|出身|(?:大学|本科|大专|中专|研究生|硕士|博士|师范|技校|高中|初中)?毕业|退伍|转业|复员|参加工作|考[入上进]|分配到|[下选]派到|调[到入任往]|执掌|主政|掌舵|出掌|履新|接棒|卸任|辞去|请辞|当选|连任|升任|晋升|"
-    "曾任|现任|历任|时任|就任|出任|担任|在[^，。；、：]{2,24}(?:担任|任职|任|当|做)(?!务)|当过|干过|做过|以前是?|原先是?|原是|早年|年轻时|退休前|退休后))"
+    "(?:先|一直|长期|多年)?在[^，。；、：]{2,24}(?:工作|教书|任教|打工|务农|当兵|服役|就读|上班)|曾任|现任|历任|时任|就任|出任|担任|在[^，。；、：]{2,24}(?:担任|任职|任|当|做)(?!务)|当过|干过|做过|以前是?|原先是?|原是|早年|年轻时|退休前|退休后))"
 )
 """王某是大学生，现任…; 王某1985年考入…: what only a person does."""
 

@@ -21,6 +21,9 @@ from kg.extract.memberships.units import Unit
 __all__ = ["after_holder", "named_before"]
 
 _LEAST = 0.8
+_GIVEN = 2.0
+"""The log-odds from which what stands before 任 is whom it gives a post."""
+_WATERS = "河湖渠江库塘路林田"
 _GIVEN_WORD = 4.2
 """The log-odds from which a surname and a word are a name: 周|建国, 王|启明, not 林|管理, 张|国际."""
 
@@ -73,6 +76,14 @@ def _weight(passage: Passage, start: int, end: int, low: int) -> float:
         return -9.0  # 原北航|党委书记
     if name[-1] in "由把将是" or (name[0] == "于" and passage.text[start - 1 : start] in ("关", "鉴", "由", "对")):
         return -9.0  # 应勇由|副市长升任, 关|于补聘|总经理
+    if name[-1] in _WATERS and passage.text[end : end + 2] == name[-1] + "长":
+        return -9.0  # 花垣河|河长
+    if name[0] == "任" and rjieba.tag(name[1:], False)[0] in ((name[1:], "n"), (name[1:], "b")):
+        return -9.0  # 临时政府|任农林总长
+    if name[0] == "和" and passage.text[start - 1 : start].isalpha():
+        return -9.0  # 学院|和职能部门负责人
+    if name[0] == "任" and any(score(passage.text[start - size : start]) > _GIVEN for size in (3, 2) if start - size >= low):
+        return -9.0  # 应怀薇|任营养总监
     if name[0] == "任" and passage.text[start - 1 : start] in ("拟", "现", "担", "调", "历", "曾", "，"):
         return -9.0
     weight = score(name) - (9.0 if _is_words(name) else 0.0) - _as_word(name)

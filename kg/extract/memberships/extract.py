@@ -15,16 +15,16 @@ from kg.extract.memberships.at_hand import ITS_BODY
 from kg.extract.memberships.careers import in_brackets, of_the_cv, open_subject
 from kg.extract.memberships.columns import title_rows
 from kg.extract.memberships.discourse import set_subject
-from kg.extract.memberships.emit import Statement, emit, is_past
+from kg.extract.memberships.emit import Statement, emit
 from kg.extract.memberships.heads import is_abroad
-from kg.extract.memberships.held import held_by, put_out, quits
+from kg.extract.memberships.held import handed_on, held_by, put_out, quits
 from kg.extract.memberships.holders import Named, after, alone, raw_name, registry
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import apposed, counted, pointed_at, presented, said_to_be
 from kg.extract.memberships.linked import Chain, by_link
-from kg.extract.memberships.links import ATTRIBUTE, GIVEN, link_before
-from kg.extract.memberships.paired import MOVED, bracketed, moved
-from kg.extract.memberships.pending import goes_on, proposed
+from kg.extract.memberships.links import GIVEN, link_before
+from kg.extract.memberships.paired import MOVED, bracketed, moved, relative, takes_of
+from kg.extract.memberships.pending import ALSO, goes_on, proposed
 from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.roster import read_roster
 from kg.extract.memberships.stations import near_body
@@ -69,6 +69,8 @@ class _Walk:
     """Where the last holders end."""
     group: str | None = None
     """The body whose last post a verb gave to a holder (组长由市长A担任，副组长…)."""
+    group_at: int = -1
+    """Where that post stands."""
     shared: list[Unit] = field(default_factory=list)
     """Titles before a list that hold for each entry (成员甲局局长A、乙局局长B)."""
     pending: list[Stack] = field(default_factory=list)
@@ -93,10 +95,21 @@ def _walk(passage: Passage, roles: list[RoleMention]) -> None:
         listed = 0 <= walk.end <= stack.start and bool(_LIST_GAP.fullmatch(passage.text, walk.end, stack.start))
         chained = walk.chain if walk.chain and _CHAIN_GAP.fullmatch(passage.text, walk.chain.end, stack.start) else None
         previous = walk.group if walk.group is not None and GIVEN.match(passage.text, stack.end) else walk.previous
-        resolve_stack(passage, stack, previous if listed or chained else None)
+        resolve_stack(passage, stack, previous if listed or chained else _of_group(walk, stack))
         walk.chain = None
         _place(walk, stack, listed, chained)
     quits(passage, stacks)
+    handed_on(passage, stacks)
+
+
+def _of_group(walk: _Walk, stack: Stack) -> str | None:
+    """代表团团长由市长A担任，…B任副团长，C兼任|秘书长: the body whose head the sentence has told of, for a bare post that one takes up."""
+    passage = walk.passage
+    low = passage.segment_of(stack.start)[0]
+    if not walk.group or stack.units[0].body or walk.group_at < low:
+        return None
+    link = link_before(passage.text, low, stack.start)
+    return walk.group if link and link[0].status in ("in_office", "appointed", "current") else None
 
 
 def _ends_part(passage: Passage, stack: Stack) -> bool:
@@ -118,7 +131,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         return
     unit = stack.units[-1]
     place = "bodied" if unit.body else "common" if is_staff(unit.role.text) else "title"
-    of = _takes_of(passage, stack)
+    of = takes_of(passage, stack)
     led = ITS_BODY.match(passage.text, stack.end, passage.end) or _ends_part(passage, stack)
     holders = [] if led else after(passage, stack.end, walk.stops, of=of, role=unit.role.text, place=place, abroad=is_abroad(passage.text, stack.units[0].body))
     holders = holders or name_below(passage, stack)
@@ -127,10 +140,10 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
     elif holders:
         _follow(walk, stack, holders, listed)
     elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack) or presented(passage, stack) or pointed_at(passage, stack):
-        walk.previous, walk.group = last, last or ""
+        walk.previous, walk.group, walk.group_at = last, last or "", stack.start
         if passage.text.startswith(("，", "职务，", "一职，"), stack.end):
             by_link(passage, stack)  # A不再担任院长，由B接任
-    elif _relative(passage, stack):
+    elif relative(passage, stack):
         walk.pending.append(stack)
     elif walk.pending and (taken_up := moved(passage, walk.pending[-1], stack)):
         walk.pending, walk.chain, walk.previous = [], taken_up, last
@@ -153,7 +166,8 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     if of and passage.text[stack.start - 1] == "当":
         near_body(passage, stack, passage.segment_of(stack.start)[0], stack.start - 1)
     leaves = len(holders) == 1 and _LEAVES.match(passage.text, holders[0].end, passage.end)
-    past = leaves or (of and was(passage, stack))
+    served = passage.text.endswith(("曾任", "历任", "曾担任", "原任"), 0, stack.start)
+    past = leaves or served or (of and was(passage, stack))
     gone = put_out(passage, stack, holders[-1]) or (of and passage.text.endswith("卸任", 0, stack.start))
     status: Status = "removed" if gone else "appointed" if taken and of else "former" if past else "current"
     said = Statement(status, "membership.title")
@@ -164,8 +178,8 @@ def _follow(walk: _Walk, stack: Stack, holders: list[Named], listed: bool) -> No
     begin = stack.start
     for waiting in reversed(walk.pending):
         gap, begin = passage.text[waiting.end : begin], waiting.start
-        if gap in ("的", "，") or MOVED.fullmatch(gap):
-            status = "current" if gap in ("的", "，") else "former"
+        if gap in ("的", "，") or ALSO.fullmatch(gap) or MOVED.fullmatch(gap):
+            status = "former" if MOVED.fullmatch(gap) else "current"
             emit(passage, holders, waiting.units, Statement(status, "membership.relative"))
     if stack.start == passage.start and passage.text[stack.end : holders[0].start] == "：" and holders[0].end == passage.end:
         passage.state.memory["card"] = holders[0]
@@ -183,7 +197,9 @@ def _name_first(walk: _Walk, stack: Stack) -> None:
     last, holder_end = stack.units[-1].organization, (first.holder or (0, 0))[1]
     listed = passage.text[walk.end : stack.start] in ("、", "和") and bool(_RANK.search(first.role.text))
     told = walk.told if listed else ()
-    if walk.end != holder_end and not listed:
+    if first.role.text == "院士" and first.body is None:
+        first.organization = None  # 主任甲代表|乙院士: of no office
+    elif walk.end != holder_end and not listed:
         walk.told = ()
     elif first.body is None and walk.end == holder_end:
         school = next((s for s in path(walk.previous or "") if s.endswith(_SCHOOLS)), None)
@@ -218,22 +234,6 @@ def _named_inside(passage: Passage, stack: Stack, told: Sequence[Unit], *, ranke
 def _is_told(passage: Passage, name: str, role: str) -> bool:
     """党支部书记A…，A书记代表…: does the text give the post of that noun to the same one before?"""
     return any(d.person == name and d.organization and d.role.endswith(role) for d in drafts_of(passage.state))
-
-
-def _takes_of(passage: Passage, stack: Stack) -> bool:
-    """时任副处长的叶知秋: may 的 stand between this title and its holder?"""
-    marks = stack.units[0].marks
-    before = ATTRIBUTE.search(passage.text, max(passage.start, stack.start - 18), stack.start)
-    return is_past(stack) or "现任" in marks or bool(before) or was(passage, stack)
-
-
-def _relative(passage: Passage, stack: Stack) -> bool:
-    """挂职任建瓯市副市长的中国林科院副研究员游子吟: the holder follows with another title."""
-    text = passage.text
-    moved = MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
-    if ITS_BODY.match(text, stack.end, passage.end):
-        return False
-    return bool(moved) or (text.startswith("的", stack.end) and not text.startswith(("的职", "的是"), stack.end) and _takes_of(passage, stack))
 
 
 def _mentions(passage: Passage) -> list[PersonMention]:

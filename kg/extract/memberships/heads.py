@@ -31,12 +31,17 @@ def unlisted_place(passage: Passage, role: RoleMention, end: int) -> tuple[int, 
     if abroad := _ABROAD.search(passage.text, low, end) if is_territorial(role.text) else None:
         first = range(abroad.start("name"), end - 2)
         return next((s for at in first if (s := foreign_start(passage.text, at, low)) < at), abroad.start("name")), end
+    if is_territorial(role.text) and passage.text[end - 1] in "市州郡省府县道":
+        states = (at for at in range(low, end - 3) if is_foreign(passage.text[at:end]) and _HAN_ONLY.fullmatch(passage.text, at, end))
+        if (state := next(states, None)) is not None:
+            return state, end  # 韩国釜山市|副市长
     found = _UNLISTED.search(passage.text[low:end]) if is_territorial(role.text) else None
     if found is None or (found.start() == 0 and low > passage.start) or found["name"][-1] not in role.text:
         return None
     return low + found.start("name"), low + found.end("name")
 
 
+_HAN_ONLY = re.compile("[\u4e00-\u9fff]{4,10}")
 _ABROAD = re.compile(f"(?P<name>(?![应经由和与])[{SOUNDS}]{{2,7}}[市州郡省])$")
 """西雅图市|市长: a city spelt by sound, of no division of ours."""
 _UNLISTED = re.compile(

@@ -6,6 +6,7 @@ The names may carry titles of their own, which stand on their own as well.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.annotate.passage import Passage
 from kg.extract.memberships.emit import Statement, emit
@@ -14,9 +15,9 @@ from kg.extract.memberships.subjects import persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
 
-__all__ = ["held_by", "put_out", "quits", "titled_list"]
+__all__ = ["handed_on", "held_by", "put_out", "quits", "titled_list"]
 
-_BY = re.compile(r"(?:一职|职务|的职务|人选)?(?:，)?(?:已|现|仍|暂|改|将|均|原|则|也|拟)?(?:经[^，。；]{1,10}，)?由")
+_BY = re.compile(r"(?:一职|职务|的职务|人选)?(?:，)?(?:已|现|仍|暂|改|将|均|原|则|也|拟)?(?:经[^，。；]{1,10}，)?(?:依次|分别|先后|各)?由")
 _COUNT = r"[0-9一二三四五六七八九十两]{1,3}(?:人|名|位)"
 _IS = re.compile(rf"(?P<counted>(?:目前|现|共|一共|总共|至少|已|有){{0,3}}{_COUNT}，(?:分别|(?:其中)?一[位名个]))?(?:分别)?(?:为|是|有|：)")
 _CHOSEN = re.compile("的(?:还|分别|依次)?(?:有|是|为)：?|的：")
@@ -28,7 +29,7 @@ _TAKES_AT = re.compile(r"兼任|担任|出任|接任|继任")
 _JOIN = re.compile(r"(?:（[^（）\n]{1,30}）)?(?:同志)?(?:、|和|及|与|以及|，(?:另|还有)?一[位名个](?:则|就)?(?:是|叫))")
 _LEAD = re.compile(r"(?:原|现任|时任|老)?")
 _HARD_END = re.compile(rf"(?:（[^（）\n]{{1,30}}）)?(?:同志)?等?(?:{_COUNT})?(?=[，。；：\n）]|$)")
-_BEGINS = re.compile(r"不再|批准|聘期|任期|会议决定|接替")
+_BEGINS = re.compile(r"当选|选举产生|不再|批准|聘期|任期|会议决定|接替")
 """What makes 由…担任 an appointment."""
 _GROUP = re.compile(r"(?:组长|班长|队长|指挥长?|召集人|成员|组员|队员|团员|秘书长|主任|会长|理事长|委员|团长|领队|联系人)$")
 _QUITS = re.compile(r"(?:同志)?(?:因[^，。；]{1,16}，?)?不再(?:担任|兼任|任)(?=[，。；]|$)")
@@ -77,12 +78,8 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
             former = "原由" in by[0]
             begins = _BEGINS.search(text, passage.segment_of(stack.start)[0], by.end())
             taken: Status = "appointed" if begins else "current"
-            emit(
-                passage,
-                named,
-                stack.units,
-                Statement("former" if former else _STATUS.get(takes[1], taken), "membership.held_by"),
-            )
+            said = Statement("former" if former else _STATUS.get(takes[1], taken), "membership.held_by")
+            _give(passage, named, stack, said, apart=bool(_APART.search(by[0])))
             return takes.end()
         return None
     if (chosen := _CHOSEN.match(text, stack.end, passage.end)) and text.endswith(("当选", "当选为", "选为"), 0, stack.start):
@@ -93,9 +90,21 @@ def held_by(passage: Passage, stack: Stack, stacks: dict[int, Stack]) -> int | N
     if copula and (copula["counted"] or _GROUP.search(stack.units[-1].role.text)):
         named, end = titled_list(passage, copula.end(), stacks)
         if named and _HARD_END.match(text, end, passage.end):
-            emit(passage, named, stack.units, Statement("current", "membership.copula"))
+            _give(passage, named, stack, Statement("current", "membership.copula"), apart="分别" in copula[0])
             return end
     return None
+
+
+_APART = re.compile("依次|分别|各")
+
+
+def _give(passage: Passage, named: list[Named], stack: Stack, said: Statement, *, apart: bool) -> None:
+    """组织委员、宣传委员依次由A、B担任: each post is its own holder's (`apart`) where there are as many of both, else everyone's."""
+    pairs = zip(named, stack.units, strict=False) if apart and len(named) == len(stack.units) > 1 else ()
+    for holder, unit in pairs:
+        emit(passage, [holder], [unit], said)
+    if not (apart and len(named) == len(stack.units) > 1):
+        emit(passage, named, stack.units, said)
 
 
 def _described(passage: Passage, start: int) -> Named | None:
@@ -126,6 +135,29 @@ def quits(passage: Passage, stacks: list[Stack]) -> None:
         persons = persons_before(passage, low, match.start())
         if earlier and persons and (post := _post(text, earlier)):
             emit(passage, persons, post.units[-1:], Statement("removed", "membership.quits", at=match.start()))
+
+
+_HIS_POST = re.compile(
+    r"(?:其|该|这一|上述|[他她]的|空出的|空缺的|留下的)(?:原)?(?:职务|职位|一职|职责|工作|岗位|空缺)，?(?:则|将|已|现|仍|暂|暂时|均|也){0,2}由")
+
+
+_MOVES = re.compile("(?:改|转|调|升|出|提)任$|(?:调整|交流|提拔|晋升)(?:为|任)$")
+"""处长A改任馆长，其职务由…: the post that is handed on is the one left."""
+
+
+def handed_on(passage: Passage, stacks: list[Stack]) -> None:
+    """局长A被免职，其职务由副局长B代理: the post is the last that the sentence tells of before."""
+    if "由" not in passage.text[passage.start : passage.end]:
+        return
+    for match in _HIS_POST.finditer(passage.text, passage.start, passage.end):
+        low, _ = passage.segment_of(match.start())
+        earlier = [s for s in stacks if low <= s.start < match.start()]
+        named, end = titled_list(passage, match.end(), {s.start: s for s in stacks})
+        takes = _TAKES.match(passage.text, end, passage.end) if named else None
+        if earlier and takes:
+            left = earlier[-2] if len(earlier) > 1 and _MOVES.search(passage.text, low, earlier[-1].start) else earlier[-1]
+            said = Statement(_STATUS.get(takes[1], "current"), "membership.held_by", at=match.start())
+            emit(passage, named, [replace(left.units[-1], marks="")], said)
 
 
 def _post(text: str, stacks: list[Stack]) -> Stack | None:

@@ -146,9 +146,15 @@ _NO_HOLDER = re.compile("[省市县镇乡州局](?=[\u4e00-\u9fff])|(?:[相有]�
 """副县长甲及|县农业、果业等部门负责人: whoever else came, not by name."""
 
 
+_PLACES = re.compile("(?:、[\u4e00-\u9fff]{2,4}){1,6}[两三四五六七八九][省市县区州]|[两三四五六七八九][省市县区州]")
+"""总工程师A以及|于都、婺源两县负责人."""
+
+
 def _is_place(passage: Passage, named: Named) -> bool:
     """A、宁德|时代首席科学家B: is what looks like the next name the place that the name of a body opens with?"""
     place = any(m.start == named.start and m.end == named.end for m in passage.regions)
+    if place and _PLACES.match(passage.text, named.end):
+        return True
     return place and passage.text[named.end : named.end + 1].isalpha() and not PREDICATE.match(passage.text, named.end)
 
 

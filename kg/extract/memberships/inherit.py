@@ -7,17 +7,18 @@ from bisect import insort
 
 from kg.annotate.bodies import ENDS, departments, independent, path
 from kg.annotate.boundaries import organization_before
-from kg.annotate.deixis import OWN, PLACE, named_between, note, recent, referent, resolve
+from kg.annotate.deixis import OWN, PLACE, note, resolve
 from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
-from kg.annotate.recall import POSTED_AT, salient
+from kg.annotate.recall import POSTED_AT
 from kg.annotate.roles import base_noun, is_territorial
-from kg.annotate.school import is_guest, says_ours
 from kg.annotate.shortened import spelled_out
 from kg.extract.memberships.at_hand import OF_VILLAGE, before_election, beside, latest, that, topic
 from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.deputies import seat
 from kg.extract.memberships.missions import mission, missions
+from kg.extract.memberships.officers import note_officer, of_officers
+from kg.extract.memberships.party_posts import HAS_MASS, MASS, TASK_FORCE, from_next
 from kg.extract.memberships.siblings import of_court, sibling
 from kg.extract.memberships.topical import topical
 from kg.extract.memberships.townships import of_township, of_village
@@ -40,12 +41,16 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     for index, unit in enumerate(stack.units):
         state.cursor = unit.start
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
-        if unit.body:
+        if unit.body and _BOARD.fullmatch(written) and unit.role.text.endswith(("会长", "理事长", "秘书长", "主席")):
+            _from_context(passage, stack, index, last, at_hand)
+        if unit.body and unit.organization is None:
             _as_written(passage, unit, written, last, party=index > 0 and stack.units[index - 1].role.text.startswith("党"))
-        else:
+        elif unit.body is None:
             _from_context(passage, stack, index, last, at_hand)
         if unit.organization and (_untold(unit.organization, passage, unit) or (unit.organization, unit.role.text) == ("村", "干部")):
             unit.organization = written if unit.body and len(written) > 2 else None
+        if unit.organization and index == 0:
+            note_officer(passage, stack)
         if unit.organization and (unit.body is None or OF_VILLAGE.search(unit.role.text)):
             state.memory["pointed to"] = (unit.start, unit.organization)
         last = POSTED_AT.sub("", unit.organization) if unit.organization else last
@@ -97,14 +102,15 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
     fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
     unit.organization = (
         (last if last and unit.role.text in ("委员", "候补委员") and _COMMITTEE.search(last) else None)
-        or (next((s for s in path(last) if _HAS_MASS.search(s)), None) if last and _MASS.match(unit.role.text) and last[-1] in "处科室部" else None)
+        or (next((s for s in path(last) if HAS_MASS.search(s)), None) if last and MASS.match(unit.role.text) and last[-1] in "处科室部" else None)
         or seat(passage, unit.role)
         or _of_the_deputy(stack, index)
         or (at_hand if fits else None)
         or (beside(passage, unit) if index == 0 else None)
+        or (of_officers(passage, stack) if index == 0 else None)
         or (latest(passage, unit, since, high) if index == 0 and inherited is None and not is_territorial(unit.role.text) else None)
         or bare(unit.role.text, inherited, state, since, bodies, passage.start)
-        or _from_next(passage, stack, index, since)
+        or from_next(passage, stack, index, since)
         or latest(passage, unit, None, high)
         or topical(unit.role.text, state, high)
     )
@@ -123,9 +129,11 @@ def _of_the_deputy(stack: Stack, index: int) -> str | None:
     return before.organization if before and same and not is_territorial(role) else None
 
 
+_BOARD = re.compile("(?:第[一二三四五六七八九十]{1,3}届)?(?:理事会|常务理事会|领导班子|主席团)")
+"""当选新一届|理事会|会长: of the society whose board it is."""
 _UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院办处科股室队]")
 """州, 我校: a body that the document does not name."""
-_OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|总工会|[\u4e00-\u9fff]{2,6}(?:局|厅|管处|卫处))"
+_OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|法院|检察院|监察?委|纪委|总工会|[\u4e00-\u9fff]{2,6}(?:局|厅|管处|卫处))"
 
 
 def _untold(body: str, passage: Passage, unit: Unit) -> bool:
@@ -210,41 +218,8 @@ def _governed(role: str, name: str, last: str | None, state: State) -> str | Non
 
 
 _RANK = re.compile(r"主任科员$|(?<!主任)科员$|调研员$|巡视员$")
-_TASK_FORCE = re.compile(r"(?:检查组|督查组|督导组|调查组|核查组|审计组|工作组|巡察组|专班|领导小组|指挥部)$")
 
 
 def _in_the_office(role: str, last: str | None, state: State) -> str | None:
     """检查组成员、主任科员A: a rank is held in the office that sends, not in the team."""
-    return path(state.host)[0] if last and state.host and _RANK.search(role) and _TASK_FORCE.search(last) else last
-
-
-_MASS = re.compile("工会|团委")
-_HAS_MASS = re.compile("(?:大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|公司|集团|[厂矿])$")
-"""Where a bare 工会主席 or 团委书记 rather is than in an office named last."""
-_COMMITTEE_OF_HOUSE = re.compile("中共([\u4e00-\u9fff]{2,16}(?:大学|学院|医院|公司|集团))委员会")
-_WORK_COMMITTEE = re.compile("(?:党|纪)工委")
-
-
-def _from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
-    """A leading 党组书记 belongs to the body of the post that follows it; alone, to the host; a 党工委书记 to the zone of the 管委会."""
-    if _WORK_COMMITTEE.match(stack.units[index].role.text) and (board := referent("管委会", passage.state)):
-        return re.sub("(?:管委会|管理委员会)$", "", board)
-    for unit in stack.units[index + 1 :]:
-        if unit.body:
-            break
-        found = bare(unit.role.text, None, passage.state, since)
-        if found:
-            group = stack.units[index].role.text.startswith("党组") and is_territorial(unit.role.text) and len(found) > 2
-            return found + "政府" if group else found  # 党组书记、省长
-    if stack.units[index].role.text in ("书记", "副书记") and (passage.state.host or "").endswith(("大学", "学院", "医院", "研究院", "研究所", "公司", "集团")):
-        return passage.state.host
-    if re.match(r"(?:机关)?(?:党组|党委|党支部|党总支|党工委|机关|纪检|纪委|工会|团委)", stack.units[index].role.text):
-        names = [] if says_ours(passage.state) else recent(passage.state, 1)
-        near = named_between(passage.state, since, passage.state.cursor)
-        if _MASS.match(stack.units[index].role.text) and not near:
-            heard = [*named_between(passage.state, passage.start, passage.state.cursor), *salient(passage.state)]
-            names = [name for name in heard if _HAS_MASS.search(name)] or names
-        near = [name for name in near if not is_guest(name, passage.state)]
-        found = (near[-1] if near else None) or passage.state.host or (names[0] if names else None)
-        return _COMMITTEE_OF_HOUSE.sub(r"\1", found) if found else None
-    return None
+    return path(state.host)[0] if last and state.host and _RANK.search(role) and TASK_FORCE.search(last) else last

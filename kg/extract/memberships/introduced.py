@@ -25,9 +25,12 @@ __all__ = ["apposed", "counted", "introduced", "pointed_at", "presented", "said_
 _KIN = (
     "父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|长子|次子|幼子|长女|次女|胞弟|胞兄|儿媳|女婿|孙子|孙女|哥哥|弟弟|姐姐|妹妹|同事|搭档|战友|徒弟|师傅|学生|同学|邻居|得主|获得者|继任者|接任者|接班人"
 )
-_STANDING = "干部|职工|员工|党员|村民|社员|战士|校友|大学生|志愿者|教师|老师|医生|会计|工人|队员|主持人|顾问"
+_STANDING = "干部|职工|员工|党员|村民|社员|战士|校友|大学生|志愿者|教师|老师|医生|会计(?!师)|工人|队员|主持人|顾问"
 """What one is, before whose name no body need stand: 退休干部陆文清也来了，他曾任…"""
-_HEAD = re.compile(rf"(?<![^，。；：“（—\n])(?:[\u4e00-\u9fff]{{0,18}}(?:的|{_KIN}|{_STANDING}|名叫|叫)|(?:决定)?给予)?(?=[\u4e00-\u9fff]{{2}})")
+_HEAD = re.compile(
+    rf"(?<![^，。；：“（—\n])(?:(?:[12][0-9]{{3}}年(?:[0-9]{{1,2}}月)?)?[\u4e00-\u9fff]{{0,18}}(?:的|{_KIN}|{_STANDING}|名叫|叫)|(?:决定)?给予)?"
+    r"(?=[\u4e00-\u9fff]{2})"
+)
 _LEAST = 1.0
 _SURE = 2.0
 """The same at the head of a sentence, where anything may stand."""
@@ -64,9 +67,14 @@ def _behind(passage: Passage, head: re.Match[str], end: int) -> Named | None:
     """儿子|陆志刚接过了父亲的担子: the name behind the last attribute of the clause's head that has one behind it."""
     starts = (at for at in range(head.end(), min(head.start(), head.end() - 1), -1) if at == head.end() or _ATTRIBUTE.search(passage.text, head.start(), at))
     found = (person_at(passage, at, place="subject") for at in starts if at < end - 2)
-    return next((named for named in found if named), None)
+    whom = next((named for named in found if named), None)
+    if whom is None and head.end() > head.start():
+        whole = person_at(passage, head.start(), place="subject")  # 甲|是乙的老师，他现任…
+        whom = whole if whole and whole.weight >= _SURE and _IS_OF.match(passage.text, whole.end, end) else None
+    return whom
 
 
+_IS_OF = re.compile("(?:曾|就|正)?是[\u4e00-\u9fff]{1,16}的")
 _CAME_TO = re.compile(
     r"(?:同志)?(?:[0-9]{4}年[^，。；]{0,8})?(?:(?:大学|本科|大专|中专|研究生|硕士|博士|师范|高中|初中)?毕业[后，]?(?:就|便)?)?"
     r"(?:被)?(?:到|在|从|由|兼着|当着|自|平调|空降|下派|选派|交流|调入|调进|考入|考上|考进|考到|分配到|派往|交流到|调往|调至|轮岗到)"
@@ -166,7 +174,7 @@ def said_to_be(passage: Passage, stack: Stack) -> bool:
 
 
 _COUNTED = re.compile(
-    r"(?P<first>[\u4e00-\u9fff]{2,16})(?P<rest>(?:、[\u4e00-\u9fff]{2,4}){0,20}(?:[、和][\u4e00-\u9fff]{2,4}?))等?(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})[名位](?:同志)?$"
+    r"(?P<first>[\u4e00-\u9fff]{2,16})(?P<rest>(?:、[\u4e00-\u9fff]{2,4}){0,20}(?:[、和][\u4e00-\u9fff]{2,4}?))(?:等?(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})[名位](?:同志)?|等)$"
 )
 _OTHER = re.compile("[^、和]+")
 
@@ -174,8 +182,8 @@ _OTHER = re.compile("[^、和]+")
 def counted(passage: Passage, stack: Stack) -> bool:
     """甲、乙、丙等7名第一书记: drafts the title of each of those told off and counted before it, unless which village each serves is not told."""
     found = _COUNTED.search(passage.text, passage.segment_of(stack.start)[0], stack.start)
-    if found is None:
-        return False
+    if found is None or (found[0].endswith("等") and not (stack.units[0].body and stack.units[0].role.text.endswith(("常委", "委员", "代表")))):
+        return False  # 甲、乙等县委常委
     if stack.units[0].body is None and "村" in (stack.units[0].organization or "") and _villages(passage, found.end("first")) > 1:
         return True
     rest = [m.span() for m in _OTHER.finditer(passage.text, *found.span("rest"))]

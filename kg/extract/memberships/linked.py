@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.annotate.boundaries import organization_before
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
-from kg.annotate.roles import has_role, needs_body
+from kg.annotate.roles import has_role
 from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named, person_at, raw_name
@@ -16,7 +16,7 @@ from kg.extract.memberships.introduced import introduced, unheard
 from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
 from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.stations import near_body
-from kg.extract.memberships.status import TAKEN_AWAY, status_of
+from kg.extract.memberships.status import TAKEN_AWAY, is_anothers, status_of
 from kg.extract.memberships.subjects import context_status, persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
@@ -53,7 +53,9 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     low, _ = passage.segment_of(stack.start)
     if _HIS.search(text, low, stack.start) and _FALLS_AWAY.match(text, stack.end):
         return _stripped(passage, stack, low)
-    found = _before_body(passage, stack, low) or link_before(text, low, stack.start) or _past_link(stack)
+    term = _TERM.search(text, low + 1, stack.start)
+    term = term if term and text[term.start() - 1] in "为选任" else None
+    found = _before_body(passage, stack, low) or link_before(text, low, term.start() if term else stack.start) or _past_link(stack)
     if not found:
         return _stripped(passage, stack, low)
     link, at = found
@@ -61,7 +63,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
         return None  # 在历任市长中
     if link.status == PROPOSED:
         passage.state.reject("membership", "proposed, not appointed", at, stack.end)
-    if link.status == PROPOSED or _is_anothers(text, link, at, stack):
+    if link.status == PROPOSED or is_anothers(text, link, at, stack):
         return None
     if link.status == "from" and (left := _LEFT.match(text, stack.end, passage.end)):
         named = person_at(passage, left.end(), place="title", role=stack.units[-1].role.text)
@@ -84,13 +86,6 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     return Chain(tuple(persons), said, stack.end)
 
 
-def _is_anothers(text: str, link: Link, at: int, stack: Stack) -> bool:
-    """是县长的秘书, 钱是镇干部凑的, 接任县长的是某某: is the title that of another than the subject?"""
-    if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
-        return True
-    return text[at : stack.start].endswith("是") and needs_body(stack.units[-1].role.text) and not _CLOSED.match(text, stack.end)
-
-
 def _before_body(passage: Passage, stack: Stack, low: int) -> tuple[Link, int] | None:
     """当过|市医院的心内科主任: the link stands before the body that 的 sets apart from its unit."""
     text, mark = passage.text, stack.start - 1
@@ -103,11 +98,6 @@ def _before_body(passage: Passage, stack: Stack, low: int) -> tuple[Link, int] |
 
 _LEFT = re.compile("的?(?:领导)?(?:岗位|位置|位子|任|职位)上?(?:光荣)?(?:退休|退下来?|离休|退居二线|卸任)[^，。；]{0,2}的(?=[\u4e00-\u9fff]{2})")
 """刚从局长岗位上退下来的|某某: the holder follows."""
-_CLOSED = re.compile(r"[，。；、！？：）”\n ]|兼|出身|时|后|之一|了|的|$")
-_OF_THEIRS = re.compile(
-    r"的(?:是(?!否)|“|热门|有力|潜在|最佳|人选|候选|竞争|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)"
-)
-"""被聘为校长的“导师”, 是县长的秘书: the title is another's."""
 _STRIPPED = re.compile(
     r"(?:(?:免去|免除|撤销|解聘|罢免|终止)|(?P<next>(?:免去|免除|撤销|解聘|罢免|终止)[^。；]{4,200}?职务[、，]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?$"
 )
@@ -138,6 +128,8 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     return Chain((), said, stack.end)
 
 
+_TERM = re.compile("(?:新一届|[首本上]届|第[一二三四五六七八九十]{1,3}届)$")
+"""当选为|新一届|理事会会长."""
 _HIS = re.compile("其(?:(?:原|所|现|仍)?(?:担|兼)?任的)?$")
 _FALLS_AWAY = re.compile("(?:等)?(?:职务|资格)(?:自然|一并|同时|也|随之|依法){0,2}(?:免除|解除|免去|撤销|终止|罢免)")
 """其某局副局长职务自然免除: the post that the same one gives up."""
@@ -178,6 +170,8 @@ def _has_own_subject(passage: Passage, subject: Named, link: Link, low: int, at:
     """甲当选主席，乙、丙|当选副主席; …的乙|被请来当顾问: the clause has a subject of its own, whom we do not know."""
     text = passage.text
     start = max(low, *(text.rfind(mark, low, at) + 1 for mark in "，；："))
+    if _CONGRATULATES.search(text, low, at):
+        return True
     if subject.end > start:
         return False
     if called := _CALLED.search(text, start, at):
@@ -188,6 +182,8 @@ def _has_own_subject(passage: Passage, subject: Named, link: Link, low: int, at:
 
 
 _CALLED = re.compile("[老小](?P<surname>(?![学组区队校院班店村镇])[\u4e00-\u9fff])$")
+_CONGRATULATES = re.compile("(?:祝贺|致电|致信|致函|电贺|函贺|欢迎)(?:[他她]|[\u4e00-\u9fff·]{2,14})$")
+"""总理甲致电祝贺乙|就任总统: it is not 甲 who takes office."""
 _SENT = re.compile("被(?:派|请|抽|返聘|借调)")
 _UNKNOWN = re.compile("(?<![他她后年月日])[\u4e00-\u9fff]{2}$")
 _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+(?:(?:[两二三四五六]|[0-9]{1,2})[人位名])?(?:同志)?")

@@ -10,18 +10,21 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.passage import Passage
+from kg.extract.memberships.at_hand import ITS_BODY
 from kg.extract.memberships.discourse import carried, set_subject
-from kg.extract.memberships.emit import Statement, emit
+from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named
 from kg.extract.memberships.inherit import resolve_stack
 from kg.extract.memberships.introduced import introduced
 from kg.extract.memberships.linked import Chain
+from kg.extract.memberships.links import ATTRIBUTE
+from kg.extract.memberships.status import was
 from kg.extract.memberships.subjects import persons_before
 from kg.extract.memberships.units import Stack
 
-__all__ = ["MOVED", "bracketed", "moved"]
+__all__ = ["MOVED", "bracketed", "moved", "relative", "takes_of"]
 
-MOVED = re.compile(r"(?:转任|调任|升任|改任|出任|提任|提拔|提升|晋升|擢升|选任|转岗为|升)(?:为|任)?")
+MOVED = re.compile(r"(?:交流(?=为|任)|平调(?=为|任)|轮岗(?=为|任)|转任|调任|升任|改任|出任|提任|提拔|提升|晋升|擢升|选任|转岗为|升)(?:为|任)?")
 """由A局局长转任B局局长的C."""
 
 
@@ -56,3 +59,19 @@ def bracketed(passage: Passage, stack: Stack, holders: Sequence[Named], title_en
         emit(passage, holders, stack.units, Statement("current", "membership.bracket"))
         return True
     return chain is not None and chain.end == stack.start - 1
+
+
+def takes_of(passage: Passage, stack: Stack) -> bool:
+    """时任副处长的叶知秋: may 的 stand between this title and its holder?"""
+    marks = stack.units[0].marks
+    before = ATTRIBUTE.search(passage.text, max(passage.start, stack.start - 18), stack.start)
+    return is_past(stack) or "现任" in marks or bool(before) or was(passage, stack)
+
+
+def relative(passage: Passage, stack: Stack) -> bool:
+    """挂职任建瓯市副市长的中国林科院副研究员游子吟: the holder follows with another title."""
+    text = passage.text
+    moved = MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
+    if ITS_BODY.match(text, stack.end, passage.end):
+        return False
+    return bool(moved) or (text.startswith("的", stack.end) and not text.startswith(("的职", "的是"), stack.end) and takes_of(passage, stack))

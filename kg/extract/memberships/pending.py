@@ -10,8 +10,10 @@ from kg.extract.memberships.holders import Named, registry
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack
 
-__all__ = ["goes_on", "proposed"]
+__all__ = ["ALSO", "goes_on", "proposed"]
 
+ALSO = re.compile("、(?:曾经?|如今|现在?|后来|早年|此前|当年)(?:在|任|担任|做过|当过)")
+"""某事务所合伙人|、曾在|某局做过副处长的A: what joins a title to one of other days."""
 _COMMON = frozenset("职工 员工 干部 工人 工作人员 教师".split())
 _EVERY = re.compile("各[^，。；、]{0,24}$")
 """各县林业局局长, 某林场场长A: the first title is of many."""
@@ -23,6 +25,8 @@ def goes_on(passage: Passage, stacks: Mapping[int, Stack], stack: Stack) -> bool
     Behind 、 only if the holder stands inside that title (某大学副校长、某集团A董事长).
     """
     text, low = passage.text, passage.segment_of(stack.start)[0]
+    if (also := ALSO.match(text, stack.end)) and (behind := stacks.get(also.end())) and text.startswith("的", behind.end):
+        return any(unit.body or unit.organization for unit in stack.units)
     following = stacks.get(stack.end + 1)
     opens = stack.start == low or text[stack.start - 1] in "，；：、“了由与和请届"
     return bool(

@@ -49,7 +49,8 @@ def near_body(passage: Passage, stack: Stack, low: int, at: int) -> bool:
             unit.organization = stationed + written
             unit.inferred = f"{written} → {unit.organization}"
         elif came and _BARE_UNIT.fullmatch(written) and (parent := parent_for(written, came) or (came if came.endswith(("镇", "乡", "街道")) else None)):
-            moved[unit.organization] = unit.organization = parent + written
+            shared = parent[-1] in "局厅委院校司镇乡" and written[0] == parent[-1]
+            moved[unit.organization] = unit.organization = parent + written[shared:]
             unit.inferred = f"{written} → {unit.organization}"
         elif unit.body is None and unit.organization in moved:
             nouns = base_noun(unit.role.text)

@@ -6,12 +6,13 @@ import re
 from typing import cast
 
 from kg.annotate.passage import Passage
+from kg.annotate.roles import needs_body
 from kg.extract.memberships.links import FORMER, Link, link_before
 from kg.extract.memberships.subjects import context_status
 from kg.extract.memberships.units import Stack
 from kg.model import Status
 
-__all__ = ["TAKEN_AWAY", "status_of", "was"]
+__all__ = ["TAKEN_AWAY", "is_anothers", "status_of", "was"]
 
 TAKEN_AWAY = ("职务", "职级", "一职", "等职务", "的职务", "资格")
 """What stands behind a post that is given up."""
@@ -24,6 +25,7 @@ _STARTED = re.compile(
     r"，?(?:一步一步|一步步|一路|一直|逐级)地?(?:干|做|升|走|成长|到)|"
     r"(?:干|做|起步|一路|一步步|当)(?:起|做|干|成长|走|，|到)?|岗位上?(?:退休|干起|做起|起步)"
 )
+_PICKED = re.compile("(?:推选|选举|推举|公推|补选|选派|(?<![挑当候])选|聘请)[\u4e00-\u9fff]{2,4}$")
 _GROUP = re.compile(r"(?:组长|成员|组员|联络员|联系人|召集人|队长|指挥长)$")
 
 
@@ -48,7 +50,8 @@ def status_of(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> 
             else "current"
         )
     if link.status == "served":
-        return "former" if _served(passage.text[at : stack.start]) else None
+        picked = _PICKED.search(passage.text, max(low, at - 8), at)  # 村民推选某某当村主任
+        return "appointed" if picked else "former" if _served(passage.text[at : stack.start]) else None
     if link.status == "from":
         return "former" if _STARTED.match(passage.text, stack.end, passage.end) else None
     if link.status == "as":
@@ -122,3 +125,23 @@ def was(passage: Passage, stack: Stack) -> bool:
 
 
 _ONCE_IN = re.compile("曾(?:经)?(?:先后)?在(?:(?!现)[^，。；：]){2,24}$")
+
+
+def is_anothers(text: str, link: Link, at: int, stack: Stack) -> bool:
+    """是县长的秘书, 钱是镇干部凑的, 接任县长的是某某: is the title that of another than the subject?"""
+    if link.status in ("current", "appointed") and _OF_THEIRS.match(text, stack.end):
+        return True
+    if text.startswith(("或", "的最新", "的首次"), stack.end):
+        return True  # 这是高校校长或书记的调整
+    if text[at : stack.start] == "现任" and _IS_NAMED.match(text, stack.end):
+        return True
+    return text[at : stack.start].endswith("是") and needs_body(stack.units[-1].role.text) and not _CLOSED.match(text, stack.end)
+
+
+_IS_NAMED = re.compile("(?:就|正)?(?:是|叫)[\u4e00-\u9fff]{2,4}(?=[，。；])")
+"""现任股长是|某某: the holder stands behind."""
+_CLOSED = re.compile(r"[，。；、！？：）”\n ]|兼|出身|时|后|之一|了|的|$")
+_OF_THEIRS = re.compile(
+    r"的(?:是(?!否)|“|热门|有力|潜在|最佳|人选|候选|竞争|父亲|母亲|妻子|丈夫|爱人|儿子|女儿|导师|助手|秘书|搭档|学生|徒弟|下属|同事|司机|继任|接班|前任|老师|同学|战友|朋友)"
+)
+"""被聘为校长的“导师”, 是县长的秘书: the title is another's."""

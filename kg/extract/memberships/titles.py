@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 from kg.annotate.bodies import ENDS
-from kg.annotate.boundaries import organization_before
+from kg.annotate.boundaries import is_plain_name, organization_before
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
-from kg.extract.memberships.brands import branded, gathered, quoted
+from kg.extract.memberships.bracket_names import REACH, before_bracket, bracketed_name
+from kg.extract.memberships.brands import branded, gathered, quoted, works
 from kg.extract.memberships.deputies import comes_from, seated
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.heads import shared_place, state_headed, unlisted_place
@@ -40,8 +41,8 @@ _FORMER = re.compile(
     r"(?:(?<!重)新任|新(?:当选|到任|上任)的?|(?<![将要快近临备])(?<![明今]年)(?:退休|离休|卸任后?)的|原|(?<![走赴到]马)(?<![新刚才])上任|(?<![目此之年])前|老|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|原任|退休前|退休|离休|(?<![已于日月年])离任|上一?届|当时的|当年的|那时的)$"
 )
 _BETWEEN = re.compile(
-    r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[里内]?的|一名|一位|"
-    r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|[里内]?的女|(?<![妇儿子])女|退休的?|离休的?|原任?|首任|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一[届任]|第[一二三四五六七八九十]+任)$"
+    r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[多数几两三][名位](?:原|前)|[里内]?的|一名|一位|"
+    r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|[里内]?的女|(?<![妇儿子])女|退休的?|离休的?|原任?|首任|首批|第[一二三]批|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一[届任]|第[一二三四五六七八九十]+任)$"
 )
 _OLD_BODIES = ("老科协", "老年", "老龄", "老干", "老区", "老促会", "老体协", "老教")
 _OF_THE = re.compile("^[里内]?的(?=[老退离首第女])")
@@ -50,7 +51,6 @@ _NAME = 2.5
 """The log-odds from which what stands before 局长 alone is its holder."""
 _LINKS = ("当", "任", "为", "是", "的", "兼", "做")  # 农财科|当|科长: no 当科
 _YEARS = re.compile(r"[一二三四五六七八九十两多几半]{1,4}年(?:的)?")
-_REACH = 44  # code points of the longest body and its marks
 _MARKS = ("上届", "上一届", "本届", "首届", "新一届", "原", "上任", "前", "老", "时任", "现任", "新任", "首任", "前任", "新", "女", "退休", "离休")
 
 
@@ -62,11 +62,12 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
     for role in roles:
         if any(m.start < role.start and role.end < m.end for m in passage.regions):
             continue  # 老屯乡长滩村
-        role = _in_quotes(text, role)
+        role, mark = _split_party(text, _in_quotes(text, role), floor)
         unit = _unit(passage, role, floor)
         floor = role.end
         if unit is None or _whence(passage, unit):
             continue
+        unit.marks += mark
         if unit.holder and unit.body and (mark := _mark_before(text, max(passage.start, unit.start - 2), unit.start)) in ("原", "前", "时任"):
             unit.marks = mark  # 原|军事科学院A副院长
         if unit.role.text.startswith("挂职副"):
@@ -87,10 +88,25 @@ def _in_quotes(text: str, role: RoleMention) -> RoleMention:
     return RoleMention(start - len(lead), role.end + 1, lead + role.text)
 
 
+_PARTY_APART = re.compile("(?P<party>党组|党委|党工委|党总支|党支部)(?P<mark>原|前|时任|现任)$")
+_TAKEN_ON = re.compile("(?:的)?(?:职务|一职|工作)")
+
+
+def _split_party(text: str, role: RoleMention, floor: int) -> tuple[RoleMention, str]:
+    """党组原书记 is a past 党组书记; of 代理|会长职务 the verb is no part of the title."""
+    named = max(score(text[role.start - size : role.start]) for size in (2, 3)) > _NAME
+    if named and role.text.startswith("代理") and len(role.text) > 3 and _TAKEN_ON.match(text, role.end):
+        return RoleMention(role.start + 2, role.end, role.text[2:]), ""
+    apart = _PARTY_APART.search(text, max(floor, role.start - 5), role.start) if role.text in ("书记", "副书记", "成员", "委员") else None
+    if apart is None:
+        return role, ""
+    return RoleMention(apart.start(), role.end, apart["party"] + role.text), apart["mark"]
+
+
 def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     """The title that ends with `role`, not before `floor`; None where the word is no title here."""
     text = passage.text
-    low = max([floor, *(m.end() for m in HARD.finditer(text, max(floor, role.start - _REACH), role.start))])
+    low = max([floor, *(m.end() for m in HARD.finditer(text, max(floor, role.start - REACH), role.start))])
     low = after_holder(text, low, role.start, text[role.end : role.end + 1]) if low == floor > passage.start else low
     between = _BETWEEN.search(text, low, role.start)
     if between and between[0] == "老" and needs_body(role.text):
@@ -111,7 +127,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
         start = organization_before(passage, end := end + 1, low)  # 省公安厅长
         named = start is not None and end - start < 5 and text[start - 1 : start] in "，、；。请由和 " and score(text[start : end - 1]) > _NAME
         start, end = (start, end) if start is not None and end - start > 2 and not named else (None, end - 1)  # 请|王育伦|局长
-    if start is None and (wider := modified(passage, role, low)):
+    if start is None and (wider := works(passage, role, low, end) or modified(passage, role, low)):
         role, start, end = wider
         marks = text[end : role.start]
     if start is None:
@@ -122,7 +138,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     start = years.end() if years else start
     if start >= end or SEVERAL.match(text, start, end):
         return Unit(role, None, start, marks)
-    start = opening(passage, _bracketed(text, sent_on(text, role.text, start, end), floor), end, floor)
+    start = opening(passage, bracketed_name(passage, sent_on(text, role.text, start, end), floor), end, floor)
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
     return Unit(role, (start, end), more[0][0] if more else start - len(mark), marks + mark, more=more)
@@ -140,8 +156,10 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
         return inside
     shared = (shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low)) if end == role.start else None
     shared = shared or ((gathered(passage, role, low) or quoted(passage, role, floor)) if end == role.start else None)
+    if shared is None and marks in ("原", "前", "时任", "现任"):
+        shared = branded(passage, RoleMention(end, role.end, role.text), low)  # 金穗粮油|前|董事长
     shared = shared or unlisted_place(passage, role, end) or state_headed(passage, role, low, end)
-    if aside := shared or _before_bracket(passage, role, floor) or posted(passage, role, low):
+    if aside := shared or before_bracket(passage, role, floor) or posted(passage, role, low):
         return Unit(role, aside, aside[0], marks + _mark_before(text, floor, aside[0]))
     if told_off := posted_one_by_one(passage, role, floor):
         return told_off
@@ -190,44 +208,7 @@ def _cell_before(passage: Passage, role: RoleMention) -> tuple[int, int] | None:
     if cell is None or passage.text[: passage.end].rstrip().endswith(("。", "：")):
         return None
     name = re.sub("（.*", "", cell[1])
-    return cell.span(1) if ENDS.search(name) else None
-
-
-_ASIDE = re.compile(r"（[\u4e00-\u9fff]{2,12}）$")
-
-
-def _before_bracket(passage: Passage, role: RoleMention, floor: int) -> tuple[int, int] | None:
-    """市工商联（总商会）副主席: the body before the bracket that gives its other name or its part."""
-    text = passage.text
-    aside = _ASIDE.search(text, max(floor, role.start - 14), role.start)
-    if aside is None or aside.end() != role.start:
-        return None
-    end = aside.start()
-    low = max([floor, *(m.end() for m in HARD.finditer(text, max(floor, end - _REACH), end))])
-    start = organization_before(passage, end, low) if end - low >= 2 else None
-    if start is None or end - start < 2 or (end - start == 2 and not ENDS.search(text, start, end)):
-        return None
-    return opening(passage, start, end, floor), role.start if _CAMPUS.search(text, start, role.start) else end
-
-
-_CAMPUS = re.compile("(?:大学|学院)（(?:北京|武汉|华东|徐州|威海|保定|珠海|深圳|淄博|盘锦|横琴)）$")
-_INSIDE = re.compile(r"[\u4e00-\u9fff]{2,20}（[\u4e00-\u9fff]{2,4}）$")
-
-
-def _bracketed(text: str, start: int, floor: int) -> int:
-    """甲港（集团）有限公司: where the name begins, with the part before its brackets."""
-    if text[start - 1 : start] != "）":
-        return start
-    low = max([floor, *(m.end() for m in _HARD_OUTSIDE.finditer(text, max(floor, start - 24), start))])
-    inside = _INSIDE.match(text, low, start)
-    if not inside:
-        return start
-    lead = _LEADS.match(text, low, start)
-    return lead.end() if lead else low
-
-
-_HARD_OUTSIDE = re.compile(r"[，。；：！？“”《》【】、\n ]")
-_LEADS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:曾|现|历|先后|又|后|担)?(?:任|为)|承建[\u4e00-\u9fff]{0,4}的|由|原)(?=[\u4e00-\u9fff]{2})")
+    return cell.span(1) if ENDS.search(name) and is_plain_name(name) else None
 
 
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str, listed: bool) -> Unit | None:

@@ -18,7 +18,7 @@ __all__ = ["HARD", "SEVERAL", "abbreviated", "bodies_beside", "described", "modi
 HARD = re.compile(r"[<>，。；：！？“”（）《》【】、\n ·…—]")
 _LEAD = re.compile(
     r"(?:(?:施工|建设|承建|设计|监理|主办|承办|中标|帮扶|牵头|主管|编制|责任)单位|[\u4e00-\u9fff]{0,8}?(?:龙头|骨干|民营|上市|知名|著名|高新技术|入驻|参会|参展|会员|试点|帮扶|共建)企业|上市公司|(?:另|还)?有(?![色限机线研])|原|上一?届|前(?=[省市县])|时任|现任|历任|曾任|所任|后任|先任|又任|续任|兼任|兼|由|聘请|委派|委托|邀请|增补|率领?|带领|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|驻(?=[\u4e00-\u9fff]{1,10}村$)|"
-    r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|(?:新|上|下)一届|[本上首]届|出掌|执掌|接掌|接手|接棒|履新|当选为?|选为|调往|调到|派往|当过|做过|当(?!地)|记者|日前|近日|时值|适逢)(?=[\u4e00-\u9fff])"
+    r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|(?:新|上|下)一届|[本上首]届|代理|代行|出掌|执掌|接掌|接手|接棒|履新|当选为?|选为|调往|调到|派往|当过|做过|当(?!地)|记者|日前|近日|时值|适逢)(?=[\u4e00-\u9fff])"
 )
 SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -43,10 +43,14 @@ _OPENING_WORDS = frozenset("对外 对口 对台 与会 前进 为民 经委 经
 
 def opening(passage: Passage, start: int, end: int, floor: int) -> int:
     """Where the body really begins that was found at `start:end`: without 原 or 由, with its quoted part, behind a name at `floor`."""
+    start += passage.text.startswith("—记", start - 1) and end - start > 4  # ——记|某县财政局局长
     start = _behind_named(passage, _quoted(passage, _without_lead(passage, start, end)), end)
     if session := _SESSION.search(passage.text, floor, start):
         start = session.start()
-    return _behind_name(passage, start, end) if start == floor > passage.start else start
+    return _behind_name(passage, start, end) if start == floor > passage.start or passage.text[start - 2 : start] in _CHOOSES else start
+
+
+_CHOOSES = ("推选", "选举", "推举", "聘请", "聘任", "选派", "补选", "增补", "任命", "民选", "公推")  # 村民推选某某当|村委会主任
 
 
 _CHARGE = re.compile(r"(?:分管|主管|协管|主抓)[\u4e00-\u9fff]{0,10}的?$")
@@ -221,7 +225,7 @@ def abbreviated(text: str, role: RoleMention, low: int) -> tuple[int, int] | Non
     return (start, role.start) if school or rjieba.tag(name, False)[0] == (name, "j") else None
 
 
-_SENT_ON = re.compile("(?:派驻|派往|派到|派赴|选派到|选派至|下派到|(?<=[局委办院厅社司处行心])驻(?!马店))(?=[\u4e00-\u9fff]{2})")
+_SENT_ON = re.compile("(?:派驻|派往|派到|派赴|选派到|选派至|下派到|(?<=[局委办院厅社司处行心室部会校])驻(?!马店))(?=[\u4e00-\u9fff]{2})")
 
 
 _DISMISSES = re.compile(r"(?:免去|免除|撤销|罢免)(?P<name>[\u4e00-\u9fff]{2,3})$")
