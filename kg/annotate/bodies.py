@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,12 +16,12 @@ from kg.annotate.countries import is_foreign
 from kg.annotate.lexicon import ORG_SUFFIXES
 
 __all__ = [
-    "ENDS",
     "OF_COMMITTEE",
     "SUFFIX",
     "central",
     "central_matcher",
     "departments",
+    "ends_a_body",
     "ends_as",
     "independent",
     "known",
@@ -63,9 +64,17 @@ _AMBIGUOUS = {
 }
 """Endings that other words have too: 座谈会, 一行, 网站."""
 SUFFIX = either(ORG_SUFFIXES, _AMBIGUOUS)
-ENDS = re.compile(f"(?:{SUFFIX})$")
+_ENDS = re.compile(f"{SUFFIX}$")
+_LAST = frozenset("\n").union(word[-1] for word in ORG_SUFFIXES)
+_LONGEST = 1 + max(map(len, ORG_SUFFIXES))
 OF_COMMITTEE = "组织部|宣传部|统战部|政法委|社会工作部"
 """The departments of a committee: 省委|组织部."""
+
+
+def ends_a_body(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Does `text[start:end]` end as the name of a body does?"""
+    end = min(end, len(text))
+    return end > start and text[end - 1] in _LAST and _ENDS.search(text, max(start, end - _LONGEST), end) is not None
 
 
 def ends_as(name: str, nouns: tuple[str, ...]) -> bool:
@@ -179,4 +188,4 @@ def _splits(name: str, at: int) -> bool:
         return False
     if head in central():
         return not tail.startswith("门")
-    return bool(ENDS.search(tail)) and len(tail) >= 2 and not tail.startswith(("门", "长", "员会", "署"))
+    return ends_a_body(tail) and len(tail) >= 2 and not tail.startswith(("门", "长", "员会", "署"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kg.annotate.alternation import at_a_glance
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lead import without_lead
@@ -23,9 +24,9 @@ _PARTS = (
     r"(?<=[，；])首[期笔付](?!资金)", r"(?<=[元，])[中里](?=，)", r"(?<=元)[中里](?=有|[省市县区]财政)",
     r"在(?:上述|以上|这些|这批)[^，。；]{0,10}中(?=，)", r"(?<=[，（])即(?=[^将便使日])",
 )  # fmt: skip
-_MARK = re.compile(
+_MARK = re.compile(at_a_glance(
     rf"(?P<part>{'|'.join(_PARTS)})|(?P<rest>其余|余下|剩余|剩下(?!的?缺口))|(?P<other>另有|另外|此外|另(?=[^一行类]))"
-)
+))
 _TAKES = re.compile(r"(?<![挤侵抢霸])占[去了用到掉]?(?:其中的?)?$|(?:占[去了]?(?:大头|大半|多数)|(?:份额|占比|[分补拿]得)的?最[大多高])，$")
 """运行经费占去6200万元; 育秧占去大头，2.9亿元: part of the amount before, with or without 其中."""
 _TOTAL = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.annotate.alternation import at_a_glance
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import FUND_HEAD
@@ -20,11 +21,11 @@ _ADVERB = (
     r"(?:已经?|将|也|正在?|[均都全还又再共约仅只就刚]|累计|先后|陆续|至少|大约|[三每全当][年月]|[今去明][年春夏秋冬]|计划|预计|拟|分别|一共|共同|同时|"
     r"顺利|正式|全面|全部|基本|最后|实际)*"
 )
-_PREDICATE = re.compile(
+_PREDICATE = re.compile(at_a_glance(
     rf"{_ADVERB}(?:需要?|要|是|为|获得?|得到|争取|收到|拿到|分[得到]|领[取到走回]|捧回|每[人户]|[总全]长|长\d|占地|建筑面积|总?投资|总?概算|总造价|批复|[动开竣完]工|"
     r"通车|建成|投[用产入]|交付|封顶|结顶|开学|开标|立项|验收|安排|拨付|支[付出]|使用|花|由|通过|有|被|列入|纳入|用|成立|自|从|于|在|启动|始建|达到?|占|分为?|分布|配套(?![管设基用道服])|"
     r"维修|大修|补助|贴息|实施|涉及|惠及|覆盖|完成|落实|到位|排在|采用|采取|属于?|共享受)"
-)
+))
 """What a subject ends before."""
 _DEICTIC = re.compile(r"(?:[该此本]|这[个项条座所处家])(?P<kind>[\u4e00-\u9fff]{1,3}?)(?=[由的在是共总已将于\d自从，需计使获实占全]|投资|成立|概算)")
 _BARE = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.bodies import ENDS
+from kg.annotate.bodies import ends_a_body
 from kg.annotate.boundaries import organization_before
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
@@ -190,7 +190,7 @@ def _cell_before(passage: Passage, role: RoleMention) -> tuple[int, int] | None:
     if cell is None or passage.text[: passage.end].rstrip().endswith(("。", "：")):
         return None
     name = re.sub("（.*", "", cell[1])
-    return cell.span(1) if ENDS.search(name) else None
+    return cell.span(1) if ends_a_body(name) else None
 
 
 _ASIDE = re.compile(r"（[\u4e00-\u9fff]{2,12}）$")
@@ -205,7 +205,7 @@ def _before_bracket(passage: Passage, role: RoleMention, floor: int) -> tuple[in
     end = aside.start()
     low = max([floor, *(m.end() for m in HARD.finditer(text, max(floor, end - _REACH), end))])
     start = organization_before(passage, end, low) if end - low >= 2 else None
-    if start is None or end - start < 2 or (end - start == 2 and not ENDS.search(text, start, end)):
+    if start is None or end - start < 2 or (end - start == 2 and not ends_a_body(text, start, end)):
         return None
     return opening(passage, start, end, floor), role.start if _CAMPUS.search(text, start, role.start) else end
 
