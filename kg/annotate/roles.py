@@ -134,7 +134,10 @@ def is_territorial(role: str) -> bool:
 
 def is_staff(role: str) -> bool:
     """May a name follow the word though no body stands before it (护士, 会计)?"""
-    return re.sub("^(?:助理|见习|实习|全科|主治)", "", role) in STAFF or _is_coined(role)
+    return _JUNIOR.sub("", role) in STAFF or _is_coined(role)
+
+
+_JUNIOR = re.compile("^(?:助理|见习|实习|全科|主治)")
 
 
 def needs_body(role: str) -> bool:

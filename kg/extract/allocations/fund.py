@@ -137,16 +137,15 @@ def _before(passage: Passage, draft: Draft) -> str | None:
             return _nominal(passage, draft) or _subject(passage, draft)
         start = draft.action.end
     phrase = _BRACKET.sub("", without_lead(text[start:end].rstrip()))
-    for cut in reversed(list(_SPLIT.finditer(phrase))):
-        phrase = phrase[cut.end() :]
-        break
-    phrase = re.sub(r"(?<=[款金])(?:投放|发放|拨付)$", "", _OF.sub("", phrase))
-    phrase = re.sub(r"^.*[把将](?=[^，]{4})", "", phrase)
+    phrase = phrase[max((cut.end() for cut in _SPLIT.finditer(phrase)), default=0) :]
+    phrase = _TAKEN.sub("", _DONE.sub("", _OF.sub("", phrase)))
     phrase = _without_places(passage, phrase, end)
     governed = text.startswith(phrase, start) and len(phrase) <= _SHORT and start > draft.clause[0] and not VERB.search(phrase[:-4])
     return (clean(phrase) if governed else None) or named(passage, start, phrase)
 
 
+_DONE = re.compile(r"(?<=[款金])(?:投放|发放|拨付)$")
+_TAKEN = re.compile(r"^.*[把将](?=[^，]{4})")
 _SHORT = 9
 """发放|各项涉农补贴|2915万元: so short an object of the verb is a name as it stands."""
 _BRACKET = re.compile(r"（[^（）]{0,14}）$")
@@ -224,10 +223,11 @@ def _without_places(passage: Passage, phrase: str, end: int) -> str:
             break
         cut = place[1] - at
     rest = phrase[cut:]
-    rest = re.sub(r"^(?:[两三四五六七八九十\d]+个?)?(?:省|市|县|区|州|地|省区|个[省市县区])?(?:各|分别)", "", rest) if cut else rest
+    rest = _EACH_OF_THEM.sub("", rest) if cut else rest
     return rest.lstrip("、和及与等") if cut and len(rest) > 1 else phrase
 
 
+_EACH_OF_THEM = re.compile(r"^(?:[两三四五六七八九十\d]+个?)?(?:省|市|县|区|州|地|省区|个[省市县区])?(?:各|分别)")
 _COMES_FROM = re.compile(
     rf"(?:[^。；]{{0,40}}，)?(?:资金|钱|款项|经费)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
     rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"
@@ -243,6 +243,7 @@ def _behind(text: str, draft: Draft) -> str | None:
     name = match["name"] or match["by"]
     if name == "配套":
         return name
-    if re.match(r"定向|发给|拨给|(?:统筹)?用于|支持|投向|已|将|全部|，|惠及|购买|购置|买(?!断)|拨付|下达|分配|安排|留作|由|打到", name):
-        return None
-    return clean(name)
+    return None if _USED.match(name) else clean(name)
+
+
+_USED = re.compile("定向|发给|拨给|(?:统筹)?用于|支持|投向|已|将|全部|，|惠及|购买|购置|买(?!断)|拨付|下达|分配|安排|留作|由|打到")

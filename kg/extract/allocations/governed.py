@@ -65,7 +65,7 @@ def _field(draft: Draft) -> re.Match[str] | None:
     """What the sentence opens with, where nothing else between it and the amount could be a purpose."""
     assert draft.passage is not None
     noun = own_noun(draft.passage.text, draft)
-    plain = not noun or SOURCE.fullmatch(noun) or re.search(f"{FUND_HEAD.pattern}$", noun)
+    plain = not noun or SOURCE.fullmatch(noun) or _FUND_END.search(noun)
     return _FIELD.match(draft.passage.text, draft.segment[0], draft.clause[1]) if plain else None
 
 

@@ -17,7 +17,7 @@ from itertools import accumulate, islice, pairwise
 
 import rjieba
 
-from kg.annotate.passage import Passage
+from kg.annotate.passage import Passage, remembered
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import find_fund, source_fund
 from kg.extract.allocations.fund_words import GENERIC, clean, title_fund, verbal_fund
@@ -190,8 +190,7 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
     floor = max(passage.start, draft.money.start - _FAR)
     ends = [m.end() for m in _END.finditer(text, floor, draft.head[1])]
     for i, end in enumerate(reversed(ends[-8:])):
-        begin = marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, floor, end), floor)
-        begin = _put_right(passage, begin, end)
+        begin = _begin_of(passage, floor, end)
         if _OF_WHICH.search(text, max(floor, begin - 12), begin):
             continue
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
@@ -203,6 +202,13 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
         yield from _spoken_before(text[max(0, passage.start - _FAR) : passage.start], "before")
     yield from _spoken_before(passage.state.document.title or "", "topic" if ends else "heading")
     yield from _mentions_behind(passage, draft)
+
+
+@remembered
+def _begin_of(passage: Passage, floor: int, end: int) -> int:
+    """Where the name that ends at `end` begins, not before `floor`."""
+    begin = begin_of_name(passage.text, passage.tokens, floor, end)
+    return _put_right(passage, marked_off(passage.text, passage.tokens, begin, floor), end)
 
 
 def _put_right(passage: Passage, begin: int, end: int) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.alternation import at_a_glance
-from kg.annotate.passage import Passage
+from kg.annotate.passage import Passage, remembered
 from kg.annotate.tables import cells
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.given import given_in
 from kg.extract.allocations.governed import LABEL, governed, headed, is_its_name
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import spans
@@ -62,24 +62,6 @@ _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HE
 
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
-_OBJECT = re.compile(at_a_glance(
-    r"(?<!为)(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|实施|开展|整治|硬化|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|看望|走访(?:慰问)?|用在|用到|花在|投到|投入到|投入(?![资到各建使运\d]|生产|的|了|和|与)|补偿|赔付|预赔|返还|退还|退给|捐给|归还|缴回|退回)"
-    r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“\d][^，。；：]{1,24})"
-))
-"""What is bought, built or paid, in any clause near by."""
-_TO_WHOM = re.compile(at_a_glance(
-    r"(?:给予|付给|拨给|借给|贷给|投给|退给|还给|发给|交给|打给|补给|[向为对替]|给(?!予)|与(?![^，。；]{1,16}(?:各|共同|联合|一起)))(?P<what>[^，。；：向给与为对替]{2,20}?)"
-    r"(?=低成本|无息|贴息|给予|注[入资]|投放|下[达拨]|划拨|进行|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|(?<!公)共|的|，|$|\d)"
-))
-"""To whom it is given, in any clause near by."""
-_ACCOUNT = re.compile(at_a_glance(
-    r"(?:直达|[打发拨付划汇送转存兑]?[付放]?(?:到了?|进了?|给了?|至|入))(?P<what>(?![位达期账货手])[^，。；：到进给至入]{2,16}?)的?(?:账户|账上|存折|手[中里上]|卡[里上中]|一卡通|名下)"
-))
-"""直达农户存折, 到了企业账上: whose account it reaches."""
-_VISITED = re.compile(
-    r"(?:看望|走访|慰问|探望|来到)[^，。；：]{0,24}?(?:户|师|员|工|民|妇|人|长|兵|家庭|模范|书记|医生|校长)(?P<what>[\u4e00-\u9fff·]{2,4})(?=[，。；]|家中?[，。；]|$)"
-)
-"""看望护林员|白石安，送上慰问金: who is visited."""
 _GIVEN = re.compile(r"(?:拨[出付给]?|发[放给]?|送[去上来]?|调度|交付|列|支付|垫付|下达|给|作)了?$")
 """向各部队|送去慰问金: the verb and the money behind who receives."""
 _PRESSING = re.compile(r"(?:以?(?:应急|救急|救灾|抗旱|抢险|周转|机动|备用)(?:之需)?)(?=[，。；]|$)")
@@ -215,16 +197,24 @@ def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
     for i, (a, b) in enumerate(reversed(passage.clauses(floor, limit))):
         if i > 4:
             return
-        if FACED.match(text, a, b):
-            continue
-        for kind, pattern in _BEFORE:
-            if match := pattern.fullmatch(text, a, b):
-                begin = match.start("what")
+        for kind, phrase in _told_by(passage, a, b):
+            yield f"{kind} before", i, text[a : a + 1], phrase
+
+
+@remembered
+def _told_by(passage: Passage, a: int, b: int) -> list[tuple[str, str | None]]:
+    """What a clause before an amount says, by kind."""
+    text, found = passage.text, list[tuple[str, str | None]]()
+    for kind, pattern in _BEFORE if not FACED.match(text, a, b) else ():
+        if match := pattern.fullmatch(text, a, b):
+            begin = match.start("what")
+            if kind in ("topic", "clause"):
                 regions = [region for region in passage.regions if region.start <= begin or text[region.start - 1] not in _NAME]
                 ends = (e for _, e in spans(passage.dates, passage.organizations, regions) if begin < e < match.end("what") - 1)
-                begin = max([begin, *ends]) if kind in ("topic", "clause") else begin
-                what = _OPENING.sub("", text[begin : match.end("what")])
-                yield f"{kind} before", i, text[a : a + 1], named(passage, what, a) if len(what) > 1 else None
+                begin = max([begin, *ends])
+            what = _OPENING.sub("", text[begin : match.end("what")])
+            found.append((kind, named(passage, what, a) if len(what) > 1 else None))
+    return found
 
 
 _NAME = frozenset("城河江湖山东西南北中外内上下大小")
@@ -238,11 +228,10 @@ def _near(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str |
     around = [*reversed(passage.clauses(back, draft.head[1])[-6:]), *_own_clauses(passage, draft)[:3]]
     for i, (a, b) in enumerate(around):
         side = "behind" if a >= draft.tail[0] else "own" if a >= draft.clause[0] else "sentence" if a >= draft.segment[0] else "back"
-        for kind, pattern in (("object", _OBJECT), ("whom", _TO_WHOM), ("whom", _ACCOUNT), ("whom", _VISITED)):
-            for match in list(pattern.finditer(text, a, b))[:2]:
-                named_too = kind == "whom" and draft.fund is not None and match["what"].endswith(draft.fund)
-                what = _GIVEN.sub("", match["what"].removesuffix(draft.fund or "")) if named_too else match["what"]
-                yield f"{kind} {side}", min(i, 4), match[0][:1], named(passage, what, a) if len(what) > 1 else None
+        for kind, cue, what in given_in(passage, a, b):
+            named_too = kind == "whom" and draft.fund is not None and what.endswith(draft.fund)
+            what = _GIVEN.sub("", what.removesuffix(draft.fund or "")) if named_too else what
+            yield f"{kind} {side}", min(i, 4), cue, named(passage, what, a) if len(what) > 1 else None
     first = next(iter(passage.clauses(back, draft.segment[0])[-3:]), None) if back < draft.segment[0] else None
     if first:
         yield "back", 0, text[first[0]], _OPENING.sub("", text[slice(*first)])

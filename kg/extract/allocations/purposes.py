@@ -18,6 +18,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kg.annotate.passage import Passage
+from kg.annotate.registry import followed
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.governed import headed, stands
 from kg.extract.allocations.lexicon import FUND_HEAD
@@ -71,7 +72,7 @@ _RESULTS = frozenset(("act", "clause", "project", "loose", "rules", "later rules
 _LENT = frozenset(("whole", "top", "neighbour", "earlier", "back", "object back", "whom back"))
 """How phrases of other sentences and other amounts are found: a share with a head of its own takes none."""
 _SUBJECTS = frozenset(("clause before", "subject", "subject back", "noun", "topic before"))
-_GIVES = r"[\d年月日]*(?:联合|[已共又再将])*(?:安排|批[复准]|核准|下[达拨]|拨[付出]|公布|通报|出资)"
+_GIVES = re.compile(r"[\d年月日]*(?:联合|[已共又再将])*(?:安排|批[复准]|核准|下[达拨]|拨[付出]|公布|通报|出资)")
 """What an office does that is no receiver: 商务厅|安排…."""
 _PERFECT = re.compile(r"[\u4e00-\u9fff]{1,3}了")
 _AIMS = re.compile(r"(?:用于|投向|用来|[用花投]在|支持|旨在)$")
@@ -91,7 +92,7 @@ def _is_result(draft: Draft, text: str, head: str | None) -> bool:
 
 def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
     """Is the phrase when, from whom (广西|区分行; 商务厅|安排), where alone, or the list of places that have so much each?"""
-    if kind in _SUBJECTS and text[-1] in "部委厅局办署" and re.search(re.escape(text) + _GIVES, passage.text[slice(*draft.segment)]):
+    if kind in _SUBJECTS and text[-1] in "部委厅局办署" and followed(passage.text[slice(*draft.segment)], text, _GIVES):
         return True
     if _names_donor(draft, text) or _is_cut_payer(draft, text):
         return True
@@ -146,9 +147,14 @@ _TOWARDS = re.compile("(?:.*[向给对为]|支援|支持|帮助)(?=..)")
 
 def _is_places(draft: Draft, text: str) -> bool:
     """其中东里村、柳花峪村各30万元: the places themselves."""
-    members = re.split(r"[、和与及]", text)
-    alike = len(members) > 1 and len({member[-1:] for member in members}) == 1 and text[-1] in "省市县区州旗镇乡村"
-    return alike and draft.region is not None and draft.region.endswith(tuple(m for m in members if m))
+    if draft.region is None or text[-1] not in "省市县区州旗镇乡村":
+        return False
+    members = _JOIN.split(text)
+    alike = len(members) > 1 and len({member[-1:] for member in members}) == 1
+    return alike and draft.region.endswith(tuple(m for m in members if m))
+
+
+_JOIN = re.compile(r"[、和与及]")
 
 
 def _is_time(passage: Passage, text: str) -> bool:

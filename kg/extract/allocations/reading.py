@@ -40,6 +40,7 @@ _CLAUSE = re.compile(r"[，：；。！？\n]")
 _AIMED = re.compile(r"对|向|给")
 _LAST_BATCH = re.compile(r"首[笔期]$")
 _BATCH = re.compile(r"(?:第[一二三四五六七八九十]|首)[批期笔次]")
+_PROGRESS = re.compile(r"(?:目前|已|现已|实际|形成)[^，]{0,6}$")
 _GLOSS = re.compile(r"（[^（）]{0,16}）")
 _ASIDE = re.compile(r"(?!其中|其余|包括)[^，。；：（）]{0,30}(?P<aside>（(?!具体|按|折|约|合|即|相当)[^，。；（）]{2,12})")
 """9000万元|（仙游县3800万元、秀屿区…）: an aside in brackets is about the next amount."""
@@ -106,7 +107,7 @@ def _draft(
         draft.body = number.end()
     draft.body = _OPENING.match(text, draft.body, head[1]).end()  # type: ignore[union-attr]  # it may be empty
     draft.close = _JOIN.match(text, *head) is not None
-    draft.progress = re.search(r"(?:目前|已|现已|实际|形成)[^，]{0,6}$", text[clause_start : head[1]]) is not None
+    draft.progress = _PROGRESS.search(text, max(clause_start, head[1] - 10), head[1]) is not None
     draft.batch = _BATCH.match(text, draft.body, head[1]) is not None or _LAST_BATCH.search(text[clause_start : head[1]]) is not None
     if not draft.marker and _TAKES.search(text[clause_start : head[1]]):
         draft.marker = "part"

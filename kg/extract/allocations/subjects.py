@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.annotate.alternation import at_a_glance
-from kg.annotate.passage import Passage
+from kg.annotate.passage import Passage, remembered
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.recipient import named
@@ -60,12 +60,12 @@ def subjects(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, st
     """`(kind, how far off, cue, phrase)` of what the clauses and sentences around the amount and their heading speak of."""
     text, start, limit = passage.text, draft.segment[0], draft.head[1]
     for i, (a, b) in enumerate(reversed(passage.clauses(start, limit)[-5:])):
-        if what := _subject(passage, a, b):
-            yield "subject", i, what[-1], named(passage, what, a)
+        if found := _subject(passage, a, b):
+            yield "subject", i, *found
     back = [segment for segment in passage.segments if segment[1] <= start][-2:]
     for i, (a, b) in enumerate(passage.clauses(*segment)[0] for segment in reversed(back) if passage.clauses(*segment)):
-        if what := _subject(passage, a, b):
-            yield "subject back", i, what[-1], named(passage, what, a)
+        if found := _subject(passage, a, b):
+            yield "subject back", i, *found
     for i, pattern in enumerate((_DEICTIC, _BARE)):
         for match in pattern.finditer(text, start, limit):
             yield "meant", i, match["kind"][-1], _antecedent(text, match["kind"], start)
@@ -92,9 +92,10 @@ def _in(text: str, start: int, end: int, pattern: re.Pattern[str], *signs: str) 
     return list(pattern.finditer(text, start, end)) if any(text.find(sign, start, end) >= 0 for sign in signs) else []
 
 
-def _subject(passage: Passage, a: int, b: int) -> str | None:
-    """The words of the clause `a:b` before its predicate, without label, date and deixis; None for a clause without a subject."""
-    text = passage.text
+@remembered
+def _subject(passage: Passage, start: int, b: int) -> tuple[str, str | None] | None:
+    """Cue and phrase of the clause's words before its predicate, without label, date and deixis; None for a clause without a subject."""
+    text, a = passage.text, start
     if label := _LABEL.match(text, a, b):
         a = label.end()
     a = _behind_date(passage, a, b)
@@ -104,7 +105,7 @@ def _subject(passage: Passage, a: int, b: int) -> str | None:
     ends = (m.start() for m in _PREDICATE.finditer(text, a + 2, b) if not is_cut(passage, m.start()))
     end = min(next(ends, b), stop)
     what = text[a:end].strip("“ 的")
-    return what if end < b and 2 <= len(what) <= 30 else None
+    return (what[-1], named(passage, what, start)) if end < b and 2 <= len(what) <= 30 else None
 
 
 def _behind_date(passage: Passage, a: int, b: int) -> int:
