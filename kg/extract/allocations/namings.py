@@ -235,15 +235,13 @@ def _mentions_behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, str,
         yield "behind", f"{min(between, 2)} {i}", clean(text[begin:end])
 
 
-def _spoken_before(stretch: str, where: str) -> Iterator[tuple[str, str, str | None]]:
-    """Names in the title, and before a paragraph that has none up to the amount: 问：中央预算内投资有多少？答：今年安排6100亿元."""
-    tokens = _words(stretch)
-    ends = [m.end() for m in _END.finditer(stretch)]
-    for i, end in enumerate(reversed(ends[-3:])):
-        begin = marked_off(stretch, tokens, begin_of_name(stretch, tokens, 0, end), 0)
-        yield f"mention {where}", f"{i} {marked(stretch[end : end + 1])}", clean(stretch[begin:end])
-
-
 @lru_cache(maxsize=1 << 8)
-def _words(stretch: str) -> tuple[tuple[int, int], ...]:
-    return tuple(pairwise(accumulate(map(len, rjieba.cut(stretch)), initial=0)))
+def _spoken_before(stretch: str, where: str) -> tuple[tuple[str, str, str | None], ...]:
+    """Names in the title, and before a paragraph that has none up to the amount: 问：中央预算内投资有多少？答：今年安排6100亿元."""
+    tokens = tuple(pairwise(accumulate(map(len, rjieba.cut(stretch)), initial=0)))
+    ends = [m.end() for m in _END.finditer(stretch)]
+    begins = [marked_off(stretch, tokens, begin_of_name(stretch, tokens, 0, end), 0) for end in reversed(ends[-3:])]
+    return tuple(
+        (f"mention {where}", f"{i} {marked(stretch[end : end + 1])}", clean(stretch[begin:end]))
+        for i, (begin, end) in enumerate(zip(begins, reversed(ends[-3:]), strict=True))
+    )

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.annotate.passage import Passage
 from kg.annotate.registry import followed
@@ -77,6 +78,7 @@ _GIVES = re.compile(r"[\d年月日]*(?:联合|[已共又再将])*(?:安排|批[�
 _PERFECT = re.compile(r"[\u4e00-\u9fff]{1,3}了")
 _AIMS = re.compile(r"(?:用于|投向|用来|[用花投]在|支持|旨在)$")
 _CLAUSE_END = re.compile(r"[，。；：]")
+_DIGIT = re.compile(r"\d")
 
 
 def _is_result(draft: Draft, text: str, head: str | None) -> bool:
@@ -202,7 +204,7 @@ def _holds(draft: Draft) -> str:
     noun = own_noun(draft.passage.text, draft)
     if len(noun) < 2:
         return "-"
-    if _FUNDS.search(noun, max(0, len(noun) - 4)):
+    if FUND_HEAD.search(noun, max(0, len(noun) - 4)):
         return "fund"
     if SOURCE.fullmatch(noun) or noun in draft.payers:
         return "level"
@@ -214,13 +216,10 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int, holds: str
     place = passage.text.find(text, passage.start) if text else -1
     far = min(abs(place - draft.money.start) // 12, 8) if place >= 0 else 9
     timed = any(d.start <= place < d.end for d in passage.dates)
-    shape = (
-        f"{'的' in text:d}{bool(_DIGIT.search(text)):d}{'“' in text:d}{bool(_FUNDS.search(text)):d}"
-        f"{any(o.name in text or o.text in text for o in passage.organizations):d}{bool(_VERBAL.match(text)):d}{timed:d}"
-    )
+    ends, holds_funds, verbal = _shape(text)
+    named = any(o.name in text or o.text in text for o in passage.organizations)
     bits = (
-        f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}", f"votes {min(votes, 4)}",
-        f"shape {shape}", f"far {far}", f"in fund {bool(text) and text in (draft.fund or '')}",
+        *ends, f"votes {min(votes, 4)}", f"shape {holds_funds}{named:d}{verbal}{timed:d}", f"far {far}", f"in fund {bool(text) and text in (draft.fund or '')}",
         f"in payer {bool(text) and text in (draft.payer or '')}",
         f"stands {stands(draft, text)} {holds} {draft.parent is not None}", f"rules {_likeness(text, draft.target or '')}",
         f"cut {is_cut(passage, place)}",
@@ -228,7 +227,11 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int, holds: str
     return bits, (Seen(bits, "any"), reads(text), edges(passage.text, place, place + len(text)))
 
 
-_DIGIT = re.compile(r"\d")
+@lru_cache(maxsize=1 << 12)
+def _shape(text: str) -> tuple[tuple[str, ...], str, str]:
+    """The ends of a phrase and its length, and of its shape what stands before and behind whether it names a body."""
+    ends = (f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}")
+    return ends, f"{'的' in text:d}{bool(_DIGIT.search(text)):d}{'“' in text:d}{bool(FUND_HEAD.search(text)):d}", f"{bool(_VERBAL.match(text)):d}"
 
 
 def _tells(draft: Draft, text: str) -> bool:
@@ -236,7 +239,6 @@ def _tells(draft: Draft, text: str) -> bool:
     return draft.action is not None and text.startswith(draft.payers) and draft.action.text in text
 
 
-_FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
 
 

@@ -79,12 +79,18 @@ def _stated_apart(passage: Passage, start: int, limit: int, end: int) -> Iterato
         yield "of the fund", 0, match["what"][-1], named(passage, match["what"], match.start())
     for match in _in(text, far, limit, _HEADING, "：", ":")[-1:]:
         yield "heading", int(match.end() <= start), match["what"][-1], named(passage, match["what"], match.start())
-    uses = [
+    for match in _uses(passage, start, end):
+        yield "use", int(match.end() <= start), match["what"][:1], match["what"]
+
+
+@remembered
+def _uses(passage: Passage, start: int, end: int) -> list[re.Match[str]]:
+    """What sentences of their own, behind and before that of the amount, say of the money."""
+    text, far = passage.text, max(0, start - 300)
+    return [
         match for pattern, sign in ((_USE, "用于"), (_LABELLED, "："))
         for match in (*_in(text, end, end + 500, pattern, sign)[:1], *_in(text, far, start, pattern, sign)[-1:])
     ]  # fmt: skip
-    for match in uses:
-        yield "use", int(match.end() <= start), match["what"][:1], match["what"]
 
 
 def _in(text: str, start: int, end: int, pattern: re.Pattern[str], *signs: str) -> list[re.Match[str]]:
