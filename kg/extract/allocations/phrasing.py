@@ -9,7 +9,7 @@ from kg.annotate.passage import Passage, remembered
 from kg.annotate.tables import cells
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.given import given_in
-from kg.extract.allocations.governed import LABEL, governed, headed, is_its_name
+from kg.extract.allocations.governed import LABEL, governed, is_its_name
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
@@ -73,8 +73,8 @@ _BOUGHT = re.compile(
 """投资6800万元|的河东堤防、投资…: what so much is put into."""
 
 
-def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
-    """`(kind, how far off, cue, phrase)` of every phrase."""
+def phrases_around(passage: Passage, draft: Draft, head: str | None) -> Iterator[tuple[str, int, str, str | None]]:
+    """`(kind, how far off, cue, phrase)` of every phrase; `head` is the noun that the amount's own words begin with (`headed`)."""
     before = draft.before
     neighbour = before if before is not None and before.segment == draft.segment else None
     follower = draft.after if draft.after is not None and draft.after.segment == draft.segment else None
@@ -90,8 +90,8 @@ def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, s
     yield from governed(passage, draft)
     yield from subjects(passage, draft)
     yield from _labels(passage, draft)
-    if what := headed(draft):
-        yield "topic before", 0, what[:1], named(passage, what, draft.body)
+    if head:
+        yield "topic before", 0, head[:1], named(passage, head, draft.body)
     noun = _LISTING.sub("", _FINANCED.sub("", own_noun(passage.text, draft)))
     if 2 <= len(noun) <= 30 and not _LEVEL.fullmatch(noun):
         yield "noun", 0, "", noun

@@ -47,13 +47,13 @@ def purposes(draft: Draft) -> list[Purpose]:
     assert passage is not None
     is_gift = "捐" in passage.text[slice(*draft.segment)]
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for kind, at, cue, phrase in phrases_around(passage, draft):
+    head = headed(draft)
+    for kind, at, cue, phrase in phrases_around(passage, draft, head):
         text = told(phrase) if phrase else None
         if text is None:
             continue
         if not _tells(draft, text) and not (is_gift and text in draft.payers) and not _is_other(passage, draft, kind, text):
             found.setdefault((kind, text), (kind, str(at), cue))
-    head = headed(draft)
     found = {
         key: how for key, how in found.items()
         if not (key[0] in _LENT and head and key[1] != head) and not (key[0] in _RESULTS and _is_result(draft, key[1], head))
@@ -134,7 +134,7 @@ _DONORS = re.compile(
 
 def _names_donor(draft: Draft, text: str) -> bool:
     """恒远集团|捐赠300万元, 机关干部职工|捐款23万元: who gives, right before the verb of giving, is no purpose."""
-    action, passage, text = draft.action, draft.passage, _GIVING.sub("", text)
+    action, passage, text = draft.action, draft.passage, _GIVING.sub("", text) if "捐" in text else text
     if passage is None or action is None or not _DONORS.search(text):
         return False
     start = passage.text.rfind(text, draft.segment[0], draft.money.start)

@@ -21,7 +21,9 @@ def told(phrase: str) -> str | None:
 
 def _says_nothing(text: str) -> bool:
     """Does the phrase say how much, who speaks or who gives, and not what for?"""
-    return bool(_NOTHING.search(text) or any(pattern.fullmatch(text) for pattern in (SOURCE, _MEASURED, _ONLY_COUNTED, _EMPTY)))
+    return bool(
+        _NOTHING.search(text) or SOURCE.fullmatch(text) or _MEASURED.fullmatch(text) or _ONLY_COUNTED.fullmatch(text) or _EMPTY.fullmatch(text)
+    )
 
 
 _LONG = 16
