@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,13 +17,13 @@ from kg.annotate.lexicon import ORG_SUFFIXES
 
 __all__ = [
     "ACTS",
-    "ENDS",
     "OF_COMMITTEE",
     "SUFFIX",
     "behind_act",
     "central",
     "central_matcher",
     "departments",
+    "ends_a_body",
     "ends_as",
     "independent",
     "known",
@@ -65,9 +66,17 @@ _AMBIGUOUS = {
 }
 """Endings that other words have too: 座谈会, 一行, 网站."""
 SUFFIX = either(ORG_SUFFIXES, _AMBIGUOUS)
-ENDS = re.compile(f"(?:{SUFFIX})$")
+_ENDS = re.compile(f"{SUFFIX}$")
+_LAST = frozenset("\n").union(word[-1] for word in ORG_SUFFIXES)
+_LONGEST = 1 + max(map(len, ORG_SUFFIXES))
 OF_COMMITTEE = "组织部|宣传部|统战部|政法委|社会工作部"
 """The departments of a committee: 省委|组织部."""
+
+
+def ends_a_body(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Does `text[start:end]` end as the name of a body does?"""
+    end = min(end, len(text))
+    return end > start and text[end - 1] in _LAST and _ENDS.search(text, max(start, end - _LONGEST), end) is not None
 
 
 def ends_as(name: str, nouns: tuple[str, ...]) -> bool:
@@ -183,7 +192,7 @@ def _splits(name: str, at: int) -> bool:
         return False
     if head in central():
         return not tail.startswith("门")
-    return bool(ENDS.search(tail)) and len(tail) >= 2 and not tail.startswith(("门", "长", "员会", "署"))
+    return ends_a_body(tail) and len(tail) >= 2 and not tail.startswith(("门", "长", "员会", "署"))
 
 
 ACTS = re.compile(
@@ -196,6 +205,6 @@ def behind_act(text: str, start: int, end: int) -> int:
     """国家自然科学基金委资助|武汉大学: where the second of two bodies begins, of which one does something to the other; else `start`."""
     for verb in ACTS.finditer(text, start + 2, end):
         head = text[start : verb.start()]
-        if verb.end() + 4 <= end and (head in central() or ENDS.search(head)):
+        if verb.end() + 4 <= end and (head in central() or ends_a_body(head)):
             return verb.end()
     return start

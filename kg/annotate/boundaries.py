@@ -9,7 +9,7 @@ from importlib.resources import files
 import rjieba
 
 from kg.annotate import regions
-from kg.annotate.bodies import ENDS, behind_act, central
+from kg.annotate.bodies import behind_act, central, ends_a_body
 from kg.annotate.boundary_words import LEADS_TO, SINGLE_VERBS, holds_none, in_name, is_time, odd_head, trimmed, words_of
 from kg.annotate.countries import foreign_at, foreign_start
 from kg.annotate.lexicon import COMPANY_ENDS, ORG_CUT_WORDS, ORG_VERBS
@@ -70,7 +70,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
     text = passage.text
     head = text[max(floor, end - 40) : end]
     if not head or _AFTERWARDS.search(head) or not (
-        ENDS.search(head)
+        ends_a_body(head)
         or head.endswith(_CENTRE)
         or _COMPANY.search(head)
         or _OF_CHINA.search(head)
@@ -84,7 +84,7 @@ def organization_before(passage: Passage, end: int, floor: int) -> int | None:
     start = _from_place(passage, max(start, text.rfind(">", start, end) + 1), end)
     if own := _TO_OWN.search(text, start, end):
         start = own.end()
-    if _SMALL.search(head) and end - start > 7 and not ENDS.search(head) and not any(m.end == end or m.start == start for m in passage.regions):
+    if _SMALL.search(head) and end - start > 7 and not ends_a_body(head) and not any(m.end == end or m.start == start for m in passage.regions):
         return None
     while start < end and not _HAN.match(text[start]):
         start += 1
@@ -161,7 +161,7 @@ def _names_unit(text: str, low: int, start: int, end: int) -> bool:
     """Does the verb name a unit of the body before it (民政部救灾司|备灾处, 环保局|污染控制处), or is a lone 处 left after it?"""
     if not _UNIT.search(text, start, end):
         return False
-    inside = any(ENDS.search(text[max(low, at - 6) : at]) for at in range(start, max(low + 2, start - 8), -1))
+    inside = any(ends_a_body(text[max(low, at - 6) : at]) for at in range(start, max(low + 2, start - 8), -1))
     return (inside and end - start <= 9) or end - start == 3
 
 
@@ -213,7 +213,7 @@ def _joins_bodies(passage: Passage, a: int, b: int) -> bool:
     text = passage.text
     if text.startswith("社会文物司", b):  # 博物馆与社会文物司 is one
         return False
-    if any(m.start == b for m in passage.regions) or foreign_at(text, b, passage.end) or ENDS.search(text[max(passage.start, a - 8) : a]):
+    if any(m.start == b for m in passage.regions) or foreign_at(text, b, passage.end) or ends_a_body(text[max(passage.start, a - 8) : a]):
         return True
     return text[b : b + 3] in central() or bool(_JOINED.match(text, b, passage.end))
 
@@ -231,7 +231,7 @@ def _from_place(passage: Passage, start: int, end: int) -> int:
     before = text[start : min(inner)]
     if _SESSION.match(before) or (_BRANCH.search(text, start, end) and _HAN.match(before)):
         return start
-    return start if _NATIONAL.match(before) or (len(before) > 1 and ENDS.search(before)) else min(inner)
+    return start if _NATIONAL.match(before) or (len(before) > 1 and ends_a_body(before)) else min(inner)
 
 
 def whole_name(passage: Passage, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.annotate.alternation import either
+from kg.annotate.alternation import at_a_glance, either
 from kg.annotate.bodies import departments
 from kg.annotate.passage import OrganizationMention, Passage
 from kg.annotate.recall import note, recent
@@ -36,7 +36,7 @@ def departments_beside(passage: Passage, found: list[OrganizationMention], end: 
     return end
 
 
-_OFFICE = re.compile(r"(?<![\u4e00-\u9fff])办公室(?=设在|设于|挂靠)")
+_OFFICE = re.compile(at_a_glance(r"(?<![\u4e00-\u9fff])办公室(?=设在|设于|挂靠)"))
 _GROUP = re.compile("(?:领导小组|指挥部|联席会议|专班)$")
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.annotate.alternation import either
+from kg.annotate.alternation import at_a_glance, either
 from kg.model import RegionRef
 
 __all__ = ["Region", "ancestors", "by_code", "candidates", "choose", "is_division", "lookup", "matcher", "tables"]
@@ -77,7 +77,7 @@ def listed_only() -> re.Pattern[str]:
     """The short names that open with a word of grammar, beside the mark of a list: 于都、兴国、宁都三县."""
     _, _, short = tables()
     names = either(n for n in short if n[0] in _GRAMMAR and min(r.level for r in short[n]) == 3)
-    return re.compile(rf"{names}(?=[、和及与][\u4e00-\u9fff])|(?<=[、和及与]){names}(?=[、，。；等各依分\d两三四五六七八九十])")
+    return re.compile(at_a_glance(rf"{names}(?=[、和及与][\u4e00-\u9fff])|(?<=[、和及与]){names}(?=[、，。；等各依分\d两三四五六七八九十])"))
 
 
 def by_code(code: str) -> Region | None:

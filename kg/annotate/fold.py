@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from kg.annotate.alternation import at_a_glance
+
 __all__ = ["fold"]
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
@@ -31,7 +33,7 @@ _TABLE: dict[int, int | str] = {
     ord("\r"): " ",
 }
 _COMMA = re.compile(r"(?<!\d)[,:]|[,:](?!\d)")
-_INNER_FULL = re.compile(r"(?<=\d)：(?=\d\d)|(?<=\d)，(?=\d{3}(?!\d))")
+_INNER_FULL = re.compile(at_a_glance(r"(?<=\d)：(?=\d\d)|(?<=\d)，(?=\d{3}(?!\d))"))
 _CHINESE = {",": "，", ":": "："}
 _ASCII = {"，": ",", "：": ":"}
 

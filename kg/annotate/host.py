@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from kg.annotate import regions
-from kg.annotate.bodies import ENDS, central, path
+from kg.annotate.alternation import at_a_glance
+from kg.annotate.bodies import central, ends_a_body, path
 from kg.annotate.boundaries import is_plain_name
 from kg.annotate.other_words import is_other_word
 from kg.annotate.passage import State
@@ -131,7 +132,7 @@ def _body(name: str) -> str | None:
     name = name.strip().replace(" ", "").removeprefix("中共")
     if not is_plain_name(name) or find_roles(name, 0, len(name)) or _NEWS.search(name) or _OF_A_CLASS.search(name):
         return None
-    if name in central() or (ENDS.search(name) and _stands_alone(name)):
+    if name in central() or (ends_a_body(name) and _stands_alone(name)):
         return name
     return None
 
@@ -155,7 +156,7 @@ def _from_title(title: str) -> str | None:
         return _body(match[1])
     for end in range(min(len(folded), 24), 2, -1):
         head = folded[:end]
-        named = ENDS.search(head) and _stands_alone(head) and folded[end : end + 1] not in ("长", "员", "门") and not _OF_OTHERS.search(folded[: end + 1])
+        named = ends_a_body(head) and _stands_alone(head) and folded[end : end + 1] not in ("长", "员", "门") and not _OF_OTHERS.search(folded[: end + 1])
         if (head in central() or named) and (found := _body(head)) and not _RUNS_ON.match(folded, end - 1):
             return found
     return None
@@ -194,9 +195,9 @@ def _place_inside(rest: str, code: str) -> regions.Region | None:
     return region if region and region.code[:2] == code[:2] else None
 
 
-_OF_COUNTY = re.compile(
+_OF_COUNTY = re.compile(at_a_glance(
     r"[我全本咱]县|(?<![\u4e00-\u9fff])县(?:委|长|政府|人大|政协)|[，。、：）]县[\u4e00-\u9fff]{2,8}局"
-)
+))
 
 
 def _county(text: str, place: regions.Region) -> regions.Region:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from kg.annotate.alternation import at_a_glance
 from kg.annotate.colloquial import colloquial
 from kg.annotate.currencies import PREFIXES, SUFFIXES
 from kg.annotate.fold import fold
@@ -51,14 +52,14 @@ _AMOUNT = re.compile(
     rf"(?:(?P<jiao>[\d{CHINESE_NUMERAL}]{{1,2}})[角毛](?![度落]))?(?:(?P<fen>[\d{CHINESE_NUMERAL}]{{1,2}})分(?!之))?)?"
 )
 _VAGUE = re.compile(rf"(?:[数几]|上(?=[十百千万亿]))[十百千]*[万亿]*{_SUFFIX}")
-_SHARED = re.compile(rf"({_NUMERAL})(?:、|和|及|与|以及)$")
+_SHARED = re.compile(at_a_glance(rf"({_NUMERAL})(?:、|和|及|与|以及)$"))
 _MULTIPLIERS = re.compile(r"[十百千拾佰仟万亿萬億]+$")
 _ADJACENT = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]+)")
 _MORE = str.maketrans("", "", "余多个 ")
 _FULL_COMMA = str.maketrans("，", ",")
-_TRIGGER = re.compile(
+_TRIGGER = re.compile(at_a_glance(
     r"[元圆块币镑铢盾亿¥￥$€£₩₹]|\d万(?=[，。；、）！？”用其支资帮给为留]|$)|美金|卢[布比]|法郎|马克|林吉特|里亚尔|克朗|特别提款权|RMB|CNY|USD|EUR|GBP"
-)
+))
 """What every amount has a sign of: a line without one is not looked at further."""
 _BARE_AFTER = re.compile(
     r"[，。；、：）！？\n”]|用于|用来|其中|支持|资助|帮助|给|为|留作|的(?:资金|投资|投入|贷款|经费|项目)|[修建盖买]|$"
@@ -110,11 +111,11 @@ def amounts(text: str, start: int, end: int) -> list[MoneyMention]:
 
 
 _HUNDREDS = "(?:[一二两三四五六七八九]千)?(?:[一二两三四五六七八九]百)?(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]?"
-_SPOKEN = re.compile(
+_SPOKEN = re.compile(at_a_glance(
     r"(?:(?<![外支付突进演派调售卖产提推指输])出了?|[花掏捐垫贴领](?:了|出|掉|去)?|[付给补拨借贷退投配拿收交抵汇添签](?:了|出|掉|去|来|到)|(?:又|再|只)[花掏出捐垫])"
     rf"(?P<sum>(?=[一二两三四五六七八九十百]+[千万亿]){_HUNDREDS}(?:[万亿]{_HUNDREDS})?)(?=[，。；、）！？”\n]|$)"
     rf"|(?:其余|剩下|余下)的?(?P<rest>(?=[一二两三四五六七八九十百]+[千万亿]){_HUNDREDS}(?:[万亿]{_HUNDREDS})?)(?=[退还给交留添买付发投])"
-)
+))
 """掏了三万四，: so much said in words, without its unit, between a verb of paying and a stop; 其余一万五退给…."""
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.bodies import ACTS, ENDS, OF_COMMITTEE, SUFFIX, central, central_matcher, independent, known, path
+from kg.annotate.alternation import at_a_glance
+from kg.annotate.bodies import ACTS, OF_COMMITTEE, SUFFIX, central, central_matcher, independent, known, path
 from kg.annotate.boundaries import organization_before, whole_name
 from kg.annotate.boundary_words import behind_dismissed, holds_title
 from kg.annotate.countries import foreign_start
@@ -27,7 +28,6 @@ from kg.annotate.passage import OrganizationMention, Passage, RegionMention, Sta
 from kg.annotate.school import with_campus
 
 __all__ = [
-    "ENDS",
     "annotate_organizations",
     "central",
     "found_bodies",
@@ -60,23 +60,23 @@ _FOUNDED = re.compile(
     r"工作队|协会|合作社|理事会|(?<=特派|服务|专家|宣讲|讲师|代表|考察)团|组|处|科(?![技学研普创教])|股|室|中心|办公室)(?![长员理级罚分置里内织成建]))"
 )
 _TEAM = re.compile(r"[\u4e00-\u9fff]{2,4}(?<!小)组")
-_INAUGURATED = re.compile(r"(?:正式|揭牌|宣告)?(?:成立|挂牌|挂了牌|揭牌|组建)(?=[，。；、]|$|以来|后)")
+_INAUGURATED = re.compile(at_a_glance(r"(?:正式|揭牌|宣告)?(?:成立|挂牌|挂了牌|揭牌|组建)(?=[，。；、]|$|以来|后)"))
 _OFFICE = re.compile(
     r"((?:领导小组|指挥部|联席会议|工作专班|专班|工作组|委员会))(?:下设|设)?办公室(?=设在|在|设于|挂靠|，|主任)"
 )
-_COMPANY = re.compile(r"(?<!代表)(?<!代表集团)(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])")
+_COMPANY = re.compile(at_a_glance(r"(?<!代表)(?<!代表集团)(?:集团|公司|大学|学院|医院|银行|研究院|研究所|协会|基金会)(?![长员里内外部门楼化层])"))
 _WARD = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:内科|外科|妇产科|儿科|骨科|骨伤科|感染科|急诊科|检验科|医学科|麻醉科|护理部|药剂科|放射科|康复科|口腔科|眼科|皮肤科|肿瘤科|"
     r"传染科|神经科|精神科)"
 )
 """What follows the name of a hospital where a department of it is named."""
-_STATION = re.compile(
+_STATION = re.compile(at_a_glance(
     r"(?:小学|中学|村小|幼儿园|合作社|财政所|派出所|供电所|水文站|水利站|水管站|养护站|畜牧站|农技站|监测站|护林站|管理站|改良站|林场|牧场|农场|渔场|敬老院|福利院|卫生院|"
     r"水厂|加工厂|服务中心|养护中心|支付中心|海关(?!总署)|管理所|税务所|司法所|博物馆|图书馆|文化馆|党支部|(?:车务|工务|电务|机务|供电|车辆|客运|动车|公路|养路|水电|通信|房建)段|监狱|看守所|戒毒所|强戒所|法庭|中队|水库|灌区|"
     r"茶场|种畜场|保护区|管理处|管理所|景区|公园|陵园|植物园|动物园|博物馆|图书馆|文化馆|纪念馆|科技馆|美术馆|剧团|歌舞团|乐团|剧院|气象台|电视台|卫视|报社|日报|晚报|晨报|都市报|"
     r"杂志社|出版社|教学点|附中|附小|(?<=[市县区第])[一二三四五六七八九十]中|中专|职高|党校|煤矿|(?<![工出建入进全本该分办开设])厂(?![房区家商方址矿])|中[铁建交][\u4e00-\u9fff]{1,4}?局|(?:开发|高新|经开|度假|保税|集中)区|(?:产业|工业)园(?!区)|机场|火车站|疾控中心|血液中心|植保站|农商行|信用社(?!联)|商会|促进会|研究会|"
     r"救援队|设计院|项目部|某部|某基地|(?<=[某步炮桥兵役〇一二三四五六七八九十])[团旅营连]|某师|油田|少年宫|文化宫|联合会|工商联|文联|作协|科协|妇联|残联|侨联|红十字会|慈善会|总工会|公证处|事务所|保健院|福利院|养老院)(?![长员书院校里内队学心])"
-)
+))
 """Small bodies, remembered for the titles that name none (水文站 … 站长A); they take part in nothing by being named."""
 _MARK = re.compile(r"[，。；：！？“”（）《》【】、 ·—0-9]")
 _BODY_TAIL = re.compile(

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import wraps
+from typing import Any, TypeVar
 
 from kg.model import Document, Fact, Rejected, Span
 
@@ -175,7 +177,8 @@ class Passage:
     persons: list[PersonMention] = field(default_factory=list)
     text: str = field(init=False, repr=False)
     """The whole article's folded text; offsets of all mentions count in it."""
-    _clauses: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
+    read: dict[tuple[Callable[..., object], int, int], Any] = field(default_factory=dict, repr=False)
+    """What functions made of stretches of it (`remembered`)."""
 
     def __post_init__(self) -> None:
         self.text = self.state.article.text
@@ -186,10 +189,29 @@ class Passage:
 
     def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """The pieces of `text[start:end]` between ，：。！？；, without the marks; asked again, the same list."""
-        found = self._clauses.get((start, end))
-        if found is None:
-            found = self._clauses[start, end] = split(_CLAUSE_END, self.text, start, end)
+        return _clauses(self, start, end)
+
+
+Found = TypeVar("Found")
+
+
+def remembered(read: Callable[[Passage, int, int], Found]) -> Callable[[Passage, int, int], Found]:
+    """What `read` makes of a stretch of a passage stays with the passage: the amounts of a sentence ask for the same stretches."""
+
+    @wraps(read)
+    def known(passage: Passage, start: int, end: int) -> Found:
+        key = read, start, end
+        if key not in passage.read:
+            passage.read[key] = read(passage, start, end)
+        found: Found = passage.read[key]
         return found
+
+    return known
+
+
+@remembered
+def _clauses(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    return split(_CLAUSE_END, passage.text, start, end)
 
 
 def split(mark: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:

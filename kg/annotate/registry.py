@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.annotate.names import HAN, clean
 
-__all__ = ["Registry", "occurrences"]
+__all__ = ["Registry", "followed", "occurrences"]
 
 _NEAR = 20000
 """How far from a name its other mentions are looked for."""
@@ -93,6 +93,11 @@ def occurrences(text: str, name: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(name, at + 1)
+
+
+def followed(text: str, name: str, behind: re.Pattern[str]) -> bool:
+    """Is `name` anywhere in `text` with `behind` right behind it?"""
+    return any(behind.match(text, at + len(name)) for at in occurrences(text, name))
 
 
 def _positions(text: str, name: str, around: int) -> list[int]:

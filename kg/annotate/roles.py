@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from kg.annotate.alternation import either
+from kg.annotate.alternation import at_a_glance, either
 from kg.annotate.coined_roles import coined, is_coined
 from kg.annotate.role_words import HEADS, NEED_BODY, PARTY_BODIES, PARTY_LEADS, PARTY_POSTS, PREFIXES, STAFF
 from kg.annotate.surnames import surnames
@@ -39,10 +39,10 @@ _AFTER = (
 _IN_CITY = "(?:沙|春|治|兴|乐|垣|宁|阳|安|寿|岭|汀|泰|葛|丰|清|武|海|岛|白)[市县区]?[\u4e00-\u9fff]{0,4}?(?:[分支]行|营业部)"
 """浦发银行|长沙分行: no 行长."""
 _HEAD = either(set(HEADS), {"行长": f"行长(?!{_IN_CITY})"})
-_ROLE = re.compile(
+_ROLE = re.compile(at_a_glance(
     rf"{_LEVEL}|{_RANKED}|{_SHORT}|(?<=[厂矿司])车间副?主任{_AFTER}|(?<![\u4e00-\u9fff])(?:室|科|系)(?:副)?主任|(?<!总)(?:{PARTY_LEADS})*{either(PARTY_BODIES)}(?:{PARTY_POSTS})(?:助理)?{_AFTER}|"
     rf"(?:{PREFIXES})*(?<!公(?=司机))(?<!专(?=班组长))(?<!津贴(?=专家))(?<![发贸易](?=市场经理)){_HEAD}(?:(?:特别|政治)?助理(?!人员)|(?:特别|高级)顾问|(?<=[统理席长])特使)?{_AFTER}"
-)
+))
 _IN_BODY = re.compile(
     r"(?!由)[\u4e00-\u9fff]{0,3}?(?:局|处|科(?!学)|股|室|中心|学院|学校|协会|学会|联合会|公司|委员会|办公室|小组|专班|所|组(?!长)|库|大队|支队|总队|"
     r"团|部(?!长)|司(?!机)|队(?![伍长员])|事务所|馆)"
@@ -142,7 +142,10 @@ def is_territorial(role: str) -> bool:
 
 def is_staff(role: str) -> bool:
     """May a name follow the word though no body stands before it (护士, 会计)?"""
-    return re.sub("^(?:助理|见习|实习|全科|主治)", "", role) in STAFF or _is_coined(role)
+    return _JUNIOR.sub("", role) in STAFF or _is_coined(role)
+
+
+_JUNIOR = re.compile("^(?:助理|见习|实习|全科|主治)")
 
 
 def needs_body(role: str) -> bool:

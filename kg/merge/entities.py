@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.annotate.organizations import ENDS
+from kg.annotate.bodies import ends_a_body
 from kg.annotate.regions import by_code, candidates
 from kg.annotate.surnames import surname_of
 from kg.merge.context import resolved
@@ -118,7 +118,7 @@ class LocalEntities:
 
 def _is_person(name: str) -> bool:
     """Is a participant of this name a person?  What is a class, a body or a place is none."""
-    if not _PERSON.match(name) or ENDS.search(name) or is_class(name) or name.endswith("财政"):
+    if not _PERSON.match(name) or ends_a_body(name) or is_class(name) or name.endswith("财政"):
         return False
     known = name in listed() or body(name).region is not None or candidates(name)
     return not known and ("·" in name or surname_of(name) is not None)

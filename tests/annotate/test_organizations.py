@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.bodies import known, path
+from kg.annotate.bodies import ends_a_body, known, path
 from kg.annotate.deixis import note, parent_for, resolve
 from kg.annotate.fold import fold
 from kg.annotate.organizations import annotate_organizations, organization_before
@@ -151,3 +151,11 @@ def test_a_noun_means_the_body_named_often() -> None:
     for at, name in enumerate(("江汉大学", "江汉大学", "江汉大学", "武汉大学")):
         note(state, name, at)
     assert resolve("校团委", state) == "江汉大学团委"
+
+
+def test_what_ends_as_a_body_does() -> None:
+    assert ends_a_body("青山县财政局")
+    assert not ends_a_body("县里的座谈会")
+    assert not ends_a_body("")
+    assert ends_a_body("青山县财政局长", 0, 6)
+    assert not ends_a_body("在场", 1)  # the character before the stretch counts: 在场 is no 场

@@ -45,9 +45,12 @@ def _int(text: str) -> int:
     return int(number(text) or 0)
 
 
+_NUMBER = re.compile(r"\d+|[〇零○◯0oO一二两三四五六七八九十廿卅半]+")
+
+
 def _first_number(text: str) -> int:
     """The number in `text`, in digits or Chinese numerals: `第三季度` → 3."""
-    found = re.search(r"\d+|[〇零○◯0oO一二两三四五六七八九十廿卅半]+", text)
+    found = _NUMBER.search(text)
     return _int(found.group()) if found else 1
 
 

@@ -6,7 +6,7 @@
     what others lend it   context, running, notice, members (of a list)
     part and whole        parts by words, sums, heads, totals and regroup by arithmetic, wholes by weights
     weighed at the end    placings (but where somebody speaks: scenes), dating, paying (of payer_names) and givers, namings (fund),
-                          name_bounds and own_names, purposes (of phrases in phrasing and governed)
+                          name_bounds and own_names, purposes (of phrases in phrasing, given and governed)
     out                   extract runs all of it, facts makes records of it
     knowledge             lexicon, fund_words, places, here (村里) and unnamed (that no table has)
 """

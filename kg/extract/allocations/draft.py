@@ -136,8 +136,8 @@ class Draft:
 
     def room(self) -> Decimal:
         """What of the amount (of its upper end, for a range) its parts in the current split leave."""
-        whole = self.money.amount_max or self.amount
-        return whole - sum((p.amount for p in self.parts if p.partition == self.split), Decimal(0))
+        whole, split = self.money.amount_max or self.amount, self.split
+        return whole - sum((p.amount for p in self.parts if p.partition == split), Decimal(0))
 
     @property
     def split(self) -> int | None:

@@ -74,12 +74,11 @@ _SOURCE = re.compile(
     rf"(?:从|在|用|由)(?:盘活的|清理出的|收回的|统筹的)?“?(?P<from>[^，。；从]{{2,24}}?(?:资金|基金|经费|收入|收益|附加|专项|预算|投资|款|"
     rf"预备费|预备金|财力|专户|公益金|储备金|周转金|结余|国债|出让金|附加费)|[^，。；从]{{0,10}}?(?:购置税|车购税|资源税|烟叶税|城建税|党费))”?(?:中|里|内|(?=划|补充|补齐|注入|垫付|偿还))|(?P<pays>[^，。；：、年月日省市县区全\d]{{0,8}}?(?:保险|医保|[房产壳农]险|保险基金|新农合|门诊统筹|医疗救助))(?:已|累计|共|先后|又|也|再|还)*(?:赔付|报销|支付|列支|理赔|预赔|报了|兜住|核定)|(?P<of>[^，。；：的]{{2,20}}?{FUND_HEAD.pattern})(?:中|里)，(?:有)?$"
 )
+_HAS_SOURCE = re.compile(r"[从在用由].*(?:[中里内]|划|补[充齐]|注入|垫付|偿还)|赔付|报销|支付|列支|理赔|预赔|报了|兜住|核定|[中里]，(?:有)?$", re.DOTALL)
 _EARLIER = re.compile(
     r"(?:设立|安排|下达|拨付|发放|发行|推出)了?(?P<name>[^，。；]{4,30}?(?:资金|经费|基金|补助|贷款|债券|信贷|"
     r"奖学金|助学金|奖教金))(?=[，。；])"
 )
-
-
 _ABOUT = re.compile(r"(?P<name>[^，。]{2,8}(?:配套|补助|投入|经费))方面，")
 
 
@@ -87,7 +86,8 @@ def source_fund(text: str, draft: Draft) -> str | None:
     """从盘活的存量资金里拿出1500万元 → 存量资金; 设立了X专项资金，…累计投入 → X专项资金."""
     if about := _ABOUT.match(text, *draft.head):
         return about["name"]
-    match = _SOURCE.search(text[draft.head[0] : draft.head[1]])
+    head = text[slice(*draft.head)]
+    match = _SOURCE.search(head) if _HAS_SOURCE.search(head) else None
     name = match and (match["from"] or match["pays"] or match["of"])
     if name and not re.match(r"上述|以上|该|这|前述|此项", name):
         return clean(name) or name
@@ -137,16 +137,15 @@ def _before(passage: Passage, draft: Draft) -> str | None:
             return _nominal(passage, draft) or _subject(passage, draft)
         start = draft.action.end
     phrase = _BRACKET.sub("", without_lead(text[start:end].rstrip()))
-    for cut in reversed(list(_SPLIT.finditer(phrase))):
-        phrase = phrase[cut.end() :]
-        break
-    phrase = re.sub(r"(?<=[款金])(?:投放|发放|拨付)$", "", _OF.sub("", phrase))
-    phrase = re.sub(r"^.*[把将](?=[^，]{4})", "", phrase)
+    phrase = phrase[max((cut.end() for cut in _SPLIT.finditer(phrase)), default=0) :]
+    phrase = _TAKEN.sub("", _DONE.sub("", _OF.sub("", phrase)))
     phrase = _without_places(passage, phrase, end)
     governed = text.startswith(phrase, start) and len(phrase) <= _SHORT and start > draft.clause[0] and not VERB.search(phrase[:-4])
     return (clean(phrase) if governed else None) or named(passage, start, phrase)
 
 
+_DONE = re.compile(r"(?<=[款金])(?:投放|发放|拨付)$")
+_TAKEN = re.compile(r"^.*[把将](?=[^，]{4})")
 _SHORT = 9
 """发放|各项涉农补贴|2915万元: so short an object of the verb is a name as it stands."""
 _BRACKET = re.compile(r"（[^（）]{0,14}）$")
@@ -226,10 +225,11 @@ def _without_places(passage: Passage, phrase: str, end: int) -> str:
             break
         cut = place[1] - at
     rest = phrase[cut:]
-    rest = re.sub(r"^(?:[两三四五六七八九十\d]+个?)?(?:省|市|县|区|州|地|省区|个[省市县区])?(?:各|分别)", "", rest) if cut else rest
+    rest = _EACH_OF_THEM.sub("", rest) if cut else rest
     return rest.lstrip("、和及与等") if cut and len(rest) > 1 else phrase
 
 
+_EACH_OF_THEM = re.compile(r"^(?:[两三四五六七八九十\d]+个?)?(?:省|市|县|区|州|地|省区|个[省市县区])?(?:各|分别)")
 _COMES_FROM = re.compile(
     rf"(?:[^。；]{{0,40}}，)?(?:资金|钱|款项|经费)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
     rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"
@@ -245,6 +245,7 @@ def _behind(text: str, draft: Draft) -> str | None:
     name = match["name"] or match["by"]
     if name == "配套":
         return name
-    if re.match(r"定向|发给|拨给|(?:统筹)?用于|支持|投向|已|将|全部|，|惠及|购买|购置|买(?!断)|拨付|下达|分配|安排|留作|由|打到", name):
-        return None
-    return clean(name)
+    return None if _USED.match(name) else clean(name)
+
+
+_USED = re.compile("定向|发给|拨给|(?:统筹)?用于|支持|投向|已|将|全部|，|惠及|购买|购置|买(?!断)|拨付|下达|分配|安排|留作|由|打到")

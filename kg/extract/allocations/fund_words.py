@@ -101,6 +101,7 @@ def verbal_fund(draft: Draft) -> str | None:
     return _VERBAL.get(draft.action.text) if draft.action else None
 
 
+@lru_cache(maxsize=1 << 4)
 def title_fund(text: str) -> str | None:
     """The fund that a notice's title names: 关于拨付2021年第三批林业改革资金的通知."""
     match = _TITLE.search(text[:600].replace("\n", "")) or _MADE_PUBLIC.search(text[:120])

@@ -49,7 +49,9 @@ _GIVER = re.compile(
 def headed(draft: Draft) -> str | None:
     """农村公路|投资75亿元, 社会保障|投入118亿元, 投向茶叶的有|9万元: the noun, which is no payer, before the verb of spending in a share."""
     assert draft.passage is not None
-    said = _USED.search(draft.passage.text, draft.clause[0], draft.clause[1]) or _MOSTLY.search(draft.passage.text, draft.head[0], draft.head[1])
+    said = _USED.search(draft.passage.text, draft.clause[0], draft.clause[1])
+    if any(draft.passage.text.find(sign, *draft.head) >= 0 for sign in ("最", "大头")):
+        said = said or _MOSTLY.search(draft.passage.text, *draft.head)
     said = said or _IN_FIELD.search(draft.passage.text, draft.clause[0], draft.clause[1]) or _field(draft)
     if said and not draft.region and not _GIVER.search(said["what"]):
         return said["what"]
@@ -65,7 +67,7 @@ def _field(draft: Draft) -> re.Match[str] | None:
     """What the sentence opens with, where nothing else between it and the amount could be a purpose."""
     assert draft.passage is not None
     noun = own_noun(draft.passage.text, draft)
-    plain = not noun or SOURCE.fullmatch(noun) or re.search(f"{FUND_HEAD.pattern}$", noun)
+    plain = not noun or SOURCE.fullmatch(noun) or _FUND_END.search(noun)
     return _FIELD.match(draft.passage.text, draft.segment[0], draft.clause[1]) if plain else None
 
 

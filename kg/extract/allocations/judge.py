@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.alternation import at_a_glance
 from kg.extract.allocations.asides import aside
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lead import without_lead
@@ -38,9 +39,9 @@ _PER_PURCHASE = re.compile(
     r"每[^年月，。]{1,6}一[个头亩只户人吨名株座口][^，。]{0,10}，[^，。]*$|每[亩户人吨][^，。]{0,8}$"
 )
 _LATER_LEVEL = re.compile(r"(?:左右)?(?:一路)?(?:调[到至]|涨[到至]|到(?![位账达期])|至(?!今)|提到|提高到|增加到|降至|降到|增至|升至|调减到|调整为|压减到)")
-_DENIED = re.compile(
+_DENIED = re.compile(at_a_glance(
     r"(?:说法|数字|数据|消息|传言|信息|报道)?(?:并?不准确|不属实|失实|(?<!票据)(?<!发票)(?<!凭证)不实|有误|没有根据|没有这回事)|(?:数字|说法|消息|报道)有误|纯属|系谣言|辟谣|明确否认"
-)
+))
 _SUPPOSED = re.compile(
     r"就得|得花|要花|光投入|够[买建]|每年要|恳请|请求|呼吁|盼着|希望(?!小学|中学|学校|工程|厨房|之家|水窖)|但愿|"
     r"模拟|演练|手头|手里|账上[还只]?有|建议|提议|能不能|能否|是否|可争取|再向上争取|准备每年"
@@ -56,7 +57,9 @@ _IN_FACT = re.compile(r"，[^，。；]{0,6}(?:实际|其实|事实)")
 _FLOOR = re.compile(r"不(?:得|能|应|可)?[低少小]于$")
 """不得低于500万元: so much at least, whatever 低于 says alone."""
 _ELSEWISE = re.compile(r"市场行为|不计入|社会投资）|责令|是(?:个)?(?:假消息|段子|谣言)")
-_ESTIMATE = re.compile(r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|仅|就)需(?:要|资金|投入|支付)?|(?<!共需)(?<!共)(?:要|需要?)$")
+_ESTIMATE = re.compile(at_a_glance(
+    r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|仅|就)需(?:要|资金|投入|支付)?|(?<!共需)(?<!共)(?:要|需要?)$"
+))
 _IN_KIND = re.compile(
     r"[捐赠送](?!款|资)[^。；]{0,24}?(?:物资|药品|用品|器材|设备|食品|粮食|衣被)[^。；\d]{0,12}，?(?:折合|折价|合计价值|总值|市值)(?:人民币)?约?$"
 )

@@ -17,7 +17,7 @@ from itertools import accumulate, islice, pairwise
 
 import rjieba
 
-from kg.annotate.passage import Passage
+from kg.annotate.passage import Passage, remembered
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import find_fund, source_fund
 from kg.extract.allocations.fund_words import GENERIC, clean, title_fund, verbal_fund
@@ -195,8 +195,7 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
     floor = max(passage.start, draft.money.start - _FAR)
     ends = [m.end() for m in _END.finditer(text, floor, draft.head[1])]
     for i, end in enumerate(reversed(ends[-8:])):
-        begin = marked_off(text, passage.tokens, begin_of_name(text, passage.tokens, floor, end), floor)
-        begin = _put_right(passage, begin, end)
+        begin = _begin_of(passage, floor, end)
         if _OF_WHICH.search(text, max(floor, begin - 12), begin):
             continue
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
@@ -210,6 +209,13 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
         yield from _spoken_before(text[max(0, passage.start - _FAR) : passage.start], "before")
     yield from _spoken_before(passage.state.document.title or "", "topic" if ends else "heading")
     yield from _mentions_behind(passage, draft)
+
+
+@remembered
+def _begin_of(passage: Passage, floor: int, end: int) -> int:
+    """Where the name that ends at `end` begins, not before `floor`."""
+    begin = begin_of_name(passage.text, passage.tokens, floor, end)
+    return _put_right(passage, marked_off(passage.text, passage.tokens, begin, floor), end)
 
 
 def _put_right(passage: Passage, begin: int, end: int) -> int:
@@ -236,15 +242,13 @@ def _mentions_behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, str,
         yield "behind", f"{min(between, 2)} {i}", clean(text[begin:end])
 
 
-def _spoken_before(stretch: str, where: str) -> Iterator[tuple[str, str, str | None]]:
-    """Names in the title, and before a paragraph that has none up to the amount: 问：中央预算内投资有多少？答：今年安排6100亿元."""
-    tokens = _words(stretch)
-    ends = [m.end() for m in _END.finditer(stretch)]
-    for i, end in enumerate(reversed(ends[-3:])):
-        begin = marked_off(stretch, tokens, begin_of_name(stretch, tokens, 0, end), 0)
-        yield f"mention {where}", f"{i} {marked(stretch[end : end + 1])}", clean(stretch[begin:end])
-
-
 @lru_cache(maxsize=1 << 8)
-def _words(stretch: str) -> tuple[tuple[int, int], ...]:
-    return tuple(pairwise(accumulate(map(len, rjieba.cut(stretch)), initial=0)))
+def _spoken_before(stretch: str, where: str) -> tuple[tuple[str, str, str | None], ...]:
+    """Names in the title, and before a paragraph that has none up to the amount: 问：中央预算内投资有多少？答：今年安排6100亿元."""
+    tokens = tuple(pairwise(accumulate(map(len, rjieba.cut(stretch)), initial=0)))
+    ends = [m.end() for m in _END.finditer(stretch)]
+    begins = [marked_off(stretch, tokens, begin_of_name(stretch, tokens, 0, end), 0) for end in reversed(ends[-3:])]
+    return tuple(
+        (f"mention {where}", f"{i} {marked(stretch[end : end + 1])}", clean(stretch[begin:end]))
+        for i, (begin, end) in enumerate(zip(begins, reversed(ends[-3:]), strict=True))
+    )

@@ -41,7 +41,9 @@ def in_kind(draft: Draft, name: str | None) -> str | None:
 
 def whole_list(draft: Draft, name: str | None) -> str | None:
     """小麦、大豆|良种补贴, 中央、省级|衔接资金: the weights of words end at 、; what stands before in the amount's own words belongs to the name."""
-    if name is None or draft.passage is None or not re.search(f"[、等和及与]{re.escape(name)}", draft.passage.text[slice(*draft.segment)]):
+    if name is None or draft.passage is None:
+        return name
+    if all(draft.passage.text.find(mark + name, *draft.segment) < 0 for mark in "、等和及与"):
         return name
     own = find_fund(draft.passage, draft)
     if own is None or not own.endswith(name) or not _LIST.fullmatch(own):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate import organizations
+from kg.annotate.alternation import at_a_glance
 from kg.annotate.names import score
 from kg.annotate.passage import OrganizationMention, Passage, State
 from kg.extract.allocations.called import plain
@@ -12,13 +13,13 @@ from kg.extract.allocations.draft import Draft
 
 __all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "is_given", "is_said", "level_name"]
 
-FINANCE = re.compile(
+FINANCE = re.compile(at_a_glance(
     r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|"
     r"[省市县州盟旗区]|自治区|中央|国家|地方|各级|各地|上级|旗县|县区|市县)"
     r"(?:本?级)?(?:[、和与及](?:省|市|县|区|自治区|地方|中央|乡|县（区）|县（市、区）)(?:本?级)?)*(?:[两三四]级|各级)?)"
     r"(?:财政(?!资金|专项|补助|补贴|奖补|扶贫|贴息|衔接|拨款|收入|支出|厅|局|所|部(?!门)|专户|投资|投入|预算|转移|"
     r"系统)(?:部门)?|本级|里(?=[^，]{0,6}))"
-)
+))
 _CENTRAL = re.compile(
     r"(?:中央(?:预算内|财政)?|国家|省级?财政|市级?财政|县级?财政|自治区财政)(?=[^，。]{0,16}(?:资金|补助|投资|经费|"
     r"专项|转移支付))"
@@ -30,10 +31,10 @@ _RECEIVES = frozenset("获 获得 得到 收到 接收 接受 争取 争取到 �
 _HANDED = re.compile("现?(?:将|把)")
 """现将中央财政资金3亿元下达你省: the clause has no subject; what it names is the money."""
 
-_OF_KIND = re.compile(
+_OF_KIND = re.compile(at_a_glance(
     "(?:(?<![\u4e00-\u9fff])(?:[省市州盟县区旗]|自治区)级?)?"
     "(?:财政|民政|水利|交通(?:运输)?|教育|农业(?:农村)?|卫[生健]|公安|商务|科技|文化|广电|环保|组织|宣传|统战|人[事社]|劳动|建设)部门"
-)
+))
 """交通部门拨来…: departments of a kind, whoever's."""
 
 Named = tuple[int, int, str]

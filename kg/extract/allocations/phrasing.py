@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.passage import Passage
+from kg.annotate.passage import Passage, remembered
 from kg.annotate.tables import cells
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.governed import LABEL, governed, headed, is_its_name
+from kg.extract.allocations.given import given_in
+from kg.extract.allocations.governed import LABEL, governed, is_its_name
 from kg.extract.allocations.lexicon import ACT, FUND_HEAD, TARGET, WORKS
 from kg.extract.allocations.places import spans
 from kg.extract.allocations.reading import own_noun
@@ -59,23 +60,6 @@ _OPENING = re.compile(
 _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HEAD.pattern})$")
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
-_OBJECT = re.compile(
-    r"(?<![为出])(?:[买购修建装添换配租](?:[了起上下回置好成]|(?![了起上下回好成设复筑建缮赁买套来资新制备换]))|修[复建筑缮]|租赁|配[备套]|安装|采购|购买|购置|添置|新建|实施|开展|整治|硬化|改造|更换|发放|垫付|支付|补贴|资助|救助|奖励|慰问|补助(?!资金|经费|标准|[费款金])|投资|支持|帮扶|扶持|建设|建起|看望|走访(?:慰问)?|用在|用到|花在|投到|投入到|投入(?![资到各建使运\d]|生产|的|了|和|与)|补偿|赔付|预赔|返还|退还|退给|捐给|归还|缴回|退回)"
-    r"(?:了|给|到|在)?(?P<what>[\u4e00-\u9fff“\d][^，。；：]{1,40})"
-)
-"""What is bought, built or paid."""
-_TO_WHOM = re.compile(
-    r"(?:给予|付给|拨给|借给|贷给|投给|退给|还给|发给|交给|打给|补给|[向为对替]|给(?!予)|与(?![^，。；]{1,16}(?:各|共同|联合|一起)))(?P<what>[^，。；：向给与为对替]{2,20}?)"
-    r"(?=低成本|无息|贴息|给予|注[入资]|投放|下[达拨]|划拨|进行|提供|发放|支付|拨付|预付|签订|签署|授信|捐|贷|借|补|退|赔|奖|各|(?<!公)共|的|，|$|\d)"
-)
-"""To whom it is given, in any clause near by."""
-_ACCOUNT = re.compile(
-    r"(?:直达|[打发拨付划汇送转存兑]?[付放]?(?:到了?|进了?|给了?|至|入))(?P<what>(?![位达期账货手])[^，。；：到进给至入]{2,16}?)的?(?:账户|账上|存折|手[中里上]|卡[里上中]|一卡通|名下)"
-)
-"""直达农户存折, 到了企业账上: whose account it reaches."""
-_VISITED = re.compile(r"(?:看望|走访|慰问|探望|来到)[^，。；：]{0,24}?(?:户|师|员|工|民|妇|人|长|兵|家庭|模范|书记|医生|校长)"
-    r"(?P<what>[\u4e00-\u9fff·]{2,4})(?=[，。；]|家中?[，。；]|$)")
-"""看望护林员|白石安，送上慰问金: who is visited."""
 _GIVEN = re.compile(r"(?:拨[出付给]?|颁发|兑[付现]|办理|发[放给]?|送[去上来]?|调度|交付|列|支付|垫付|下达|给|作)了?$")
 """向各部队|送去慰问金: the verb and the money behind who receives."""
 _PRESSING = re.compile(r"(?:以?(?:应急|救急|救灾|抗旱|抢险|周转|机动|备用)(?:之需)?)(?=[，。；]|$)")
@@ -87,8 +71,8 @@ _BOUGHT = re.compile(
 """投资6800万元|的河东堤防、投资…: what so much is put into."""
 
 
-def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str | None]]:
-    """`(kind, how far off, cue, phrase)` of every phrase."""
+def phrases_around(passage: Passage, draft: Draft, head: str | None) -> Iterator[tuple[str, int, str, str | None]]:
+    """`(kind, how far off, cue, phrase)` of every phrase; `head` is the noun that the amount's own words begin with (`headed`)."""
     before = draft.before
     neighbour = before if before is not None and before.segment == draft.segment else None
     follower = draft.after if draft.after is not None and draft.after.segment == draft.segment else None
@@ -104,8 +88,8 @@ def phrases_around(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, s
     yield from governed(passage, draft)
     yield from subjects(passage, draft)
     yield from _labels(passage, draft)
-    if what := headed(draft):
-        yield "topic before", 0, what[:1], named(passage, what, draft.body)
+    if head:
+        yield "topic before", 0, head[:1], named(passage, head, draft.body)
     noun = _LISTING.sub("", _FINANCED.sub("", own_noun(passage.text, draft)))
     if 2 <= len(noun) <= 30 and not _LEVEL.fullmatch(noun):
         yield "noun", 0, "", noun
@@ -210,17 +194,25 @@ def _before(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
     for i, (a, b) in enumerate(reversed(passage.clauses(floor, limit))):
         if i > 4:
             return
-        if FACED.match(text, a, b):
-            continue
-        for kind, pattern in _BEFORE:
-            if match := pattern.fullmatch(text, a, b):
-                begin = match.start("what")
+        for kind, said in _told_by(passage, a, b):
+            what = _without_money(said, draft.fund) if kind == "given" or (kind == "clause" and said.startswith(("向", "给", "为"))) else said
+            yield f"{kind} before", i, text[a : a + 1], named(passage, what, a) if len(what) > 1 else None
+
+
+@remembered
+def _told_by(passage: Passage, a: int, b: int) -> list[tuple[str, str]]:
+    """What a clause before an amount says, by kind."""
+    text, found = passage.text, list[tuple[str, str]]()
+    for kind, pattern in _BEFORE if not FACED.match(text, a, b) else ():
+        if match := pattern.fullmatch(text, a, b):
+            begin = match.start("what")
+            if kind in ("topic", "clause"):
                 regions = [region for region in passage.regions if region.start <= begin or text[region.start - 1] not in _NAME]
                 ends = (e for _, e in spans(passage.dates, passage.organizations, regions) if begin < e < match.end("what") - 1)
-                begin = max([begin, *ends]) if kind in ("topic", "clause") else begin
-                what = _OPENING.sub("", text[begin : match.end("what")])
-                what = _without_money(what, draft.fund) if kind == "given" or (kind == "clause" and what.startswith(("向", "给", "为"))) else what
-                yield f"{kind} before", i, text[a : a + 1], named(passage, what, a) if len(what) > 1 else None
+                begin = max([begin, *ends])
+            what = _OPENING.sub("", text[begin : match.end("what")])
+            found.append((kind, what))
+    return found
 
 
 def _without_money(what: str, fund: str | None) -> str:
@@ -240,11 +232,10 @@ def _near(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str |
     around = [*reversed(passage.clauses(back, draft.head[1])[-6:]), *_own_clauses(passage, draft)[:3]]
     for i, (a, b) in enumerate(around):
         side = "behind" if a >= draft.tail[0] else "own" if a >= draft.clause[0] else "sentence" if a >= draft.segment[0] else "back"
-        for kind, pattern in (("object", _OBJECT), ("whom", _TO_WHOM), ("whom", _ACCOUNT), ("whom", _VISITED)):
-            for match in list(pattern.finditer(text, a, b))[:2]:
-                bare = match["what"].removesuffix(draft.fund or "|") if kind == "whom" else match["what"]
-                what = _GIVEN.sub("", bare) if len(bare) < len(match["what"]) else bare
-                yield f"{kind} {side}", min(i, 4), match[0][:1], named(passage, what, a) if len(what) > 1 else None
+        for kind, cue, said in given_in(passage, a, b):
+            bare = said.removesuffix(draft.fund or "|") if kind == "whom" else said
+            what = _GIVEN.sub("", bare) if len(bare) < len(said) else bare
+            yield f"{kind} {side}", min(i, 4), cue, named(passage, what, a) if len(what) > 1 else None
     first = next(iter(passage.clauses(back, draft.segment[0])[-3:]), None) if back < draft.segment[0] else None
     if first:
         yield "back", 0, text[first[0]], _OPENING.sub("", text[slice(*first)])

@@ -16,8 +16,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.annotate.passage import Passage
+from kg.annotate.registry import followed
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.governed import headed, stands
 from kg.extract.allocations.lexicon import FUND_HEAD
@@ -45,13 +47,13 @@ def purposes(draft: Draft) -> list[Purpose]:
     assert passage is not None
     is_gift = "捐" in passage.text[slice(*draft.segment)]
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for kind, at, cue, phrase in phrases_around(passage, draft):
+    head = headed(draft)
+    for kind, at, cue, phrase in phrases_around(passage, draft, head):
         text = told(phrase) if phrase else None
         if text is None:
             continue
         if not _tells(draft, text) and not (is_gift and text in draft.payers) and not _is_other(passage, draft, kind, text):
             found.setdefault((kind, text), (kind, str(at), cue))
-    head = headed(draft)
     found = {
         key: how for key, how in found.items()
         if not (key[0] in _LENT and head and key[1] != head) and not (key[0] in _RESULTS and _is_result(draft, key[1], head))
@@ -71,11 +73,12 @@ _RESULTS = frozenset(("act", "clause", "project", "loose", "rules", "later rules
 _LENT = frozenset(("whole", "top", "neighbour", "earlier", "back", "object back", "whom back"))
 """How phrases of other sentences and other amounts are found: a share with a head of its own takes none."""
 _SUBJECTS = frozenset(("clause before", "subject", "subject back", "noun", "topic before"))
-_GIVES = r"[\d年月日]*(?:联合|[已共又再将])*(?:安排|批[复准]|核准|下[达拨]|拨[付出]|公布|通报|出资)"
+_GIVES = re.compile(r"[\d年月日]*(?:联合|[已共又再将])*(?:安排|批[复准]|核准|下[达拨]|拨[付出]|公布|通报|出资)")
 """What an office does that is no receiver: 商务厅|安排…."""
 _PERFECT = re.compile(r"[\u4e00-\u9fff]{1,3}了")
 _AIMS = re.compile(r"(?:用于|投向|用来|[用花投]在|支持|旨在)$")
 _CLAUSE_END = re.compile(r"[，。；：]")
+_DIGIT = re.compile(r"\d")
 
 
 def _is_result(draft: Draft, text: str, head: str | None) -> bool:
@@ -91,7 +94,7 @@ def _is_result(draft: Draft, text: str, head: str | None) -> bool:
 
 def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
     """Is the phrase when, from whom (广西|区分行; 商务厅|安排), where alone, or the list of places that have so much each?"""
-    if kind in _SUBJECTS and text[-1] in "部委厅局办署" and re.search(re.escape(text) + _GIVES, passage.text[slice(*draft.segment)]):
+    if kind in _SUBJECTS and text[-1] in "部委厅局办署" and followed(passage.text[slice(*draft.segment)], text, _GIVES):
         return True
     if _names_donor(draft, text) or _is_cut_payer(draft, text):
         return True
@@ -131,7 +134,7 @@ _DONORS = re.compile(
 
 def _names_donor(draft: Draft, text: str) -> bool:
     """恒远集团|捐赠300万元, 机关干部职工|捐款23万元: who gives, right before the verb of giving, is no purpose."""
-    action, passage, text = draft.action, draft.passage, _GIVING.sub("", text)
+    action, passage, text = draft.action, draft.passage, _GIVING.sub("", text) if "捐" in text else text
     if passage is None or action is None or not _DONORS.search(text):
         return False
     start = passage.text.rfind(text, draft.segment[0], draft.money.start)
@@ -146,9 +149,14 @@ _TOWARDS = re.compile("(?:.*[向给对为]|支援|支持|帮助)(?=..)")
 
 def _is_places(draft: Draft, text: str) -> bool:
     """其中东里村、柳花峪村各30万元: the places themselves."""
-    members = re.split(r"[、和与及]", text)
-    alike = len(members) > 1 and len({member[-1:] for member in members}) == 1 and text[-1] in "省市县区州旗镇乡村"
-    return alike and draft.region is not None and draft.region.endswith(tuple(m for m in members if m))
+    if draft.region is None or text[-1] not in "省市县区州旗镇乡村":
+        return False
+    members = _JOIN.split(text)
+    alike = len(members) > 1 and len({member[-1:] for member in members}) == 1
+    return alike and draft.region.endswith(tuple(m for m in members if m))
+
+
+_JOIN = re.compile(r"[、和与及]")
 
 
 def _is_time(passage: Passage, text: str) -> bool:
@@ -196,7 +204,7 @@ def _holds(draft: Draft) -> str:
     noun = own_noun(draft.passage.text, draft)
     if len(noun) < 2:
         return "-"
-    if _FUNDS.search(noun, max(0, len(noun) - 4)):
+    if FUND_HEAD.search(noun, max(0, len(noun) - 4)):
         return "fund"
     if SOURCE.fullmatch(noun) or noun in draft.payers:
         return "level"
@@ -208,13 +216,10 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int, holds: str
     place = passage.text.find(text, passage.start) if text else -1
     far = min(abs(place - draft.money.start) // 12, 8) if place >= 0 else 9
     timed = any(d.start <= place < d.end for d in passage.dates)
-    shape = (
-        f"{'的' in text:d}{bool(_DIGIT.search(text)):d}{'“' in text:d}{bool(_FUNDS.search(text)):d}"
-        f"{any(o.name in text or o.text in text for o in passage.organizations):d}{bool(_VERBAL.match(text)):d}{timed:d}"
-    )
+    ends, holds_funds, verbal = _shape(text)
+    named = any(o.name in text or o.text in text for o in passage.organizations)
     bits = (
-        f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}", f"votes {min(votes, 4)}",
-        f"shape {shape}", f"far {far}", f"in fund {bool(text) and text in (draft.fund or '')}",
+        *ends, f"votes {min(votes, 4)}", f"shape {holds_funds}{named:d}{verbal}{timed:d}", f"far {far}", f"in fund {bool(text) and text in (draft.fund or '')}",
         f"in payer {bool(text) and text in (draft.payer or '')}",
         f"stands {stands(draft, text)} {holds} {draft.parent is not None}", f"rules {_likeness(text, draft.target or '')}",
         f"cut {is_cut(passage, place)}",
@@ -222,7 +227,11 @@ def _of_phrase(passage: Passage, draft: Draft, text: str, votes: int, holds: str
     return bits, (Seen(bits, "any"), reads(text), edges(passage.text, place, place + len(text)))
 
 
-_DIGIT = re.compile(r"\d")
+@lru_cache(maxsize=1 << 12)
+def _shape(text: str) -> tuple[tuple[str, ...], str, str]:
+    """The ends of a phrase and its length, and of its shape what stands before and behind whether it names a body."""
+    ends = (f"first {text[:1]}", f"opens {text[:2]}", f"last {text[-2:]}", f"length {min(len(text) // 4, 6)}")
+    return ends, f"{'的' in text:d}{bool(_DIGIT.search(text)):d}{'“' in text:d}{bool(FUND_HEAD.search(text)):d}", f"{bool(_VERBAL.match(text)):d}"
 
 
 def _tells(draft: Draft, text: str) -> bool:
@@ -235,7 +244,6 @@ def _tells(draft: Draft, text: str) -> bool:
 
 
 _HANDLES = re.compile("(?:[已共又再还各]|累计|先后)*(?:注入|募集|支出|拨付|下拨|下达|发放|投入|接[收受]|收到|筹[集措]|落实|安排|争取|获得|到位|捐出|拿出)+了?")
-_FUNDS = re.compile(FUND_HEAD.pattern)
 _VERBAL = re.compile(r"[了把将对给向为由从在已又还并]")
 
 

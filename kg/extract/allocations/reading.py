@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kg.annotate.alternation import at_a_glance
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.draft import Action, Draft
 from kg.extract.allocations.lead import without_lead
@@ -23,9 +24,9 @@ _PARTS = (
     r"(?<=[，；])首[期笔付](?!资金)", r"(?<=[元，])[中里](?=，)", r"(?<=元)[中里](?=有|[省市县区]财政)",
     r"在(?:上述|以上|这些|这批)[^，。；]{0,10}中(?=，)", r"(?<=[，（])即(?=[^将便使日])",
 )  # fmt: skip
-_MARK = re.compile(
+_MARK = re.compile(at_a_glance(
     rf"(?P<part>{'|'.join(_PARTS)})|(?P<rest>其余|余下|剩余|剩下(?!的?缺口))|(?P<other>另有|另外|此外|另(?=[^一行类]))"
-)
+))
 _TAKES = re.compile(r"(?<![挤侵抢霸])占[去了用到掉]?(?:其中的?)?$|(?:占[去了]?(?:大头|大半|多数)|(?:份额|占比|[分补拿]得)的?最[大多高])，$")
 """运行经费占去6200万元; 育秧占去大头，2.9亿元: part of the amount before, with or without 其中."""
 _TOTAL = re.compile(
@@ -39,6 +40,7 @@ _CLAUSE = re.compile(r"[，：；。！？\n]")
 _AIMED = re.compile(r"对|向|给")
 _LAST_BATCH = re.compile(r"首[笔期]$")
 _BATCH = re.compile(r"(?:第[一二三四五六七八九十]|首)[批期笔次]")
+_PROGRESS = re.compile(r"(?:目前|已|现已|实际|形成)[^，]{0,6}$")
 _GLOSS = re.compile(r"（[^（）]{0,16}）")
 _ASIDE = re.compile(r"(?!其中|其余|包括)[^，。；：（）]{0,30}(?P<aside>（(?!具体|按|折|约|合|即|相当)[^，。；（）]{2,12})")
 """9000万元|（仙游县3800万元、秀屿区…）: an aside in brackets is about the next amount."""
@@ -105,7 +107,7 @@ def _draft(
         draft.body = number.end()
     draft.body = _OPENING.match(text, draft.body, head[1]).end()  # type: ignore[union-attr]  # it may be empty
     draft.close = _JOIN.match(text, *head) is not None
-    draft.progress = re.search(r"(?:目前|已|现已|实际|形成)[^，]{0,6}$", text[clause_start : head[1]]) is not None
+    draft.progress = _PROGRESS.search(text, max(clause_start, head[1] - 10), head[1]) is not None
     draft.batch = _BATCH.match(text, draft.body, head[1]) is not None or _LAST_BATCH.search(text[clause_start : head[1]]) is not None
     if not draft.marker and _TAKES.search(text[clause_start : head[1]]):
         draft.marker = "part"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.passage import Passage
+from kg.annotate.registry import followed, occurrences
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES, FUND_HEAD
 from kg.extract.allocations.places import places_in, spans
@@ -85,20 +86,23 @@ def is_lender(passage: Passage, draft: Draft, what: str) -> bool:
         return True  # 发放贷款6亿元，其中|农商行|1亿元
     if draft.action is None or draft.action.text not in _BORROWS:
         return False
-    return re.search(rf"向[^，。；]{{0,8}}?{re.escape(what.split('向')[-1])}", passage.text[slice(*draft.segment)]) is not None
+    words = passage.text[slice(*draft.segment)]
+    return any(_TOWARDS.search(words, 0, at) for at in occurrences(words, what.split("向")[-1]))
+
+
+_TOWARDS = re.compile(r"向[^，。；]{0,8}$")
 
 
 _GETS = re.compile(r"(?:[学院厂站场馆园桥]|小|中|医院|学校|中心|基地|水库|工程|项目|路|线|车间|实验室|养护院|敬老院)$")
-_PAYS = r"[^，。；：]{0,8}?(?:捐|出资|自筹|筹|垫|支付|付|承担|负担|拿|掏|配套|认缴)"
-_ALSO_SIGNS = r"[与和同跟]{}签"
+_PAYS = re.compile(r"[^，。；：]{0,8}?(?:捐|出资|自筹|筹|垫|支付|付|承担|负担|拿|掏|配套|认缴)")
 
 
 def may_get(passage: Passage, draft: Draft, text: str) -> bool:
     """其中城南水厂|3020万元, 银行与甲集团|签订: a body that was read as the payer, and may be what the money is for."""
     words = passage.text[slice(*draft.segment)]
-    if re.search(_ALSO_SIGNS.format(re.escape(text)), words):
+    if any(f"{also}{text}签" in words for also in "与和同跟"):
         return True
-    return _GETS.search(text) is not None and not draft.own_payer and re.search(re.escape(text) + _PAYS, words) is None
+    return _GETS.search(text) is not None and not draft.own_payer and not followed(words, text, _PAYS)
 
 
 _DEICTIC = re.compile(r"[该本我][局厅部委省市县区州旗镇乡村]?")

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.passage import Passage
+from kg.annotate.alternation import at_a_glance
+from kg.annotate.passage import Passage, remembered
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.recipient import named
@@ -20,11 +21,11 @@ _ADVERB = (
     r"(?:已经?|将|也|正在?|[均都全还又再共约仅只就刚]|累计|先后|陆续|至少|大约|[三每全当][年月]|[今去明][年春夏秋冬]|计划|预计|拟|分别|一共|共同|同时|"
     r"顺利|正式|全面|全部|基本|最后|实际)*"
 )
-_PREDICATE = re.compile(
+_PREDICATE = re.compile(at_a_glance(
     rf"{_ADVERB}(?:需要?|要|是|为|获得?|得到|争取|收到|拿到|分[得到]|领[取到走回]|捧回|每[人户]|[总全]长|长\d|占地|建筑面积|总?投资|总?概算|总造价|批复|[动开竣完]工|"
     r"通车|建成|投[用产入]|交付|封顶|结顶|开学|开标|立项|验收|安排|拨付|支[付出]|使用|花|由|通过|有|被|列入|纳入|用|成立|自|从|于|在|启动|始建|达到?|占|分为?|分布|配套(?![管设基用道服])|"
     r"维修|大修|补助|贴息|实施|涉及|惠及|覆盖|完成|落实|到位|排在|采用|采取|属于?|共享受)"
-)
+))
 """What a subject ends before."""
 _DEICTIC = re.compile(r"(?:[该此本]|这[个项条座所处家])(?P<kind>[\u4e00-\u9fff]{1,3}?)(?=[由的在是共总已将于\d自从，需计使获实占全]|投资|成立|概算)")
 _BARE = re.compile(
@@ -59,12 +60,12 @@ def subjects(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, st
     """`(kind, how far off, cue, phrase)` of what the clauses and sentences around the amount and their heading speak of."""
     text, start, limit = passage.text, draft.segment[0], draft.head[1]
     for i, (a, b) in enumerate(reversed(passage.clauses(start, limit)[-5:])):
-        if what := _subject(passage, a, b):
-            yield "subject", i, what[-1], named(passage, what, a)
+        if found := _subject(passage, a, b):
+            yield "subject", i, *found
     back = [segment for segment in passage.segments if segment[1] <= start][-2:]
     for i, (a, b) in enumerate(passage.clauses(*segment)[0] for segment in reversed(back) if passage.clauses(*segment)):
-        if what := _subject(passage, a, b):
-            yield "subject back", i, what[-1], named(passage, what, a)
+        if found := _subject(passage, a, b):
+            yield "subject back", i, *found
     for i, pattern in enumerate((_DEICTIC, _BARE)):
         for match in pattern.finditer(text, start, limit):
             yield "meant", i, match["kind"][-1], _antecedent(text, match["kind"], start)
@@ -78,12 +79,18 @@ def _stated_apart(passage: Passage, start: int, limit: int, end: int) -> Iterato
         yield "of the fund", 0, match["what"][-1], named(passage, match["what"], match.start())
     for match in _in(text, far, limit, _HEADING, "：", ":")[-1:]:
         yield "heading", int(match.end() <= start), match["what"][-1], named(passage, match["what"], match.start())
-    uses = [
+    for match in _uses(passage, start, end):
+        yield "use", int(match.end() <= start), match["what"][:1], match["what"]
+
+
+@remembered
+def _uses(passage: Passage, start: int, end: int) -> list[re.Match[str]]:
+    """What sentences of their own, behind and before that of the amount, say of the money."""
+    text, far = passage.text, max(0, start - 300)
+    return [
         match for pattern, sign in ((_USE, "用于"), (_LABELLED, "："))
         for match in (*_in(text, end, end + 500, pattern, sign)[:1], *_in(text, far, start, pattern, sign)[-1:])
     ]  # fmt: skip
-    for match in uses:
-        yield "use", int(match.end() <= start), match["what"][:1], match["what"]
 
 
 def _in(text: str, start: int, end: int, pattern: re.Pattern[str], *signs: str) -> list[re.Match[str]]:
@@ -91,9 +98,10 @@ def _in(text: str, start: int, end: int, pattern: re.Pattern[str], *signs: str) 
     return list(pattern.finditer(text, start, end)) if any(text.find(sign, start, end) >= 0 for sign in signs) else []
 
 
-def _subject(passage: Passage, a: int, b: int) -> str | None:
-    """The words of the clause `a:b` before its predicate, without label, date and deixis; None for a clause without a subject."""
-    text = passage.text
+@remembered
+def _subject(passage: Passage, start: int, b: int) -> tuple[str, str | None] | None:
+    """Cue and phrase of the clause's words before its predicate, without label, date and deixis; None for a clause without a subject."""
+    text, a = passage.text, start
     if label := _LABEL.match(text, a, b):
         a = label.end()
     a = _behind_date(passage, a, b)
@@ -103,7 +111,7 @@ def _subject(passage: Passage, a: int, b: int) -> str | None:
     ends = (m.start() for m in _PREDICATE.finditer(text, a + 2, b) if not is_cut(passage, m.start()))
     end = min(next(ends, b), stop)
     what = text[a:end].strip("“ 的")
-    return what if end < b and 2 <= len(what) <= 30 else None
+    return (what[-1], named(passage, what, start)) if end < b and 2 <= len(what) <= 30 else None
 
 
 def _behind_date(passage: Passage, a: int, b: int) -> int:

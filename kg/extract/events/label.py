@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from kg.annotate.alternation import at_a_glance
 from kg.annotate.dates.words import any_of
 from kg.annotate.passage import Passage
 
@@ -35,7 +36,7 @@ _BEFORE_DATE = any_of(
     "自 从 于 在 到 至 截至 早在 直到 已是 已经是 是 定于 计划于 拟于 将于 应于 须于 要在 应当于 请于 应在 须在 将在",
     "的 由 为 即 当 又 已 还 也 北京时间 当地时间",
 )
-_TAIL = re.compile(rf"(?:(?<![报签遇收])(?:{_BEFORE_DATE})|[，,：:、（(\s“])+$")
+_TAIL = re.compile(at_a_glance(rf"(?:(?<![报签遇收])(?:{_BEFORE_DATE})|[，,：:、（(\s“])+$"))
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _PLACE = re.compile(
     r"(?:在|于)[^，。；在于]{1,22}?(?=召开|举行|举办|开幕|开工|启动|成立|正式|挂牌|签署|组织|开展|视频)"

@@ -54,13 +54,13 @@ def starts(text: str, tokens: Sequence[Token], floor: int, end: int) -> Iterator
     A word that the end cuts through is the head up to there.
     """
     head = bisect_right(tokens, (end - 1, end + LONGEST)) - 1
-    i = head
+    i, left, before = head, _word(text, tokens, head - 1), _word(text, tokens, head - 2)
     while i >= 0 and tokens[i][0] >= floor and end - tokens[i][0] <= LONGEST:
         word = text[slice(*tokens[i])]
         if not _STOPS.isdisjoint(word):
             return
-        yield tokens[i][0], word, _word(text, tokens, i - 1), _word(text, tokens, i - 2), i == head
-        i -= 1
+        yield tokens[i][0], word, left, before, i == head
+        i, left, before = i - 1, before, _word(text, tokens, i - 3)
 
 
 def inside(word: str) -> tuple[str, ...]:

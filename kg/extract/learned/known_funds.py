@@ -91,6 +91,7 @@ def is_known(text: str, begin: int, end: int) -> bool:
 def begin_of_known(text: str, floor: int, begin: int, end: int) -> int:
     """Where the known beginning stands that reaches up to `begin` or over it, within `text[floor:end]`; else `begin`."""
     for at in range(max(floor, begin - _LONGEST), begin):
-        if any(begin - at <= len(stem) < end - at and text.startswith(stem, at) for stem in _STEMS.get(text[at], ())):
-            return at
+        for stem in _STEMS.get(text[at], ()):
+            if begin - at <= len(stem) < end - at and text.startswith(stem, at):
+                return at
     return begin

@@ -21,6 +21,7 @@ def is_cut(passage: Passage, place: int) -> bool:
     return i >= 0 and passage.tokens[i][0] < place < passage.tokens[i][1]
 
 
+@lru_cache(maxsize=1 << 12)
 def marked(text: str) -> str:
     """The text with | for each blank: tables have a feature a line, with a tab before its weight."""
     return _BLANK.sub("|", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.bodies import ENDS, ends_as
+from kg.annotate.bodies import ends_a_body, ends_as
 from kg.annotate.boundaries import organization_before
 from kg.annotate.boundary_words import holds_title
 from kg.annotate.deixis import note, resolve
@@ -68,7 +68,7 @@ _GROUP_HEAD = re.compile(r"(?:指挥长?|组长|团长|队长|领队|召集人|�
 def beside(passage: Passage, unit: Unit) -> str | None:
     """某村小学，校长A…: the body that ends right before the mark, of the kind that the title belongs to."""
     nouns = base_noun(unit.role.text)
-    if (line := _LINE_OF.match(passage.text, passage.start, unit.start)) and not is_territorial(unit.role.text) and ENDS.search(line["body"]):
+    if (line := _LINE_OF.match(passage.text, passage.start, unit.start)) and not is_territorial(unit.role.text) and ends_a_body(line["body"]):
         passage.state.cursor = passage.start
         return resolve(line["body"], passage.state)
     if nouns and unit.start == passage.start and (name := _above(passage, nouns)):
@@ -98,7 +98,7 @@ def _there(passage: Passage, unit: Unit) -> str | None:
     found = _THERE.search(passage.text, max(passage.start, unit.start - 44), unit.start)
     if found is None:
         return None
-    if not ENDS.search(found["body"]):
+    if not ends_a_body(found["body"]):
         return next((m.name for m in passage.regions if m.end == unit.start - 1 and m.text.endswith(_SMALL)), None)
     begin = organization_before(passage, unit.start - 1, found.start("body"))
     return resolve(passage.text[begin : unit.start - 1], passage.state) if begin is not None else None

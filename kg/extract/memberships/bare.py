@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate import regions
-from kg.annotate.bodies import ENDS, path
+from kg.annotate.bodies import ends_a_body, path
 from kg.annotate.deixis import named_between, nearby, referent, village
 from kg.annotate.divisions import is_division
 from kg.annotate.passage import State
@@ -67,7 +67,7 @@ _FIRM = re.compile("(?:股份)?有限(?:责任)?公司")
 def _above(inherited: str, nouns: tuple[str, ...]) -> str | None:
     """省农科所|研究室主任、副所长: the body of the kind that the unit named before is of."""
     ends = (match.end() for noun in nouns for match in re.finditer(noun, inherited[2:-1]))
-    return next((inherited[: end + 2] for end in ends if ENDS.search(inherited[: end + 2]) and ENDS.search(inherited[end + 2 :])), None)
+    return next((inherited[: end + 2] for end in ends if ends_a_body(inherited[: end + 2]) and ends_a_body(inherited[end + 2 :])), None)
 
 
 def _of_committee(role: str, inherited: str, nouns: tuple[str, ...]) -> bool:

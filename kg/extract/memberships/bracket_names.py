@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.bodies import ENDS
+from kg.annotate.bodies import ends_a_body
 from kg.annotate.boundaries import behind_cut, organization_before
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention
@@ -27,7 +27,7 @@ def before_bracket(passage: Passage, role: RoleMention, floor: int) -> tuple[int
     end = aside.start()
     low = max([floor, *(m.end() for m in HARD.finditer(text, max(floor, end - REACH), end))])
     start = organization_before(passage, end, low) if end - low >= 2 else None
-    if start is None or end - start < 2 or (end - start == 2 and not ENDS.search(text, start, end)):
+    if start is None or end - start < 2 or (end - start == 2 and not ends_a_body(text, start, end)):
         return None
     return opening(passage, start, end, floor), role.start if CAMPUS.search(text, start, role.start) else end
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from kg.annotate.bodies import ENDS, path
+from kg.annotate.bodies import ends_a_body, path
 from kg.annotate.deixis import resolve
 from kg.annotate.names import clean, score
 from kg.annotate.passage import Passage
@@ -175,7 +175,7 @@ def _dated_body(passage: Passage, stack: Stack, low: int) -> re.Match[str] | Non
     text = passage.text
     apart = _BODY_APART.search(text, low, stack.start)
     span = _dated(text, low, apart.start()) if apart else None
-    if not (apart and span and ENDS.search(apart["body"]) and stack.units[0].body is None):
+    if not (apart and span and ends_a_body(apart["body"]) and stack.units[0].body is None):
         return None
     passage.state.cursor = apart.start()
     whole = resolve(apart["body"], passage.state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 
-from kg.annotate.bodies import ENDS, departments, independent, path
+from kg.annotate.bodies import departments, ends_a_body, independent, path
 from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import OWN, PLACE, note, resolve
 from kg.annotate.divisions import is_division
@@ -209,7 +209,7 @@ _PLACE_OF = re.compile(
 
 
 def _territory(name: str) -> str:
-    return re.sub(r"(?:人民政府|政府)$", "", name) if ENDS.search(name) else name
+    return re.sub(r"(?:人民政府|政府)$", "", name) if ends_a_body(name) else name
 
 
 def _governed(role: str, name: str, last: str | None, state: State) -> str | None:

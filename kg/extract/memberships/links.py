@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.annotate.alternation import at_a_glance
+
 __all__ = ["ANCHORS", "ATTRIBUTE", "FORMER", "GIVEN", "LINKS", "PROPOSED", "Link", "link_before"]
 
 
@@ -22,7 +24,7 @@ class Link:
 
 
 def _link(rule: str, words: str, status: str, example: str) -> Link:
-    return Link(f"membership.{rule}", re.compile(rf"(?:{words})$"), status, example)
+    return Link(f"membership.{rule}", re.compile(at_a_glance(rf"(?:{words})$")), status, example)
 
 
 LINKS: tuple[Link, ...] = (
@@ -82,9 +84,9 @@ ANCHORS = re.compile(
 )
 
 
-ATTRIBUTE = re.compile(
+ATTRIBUTE = re.compile(at_a_glance(
     r"(?:(?:已经?|现|如今|现在|当时|仍)是|卸任|身为|作为|就任|履新|(?:任命|聘任|聘请?|选举?|推举|推选|提拔|提升|晋升)为|转任|调任|挂任|升任|出任|改任|接任|担任|任|挂职|当着|[在到][^，。；]{2,16}当|当选|当选为|担任过|当过|做过)$"
-)
+))
 """What stands before a title that 的 joins to its holder (担任局长的A)."""
 GIVEN = re.compile(r"由|是(?=[\u4e00-\u9fff]{3})|为(?=[\u4e00-\u9fff]{3})")
 """What stands between a post and the titled holder that a verb gives it."""

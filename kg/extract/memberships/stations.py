@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.annotate.bodies import ENDS, departments, path
+from kg.annotate.bodies import departments, ends_a_body, path
 from kg.annotate.boundaries import organization_before
 from kg.annotate.deixis import parent_for, resolve
 from kg.annotate.passage import Passage
@@ -121,7 +121,7 @@ def _ending_in(passage: Passage, start: int, end: int) -> str | None:
     """The full name of the body at `start:end`; None where the words end as none does."""
     if township := next((m.name for m in passage.regions if m.end == end > start <= m.start and m.text.endswith(("镇", "乡", "街道"))), None):
         return township
-    if not ENDS.search(passage.text, start, end):
+    if not ends_a_body(passage.text, start, end):
         return None
     begin = organization_before(passage, end, start)
     passage.state.cursor = start

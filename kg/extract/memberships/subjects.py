@@ -6,6 +6,7 @@ import re
 
 import rjieba
 
+from kg.annotate.alternation import at_a_glance
 from kg.annotate.name_words import NO_NAME
 from kg.annotate.names import clean, is_stranger, score
 from kg.annotate.passage import Passage, PersonMention
@@ -41,22 +42,22 @@ _BRACKETS = re.compile(r"（[^（）\n]{1,40}）|同志|先生|女士|校友")
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2,4}$)")
 _NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbfA-Za-z· ]+(?<![他她])")
 _JOINS = ("、", "和", "及", "与", "以及")
-_MODE = re.compile(
+_MODE = re.compile(at_a_glance(
     r"(?:决定|予以|依法|提请)?(不再聘任|不再续聘|任命|免去|免职|(?<!主)任职|辞去|辞职|聘任|选举|补选|当选(?!代表)|(?<!选)连任|(?:确定|提拔|晋升|推举|委派|委任|选派|续聘|特聘|(?<![招应返])聘)(?=[\u4e00-\u9fff、]{2,14}(?:为|$))|增选|增补|改选|公推|批准任命|批准免去|撤销|解聘|聘请|推选|成立|接受|通过[：了]?(?=[\u4e00-\u9fff、·]{2,14}(?:为|$)))"
-)
+))
 _APPOINTS = frozenset(
     "选派 续聘 特聘 聘 任命 任职 聘任 选举 补选 当选 连任 确定 提拔 晋升 推举 委派 委任 增选 增补 改选 公推 批准任命 聘请 推选 成立 通过".split()
 )
 _YEAR = "[0-9〇○零一二三四五六七八九]{4}年"
-_CV = re.compile(
+_CV = re.compile(at_a_glance(
     rf"[，,] ?(?:男|女)[，。,]|，[\u4e00-\u9fff]{{1,5}}族，(?:[^，。；]{{2,12}}人，)?{_YEAR}|，[^，。；]{{2,12}}人，(?:[男女]，)?(?:生于)?{_YEAR}|"
     rf"(?:同志|先生|女士)?(?:， {{0,4}}| {{1,4}})?(?:于)?{_YEAR}[^，。；]{{0,10}}(?:出生|生)(?=[于在，。])|，?今年[0-9]{{2}}岁，[^，。；]{{2,12}}人，|"
     rf"，?(?:是|系)[^，。；]{{2,12}}人，{_YEAR}[^，。；]{{0,8}}(?:出生|生)(?=[，。])|"
     r"生于[0-9]{4}年|，[0-9]{4}年[^，。；]{0,12}出生|，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生|，(?:原名|又名|曾用名|字)[\u4e00-\u9fff]{1,4}[，。]|（(?:男|"
     r"女)[，）]|（[^（）]{0,12}(?:男|女|族)[^（）]{0,12}）"
-)
+))
 
-_OF_A_CV = re.compile("[男女族生岁字]|人，|[原又用]名")
+_OF_A_CV = re.compile(at_a_glance("[男女族生岁字]|人，|[原又用]名"))
 """What every CV line has one of."""
 
 

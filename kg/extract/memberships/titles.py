@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.bodies import ENDS
+from kg.annotate.bodies import ends_a_body
 from kg.annotate.boundaries import is_plain_name, organization_before
 from kg.annotate.names import score
 from kg.annotate.passage import Passage
@@ -208,7 +208,7 @@ def _cell_before(passage: Passage, role: RoleMention) -> tuple[int, int] | None:
     if cell is None or passage.text[: passage.end].rstrip().endswith(("。", "：")):
         return None
     name = re.sub("（.*", "", cell[1])
-    return cell.span(1) if ENDS.search(name) and is_plain_name(name) else None
+    return cell.span(1) if ends_a_body(name) and is_plain_name(name) else None
 
 
 def _bare(text: str, role: RoleMention, low: int, end: int, marks: str, listed: bool) -> Unit | None:

@@ -6,7 +6,7 @@ import re
 
 import rjieba
 
-from kg.annotate.bodies import ENDS, independent
+from kg.annotate.bodies import ends_a_body, independent
 from kg.annotate.boundaries import organization_before
 from kg.annotate.boundary_words import behind_dismissed
 from kg.annotate.names import candidates, score
@@ -147,7 +147,7 @@ _TASKS = re.compile(
 
 def _may_modify(body: str) -> bool:
     """Is it a body or village whose staff may have a word before their noun, or a bare 镇 (镇民政助理员)?"""
-    return body in _OWN or (len(body) >= 3 and bool(ENDS.search(body) or _SMALL_PLACE.search(body) or _FIRM.search(body)))
+    return body in _OWN or (len(body) >= 3 and bool(ends_a_body(body) or _SMALL_PLACE.search(body) or _FIRM.search(body)))
 
 
 def modified(passage: Passage, role: RoleMention, low: int) -> tuple[RoleMention, int, int] | None:
