@@ -12,8 +12,8 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund_words import ONLY_HEADS, clean
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import ACT, COMPOUND, FUND_HEAD, TARGET, VERB
-from kg.extract.allocations.name_bounds import whole_object
-from kg.extract.allocations.places import places_in, spans
+from kg.extract.allocations.name_bounds import whole_object, without_places
+from kg.extract.allocations.places import spans
 from kg.extract.learned.fund_names import begin_of_name
 
 __all__ = ["find_fund", "project_total", "source_fund"]
@@ -139,7 +139,7 @@ def _before(passage: Passage, draft: Draft) -> str | None:
     phrase = _BRACKET.sub("", without_lead(text[start:end].rstrip()))
     phrase = phrase[max((cut.end() for cut in _SPLIT.finditer(phrase)), default=0) :]
     phrase = _TAKEN.sub("", _DONE.sub("", _OF.sub("", phrase)))
-    phrase = _without_places(passage, phrase, end)
+    phrase = without_places(passage, phrase, end)
     governed = text.startswith(phrase, start) and len(phrase) <= _SHORT and start > draft.clause[0] and not VERB.search(phrase[:-4])
     return (clean(phrase) if governed else None) or named(passage, start, phrase)
 
@@ -213,23 +213,6 @@ _ADVERBS = re.compile(
 )
 
 
-def _without_places(passage: Passage, phrase: str, end: int) -> str:
-    """下达湖北省疫情防控补助资金: the receiving place in front is not part of the name."""
-    at = passage.text.rfind(phrase, 0, end) if phrase else -1
-    if at < 0:
-        return phrase
-    found = places_in(passage, at, at + len(phrase))
-    cut = 0
-    for place in found:
-        if place[0] - at > cut + 1:
-            break
-        cut = place[1] - at
-    rest = phrase[cut:]
-    rest = _EACH_OF_THEM.sub("", rest) if cut else rest
-    return rest.lstrip("、和及与等") if cut and len(rest) > 1 else phrase
-
-
-_EACH_OF_THEM = re.compile(r"^(?:[两三四五六七八九十\d]+个?)?(?:省|市|县|区|州|地|省区|个[省市县区])?(?:各|分别)")
 _COMES_FROM = re.compile(
     rf"(?:[^。；]{{0,40}}，)?(?:资金|钱|款项|经费)?(?:全部|均|主要)?(?:来源于|来自于?|为|系|"
     rf"属于)(?P<name>[^，。；]{{2,20}}?{FUND_HEAD.pattern})(?=[，。；]|解决|筹措|安排|$)"

@@ -13,9 +13,10 @@ from collections.abc import Iterable
 from kg.annotate import organizations
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.unnamed import Place
 
-__all__ = ["are_donors", "bears", "borne", "levels_giving", "name_givers", "named_giving"]
+__all__ = ["are_donors", "bears", "borne", "levels_giving", "name_givers", "named_giving", "names_giver"]
 
 _SOURCE = re.compile(r"中央(?!本级|单位|部门)|上级|省级以上|自筹|社会资[本金]|企业(?:投入|出资)|捐|承担|负担|分担|配套|银行|贷款|群众|个人|财政[拿出]")
 """Words of a share that say where money comes from."""
@@ -122,3 +123,21 @@ _DONORS = re.compile(r"[^，。；：]*?(?:公司|集团|银行|商会|企业)[�
 def are_donors(text: str, draft: Draft, end: int) -> bool:
     """一家公司捐500万元，甲集团、乙公司各300万元: firms named behind a gift give too."""
     return _DONORS.fullmatch(text, draft.clause[0], end) is not None and "捐" in text[draft.segment[0] : draft.clause[0]]
+
+
+def names_giver(text: str, draft: Draft) -> bool:
+    """…捐款的有某集团1000万元、江苏慈善总会60万元: what a bare member of a list of donations names gives."""
+    intro = text.rfind("：", draft.segment[0], draft.clause[0] + 1)
+    if (draft.bare or draft.rule == "allocation.each") and intro > 0 and _GIVE_TOO.search(text, draft.segment[0], intro):
+        return True
+    if _AID_OF.match(text, *draft.clause) and "接受" not in text[draft.segment[0] : draft.clause[0]]:
+        return True
+    given = draft.bare and (draft.action is None or draft.action.after) and "捐" in text[slice(*draft.segment)]
+    return given and _GIVER.search(without_lead(text[slice(*draft.clause)])) is not None
+
+
+_GIVE_TOO = re.compile(r"(?:自筹|筹措|筹集|自掏|出资|捐资|捐款|行动|解囊)[^，。；：]{0,8}$")
+"""各镇也自筹一部分：世业镇45万元: those listed give."""
+_AID_OF = re.compile(r"(?:(?![向给]|接受|投入|支援)[^，。；]){0,24}援[疆藏青][^，。；]{0,4}资金(?:共|累计|约|近|达|超过)*$")
+"""浙江省实施项目918个、援疆资金52亿元: who sends aid is named, not who gets it."""
+_GIVER = re.compile(r"(?:总会|红十字会|协会|商会|基金会|公司|集团|银行|企业)$")

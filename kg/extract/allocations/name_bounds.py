@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.passage import Passage
-from kg.extract.allocations.places import spans
+from kg.extract.allocations.places import places_in, spans
 from kg.extract.allocations.unnamed import small_at
 from kg.extract.learned.fund_names import LONGEST, Token, begin_of_name
 from kg.extract.learned.known_funds import is_known
 
-__all__ = ["bracketed", "is_member", "is_priced", "marked_off", "whole_object", "without_place"]
+__all__ = ["bracketed", "is_member", "is_priced", "marked_off", "whole_object", "without_place", "without_places"]
 
 
 def marked_off(text: str, tokens: Sequence[Token], begin: int, floor: int) -> int:
@@ -91,3 +91,22 @@ def whole_object(passage: Passage, begin: int, end: int) -> int:
         return begin
     start = object_.start("object")
     return begin if any(a < begin and b > start for a, b in spans(passage.regions, passage.organizations)) else start
+
+
+def without_places(passage: Passage, phrase: str, end: int) -> str:
+    """下达湖北省疫情防控补助资金: the receiving place in front is not part of the name."""
+    at = passage.text.rfind(phrase, 0, end) if phrase else -1
+    if at < 0:
+        return phrase
+    found = places_in(passage, at, at + len(phrase))
+    cut = 0
+    for place in found:
+        if place[0] - at > cut + 1:
+            break
+        cut = place[1] - at
+    rest = phrase[cut:]
+    rest = _EACH_OF_THEM.sub("", rest) if cut else rest
+    return rest.lstrip("、和及与等") if cut and len(rest) > 1 else phrase
+
+
+_EACH_OF_THEM = re.compile(r"^(?:[两三四五六七八九十\d]+个?)?(?:省|市|县|区|州|地|省区|个[省市县区])?(?:各|分别)")

@@ -25,7 +25,7 @@ from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.name_bounds import bracketed, is_member, is_priced, marked_off, whole_object, without_place
 from kg.extract.allocations.notice import is_notice
-from kg.extract.allocations.own_names import in_kind, is_of_other, is_of_sibling, whole_list, without_lent
+from kg.extract.allocations.own_names import in_kind, is_of_other, is_of_sibling, is_verb, whole_list, without_lent
 from kg.extract.learned.fund_names import begin_of_name
 from kg.extract.learned.phrases import edges, is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
@@ -62,7 +62,7 @@ def namings(draft: Draft) -> list[Naming]:
     assert passage is not None
     found: dict[tuple[str, str], str] = {}
     for kind, detail, name in _names(passage, draft):
-        if name and not _is_verb(draft, name) and not any(lent(draft, kind, name) for lent in (_is_other_giving, is_of_other, is_of_sibling)):
+        if name and not is_verb(draft, name) and not any(lent(draft, kind, name) for lent in (_is_other_giving, is_of_other, is_of_sibling)):
             found.setdefault((kind, name), detail)
     found = without_lent(draft, found)
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
@@ -91,28 +91,7 @@ def _is_other_giving(draft: Draft, kind: str, name: str) -> bool:
     verb = draft.action.text if draft.action else ""
     return kind.startswith(_CARRIED) and bool(verb) and not draft.inherited_action and ("捐" in name) != ("捐" in verb)
 
-_DEEDS = ("投资", "投入", "捐款", "捐赠", "出资")
-_LEVELS = re.compile(r"(?:中央|国家|上级|地方|省级?|市级|县级|区级|财政)投资")
-"""安排|中央投资|7963万元: whose money it is belongs to the name where it is a level, and no body."""
-_GIVES = frozenset("捐赠 捐资 捐助 捐出".split())
 
-
-def _is_verb(draft: Draft, name: str) -> bool:
-    """远山集团捐赠1亿元, 筹得助学款70万元，其中甲公司捐款50万元: the verb, with who gives before it, is no name; 捐款 is, where the whole has none."""
-    action = draft.action
-    if name.endswith(_DEEDS) and name[:-2] in draft.payers and name[:2] != "社会" and not _LEVELS.fullmatch(name):
-        return True  # 国家电网|投资
-    if name == "预算" and draft.passage and _IN_BUDGET.match(draft.passage.text, *draft.clause):
-        return True  # 下达补助资金，|预算总额|2亿元: so much of it is in the budget; 公共安全类支出：|预算安排|3亿元
-    if action is not None and action.text == name and draft.passage and draft.passage.text.startswith("资金", action.end):
-        return True  # 投入|资金4亿元: the money is 资金
-    named = draft.parent is not None and bool(draft.parent.fund) and "捐" not in (draft.parent.fund or "")
-    verbs = _GIVES | {"捐款"} if named else _GIVES
-    governs = action is not None and not action.after and not draft.inherited_action and name == action.text and name in verbs
-    return governs and action is not None and action.start > draft.body
-
-
-_IN_BUDGET = re.compile(r"预算(?:总额|金额|规模)|(?<=支出：)预算(?:安排)?")
 def _in_article(passage: Passage, draft: Draft, name: str, votes: Counter[str]) -> tuple[str, ...]:
     """What is seen of a name whatever way leads to it: how many do, how often the article has it, where, and within which others."""
     text = passage.text

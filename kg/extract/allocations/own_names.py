@@ -13,7 +13,7 @@ from kg.extract.allocations.fund import find_fund
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.wording import SOURCE
 
-__all__ = ["in_kind", "is_of_other", "is_of_sibling", "whole_list", "without_lent"]
+__all__ = ["in_kind", "is_of_other", "is_of_sibling", "is_verb", "whole_list", "without_lent"]
 
 
 _WORTH = r"(?:总?价值|折价|折合|折款|折资|作价)(?:资金|人民币)?(?:共计|总计|超过|约|近|逾)?"
@@ -131,3 +131,27 @@ _SOURCES = re.compile("(?:债券|国债|贷款|预算内投资|公益金)$")
 """Whose money a share is, in a word: 专项债券1.5亿元、自筹5000万元."""
 _RAISED = re.compile("配套|自筹|财政|各地|[省市县区]里|承担|负担")
 """What says only whose share it is."""
+
+
+_DEEDS = ("投资", "投入", "捐款", "捐赠", "出资")
+_LEVELS = re.compile(r"(?:中央|国家|上级|地方|省级?|市级|县级|区级|财政)投资")
+"""安排|中央投资|7963万元: whose money it is belongs to the name where it is a level, and no body."""
+_GIVES = frozenset("捐赠 捐资 捐助 捐出".split())
+
+
+def is_verb(draft: Draft, name: str) -> bool:
+    """远山集团捐赠1亿元, 筹得助学款70万元，其中甲公司捐款50万元: the verb, with who gives before it, is no name; 捐款 is, where the whole has none."""
+    action = draft.action
+    if name.endswith(_DEEDS) and name[:-2] in draft.payers and name[:2] != "社会" and not _LEVELS.fullmatch(name):
+        return True  # 国家电网|投资
+    if name == "预算" and draft.passage and _IN_BUDGET.match(draft.passage.text, *draft.clause):
+        return True  # 下达补助资金，|预算总额|2亿元: so much of it is in the budget; 公共安全类支出：|预算安排|3亿元
+    if action is not None and action.text == name and draft.passage and draft.passage.text.startswith("资金", action.end):
+        return True  # 投入|资金4亿元: the money is 资金
+    named = draft.parent is not None and bool(draft.parent.fund) and "捐" not in (draft.parent.fund or "")
+    verbs = _GIVES | {"捐款"} if named else _GIVES
+    governs = action is not None and not action.after and not draft.inherited_action and name == action.text and name in verbs
+    return governs and action is not None and action.start > draft.body
+
+
+_IN_BUDGET = re.compile(r"预算(?:总额|金额|规模)|(?<=支出：)预算(?:安排)?")

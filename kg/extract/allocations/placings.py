@@ -19,11 +19,10 @@ from kg.annotate.divisions import Region, ancestors
 from kg.annotate.passage import Passage
 from kg.annotate.regions import by_code
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.givers import bears
+from kg.extract.allocations.givers import bears, names_giver
 from kg.extract.allocations.here import local
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
 from kg.extract.allocations.places import Placed, group_at, placed, places_in
-from kg.extract.allocations.receiving import names_giver
 from kg.extract.allocations.scenes import is_scene
 from kg.extract.allocations.unnamed import Place
 from kg.extract.learned.phrases import marked

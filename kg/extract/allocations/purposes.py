@@ -20,6 +20,7 @@ from functools import lru_cache
 
 from kg.annotate.passage import Passage
 from kg.annotate.registry import followed
+from kg.extract.allocations.donors import is_cut_payer, names_donor
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.governed import headed, stands
 from kg.extract.allocations.lexicon import FUND_HEAD
@@ -96,7 +97,7 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
     """Is the phrase when, from whom (广西|区分行; 商务厅|安排), where alone, or the list of places that have so much each?"""
     if kind in _SUBJECTS and text[-1] in "部委厅局办署" and followed(passage.text[slice(*draft.segment)], text, _GIVES):
         return True
-    if _names_donor(draft, text) or _is_cut_payer(draft, text):
+    if names_donor(draft, text) or is_cut_payer(draft, text):
         return True
     before = draft.before
     if before is not None and before.segment == draft.segment and before.fund != draft.fund and text in (before.fund or "") and text not in (draft.fund or ""):
@@ -114,35 +115,6 @@ def _cuts_place(passage: Passage, draft: Draft, text: str) -> bool:
     return end >= len(text) and any(r.start < end < r.end for r in passage.regions if r.end > draft.segment[0])
 
 
-_COMPANY = re.compile("(?:集团)?(?:股份|有限)(?:责任)?(?:有限)?公司")
-
-
-def _is_cut_payer(draft: Draft, text: str) -> bool:
-    """绿洲农业开发|有限公司捐资40万元: who pays, without the end of the name."""
-    words = draft.passage.text if draft.passage else ""
-    start = words.rfind(text, draft.passage.start if draft.passage else 0, draft.money.start)
-    cut = _COMPANY.match(words, start + len(text)) if start >= 0 else None
-    return cut is not None and (_GIVE.match(words, cut.end()) is not None or any(text[-4:] in payer for payer in draft.payers))
-
-
-_GIVE = re.compile(r"(?:[已共又也再还]|先后|累计|首批|一次性|各)*(?:捐|募捐|认捐)")
-_DONORS = re.compile(
-    r"(?:公司|集团|企业|[总商协学]会|基金会?|红十字会|机关|单位|团体|银行|个人"
-    r"|学校|[^法]院|职工|员工|干部|党员|群众|师生|教师|人士|各界|侨胞|市民|村民|网民|先生|女士|家|委|政府|[局厅处站所团队])$"
-)
-
-
-def _names_donor(draft: Draft, text: str) -> bool:
-    """恒远集团|捐赠300万元, 机关干部职工|捐款23万元: who gives, right before the verb of giving, is no purpose."""
-    action, passage, text = draft.action, draft.passage, _GIVING.sub("", text) if "捐" in text else text
-    if passage is None or action is None or not _DONORS.search(text):
-        return False
-    start = passage.text.rfind(text, draft.segment[0], draft.money.start)
-    return start >= 0 and not _TO.search(passage.text, max(0, start - 3), start) and _GIVE.match(passage.text, start + len(text)) is not None
-
-
-_GIVING = re.compile("(?:募捐|认捐|捐[款资赠助献]?)$")
-_TO = re.compile("[向给为对](?:了)?$|帮助$")
 _TOWARDS = re.compile("(?:.*[向给对为]|支援|支持|帮助)(?=..)")
 """对|岑溪市, 中国政府向|巴基斯坦: what stands before the place that receives."""
 

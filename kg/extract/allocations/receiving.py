@@ -13,15 +13,14 @@ from kg.extract.allocations.aided import helped, named_beside
 from kg.extract.allocations.classes import RECEIVE, RECEIVER_BEFORE, class_receiver, said_receiver
 from kg.extract.allocations.destinations import ATTRIBUTED, arrived, follow
 from kg.extract.allocations.draft import Action, Draft
-from kg.extract.allocations.givers import bears
+from kg.extract.allocations.givers import bears, names_giver
 from kg.extract.allocations.here import local, local_at
-from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.members import AREA, bracketed, of_part
 from kg.extract.allocations.places import group_at, places_in, set_places
 from kg.extract.allocations.spoken_of import addressed, find_spoken_of
 from kg.extract.allocations.unnamed import Place, areas_at, smalls_at, states_at
 
-__all__ = ["find_place", "names_giver"]
+__all__ = ["find_place"]
 
 _ARRIVES = frozenset("到位 到账".split())
 """Verbs whose subject receives where it is a place: 我县共到位救灾资金."""
@@ -70,22 +69,6 @@ def _told_off(passage: Passage, draft: Draft) -> bool:
     return own and draft.action is not None and _behind_verb(passage, draft, draft.action)
 
 
-def names_giver(text: str, draft: Draft) -> bool:
-    """…捐款的有某集团1000万元、江苏慈善总会60万元: what a bare member of a list of donations names gives."""
-    intro = text.rfind("：", draft.segment[0], draft.clause[0] + 1)
-    if (draft.bare or draft.rule == "allocation.each") and intro > 0 and _GIVE_TOO.search(text, draft.segment[0], intro):
-        return True
-    if _AID_OF.match(text, *draft.clause) and "接受" not in text[draft.segment[0] : draft.clause[0]]:
-        return True
-    given = draft.bare and (draft.action is None or draft.action.after) and "捐" in text[slice(*draft.segment)]
-    return given and _GIVER.search(without_lead(text[slice(*draft.clause)])) is not None
-
-
-_GIVE_TOO = re.compile(r"(?:自筹|筹措|筹集|自掏|出资|捐资|捐款|行动|解囊)[^，。；：]{0,8}$")
-"""各镇也自筹一部分：世业镇45万元: those listed give."""
-_AID_OF = re.compile(r"(?:(?![向给]|接受|投入|支援)[^，。；]){0,24}援[疆藏青][^，。；]{0,4}资金(?:共|累计|约|近|达|超过)*$")
-"""浙江省实施项目918个、援疆资金52亿元: who sends aid is named, not who gets it."""
-_GIVER = re.compile(r"(?:总会|红十字会|协会|商会|基金会|公司|集团|银行|企业)$")
 _AID = re.compile(r"援[疆藏青建]|支援|协作|帮扶|捐")
 """江苏、江西两省援疆资金到位4.6亿元: such places give."""
 
