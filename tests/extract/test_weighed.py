@@ -122,6 +122,10 @@ def test_dates_of_sums(text: str, dates: list[str]) -> None:
 
 
 PAYERS = [
+    (
+        "镇里的树是绿化基金会资助种下的。\n2023年，旗财政局拨付沙障维护资金265万元，其中吉兰泰镇95万元、宗别立镇90万元、巴彦木仁苏木80万元。",
+        ["旗财政局"] * 4,
+    ),
     # the subject, a level resolved, whoever gives, and who is named behind
     ("财政部、水利部下达救灾资金6亿元。", ["财政部、水利部"]),
     ("7月2日，浙江省财政厅下达补助资金5亿元，其中杭州市3亿元、宁波市2亿元。", ["浙江省财政厅"] * 3),

@@ -39,7 +39,7 @@ class Paying:
 
 
 def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
-    """The payers of each amount that weigh most; a share that has those of its whole goes with it.
+    """The payers of each amount that weigh most; a share that has those of its whole, or is nothing but a place and an amount, goes with it.
 
     Those who give as much each (两公司各捐20万元) were told apart as shares; all of them would weigh the same.
     Whoever gave it first, the sum of a notice (现下达你省…) is its office's.
@@ -54,8 +54,9 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
         if whole is None or draft.own_payer or not payers or payers != whole.payers:
             chosen[id(draft)] = payers
     for draft in sorted(kept, key=lambda d: len(d.chain())):
-        if id(draft) not in chosen:
-            chosen[id(draft)] = chosen.get(id(draft.parent), draft.payers)
+        above = chosen.get(id(draft.parent), ())
+        if id(draft) not in chosen or (above and draft.placed and draft.region is not None and not draft.own_payer):
+            chosen[id(draft)] = above or draft.payers
     return [chosen[id(draft)] for draft in kept]
 
 
