@@ -103,7 +103,8 @@ def test_target_that_a_later_sentence_says(text: str, targets: list[str | None])
 
 def test_a_share_has_no_purpose_from_the_name_of_the_one_before() -> None:
     shares = allocations("省财政下达教育资金3亿元，其中免费教科书补助2亿元，校舍安全保障资金1亿元。")[1:]
-    assert shares[0].target == "免费教科书" and shares[1].target in ("校舍安全保障", None)
+    assert shares[0].target == "免费教科书"
+    assert shares[1].target in ("校舍安全保障", None)
 
 
 def test_what_a_sum_is_compared_with_does_not_name_it() -> None:
