@@ -199,12 +199,14 @@ ACTS = re.compile(
     "(?:资助|支持|支援|援助|帮扶|扶持|奖励|补助|委托|批复|同意|通报|约谈|指导)(?!管理|中心|工作|服务|委员|领导|基金|项目|办公|协会|联盟|小组|体系|机构|所|处|科|局|部|站|组|室|办)(?=[\u4e00-\u9fff]{4})"
 )
 """What one body does to another."""
+_HOUSE = re.compile("(?:大学|学院|学校|[中小]学|医院|研究院|研究所|科学院|公司|集团|银行|合作社)$")
 
 
 def behind_act(text: str, start: int, end: int) -> int:
     """国家自然科学基金委资助|武汉大学: where the second of two bodies begins, of which one does something to the other; else `start`."""
     for verb in ACTS.finditer(text, start + 2, end):
         head = text[start : verb.start()]
-        if verb.end() + 4 <= end and (head in central() or ends_a_body(head)):
+        whole = _HOUSE.search(text, verb.end(), end) or starts_with_place(text[verb.end() : end])
+        if whole and verb.end() + 4 <= end and (head in central() or ends_a_body(head)):
             return verb.end()
     return start

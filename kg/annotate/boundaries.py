@@ -48,7 +48,7 @@ _OF_CHINA = re.compile(
 )
 """中国中冶, 中国女排: bodies of the nation whose names end as no list can tell, at the head of a clause."""
 _BRANCH = re.compile(r"(?:分公司|支公司|中支|营业部|分行|分局|支行|分院|分部)$")
-_DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团旅河湖渠]))副?\1长")
+_DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff]([班段船连排团旅]|(?<![条段个这那])[河湖渠]))副?\1长")
 """道班|班长, 采伐段|段长: the noun that the title repeats ends the body."""
 _AFTERWARDS = re.compile("(?:^|[会事案灾战赛课饭随之此然最今发伤])后[局厅部司院校所站镇县市]$")
 """案发后|局长: no body."""
@@ -123,7 +123,7 @@ def _after_cut(passage: Passage, start: int, end: int) -> int:
     for word, tag in words_of(passage.text[start:end]):
         begin, at = at, at + len(word)
         inside = at < end and before[0] + word != "审计厅" and not any(m.start < begin < m.end for m in passage.regions)
-        small = before[1] == "v" and word in "村镇乡" and (len(before[0]) > 1 or before[0] in SINGLE_VERBS)
+        small = before[1] == "v" and word in "村镇乡" and (len(before[0]) > 1 or (before[0] in SINGLE_VERBS and not passage.text.startswith(word, at)))
         if begin in openings or ((inside or small) and _DEICTIC.fullmatch(word)):
             led = before[0] in _TAKES_BODY or (before[0] not in ORG_VERBS and before[0] not in _name_words())
             if LEADS_TO.fullmatch(before[0]) or (before[1][0] == "v" and led and passage.text[begin - 2 : begin] != "经开"):

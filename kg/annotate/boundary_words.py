@@ -37,12 +37,21 @@ _HAS_BODIES = tuple("局厅委部院会学司")
 """水利厅|所属|水文局: what bodies of its own has."""
 
 
+_PICKS = ("推选", "补选", "增选", "公推", "改选")
+_OF_PICKING = re.compile("公选|(?:工作)?(?:领导小组|委员会|办公室|专班)")
+"""换届|改选|工作领导小组."""
+
+
 def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
     """Does the word stand in a name here, as it does in few (文广|新|局, 北|新|建材, 京港澳|高速|管理处)?"""
     if word in ("所属", "下属"):
         return before[0][-1:] in _HAS_BODIES
     if word == "名":
         return before[1][:1] not in ("m", "q") and before[0] != ""  # 名|羊农业公司, not 三|名
+    if word in ("来访", "到访"):
+        return text.startswith("接待", end)
+    if word in _PICKS:
+        return bool(_OF_PICKING.match(text, end))
     if word == "新":
         of_name = before[0][-1:] == "广" or text.startswith(("冠", "时代", "型", "华", "媒体", "能源", "农村", "材料", "北市"), end)
         return of_name or (len(before[0]) == 1 and before[1][:1] not in ("v", "p", "u"))

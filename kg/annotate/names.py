@@ -29,7 +29,7 @@ __all__ = [
 
 _DATA = files("kg.annotate") / "data"
 HAN = r"[\u4e00-\u9fff\u3400-\u4dbf]"
-_FOREIGN = re.compile(rf"(?![的了在由和与]|之一){HAN}{{1,8}}(?:· ?(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
+_FOREIGN = re.compile(rf"(?![的了在由和与]|之一){HAN}{{1,8}}(?:·(?: (?=[{SOUNDS}]))?(?:{HAN}{{1,8}}|[A-Za-z]{{1,12}}))+")
 _WRITES = re.compile(rf"({HAN}{{2,3}}?)(?:致电|致信|致函|电贺|函贺|会见|会晤|祝贺|欢迎|邀请|任命|接受|慰问|看望){HAN}+·")
 """李国强|致电某某·某某: the first has no dot."""
 _PADDED = re.compile(rf"{HAN} {{1,4}}{HAN}")
@@ -177,6 +177,7 @@ def candidates(text: str, start: int, limit: int) -> list[tuple[int, float]]:
 def _foreign_end(text: str, start: int, end: int) -> int:
     """Where the last part of a name with · ends: before the first word of the predicate."""
     dot = text.rindex("·", start, end)
+    dot += text.startswith(" ", dot + 1)
     whole = next((stop for stop in range(end, dot + 4, -1) if text[dot + 1 : stop] in OTHER_PEOPLES), None)
     stops = [] if whole else [stop for stop in range(dot + 2, end) if _ends_foreign(text, dot, stop)]
     known = (stop for stop in [*stops, whole or end] if text[dot + 1 : stop] in OTHER_PEOPLES)

@@ -30,6 +30,28 @@ POSTS = [
     ("山东第一进出口公司总经理叶知秋到场。", {"叶知秋 总经理 山东第一进出口公司 current"}),
     ("县财政局副局长王储与叶知秋参加会议。", {"王储 副局长 县财政局 current", "叶知秋 副局长 县财政局 current"}),
     ("江南集团召开董事会\n5月3日，江南水务集团总经理何光来访，集团董事长叶知秋会见。", {"何光 总经理 江南水务集团 current", "叶知秋 董事长 江南集团 current"}),
+    # a post of one's own work, one in charge, and more posts than holders are handed to nobody
+    ("县财政局局长叶知秋说，这一工作由副局长程立民负责。", {"叶知秋 局长 县财政局 current", "程立民 副局长 县财政局 current"}),
+    ("县财政局局长叶知秋说，该工作由副局长程立民任组长的专班推进。", {"叶知秋 局长 县财政局 current", "程立民 副局长 县财政局 current"}),
+    ("黄冈市诗词学会会长、秘书长、理事分别由叶知秋、程立民担任。", set()),
+    ("安平县代理县长职务由叶知秋担任。", {"叶知秋 代理县长 安平县 acting"}),
+    # before a meeting is no brand; a trade is no house; a rank is held where one is employed
+    ("发布会前董事长叶知秋到场。签约仪式前总经理程立民到场。", set()),
+    ("大数据分析师叶知秋到会。互联网分析师程立民到会。", set()),
+    ("叶知秋任黄冈市副市长。\n叶知秋，男，1965年8月生，高级工程师。", {"叶知秋 副市长 黄冈市 appointed"}),
+    ("签约仪式结束，金沙江水务前董事长叶知秋到场。", {"叶知秋 董事长 金沙江水务 former"}),
+    # rivers of a sort, a small village, a board without its zone
+    ("三条河河长叶知秋到会。这条河河长程立民到会。", set()),
+    ("小城村村支书叶知秋到会。", {"叶知秋 村支书 小城村 current"}),
+    # verbs inside the names of bodies
+    ("国家开发银行支持企业发展部主任叶知秋到会。", {"叶知秋 主任 国家开发银行支持企业发展部 current"}),
+    ("湖北省来访接待中心主任叶知秋到会。", {"叶知秋 主任 湖北省来访接待中心 current"}),
+    ("黄冈市换届改选工作领导小组组长叶知秋到会。", {"叶知秋 组长 黄冈市换届改选工作领导小组 current"}),
+    ("应镇镇长叶知秋到会。", {"叶知秋 镇长 应镇 current"}),
+    # a dot and a blank; a city abroad and a friend's; a hospital and schools; rotation
+    ("哈萨克斯坦总统卡西姆· 托卡耶夫到会。", {"卡西姆·托卡耶夫 总统 哈萨克斯坦 current"}),
+    ("美国友好城市市长叶知秋到会。", set()),
+    ("十二院校签约，院长叶知秋到会。", set()),
     ("北岭大学代表团赴南山大学考察交流\n5月3日，副校长叶知秋带队前往南山大学考察交流。", {"叶知秋 副校长 北岭大学 current"}),
 ]  # fmt: skip
 

@@ -197,7 +197,7 @@ _KINDS = {
     "公司": f"公司|{_SHORT_FIRM}(?={_SAID})|中[铁建交][\u4e00-\u9fff]{{1,4}}局",
 }
 """What ends the name of a body of the kind, where more than its noun tells."""
-_NUMBERED = re.compile("[一二三四五六七八九十]院")
+_NUMBERED = re.compile("(?<![第一二三四五六七八九十])[一二三四五六七八九十]院(?![校区系士])")
 """二院召开职代会　院长…: a hospital by its number."""
 _WHOLE = ("供销社", "信用社", "京剧团", "歌舞团", "农信社")
 """Names that need nothing before them."""
@@ -226,7 +226,7 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
         begin = None if none else organization_before(passage, end, start)
         if begin is not None and holds_title(passage, begin, end):
             continue  # 副秘书长某某作|协会《章程》说明
-        whole = match[0] in _WHOLE or _NUMBERED.fullmatch(text, max(0, end - 2), end) is not None
+        whole = match[0] in _WHOLE or _NUMBERED.match(text, max(0, end - 2)) is not None
         alone = whole or match[0][0] == "中" or (match[0] == "剧团" and begin != low + match.start())
         if begin is not None and (alone or end - begin >= len(match[0]) + 2):
             passage.state.cursor = begin

@@ -45,8 +45,8 @@ def bare(
 
 def _of_stack(role: str, nouns: tuple[str, ...], inherited: str, state: State, since: int, bodies: Sequence[str]) -> str | None:
     """The body of a title behind one in `inherited`: the same, what it is part of, or the one that the title's own noun means."""
-    if role.startswith(("党工委", "纪工委")) and inherited.endswith(("管委会", "管理委员会")):
-        return re.sub("(?:管委会|管理委员会)$", "", inherited)
+    if role.startswith(("党工委", "纪工委")) and (zone := _BOARD.match(inherited)):
+        return zone[1]
     if _of_committee(role, inherited, nouns):
         return inherited
     own = (step for body in (*bodies, inherited) for step in reversed(path(body)) if step.endswith(nouns))
@@ -60,6 +60,7 @@ def _of_stack(role: str, nouns: tuple[str, ...], inherited: str, state: State, s
     return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
 
 
+_BOARD = re.compile("(.+)(?:管委会|管理委员会)$")
 _FIRM = re.compile("(?:股份)?有限(?:责任)?公司")
 """江东农村商业银行|股份有限公司: the 行长 is of the bank by its legal name."""
 

@@ -14,14 +14,17 @@ from kg.annotate.boundaries import behind_cut
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention
 
-__all__ = ["branded", "gathered", "quoted", "works"]
+__all__ = ["branded", "gathered", "is_occasion", "quoted", "works"]
 
 _CORPORATE = re.compile(
     "(?:董事长|董事局主席|总裁|总经理|执行董事|创始人|总干事|[财技运营产品市]{2}[务术营销品场]?总监|财务总监|首席[\u4e00-\u9fff]{2,4}官|C[EFTOI]O|董秘|董事会秘书)(?:助理)?$"
 )
 """Titles that only a company has."""
 _STUDIES = re.compile("(?:分析师|研究员|策略师|经济学家)$")
-_HOUSE = re.compile("(?:资讯|[\u4e00-\u9fff]网|咨询|数据|财富|智库|国际|评级|期货|证券|基金|研究)$")
+_HOUSE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?<!地产)(?<!房产)(?<!行业)(?<!市场)(?<!财经)(?<!金融)(?<!经济)(?<!宏观)"
+    "(?:资讯|(?<![联某])网|咨询|(?<!大)数据|财富|智库|国际|评级|期货|证券|基金|研究)$"
+)
 """Who studies a market, and what the houses are called that employ him: 广西糖网|首席分析师."""
 _NO_BRAND = re.compile(
     "^(?:公司|集团|企业|民企|国企|央企|民营|私营|外资|合资|上市|家族|年轻|青年|女|男|美女|外籍|华人|华裔|中方|外方|日方|美方|港方|双方|甲方|乙方|"
@@ -56,6 +59,16 @@ def branded(passage: Passage, role: RoleMention, low: int) -> tuple[int, int] | 
     words = rjieba.tag(name, False)
     plain = all(tag[0] not in _NOT_IN for _, tag in words) and not (len(words) == 1 and words[0][1] in ("v", "a", "d", "t", "f", "s", "b", "m"))
     return (start, end) if plain and not regions.candidates(name) else None
+
+
+def is_occasion(text: str, low: int, end: int) -> bool:
+    """发布会|前，总经理A…, 签约仪式|前: does an ordinary word, of what one does or holds, stand before 前?"""
+    word, tag = (rjieba.tag(text[low:end], False) or [("", "x")])[-1]
+    plain = tag in ("n", "v", "vn", "t", "an") and (len(word) == end - low or word.endswith(_OCCASIONS))
+    return plain and len(word) > 1
+
+
+_OCCASIONS = tuple("会 会议 仪式 典礼 晚宴 论坛 峰会 疫情 危机 谈判 活动 比赛 决赛 战争 事件 事故 灾害 地震 午饭 晚饭 春节 国庆".split())
 
 
 _WORKS = re.compile("(?:工程|项目|计划)$")

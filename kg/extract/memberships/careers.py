@@ -156,10 +156,14 @@ def of_the_cv(passage: Passage, stack: Stack) -> Chain | None:
 _RANK = re.compile(r"(?:教授|研究员|讲师|导师|[程济医会药农]师|院士)$")
 
 
+_EMPLOYS = re.compile("(?:大学|学院|学校|[中小]学|医院|研究院|研究所|科学院|设计院|公司|集团|[厂矿])(?:（[\u4e00-\u9fff]{2,4}）)?$")
+"""Where a rank is held: a vice-mayor is no engineer of his city."""
+
+
 def _where_posted(passage: Passage, stack: Stack, subject: Named) -> None:
     """A任某大学校长。…A，女，1955年生，教授: a bare rank of a CV is held where the text has given its person a post."""
     posts = (d.organization for d in reversed(drafts_of(passage.state)) if d.person == subject.name and d.status in ("current", "appointed", "acting"))
-    where = next((name for name in posts if name), None)
+    where = next((name for name in posts if name and _EMPLOYS.search(path(name)[0])), None)
     for unit in stack.units:
         if where and unit.body is None and _RANK.search(unit.role.text):
             unit.organization, unit.inferred = path(where)[0], f"∅ → {path(where)[0]}"

@@ -41,7 +41,7 @@ def unlisted_place(passage: Passage, role: RoleMention, end: int) -> tuple[int, 
     return low + found.start("name"), low + found.end("name")
 
 
-_HAN_ONLY = re.compile("[\u4e00-\u9fff]{4,10}")
+_HAN_ONLY = re.compile("(?:(?!友好|城市|贸易|[驻访和与及的来该各])[\u4e00-\u9fff]){4,10}")
 _ABROAD = re.compile(f"(?P<name>(?![应经由和与])[{SOUNDS}]{{2,7}}[市州郡省])$")
 """西雅图市|市长: a city spelt by sound, of no division of ours."""
 _UNLISTED = re.compile(

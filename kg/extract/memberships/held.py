@@ -99,12 +99,12 @@ _APART = re.compile("依次|分别|各")
 
 
 def _give(passage: Passage, named: list[Named], stack: Stack, said: Statement, *, apart: bool) -> None:
-    """组织委员、宣传委员依次由A、B担任: each post is its own holder's (`apart`) where there are as many of both, else everyone's."""
-    pairs = zip(named, stack.units, strict=False) if apart and len(named) == len(stack.units) > 1 else ()
-    for holder, unit in pairs:
-        emit(passage, [holder], [unit], said)
-    if not (apart and len(named) == len(stack.units) > 1):
+    """组织委员、宣传委员依次由A、B担任: each post is its own holder's (`apart`) where there are as many of both; who has which of more is not told."""
+    if not apart or min(len(named), len(stack.units)) == 1:
         emit(passage, named, stack.units, said)
+    elif len(named) == len(stack.units):
+        for holder, unit in zip(named, stack.units, strict=True):
+            emit(passage, [holder], [unit], said)
 
 
 def _described(passage: Passage, start: int) -> Named | None:
@@ -149,12 +149,13 @@ def handed_on(passage: Passage, stacks: list[Stack]) -> None:
     """局长A被免职，其职务由副局长B代理: the post is the last that the sentence tells of before."""
     if "由" not in passage.text[passage.start : passage.end]:
         return
+    at = {s.start: s for s in stacks}
     for match in _HIS_POST.finditer(passage.text, passage.start, passage.end):
         low, _ = passage.segment_of(match.start())
         earlier = [s for s in stacks if low <= s.start < match.start()]
-        named, end = titled_list(passage, match.end(), {s.start: s for s in stacks})
+        named, end = titled_list(passage, match.end(), at)
         takes = _TAKES.match(passage.text, end, passage.end) if named else None
-        if earlier and takes:
+        if earlier and takes and takes[1] != "负责" and takes.end() not in at:
             left = earlier[-2] if len(earlier) > 1 and _MOVES.search(passage.text, low, earlier[-1].start) else earlier[-1]
             said = Statement(_STATUS.get(takes[1], "current"), "membership.held_by", at=match.start())
             emit(passage, named, [replace(left.units[-1], marks="")], said)

@@ -13,7 +13,7 @@ from kg.annotate.names import score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, base_noun, is_staff, needs_body
 from kg.extract.memberships.bracket_names import REACH, before_bracket, bracketed_name
-from kg.extract.memberships.brands import branded, gathered, quoted, works
+from kg.extract.memberships.brands import branded, gathered, is_occasion, quoted, works
 from kg.extract.memberships.deputies import comes_from, seated
 from kg.extract.memberships.embedded import after_holder, named_before
 from kg.extract.memberships.heads import shared_place, state_headed, unlisted_place
@@ -62,7 +62,7 @@ def find_stacks(passage: Passage, roles: list[RoleMention]) -> list[Stack]:
     for role in roles:
         if any(m.start < role.start and role.end < m.end for m in passage.regions):
             continue  # 老屯乡长滩村
-        role, mark = _split_party(text, _in_quotes(text, role), floor)
+        role, mark = _split_party(passage, _in_quotes(text, role), floor)
         unit = _unit(passage, role, floor)
         floor = role.end
         if unit is None or _whence(passage, unit):
@@ -92,9 +92,11 @@ _PARTY_APART = re.compile("(?P<party>党组|党委|党工委|党总支|党支部
 _TAKEN_ON = re.compile("(?:的)?(?:职务|一职|工作)")
 
 
-def _split_party(text: str, role: RoleMention, floor: int) -> tuple[RoleMention, str]:
+def _split_party(passage: Passage, role: RoleMention, floor: int) -> tuple[RoleMention, str]:
     """党组原书记 is a past 党组书记; of 代理|会长职务 the verb is no part of the title."""
+    text = passage.text
     named = max(score(text[role.start - size : role.start]) for size in (2, 3)) > _NAME
+    named = named and not any(m.end == role.start for m in passage.regions)  # 安平县|代理县长职务
     if named and role.text.startswith("代理") and len(role.text) > 3 and _TAKEN_ON.match(text, role.end):
         return RoleMention(role.start + 2, role.end, role.text[2:]), ""
     apart = _PARTY_APART.search(text, max(floor, role.start - 5), role.start) if role.text in ("书记", "副书记", "成员", "委员") else None
@@ -156,7 +158,7 @@ def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: i
         return inside
     shared = (shared_place(passage, role) or abbreviated(text, role, low) or branded(passage, role, low)) if end == role.start else None
     shared = shared or ((gathered(passage, role, low) or quoted(passage, role, floor)) if end == role.start else None)
-    if shared is None and marks in ("原", "前", "时任", "现任"):
+    if shared is None and marks in ("原", "前", "时任", "现任") and not (marks == "前" and is_occasion(text, low, end)):
         shared = branded(passage, RoleMention(end, role.end, role.text), low)  # 金穗粮油|前|董事长
     shared = shared or unlisted_place(passage, role, end) or state_headed(passage, role, low, end)
     if aside := shared or before_bracket(passage, role, floor) or posted(passage, role, low):
