@@ -113,7 +113,7 @@ def _behind_person(text: str, start: int, end: int) -> int:
 _COUNTED = re.compile("(?:[一两二三四五六七八九十几多数]|[0-9]+)[名位](?=[省市县区州旗镇乡村局厅校院])")
 """三名|县公安局民警."""
 _SOME_BODY = re.compile(r"(?:[一两几某数]|好几|有?[0-9]+|多){1,2}[个家所座支](?=[\u4e00-\u9fff])")
-_SO_MANY = re.compile(r"[0-9]+[个家](?=[\u4e00-\u9fff])")
+_SO_MANY = re.compile(r"[0-9]+[个家](?!一)(?=[\u4e00-\u9fff])")
 
 
 def _is_some(text: str, start: int, end: int) -> bool:

@@ -191,13 +191,14 @@ _SAID = "近日|日前|今日|昨日|将|已|在|与|于|公告|发布|宣布|�
 _KINDS = {
     "委": "委(?!员?会)",
     "会": "会(?![见谈晤议])",
+    "组": "组(?![织成建])",
     **{f"{n}中": f"{n}中(?![学心小队])" for n in "一二三四五六七八"},
     "库": "(?<!水)库(?!区|管)",
     "中心": "中心(?!医院|小学|学校|支行|卫生院|幼儿园)",
     "公司": f"公司|{_SHORT_FIRM}(?={_SAID})|中[铁建交][\u4e00-\u9fff]{{1,4}}局",
 }
 """What ends the name of a body of the kind, where more than its noun tells."""
-_NUMBERED = re.compile("(?<![第一二三四五六七八九十])[一二三四五六七八九十]院(?![校区系士])")
+_NUMBERED = re.compile("(?<![第一二三四五六七八九十])[一二三四五六七八九十]院(?![校区系士两三四多])")
 """二院召开职代会　院长…: a hospital by its number."""
 _WHOLE = ("供销社", "信用社", "京剧团", "歌舞团", "农信社")
 """Names that need nothing before them."""

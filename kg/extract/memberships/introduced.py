@@ -182,7 +182,9 @@ _OTHER = re.compile("[^、和]+")
 def counted(passage: Passage, stack: Stack) -> bool:
     """甲、乙、丙等7名第一书记: drafts the title of each of those told off and counted before it, unless which village each serves is not told."""
     found = _COUNTED.search(passage.text, passage.segment_of(stack.start)[0], stack.start)
-    if found is None or (found[0].endswith("等") and not (stack.units[0].body and stack.units[0].role.text.endswith(("常委", "委员", "代表")))):
+    if found is None or passage.text.startswith("的", stack.end):
+        return False
+    if found[0].endswith("等") and not (stack.units[0].body and stack.units[0].role.text.endswith(("常委", "委员", "代表"))):
         return False  # 甲、乙等县委常委
     if stack.units[0].body is None and "村" in (stack.units[0].organization or "") and _villages(passage, found.end("first")) > 1:
         return True

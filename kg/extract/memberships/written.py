@@ -17,7 +17,7 @@ __all__ = ["HARD", "SEVERAL", "abbreviated", "bodies_beside", "described", "modi
 
 HARD = re.compile(r"[<>，。；：！？“”（）《》【】、\n ·…—]")
 _LEAD = re.compile(
-    r"(?:(?:施工|建设|承建|设计|监理|主办|承办|中标|帮扶|牵头|主管|编制|责任)单位|[\u4e00-\u9fff]{0,8}?(?:龙头|骨干|民营|上市|知名|著名|高新技术|入驻|参会|参展|会员|试点|帮扶|共建)企业|上市公司|(?:另|还)?有(?![色限机线研])|原|上一?届|前(?=[省市县])|时任|现任|历任|曾任|所任|后任|先任|又任|续任|兼任|兼|由|聘请|委派|委托|邀请|增补|率领?|带领|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|驻(?=[\u4e00-\u9fff]{1,10}村$)|"
+    r"(?:(?:施工|建设|承建|设计|监理|主办|承办|中标|帮扶|牵头|主管|编制|责任)单位|[\u4e00-\u9fff]{0,8}?(?:龙头|骨干|民营|上市|知名|著名|高新技术|入驻|参会|参展|会员|理事|会长|试点|帮扶|共建)企业|上市公司|(?:另|还)?有(?![色限机线研])|原|上一?届|前(?=[省市县])|时任|现任|历任|曾任|所任|后任|先任|又任|续任|兼任|兼|由|聘请|委派|委托|邀请|增补|率领?|带领|成立|设立|组建|建立|与|和|及|向|对|据|请|让|经|在|是|为|任|担任|出任|驻(?=[\u4e00-\u9fff]{1,10}村$)|"
     r"挂任|挂职任|其中|以及|拟任|新任|会同|听取|陪同|系统|(?:新|上|下)一届|[本上首]届|代理|代行|出掌|执掌|接掌|接手|接棒|履新|当选为?|选为|调往|调到|派往|当过|做过|当(?!地)|记者|日前|近日|时值|适逢)(?=[\u4e00-\u9fff])"
 )
 SEVERAL = re.compile(r"[两三四五六七八九几各多][处科局司室县市区镇乡村]$")
@@ -70,19 +70,18 @@ _SESSION = re.compile(r"(?<![\u4e00-\u9fff])[省市县区州旗]第?[一二三�
 
 def _without_lead(passage: Passage, start: int, end: int) -> int:
     start += passage.text.startswith("当选", start - 1) and end - start > 3
-    while (
-        (lead := _LEAD.match(passage.text, start, end))
-        and lead.end() < end
-        and not _keeps_lead(passage, start, lead.end())
-    ):
+    while (lead := _LEAD.match(passage.text, start, end)) and lead.end() < end and not _keeps_lead(passage, start, lead.end()):
         start = lead.end()
     return start
 
 
+_MEMBER = re.compile("(?:会员|理事|会长)企业$")
+
+
 def _keeps_lead(passage: Passage, start: int, end: int) -> bool:
     """Is the opening word part of a name (和田地区, 任丘市, 对外联络处)?"""
-    if passage.text[start] in "和与" and _HAN.match(passage.text[start - 1 : start]):
-        return False
+    if _MEMBER.search(passage.text, start, end) or (passage.text[start] in "和与" and _HAN.match(passage.text[start - 1 : start])):
+        return False  # 黄冈市商会副会长企业|江岸公司
     return any(m.start == start for m in passage.regions) or passage.text[start : end + 1] in _OPENING_WORDS
 
 
