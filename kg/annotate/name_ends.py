@@ -24,7 +24,14 @@ _SAID = re.compile(
     "[任为和与及同向对于从让由](?:表示|介绍|指出|强调|认为|告诉|坦言|透露|解释|回应|回答|宣布|坦承|主持|出席|会见|陪同|带领|致辞|致词|讲话|发言|记得|觉得|回忆|补充|提醒|担心|坚持|感慨)|和(?:[0-9]{1,2}[月日时点])|让则|为(?:站在|坐在|守在)|[和与及](?:在|于|从|对|向)(?!内|外)"
 )
 """A word that can stand neither before a verb of speech nor before a preposition ends the name (朱宏任|表示, 仇祖和|在现场)."""
-PREDICATE = re.compile("|".join(sorted(PREDICATES, key=len, reverse=True)))
+_IN_NAMES = {"来": "东福春喜运凤时", "同": "大世志孝绍", "前": "向"}
+"""王东来|调研, 王世同|去: behind which a word of the predicate may rather begin as the given name ends."""
+PREDICATE = re.compile(
+    "|".join(
+        f"(?<![{_IN_NAMES[word[0]]}]){word}" if word.startswith(("来", "同到", "同去", "同赴", "前来")) else word
+        for word in sorted(PREDICATES, key=len, reverse=True)
+    )
+)
 
 
 def ends_here(text: str, end: int) -> float:
@@ -41,7 +48,7 @@ def ends_here(text: str, end: int) -> float:
         return -3.0
     if text[end] in _PREPOSITIONS and _is_left_hanging(text[end : end + 4]):
         return -2.0
-    return -9.0 if text[end] == "·" else _follows(text[end - 1 : end + 6])
+    return -9.0 if text[end] == "·" else _follows(text[max(end - 2, 0) : end].rjust(2) + text[end : end + 6])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -59,11 +66,11 @@ def _is_left_hanging(window: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _follows(window: str) -> float:
-    """The same from a window: the last character of the would-be name, then the text behind it."""
-    tail = window[1:]
-    word, tag = rjieba.tag(window[:5], False)[0]
+    """The same from a window: the last two characters of the would-be name, then the text behind it."""
+    tail = window[2:]
+    word, tag = rjieba.tag(window[1:6], False)[0]
     across = len(word) >= 2 and not tag.startswith("nr")
-    match = PREDICATE.match(tail)
+    match = PREDICATE.match(window, 2)
     if match and match[0] in _ADDRESS:
         return 3.0
     cut = _cut(window, match, across)
@@ -75,10 +82,10 @@ def _follows(window: str) -> float:
 
 def _cut(window: str, match: re.Match[str] | None, across: bool) -> float:
     """What speaks for the last character being the first of the predicate: 付余|站在山口, 庄严|正带领, 骆源|作的报告."""
-    opened = PREDICATE.match(window)
+    opened = PREDICATE.match(window, 1)
     if opened and len(opened[0]) >= 2 and not (match and match[0].startswith(opened[0][1:]) and len(match[0]) >= 2):
         return 2.0
-    return 1.0 if window[0] in _ADVERBS and not across else 2.0 if window[:2] == "作的" else 0.0
+    return 1.0 if window[1] in _ADVERBS and not across else 2.0 if window[1:3] == "作的" else 0.0
 
 
 def _opens_predicate(word: str, tag: str) -> float:

@@ -51,6 +51,9 @@ POSTS = [
     ("黄冈市商会副会长企业江岸公司总经理叶知秋到会。", {"叶知秋 总经理 江岸公司 current"}),
     ("湖北省5个一工程办公室主任叶知秋到会。", {"叶知秋 主任 湖北省5个一工程办公室 current"}),
     ("黄冈市审计局组织检查，组长叶知秋到会。江岸大学主管科技副校长程立民到会。", {"程立民 副校长 江岸大学 current"}),
+    # given names that end as a predicate begins
+    ("县教育局局长王东来调研。县民政局局长王世同去了武汉。", {"王东来 局长 县教育局 current", "王世同 局长 县民政局 current"}),
+    ("县教育局局长马向前来迎接。县民政局局长陆文来慰问。", {"马向前 局长 县教育局 current", "陆文 局长 县民政局 current"}),
     # a dot and a blank; a city abroad and a friend's; a hospital and schools; rotation
     ("哈萨克斯坦总统卡西姆· 托卡耶夫到会。", {"卡西姆·托卡耶夫 总统 哈萨克斯坦 current"}),
     ("美国友好城市市长叶知秋到会。", set()),
