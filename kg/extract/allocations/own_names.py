@@ -22,7 +22,7 @@ _GIVEN_GOODS = re.compile(
     rf"(?:捐[赠助献出来]?|赠送|援助|配发|配备|送来|送去|运[来去]|调拨)了?(?:各类|各种|一?[台辆批套部间]|[首第][一二三]?批)?的?(?P<goods>{_GOODS})(?:等)?(?:[\d.]+[万余多]?[\u4e00-\u9fff]{{1,2}})?(?:等)?，?{_WORTH}$"
 )
 _WORTH_END = re.compile(rf"{_WORTH}$")
-_GOODS_BEHIND = re.compile(rf"人?民?币?的(?P<goods>{_GOODS})(?=[，。；（）！\n]|等|和|及|与|，|$)")
+_GOODS_BEHIND = re.compile(rf"人?民?币?的(?P<goods>{_GOODS})(?=[，。；（）！\n]|等|和|及|与|支援|援助|帮助|驰援|慰问|送|用于|，|$)")
 
 
 def in_kind(draft: Draft, name: str | None) -> str | None:

@@ -23,6 +23,7 @@ _ADVERB = re.compile(
     r"(?:已经|已|共|先后|累计|又|再|还|将|也|就|都|各|分别|首批|首期|随后|紧急|及时|专门|一次性|当即|又从|一起|当庭|当场|先行|率先|依法|主动|额外|另行|随即|已累计|另外|另|"
     r"预计|计划|拟|今年|去年|全年|每年|当年|目前)+$"
 )
+_TO_SOME = re.compile("[向给为]")
 _TO = re.compile(r"(?:向|给|对|为|从|用|把|将|在|通过|按).*$")
 NO_NAME = re.compile(
     r"^级|^[^（]*）|（[^）]*$|^(?:省|市|县|区|州|盟|旗|镇|乡|村|中央|国家|地方)(?:级|本级|里|财政)*$|^[此这本该上前首][次批笔]|^[该我本全各][省市县区州盟旗镇乡村局厅院校]$|^其[次余中]|^(?:近|今|去|全)年|^为了|\d|[的了]|"
@@ -35,6 +36,8 @@ def subject(passage: Passage, draft: Draft) -> Iterator[Found]:
     """The words from the beginning of the clause, or from a date, to the verb; in a list of gifts, to the amount."""
     action, text = draft.action, passage.text
     governs = action is not None and not action.after and action.start > draft.clause[0]
+    if action is not None and action.text == "分红" and not _TO_SOME.search(text, draft.clause[0], action.start):
+        return  # 股东|分红
     if not governs and ("捐" not in text[slice(*draft.segment)] or _is_use(text, draft)):
         return
     end = action.start if action and governs else draft.head[1]

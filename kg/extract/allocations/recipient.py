@@ -71,7 +71,7 @@ def _subject(passage: Passage, draft: Draft) -> str | None:
 
 _LISTED = re.compile(rf"、[^，。；：]{{1,40}}?等(?:[\d一二三四五六七八九十]+[家户个所名])?[^，。；：\d]{{0,8}}?{_PEOPLE}")
 """扶持甲公司|、乙公司等6家加工企业: the rest of a list of receivers."""
-_BANK = re.compile(r"(?:银行|信用社|信用联社|联社|分行|支行|农商行|农信社|国开行|农发行)$")
+_BANK = re.compile(r"(?:银行|信用社|信用联社|联社|分行|支行|农商行|农信社|国开行|农发行|[农工建中交]行)$")
 _BORROWS = frozenset("贷 贷款 借 借款 融资 提款".split())
 
 
