@@ -80,6 +80,28 @@ MONEY = [
     ("省财政下达补助资金4000万元到11个乡镇。", ["4000万元"]),
     # columns of sums whose titles hold a word of quantity
     ("省财政下达资金500万元。\n单位：万元\n地区　床位建设补助\n柳河县　300\n松山县　200", ["200", "300", "500万元"]),
+    # words of what is owed, sought, lost or won inside the name of what is paid
+    ("县政府拨付农民工追讨欠薪应急周转金500万元。", ["500万元"]),
+    ("省财政下达追讨欠薪专项工作经费60万元。", ["60万元"]),
+    ("市政府安排打击逃税专项经费120万元。", ["120万元"]),
+    ("税务部门对举报偷税漏税的群众发放奖励金5万元。", ["5万元"]),
+    ("县财政从彩票奖池调节基金中安排资金200万元。", ["200万元"]),
+    ("彩票公益金资助运动员奖金50万元。", ["50万元"]),
+    ("公安局发放悬赏金20万元。", ["20万元"]),
+    ("县财政补助企业研发费用800万元。", ["800万元"]),
+    ("县财政兑现企业最高奖补300万元。", ["300万元"]),
+    ("县里未能按时发放补贴款30万元。", []),
+    # what others asked for, got or promised before is given now
+    ("省财政厅根据县里请示安排救灾资金500万元。", ["500万元"]),
+    ("县政府采纳建议，拨款80万元修桥。", ["80万元"]),
+    ("该县申报国家项目获批，项目资金2000万元已到账。", ["2000万元"]),
+    ("县里申请上级支持，资金3亿元已下达。", ["3亿元"]),
+    ("对新认定的12家高新技术企业，市财政兑现奖励600万元。", ["600万元"]),
+    ("县财政拨付资金600万元，工程尾款未付。", ["600万元"]),
+    ("政府偿还3亿元的债务。", ["3亿元"]),
+    ("民警拒收锦旗后为困难户捐款2000元。", ["2000元"]),
+    ("县里剔除不合格项目后安排资金3亿元。", ["3亿元"]),
+    ("学校为困难学生饭卡充值12万元。", ["12万元"]),
 ]
 
 EVENTS = [
@@ -90,6 +112,8 @@ EVENTS = [
     ("柳河县召开座谈会\n更新时间：2023年4月10日\n4月8日，县里召开座谈会。", ["2023-04-08"]),
     # today's day of another year
     ("三年前的今天，洪水冲走了桥。昨天，新桥通车。", ["2023-06-14"]),
+    # who reports or enrols on a day, and the paper of that day
+    ("9月1日报到，次日开课。", ["2023-09-01", "2023-09-02"]),
     # a chronicle of two headings
     ("青石县大事记\n（2022年3月）\n县里召开防汛会议。\n（2022年4月）\n县里召开春耕会议。", ["2022-03", "2022-04"]),
 ]
@@ -125,3 +149,21 @@ def test_events(text: str, dates: list[str]) -> None:
 )
 def test_what_it_is_the_time_of(text: str, label: str) -> None:
     assert [f.label for f in facts(text) if isinstance(f, Event)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "fund", "target"),
+    [
+        ("县里发放残疾人“两项补贴”559万元。", "残疾人“两项补贴”", None),
+        ("向获奖的项目颁发奖金80万元。", "奖金", None),
+        ("县里投入偿还债务准备金3亿元。", "偿还债务准备金", None),
+        ("儿童医院获一名患儿家属捐赠10万元。", None, "儿童医院"),
+        ("企业捐出价值60万元的大米支援灾区。", "大米", None),
+        ("县里投入300万元，用于项目涉及的移民安置。", None, "项目涉及的移民安置"),
+        ("县里投入300万元，用于学校明年的取暖。", None, "学校明年的取暖"),
+    ],
+)
+def test_what_money_is_called_and_for(text: str, fund: str | None, target: str | None) -> None:
+    money = [f for f in facts(text) if isinstance(f, Allocation)]
+    assert [f.fund for f in money] == [fund] or target
+    assert [f.target for f in money] == [target] or target is None

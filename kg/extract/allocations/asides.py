@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 
 from kg.extract.allocations.draft import Draft
+from kg.extract.allocations.paid_anyway import is_given, is_in_name, is_repaid, is_settled
 
 __all__ = ["aside"]
 
 _MONEY = r"\d[\d,.]*[万亿]{0,2}元"
 _PER_ONE = "standard or share per unit"
 _UNLENT = "(?:(?![贷借融资]|银行|授信|捐|补)[^。；])"
+_UNCOUNTED = r"(?:(?!\d余?[家个户名人所])[^，。；])"
+_ADVISED = r"(?<![安排分配的了条项件出提])(?<!采纳)(?<!接受)(?<!听取)(?<!落实)(?<!根据)(?<!按照)(?:建议|提议|呼吁)[，：]"
 _SAID = "(?:共计?|合计|总计|达|为|约|近|超过?|人民币)*"
 _CLAUSE = tuple(
     (reason, re.compile(pattern))
@@ -79,7 +82,10 @@ _CLAUSE = tuple(
         ("a price", r"(?:底价|保留价|起拍价)[为是约达]*$|(?:房|车|套|商品)[^，。；]{0,3}总价[要约为达]*$|首付[要需得约]+$"),
         ("not lost", r"(?:保住|守住|护住)了?(?:(?![花投耗奖补])[^，。；]){0,6}$"),
         ("hoped for", r"(?:计划|拟|准备|打算|努力)(?:向上|再|全年|继续|积极)*(?:争取|引进)(?:(?![花耗的]|支付)[^，。；]){0,14}$"),
-        ("asked for", r"^(?![^，。；]*(?:根据|按照?|批准|同意|批复)[^，。；]*请).*(?:请示|请求|恳请)(?:[^，。；]{0,8}(?:解决|支持|安排|拨付|给予))?[^，。；]{0,12}$"),
+        (
+            "asked for",
+            r"^(?![^，。；]*(?:根据|按照?|批准|同意|批复)[^，。；]*请).*(?:请示|请求|恳请)(?:[^，。；]{0,8}(?:解决|支持|安排|拨付|给予))?[^，。；]{0,12}$",
+        ),
         (
             "share of givers not named",
             r"^[^、和与及]{0,8}?(?:\d+|[一二两三四五六七八九十几多]+)余?(?:位|名|家|个|人|户)[^、和与及]{0,10}各自?(?:捐|出|拿|赠|赞助|资助|认捐)[^，。；]{0,6}$",
@@ -124,12 +130,19 @@ _HEAD = tuple(
         ("contract", rf"中标(?:公告|结果|公示|通知书)[^。；]*(?:合同|中标)(?:总?(?:价款?|金额|额)){_SAID}$"),
         (
             _PER_ONE,
-            r"对[^，。；]{0,4}(?:获评|认定|首次|达到|达标|符合|通过|被评|入选|考上|考取|当年|新建|新增)(?:(?!\d余?[家个户名人所])[^，。；]){0,30}的(?:(?!\d余?[家个户名人所])[^，。；]){1,10}，?(?:(?!拨付|兑现|发放|下达|落实|已|[共计\d])[^，。；]){0,10}"
-            r"(?:给予|奖励|补助|补贴|奖补|资助)[^，。；\d共计]{0,6}$",
+            rf"对[^，。；]{{0,4}}(?:获评|认定|首次|达到|达标|符合|通过|被评|入选|考上|考取|当年|新建|新增){_UNCOUNTED}{{0,30}}的{_UNCOUNTED}{{1,10}}，?"
+            r"(?:(?!拨付|兑现|发放|下达|落实|已|[共计\d])[^，。；]){0,10}(?:给予|奖励|补助|补贴|奖补|资助)[^，。；\d共计]{0,6}$",
         ),
-        ("asked for", r"(?<![安排分配的了条项件出提])(?<!采纳)(?<!接受)(?<!听取)(?<!落实)(?<!根据)(?<!按照)(?:建议|提议|呼吁)[，：](?![^。；]*(?:同意|已经?|采纳|率先|带头|当即))[^。；]{0,24}$"),
-        ("forecast", r"到20\d\d年(?:底|末)?(?![^。；]*财政[^。；，]{0,4}(?:投入|安排))[^。；]*(?:将|要|预计|力争|年均增长|目标(?!已?完成|任务))[^。；]*(?:达到?|突破|超过)(?:约|近)?$"),
-        ("asked for", r"(?:申请|申报|上报)(?:(?!获批|获得|成功|通过|[到获])[^。；，]){0,24}，(?:项目)?(?:概算|计划|估算|申请|需|涉及)*(?:资金|投资)(?:额|规模)?$"),
+        ("asked for", _ADVISED + r"(?![^。；]*(?:同意|已经?|采纳|率先|带头|当即))[^。；]{0,24}$"),
+        (
+            "forecast",
+            r"到20\d\d年(?:底|末)?(?![^。；]*财政[^。；，]{0,4}(?:投入|安排))[^。；]*"
+            r"(?:将|要|预计|力争|年均增长|目标(?!已?完成|任务))[^。；]*(?:达到?|突破|超过)(?:约|近)?$",
+        ),
+        (
+            "asked for",
+            r"(?:申请|申报|上报)(?:(?!获批|获得|成功|通过|[到获])[^。；，]){0,24}，(?:项目)?(?:概算|计划|估算|申请|需|涉及)*(?:资金|投资)(?:额|规模)?$",
+        ),
         ("saved", r"(?:节约|节省|节能|减少)(?:(?!奖|补|拨|资助|获)[^。；])*，折合[^，。；]{0,6}$"),
         ("a prize", r"(?:彩票(?!公益金)|彩民|投注|头奖|双色球|大乐透)[^。；]{0,40}(?:奖金|大奖)[^，。；]{0,4}$"),
         (_PER_ONE, r"(?:考入|考取|考上|录取)[^，。；]{0,14}的，[^，。；\d]{0,12}(?:资助|奖励|给予|补助)[^，。；\d]{0,4}$"),
@@ -159,7 +172,11 @@ _TAIL = tuple(
         ("put off", r"的?[^，。；]{0,4}贷款[^，。；]{0,6}(?:延期|展期|续期)"),
         ("on the market", r"(?:\d+天期?)?的?(?:逆回购|正回购|中期借贷便利|MLF)到期"),
         ("asked for", r"[^，。；]{0,6}正在?(?:申报|申请|报批)"),
-        ("pending", r"[^，。；]{0,10}(?:，(?:至今|迄今|目前|仍|一直|尚|还|却|均|都|全部|分文)*)?(?<!从)未(?:能)?(?:支付|付|结清|归还|偿还|还清|追回|兑现|发放|执行|到位|拨付|下达)(?!息|率|部分|的|资金)"),
+        (
+            "pending",
+            r"[^，。；]{0,10}(?:，(?:至今|迄今|目前|仍|一直|尚|还|却|均|都|全部|分文)*)?(?<!从)未(?:能)?"
+            r"(?:支付|付|结清|归还|偿还|还清|追回|兑现|发放|执行|到位|拨付|下达)(?!息|率|部分|的|资金)",
+        ),
         ("a condition", r"[^，。；、]{0,6}(?:须|应(?!对|急|付)|需|必须|务必)(?:于|在)?[^，。；]{0,14}(?:到账|缴纳|交纳|缴存|缴清|付清|结清)"),
         ("secured", r"(?:的)?(?:连带责任|保证|信用)*(?:担保|反担保|抵押|质押)(?=[，。；、]|$)"),
         ("insured", r"的?[^，。；]{0,6}(?:风险|保险)保障(?!款|金|资金|基金|补助|补贴)"),
@@ -198,26 +215,8 @@ _GRANTED = re.compile(r"给予(?:企业|个人|每[户家个])?$")
 """对达标企业给予10万元至50万元奖励: a range is what each of them gets."""
 _REGISTERED, _PAID_IN = re.compile(r"^[^增追注]*注册(?:资本金?|资金)(?:为|达|共|约|增至|增加到)*$"), re.compile("出资|注入|注资|认缴|入股|担保|其中[^。；]*投")
 """公司注册资本5000万元: what a firm is registered with, where nobody is said to pay it in."""
-_SETTLED = re.compile(
-    r"[^。；\d]{0,20}?(?:(?<!未)已|均)(?:在?[\d月日]+)?[^，。；\d]{0,12}(?:结清|付清|还清|清偿|补发|清零|补齐|发清|(?:全部|全额|悉数)[^，。；\d]{0,4}(?:支付|拨付|发放|兑付|追回|到位|执行))"
-)
-"""一县拖欠补贴款7400万元，欠款已在11月22日结清: owed, and paid after all."""
-_PAID_OUT = re.compile("(?:均|都)?(?:现已|业已|已经?)(?:全部|全额|足额)?(?:下达|到账|拨付|到位|支付|发放|兑付)")
-"""县里申报项目，资金3亿元|已下达: asked for, and given."""
-_REPAYS, _DEBT = re.compile("支付|偿还|清偿|归还|还清|化解|置换|承担|代偿"), re.compile("的?(?:债务|欠款|外债|旧债|陈债|欠债)")
-"""偿还|3亿元|的债务: owed no more."""
 _LEFT = re.compile(r"(?:尚存|仍存|[尚还]余|[还只]剩下?|结余)[约近]?$")
 """汇出418万元，拨出560万元，尚存348万元。: a balance, of which the sentence says no more."""
-_NAMED = re.compile(
-    r"(?:下达|拨付|拨出|安排|发放|兑现|兑付|支付|补助|补贴|追加|投入|退还)了?(?P<name>(?![^，。；]*(?:[多少虚]计|虚假|重复|超范围|白条|账外|无预算|[未违]))"
-    r"[^，。；]{2,20}(?:资金|经费|基金|补助|补贴|奖补|奖励|费用|[金费]|贷款)[共约近达]*)$"
-)
-"""拨付|追讨欠薪周转金|, 安排|打击逃税专项经费: words of what is owed in the name of what is paid."""
-
-
-def _is_in_name(clause: str) -> bool:
-    named = _NAMED.search(clause)
-    return named is not None and not _ANY_CLAUSE.search(f"{clause[: named.start('name')]}资金")
 
 
 def aside(text: str, draft: Draft) -> str | None:
@@ -227,12 +226,11 @@ def aside(text: str, draft: Draft) -> str | None:
     behind = text[slice(*draft.tail)]
     if _ANY_CLAUSE.search(clause):
         reason = next(reason for reason, pattern in _CLAUSE if pattern.search(clause))
-        settled = reason == "owed" and _SETTLED.match(text, draft.tail[0], draft.segment[1])
-        if not settled and not _is_in_name(clause):
+        if not is_in_name(clause, _ANY_CLAUSE) and not (reason == "owed" and is_settled(text, draft)):
             return reason
-    if _ANY_HEAD.search(before) and not _PAID_OUT.match(behind):
+    if _ANY_HEAD.search(before) and not is_given(behind):
         return next(reason for reason, pattern in _HEAD if pattern.search(before))
-    if _ANY_TAIL.match(behind) and not (_DEBT.match(behind) and _REPAYS.search(clause)):
+    if _ANY_TAIL.match(behind) and not is_repaid(clause, behind):
         return next(reason for reason, pattern in _TAIL if pattern.match(behind))
     if any(m.start() < draft.money.start < m.end() for m in _ASKED.finditer(text, *draft.segment)):
         return "asked for"

@@ -164,7 +164,8 @@ def _names(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | Non
     yield from _mentions(passage, draft)
 
 
-_QUOTED_END = re.compile(rf"(?:^|[、，：]|发放|兑现|兑付|安排|下达|落实|拨付)(?P<name>(?:(?!发放|兑现|兑付|安排|下达|落实|拨付)[\u4e00-\u9fff]){{0,10}}“[^“”，]{{0,14}}?{FUND_HEAD.pattern}”)$")
+_PAYS = "发放|兑现|兑付|安排|下达|落实|拨付"
+_QUOTED_END = re.compile(rf"(?:^|[、，：]|{_PAYS})(?P<name>(?:(?!{_PAYS})[\u4e00-\u9fff]){{0,10}}“[^“”，]{{0,14}}?{FUND_HEAD.pattern}”)$")
 """残疾人|“两项补贴”|559万元: a name whose head stands in quotes."""
 
 

@@ -1,0 +1,48 @@
+"""What looks like no payment and is one: owed and settled, asked for and given, or only so called."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.allocations.draft import Draft
+
+__all__ = ["is_given", "is_in_name", "is_repaid", "is_settled"]
+
+_NAMED = re.compile(
+    r"(?:下达|拨付|拨出|安排|发放|兑现|兑付|支付|补助|补贴|追加|投入|退还)了?"
+    r"(?P<name>(?![^，。；]*(?:[多少虚]计|虚假|重复|超范围|白条|账外|无预算|[未违]))"
+    r"[^，。；]{2,20}(?:资金|经费|基金|补助|补贴|奖补|奖励|费用|[金费]|贷款)[共约近达]*)$"
+)
+
+
+def is_in_name(clause: str, none: re.Pattern[str]) -> bool:
+    """拨付|追讨欠薪周转金|, 安排|打击逃税专项经费: are the words of `none` in the name of what is paid?"""
+    named = _NAMED.search(clause)
+    return named is not None and not none.search(f"{clause[: named.start('name')]}资金")
+
+
+_SETTLED = re.compile(
+    r"[^。；\d]{0,20}?(?:(?<!未)已|均)(?:在?[\d月日]+)?[^，。；\d]{0,12}"
+    r"(?:结清|付清|还清|清偿|补发|清零|补齐|发清|(?:全部|全额|悉数)[^，。；\d]{0,4}(?:支付|拨付|发放|兑付|追回|到位|执行))"
+)
+
+
+def is_settled(text: str, draft: Draft) -> bool:
+    """一县拖欠补贴款7400万元，欠款已在11月22日结清: owed, and paid after all."""
+    return _SETTLED.match(text, draft.tail[0], draft.segment[1]) is not None
+
+
+_PAID_OUT = re.compile("(?:均|都)?(?:现已|业已|已经?)(?:全部|全额|足额)?(?:下达|到账|拨付|到位|支付|发放|兑付)")
+
+
+def is_given(behind: str) -> bool:
+    """县里申报项目，资金3亿元|已下达: asked for, and given."""
+    return _PAID_OUT.match(behind) is not None
+
+
+_REPAYS, _DEBT = re.compile("支付|偿还|清偿|归还|还清|化解|置换|承担|代偿"), re.compile("的?(?:债务|欠款|外债|旧债|陈债|欠债)")
+
+
+def is_repaid(clause: str, behind: str) -> bool:
+    """偿还|3亿元的债务: owed no more."""
+    return _DEBT.match(behind) is not None and _REPAYS.search(clause) is not None
