@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.bodies import ends_a_body
 from kg.annotate.names import score
 
 __all__ = ["plain", "without_self"]
@@ -23,5 +24,5 @@ def without_self(name: str) -> str:
 
 def plain(name: str) -> str:
     """校友|周建国|捐资: the name of a person without what is said before it."""
-    called = _CALLED.fullmatch(name)
+    called = None if ends_a_body(name) else _CALLED.fullmatch(name)
     return called["name"] if called and score(called["name"]) > 1.0 else name
