@@ -167,3 +167,16 @@ def test_what_money_is_called_and_for(text: str, fund: str | None, target: str |
     money = [f for f in facts(text) if isinstance(f, Allocation)]
     assert [f.fund for f in money] == [fund] or target
     assert [f.target for f in money] == [target] or target is None
+
+
+@pytest.mark.parametrize(
+    ("text", "payer", "region"),
+    [
+        ("公司向银行偿还贷款300万元。", "公司", None),
+        ("公司向农行申请流动资金贷款800万元，已获批。", "农行", None),
+        ("县里收到捐赠后发放救助款30万元。", "县里", None),
+        ("3月2日，大王镇召开会议，县里安排资金30万元。", "县里", None),
+    ],
+)
+def test_who_pays_and_where(text: str, payer: str | None, region: str | None) -> None:
+    assert [(f.payer, f.region) for f in facts(text) if isinstance(f, Allocation)] == [(payer, region)]

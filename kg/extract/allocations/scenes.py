@@ -19,10 +19,12 @@ _WHOSE = re.compile(
     r"[省市县区州]?(?:人大代表|政协委员|市民|村民|居民|农民|牧民|记者|企业家|商人|游客|学生|网友|老人|代表(?!处|团)|副?[省市县区州镇乡村]长|(?:[省市县区州镇乡]委)?副?书记|副?主[任席]|委员)"
 )
 """武汉市|市长周建国, 驻贵州|记者: whose place it is."""
+_HOLDS = re.compile(r"(?:召开|举行|举办)[^，。；]{0,12}[会式议]，[^，。；]{0,8}(?:里|财政|政府|[局厅部])(?:已|将|决定|紧急)?(?:安排|下达|下拨|拨付|投入|追加)")
+"""大王镇|召开会议，县里安排…: whose meeting it is, where another gives."""
 
 
 def is_scene(passage: Passage, place: Place) -> bool:
     """Is the place where somebody is or comes from, who speaks?"""
     text, (start, end) = passage.text, place[:2]
     at = _AT.search(text, max(passage.start, start - 4), start) is not None and _SCENE.match(text, end, passage.end) is not None
-    return at or _WHOSE.match(text, end, passage.end) is not None
+    return at or _HOLDS.match(text, end, passage.end) is not None or _WHOSE.match(text, end, passage.end) is not None
