@@ -161,6 +161,8 @@ def test_what_it_is_the_time_of(text: str, label: str) -> None:
         ("企业捐出价值60万元的大米支援灾区。", "大米", None),
         ("县里投入300万元，用于项目涉及的移民安置。", None, "项目涉及的移民安置"),
         ("县里投入300万元，用于学校明年的取暖。", None, "学校明年的取暖"),
+        ("县财政安排农村公路养护补助资金3000万元。严禁将农村公路养护补助资金用于平衡预算。", "农村公路养护补助资金", "农村公路养护"),
+        ("县里投入300万元用于医疗保障保基本。", None, "医疗保障保基本"),
     ],
 )
 def test_what_money_is_called_and_for(text: str, fund: str | None, target: str | None) -> None:
