@@ -40,9 +40,9 @@ def is_given(behind: str) -> bool:
     return _PAID_OUT.match(behind) is not None
 
 
-_REPAYS, _DEBT = re.compile("支付|偿还|清偿|归还|还清|化解|置换|承担|代偿"), re.compile("的?(?:债务|欠款|外债|旧债|陈债|欠债)")
+_REPAYS, _DEBT = re.compile("支付|退还|返还|偿还|清偿|归还|还清|化解|置换|承担|代偿"), re.compile("的?(?:债务|欠款|外债|旧债|陈债|欠债|质保金|质量保证金)")
 
 
 def is_repaid(clause: str, behind: str) -> bool:
-    """偿还|3亿元的债务: owed no more."""
+    """偿还|3亿元的债务, 退还|62万元质保金: owed or held back no more."""
     return _DEBT.match(behind) is not None and _REPAYS.search(clause) is not None
