@@ -21,7 +21,7 @@ from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.regroup import regroup
 from kg.extract.allocations.segment import read_all
 from kg.extract.allocations.sums import gather_earlier, gather_lines, gather_sums, warn_excess
-from kg.extract.allocations.target import is_of_a_share
+from kg.extract.allocations.target import is_of_a_share, of_the_list
 from kg.extract.allocations.totals import license_totals
 from kg.extract.allocations.wholes import link_open
 
@@ -61,6 +61,7 @@ def finish_allocations(state: State) -> None:
         draft.fund = best_name(draft)
         if not draft.told:
             draft.target = best_purpose(draft)
+            draft.target = of_the_list(draft)
     for draft in kept:
         if is_of_a_share(draft):
             draft.target = None

@@ -17,7 +17,7 @@ from kg.extract.allocations.recipient import clip, named
 from kg.extract.allocations.unnamed import classes_at, smalls_at
 from kg.extract.allocations.wording import FACED, OUTCOME
 
-__all__ = ["find_target", "is_of_a_share", "phrase_from"]
+__all__ = ["find_target", "is_of_a_share", "of_the_list", "phrase_from"]
 
 _STOP = re.compile(r"[，。；：！？\n]|其中|包括|（其中|（不含")
 _REACHES = re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")
@@ -216,3 +216,12 @@ def is_of_a_share(draft: Draft) -> bool:
         return share.clause[0] > draft.money.start and draft.passage.text.find(draft.target, draft.segment[0], share.segment[1]) >= share.clause[0]
     place = draft.passage.text.find(draft.target, draft.segment[0]) if not same else -1
     return any(part.clause[0] > draft.money.start and part.clause[0] <= place < part.tail[1] for part in draft.parts[:-1])
+
+
+def of_the_list(draft: Draft) -> str | None:
+    """甲、乙两省分别提供|公路项目|贷款8000万元和7000万元: what all of a list are for; a purpose of another sentence is not that of one of them."""
+    first = draft.before
+    if not (draft.passage and draft.target and draft.paired and first and first.paired and first.segment == draft.segment and first.fund == draft.fund):
+        return draft.target
+    words = draft.passage.text[slice(*draft.segment)]
+    return first.target if first.target and first.target in words and draft.target not in words else draft.target
