@@ -136,8 +136,14 @@ def _is_bare_money(text: str, match: re.Match[str], end: int) -> bool:
     """投入3.6亿，: 万 or 亿 without 元, after a word of money and before a stop."""
     if match["number"][-1] not in "万亿" or match["number"][0] in "十百千万亿" or not _BARE_AFTER.match(text, match.end(), end):
         return False
+    if _LEANS.match(text, match.end(), end):
+        return False
     before = text[max(0, match.start() - 12) : match.start()]
     return _BARE_BEFORE.search(_QUALIFIER.sub("", before)) is not None
+
+
+_LEANS = re.compile(rf"(?:[、和及与][\d.,]+[万亿]+)*[、和及与][\d.,]+[万亿]*{_SUFFIX}")
+"""贷款8000万|、7000万和5000万美元: the unit of the last serves all."""
 
 
 def _mention(text: str, match: re.Match[str], floor: int) -> MoneyMention | None:

@@ -111,8 +111,9 @@ def test_range(text: str, low: str, high: str) -> None:
     assert (found.amount, found.amount_max) == (Decimal(low), Decimal(high))
 
 
-def test_shared_unit() -> None:
-    found, _ = run("分别获得8000万、7000万和5000万美元。")
+@pytest.mark.parametrize("before", ["分别获得", "提供贷款"])
+def test_shared_unit(before: str) -> None:
+    found, _ = run(f"{before}8000万、7000万和5000万美元。")
     assert [(m.text, m.amount, m.currency, m.unit_text) for m in found] == [
         ("8000万", Decimal(80_000_000), "USD", "美元"),
         ("7000万", Decimal(70_000_000), "USD", "美元"),

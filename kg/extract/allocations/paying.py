@@ -70,13 +70,17 @@ def payings(draft: Draft) -> list[Paying]:
     found: dict[tuple[str, ...], list[str]] = {}
     taken, own = _receivers(draft), tuple(getting(draft.passage, draft))
     for payers, kind, marks in ((draft.payers, "rule", (f"own {draft.own_payer}",)), *_payers(draft.passage, draft)):
-        gets = is_served(draft, payers) or any(p.startswith(own) for p in payers)
+        gets = is_served(draft, payers) or any(p.startswith(own) or _CUT_LIST.fullmatch(p) for p in payers)
         gets = gets or (any(p in taken or p[:-1] in taken for p in payers) and _receives(draft, kind))
         if payers and len("".join(payers)) > 1 and not gets:
             found.setdefault(payers, []).extend((kind, *(f"{kind} {mark}" for mark in marks)))
     kinds = sorted({one for seen in found.values() for one in seen if " " not in one})
     found[()] = ["none"]
     return [Paying(payers, _features(draft, payers, seen, kinds)) for payers, seen in found.items()]
+
+
+_CUT_LIST = re.compile("[\u4e00-\u9fff]{2,4}[两三四五六七八九十]个?[省市县区州]")
+"""云南、甘肃、|陕西三省|: the last of a list, with its number."""
 
 
 def _receivers(draft: Draft) -> set[str]:

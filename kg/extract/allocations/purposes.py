@@ -120,15 +120,18 @@ _TOWARDS = re.compile("(?:.*[向给对为]|支援|支持|帮助)(?=..)")
 
 
 def _is_places(draft: Draft, text: str) -> bool:
-    """其中东里村、柳花峪村各30万元: the places themselves."""
+    """其中东里村、柳花峪村各30万元, 向云南、甘肃两省分别提供: the places themselves."""
     if draft.region is None or text[-1] not in "省市县区州旗镇乡村":
         return False
+    if _COUNTED_PLACES.search(text) and draft.region[:2] in text:
+        return True
     members = _JOIN.split(text)
     alike = len(members) > 1 and len({member[-1:] for member in members}) == 1
     return alike and draft.region.endswith(tuple(m for m in members if m))
 
 
 _JOIN = re.compile(r"[、和与及]")
+_COUNTED_PLACES = re.compile(r"[、和与及][\u4e00-\u9fff]{1,6}(?:[两三四五六七八九十]|\d+)个?[省市县区州旗]$")
 
 
 def _is_time(passage: Passage, text: str) -> bool:
