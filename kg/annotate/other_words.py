@@ -21,6 +21,8 @@ def is_other_word(text: str, name: str, at: int) -> bool:
     before, behind = text[max(0, at - 1) : at], text[at + 2 : at + 3]
     if name == "镇原" and text[at + 2 : at + 3] != "县" and _HAN_BEFORE.match(before):
         return True  # 柳河镇|原党委书记
+    if name == "长白" and text.startswith("山", at + 2):
+        return True  # 长白|山药业
     if name == "和县":
         office = bool(_HAN_BEFORE.match(before) and behind and behind in "委长政人纪直")
         return office or not any(place in text for place in _AROUND_HEXIAN) or bool(before and before in "省市州区县级")

@@ -52,11 +52,25 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 def inside_name(text: str, at: int, end: int, known: Collection[str] = ()) -> bool:
     """市长孟|常德: does a surname behind a title stand before `at`, so that no place begins there, or one that makes a `known` name of it?"""
     surname = text[at - 1 : at]
+    if text[at : at + 1] == "长" and _is_head(text, at, end):
+        return True
     if surname and text[at - 1 : end] in known:
         return True
     if surname in surnames() and surname not in _PREPOSITIONS and _OF_A_PERSON.match(text, end) and not _HAN.match(text[at - 2 : at - 1]):
         return True  # 李|大庆同志任…, 方|朝阳，男
     return text[at - 2 : at - 1] in ("长", "任", "记", "席") and surname in surnames() and surname not in _PREPOSITIONS
+
+
+_HEADED = frozenset("县市区州省镇乡局厅院校所处科行会站社村部队组司署")
+_OF_PLACE = re.compile(r"[市县]|站|办事处|海关|分[局行公院]|车务段|铁路|机务|监管|特派|大学|基地|[到至—-]")
+_PROVINCE = re.compile("(?:[\u4e00-\u9fff](?:南|北|东|西|林|宁|徽|苏|江|建|州|海|川|肃)省|黑龙江省|自治区)$")
+
+
+def _is_head(text: str, at: int, end: int) -> bool:
+    """局|长沙明远, 市|长春节前走访: the head of a body and his name, or the next word, no place; but 铁路局|长沙站, 湖南省|长沙."""
+    if text[at - 1 : at] not in _HEADED or at == 0 or _OF_PLACE.match(text, end):
+        return False
+    return _PROVINCE.search(text, max(0, at - 4), at) is None
 
 
 _HOLDER = re.compile("(?<=[长任记席])[\u4e00-\u9fff]县[\u4e00-\u9fff](?=[，。、说主出讲参陪])")

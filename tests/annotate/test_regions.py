@@ -68,3 +68,18 @@ def test_names_after_a_reform_keep_their_code() -> None:
 def test_a_word_of_grammar_is_no_part_of_a_place() -> None:
     assert [name for _, name, _ in mentions("记者从江苏省财政厅获悉")] == ["江苏省"]
     assert [name for _, name, _ in mentions("贵州省从江县")] == ["从江县"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("局长沙明远介绍情况。", []),
+        ("市长春节前走访困难户。", []),
+        ("公安局长治安办公室。", []),
+        ("长白山药业有限公司。", []),
+        ("湖南省长沙市下达资金。", ["长沙市"]),
+        ("吉林省长春举行会议。", ["长春市"]),
+    ],
+)
+def test_the_head_of_a_body_begins_no_place(text: str, names: list[str]) -> None:
+    assert [name for _, name, _ in mentions(text)] == names

@@ -8,6 +8,14 @@ from kg.extract.run import extract
 from kg.model import Allocation, Document, Event, Fact, Membership
 
 POSTS = [
+    # the office of one who heads it, whichever was named last
+    (
+        "任命叶知秋为宜昌市财政局局长；免去汤建明的宜昌市教育局局长职务。叶知秋接任局党组书记。",
+        {"叶知秋 局长 宜昌市财政局 appointed", "汤建明 局长 宜昌市教育局 removed", "叶知秋 党组书记 宜昌市财政局 appointed"},
+    ),
+    # the head of a body and his name are no place
+    ("局长沙明远介绍情况。", set()),
+    ("湖南省省长沙明远介绍情况。", {"沙明远 省长 湖南省 current"}),
     # whom others' deaths, dismissals and punishments are told by keeps the post
     ("县委书记叶知秋今天看望慰问了因公牺牲民警的家属。", {"叶知秋 书记 县委 current"}),
     ("县公安局局长叶知秋在讲话中回顾了两名民警英勇牺牲的经过。", {"叶知秋 局长 县公安局 current"}),

@@ -57,6 +57,7 @@ def finish_memberships(state: State) -> None:
     _close_careers(drafts_of(state))
     _close_lives(state)
     _one_acting(drafts_of(state))
+    _at_home(drafts_of(state))
     groups: dict[tuple[str, str, str | None], list[Draft]] = {}
     named = {(d.person, d.role) for d in drafts_of(state) if d.organization}
     for item in drafts_of(state):
@@ -70,6 +71,23 @@ def finish_memberships(state: State) -> None:
         groups.setdefault((item.person, item.role, item.organization), []).append(item)
     for items in _fullest(groups).values():
         state.facts.append(_fact(state, items))
+
+
+_DEICTIC = ("局", "厅", "委", "院", "校", "公司", "集团")
+_HOLDS = ("appointed", "current", "acting")
+
+
+def _at_home(drafts: list[Draft]) -> None:
+    """任命A为市财政局局长…A接任|局|党组书记: a bare 局 of one who heads one 局 is his own, whichever was named last."""
+    for item in drafts:
+        noun = item.organization_text
+        if noun not in _DEICTIC or item.organization is None or item.status in ("former", "removed"):
+            continue
+        held = (d for d in drafts if d.person == item.person and d.organization and d.organization_text not in (*_DEICTIC, None))
+        mine = {d.organization for d in held if d.organization and d.organization.endswith(noun) and "驻" not in d.organization and d.status in _HOLDS}
+        if len(mine) == 1 and item.organization not in mine:
+            item.organization = mine.pop()
+            item.inferred = (("organization", f"{noun} → {item.organization}"),)
 
 
 def _short_of_another(item: Draft, drafts: list[Draft]) -> bool:
