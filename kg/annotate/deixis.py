@@ -14,7 +14,7 @@ from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient, told, village, village_at_hand
 from kg.annotate.school import faculty, is_guest, is_part, is_whole
-from kg.annotate.shortened import announcer, managed, shortened, spelled_out, zone
+from kg.annotate.shortened import announcer, group_written, managed, shortened, spelled_out, zone
 from kg.annotate.subunits import fuller, under_host
 from kg.annotate.unlisted import outweighed, unlisted
 
@@ -169,7 +169,7 @@ def _of_body(rest: str, state: State, prefer_host: bool) -> str | None:
         return school + rest.removeprefix("校" if rest.endswith("基金会") else "")
     body = BODY.match(rest)
     if rest in _OF_THE_SPEAKER and not state.host and _speaks_as(rest, state):
-        return announcer(state) or rest
+        return announcer(state) or group_written(rest, state) or rest
     if body and (whole := referent(body[1], state, prefer_host=prefer_host and body[1] != "办公室")):
         return fuller(whole, state) + rest[body.end() :]
     return school + rest[2:] if school else referent(rest, state, prefer_host=prefer_host) if rest in _NOUNS else None

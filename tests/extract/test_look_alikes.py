@@ -13,6 +13,9 @@ POSTS = [
         "任命叶知秋为宜昌市财政局局长；免去汤建明的宜昌市教育局局长职务。叶知秋接任局党组书记。",
         {"叶知秋 局长 宜昌市财政局 appointed", "汤建明 局长 宜昌市教育局 removed", "叶知秋 党组书记 宜昌市财政局 appointed"},
     ),
+    # the only group that is named before
+    ("河海集团向河源市慈善总会捐赠300万元。集团董事长叶知秋讲话。", {"叶知秋 董事长 河海集团 current"}),
+    ("远山集团、河海集团签约。集团董事长叶知秋讲话。", {"叶知秋 董事长 集团 current"}),
     # the head of a body and his name are no place
     ("局长沙明远介绍情况。", set()),
     ("湖南省省长沙明远介绍情况。", {"沙明远 省长 湖南省 current"}),

@@ -55,9 +55,18 @@ def paid_by(kept: Sequence[Draft]) -> list[tuple[str, ...]]:
             chosen[id(draft)] = payers
     for draft in sorted(kept, key=lambda d: len(d.chain())):
         above = chosen.get(id(draft.parent), ())
-        if id(draft) not in chosen or (above and draft.placed and draft.region is not None and not draft.own_payer):
+        if id(draft) not in chosen or (above and not draft.own_payer and _is_of_whole(draft)):
             chosen[id(draft)] = above or draft.payers
     return [chosen[id(draft)] for draft in kept]
+
+
+_USES = re.compile(r"[、，和]?(?:已|主要|先后|分别|其中)*(?:用于|支援|支持|资助|援建|帮助|投向|购[买置])")
+
+
+def _is_of_whole(draft: Draft) -> bool:
+    """其中|甲县|3亿元, |支援湖北抗疫|500万元: does the share say where or what for, and not who pays?"""
+    assert draft.passage is not None
+    return (draft.placed and draft.region is not None) or _USES.match(draft.passage.text, draft.body, draft.head[1]) is not None
 
 
 def _likeliest(table: Table, found: Sequence[Paying]) -> tuple[str, ...]:
