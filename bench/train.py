@@ -32,7 +32,7 @@ from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.extract import linked, settled, tied
 from kg.extract.allocations.namings import namings
 from kg.extract.allocations.paying import payings
-from kg.extract.allocations.placings import is_given, placings
+from kg.extract.allocations.placings import is_fixed, placings
 from kg.extract.allocations.purposes import purposes
 from kg.extract.allocations.wholes import wholes
 from kg.extract.learned.fund_names import border, inside, starts
@@ -160,7 +160,7 @@ def placings_of(document: GoldDocument) -> Iterator[Choice]:
     """Each annotated sum that is found: where does it go?"""
     regions = {record.get("id"): record.get("region") for record in document.allocations}
     for record, draft in _found(document, tied):
-        if is_given(draft) or "region" in record.get("soft", ()):
+        if is_fixed(draft) or "region" in record.get("soft", ()):
             continue
         found = placings(draft)
         wanted = {places(region) for region in (record.get("region"), *accepted(record, "region_alt"))}

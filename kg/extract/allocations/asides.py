@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.paid_anyway import is_given, is_in_name, is_repaid, is_settled
+from kg.extract.allocations.paid_anyway import is_granted, is_in_name, is_repaid, is_settled
 
 __all__ = ["aside"]
 
@@ -228,7 +228,7 @@ def aside(text: str, draft: Draft) -> str | None:
         reason = next(reason for reason, pattern in _CLAUSE if pattern.search(clause))
         if not is_in_name(clause, _ANY_CLAUSE) and not (reason == "owed" and is_settled(text, draft)):
             return reason
-    if _ANY_HEAD.search(before) and not is_given(behind):
+    if _ANY_HEAD.search(before) and not is_granted(behind):
         return next(reason for reason, pattern in _HEAD if pattern.search(before))
     if _ANY_TAIL.match(behind) and not is_repaid(clause, behind):
         return next(reason for reason, pattern in _TAIL if pattern.match(behind))

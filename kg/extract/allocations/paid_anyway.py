@@ -6,7 +6,7 @@ import re
 
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["is_given", "is_in_name", "is_repaid", "is_settled"]
+__all__ = ["is_granted", "is_in_name", "is_repaid", "is_settled"]
 
 _NAMED = re.compile(
     r"(?:下达|拨付|拨出|安排|发放|兑现|兑付|支付|补助|补贴|追加|投入|退还)了?"
@@ -35,7 +35,7 @@ def is_settled(text: str, draft: Draft) -> bool:
 _PAID_OUT = re.compile("(?:均|都)?(?:现已|业已|已经?)(?:全部|全额|足额)?(?:下达|到账|拨付|到位|支付|发放|兑付)")
 
 
-def is_given(behind: str) -> bool:
+def is_granted(behind: str) -> bool:
     """县里申报项目，资金3亿元|已下达: asked for, and given."""
     return _PAID_OUT.match(behind) is not None
 

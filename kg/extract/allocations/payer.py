@@ -11,7 +11,7 @@ from kg.annotate.passage import OrganizationMention, Passage, State
 from kg.extract.allocations.called import plain
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "is_given", "is_said", "level_name"]
+__all__ = ["FINANCE", "JOIN", "PREPOSITION", "bodies_in", "find_payer", "is_received", "is_said", "level_name"]
 
 FINANCE = re.compile(at_a_glance(
     r"(?:(?:[两三四五六七八九十\d]+[省市县区])?(?:全[省市县区州盟]|我[省市县区州盟]|本[省市县区州]|该[省市县区州]|"
@@ -66,7 +66,7 @@ def find_payer(passage: Passage, draft: Draft, *, of_office: bool = False) -> tu
     """
     action = draft.action
     limit = action.start if action and not action.after else draft.head[1]
-    receives = (action is not None and action.text in _RECEIVES) or is_given(passage, draft)
+    receives = (action is not None and action.text in _RECEIVES) or is_received(passage, draft)
     if not receives and not of_office and (named := _by_paper(passage, draft)):
         return named
     if not receives:
@@ -155,7 +155,7 @@ _NAMED = 3.0
 """What the characters of a giver must say to be a name, without any other sign."""
 
 
-def is_given(passage: Passage, draft: Draft) -> bool:
+def is_received(passage: Passage, draft: Draft) -> bool:
     """小学|获深圳一家企业资助: does the clause say that somebody got what another gave?"""
     match = _GAVE.search(passage.text, draft.clause[0], draft.money.start)
     return match is not None and match["from"] is None

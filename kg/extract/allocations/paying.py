@@ -21,7 +21,7 @@ from kg.annotate.passage import Passage
 from kg.extract.allocations.called import without_self
 from kg.extract.allocations.classes import RECEIVE
 from kg.extract.allocations.draft import Draft
-from kg.extract.allocations.payer import is_given, is_said
+from kg.extract.allocations.payer import is_received, is_said
 from kg.extract.allocations.payer_names import getting, givers_in, is_served, joined
 from kg.extract.allocations.paying_subject import NO_NAME, Found, evident, subject
 from kg.extract.learned.phrases import marked
@@ -120,7 +120,7 @@ def _payers(passage: Passage, draft: Draft) -> Iterator[Found]:
     yield from _named_by(passage, draft)
     verb = draft.action.text if draft.action else "-"
     for one, kind in ((draft.parent, "whole"), (draft.chain()[-1] if draft.parent else None, "top"), (draft.before, "before")):
-        if one is not None and not (kind == "before" and one.segment != draft.segment and one.passage and is_given(one.passage, one)):
+        if one is not None and not (kind == "before" and one.segment != draft.segment and one.passage and is_received(one.passage, one)):
             alike = draft.action is not None and one.action is not None and one.action.text == verb
             yield one.payers, kind, (f"near {one.segment == draft.segment}", f"own {one.own_payer}", f"alike {alike}")
     yield from _most(draft)
@@ -140,7 +140,7 @@ def _most(draft: Draft) -> Iterator[Found]:
     for _ in range(_BACK):
         if one is None:
             break
-        if one.payers and not (one.passage and is_given(one.passage, one)):
+        if one.payers and not (one.passage and is_received(one.passage, one)):
             counted[one.payers] += 1
         one = one.before
     for payers, times in counted.most_common(1):

@@ -16,7 +16,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.unnamed import COUNTS, LEVELS, Place, areas_at, small_at, smalls_at
 from kg.model import RegionRef
 
-__all__ = ["Placed", "group_at", "last_named", "members", "placed", "places_in", "said_in", "set_places", "spans"]
+__all__ = ["Placed", "group_at", "in_body", "last_named", "members", "placed", "places_in", "said_in", "set_places", "spans"]
 
 _JOIN_COUNTED = re.compile(r"\s*(?:[两三四五六七八九十]+(?:省|市|县|区|州|盟|旗)(?:、|和|及|与|以及)|、|和|及|与|以及|，)\s*")
 """四川五省|及|宁波市: a list that goes on after its number."""
@@ -55,7 +55,7 @@ def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False
         inside = start <= region.start and region.end <= end and not _RESIDENCE.match(passage.text, region.end)
         if inside and (_FROM.search(passage.text, max(start, region.start - 20), region.start) or _is_end(passage.text, region)):
             continue
-        if inside and region.text != "城区" and not _IN_ALL.match(passage.text, region.start) and (in_bodies or not _in_body(passage, region)):
+        if inside and region.text != "城区" and not _IN_ALL.match(passage.text, region.start) and (in_bodies or not in_body(passage, region)):
             found.append(_place(passage, region, end))
     return _nested(passage.text, found, end)
 
@@ -109,7 +109,8 @@ _CONTAINS = "省市县区州盟旗"
 _SUFFIXES = frozenset("省 市 县 区 旗 盟 自治区 地区".split())
 
 
-def _in_body(passage: Passage, region: RegionMention) -> bool:
+def in_body(passage: Passage, region: RegionMention) -> bool:
+    """Is the place part of the name of a body (|湖北省|财政厅), and so no receiver?"""
     text = passage.text
     if re.match(r"(?:省|市|县|区|州|各|本)?(?:级|本级|、|各级)*财政(?!资金|专项|扶贫|衔接|专户|账户)", text[region.end : region.end + 8]):
         return True

@@ -22,7 +22,7 @@ from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.givers import bears, names_giver
 from kg.extract.allocations.here import local
 from kg.extract.allocations.lexicon import CLASS_OF_PLACES
-from kg.extract.allocations.places import Placed, group_at, placed, places_in
+from kg.extract.allocations.places import Placed, group_at, in_body, placed, places_in
 from kg.extract.allocations.scenes import is_scene
 from kg.extract.allocations.unnamed import Place
 from kg.extract.learned.phrases import marked
@@ -58,7 +58,7 @@ _BACK, _AHEAD = 160, 120
 def place_all(kept: Sequence[Draft]) -> None:
     """Give each amount the places that weigh most; a share that has those of its whole goes with it."""
     table = load("placings")
-    chosen = {id(draft): _likeliest(table, draft) for draft in kept if not is_given(draft)}
+    chosen = {id(draft): _likeliest(table, draft) for draft in kept if not is_fixed(draft)}
     for draft in sorted(kept, key=lambda d: len(d.chain())):
         if id(draft) in chosen:
             draft.region, draft.regions, draft.region_spans = chosen[id(draft)] or (None, (), ())
@@ -74,7 +74,7 @@ _FAVOUR = 1.0
 """What another place must weigh more than the one that the rules give."""
 
 
-def is_given(draft: Draft) -> bool:
+def is_fixed(draft: Draft) -> bool:
     """Is its place that of one share of many (甲县、乙县各100万元), or does its place give (由甲县承担的100万元)?"""
     each = draft.rule == "allocation.each" or draft.dealt
     return (each and (draft.region is not None or draft.own_payer)) or (draft.region is None and _gives(draft))
@@ -131,7 +131,7 @@ def _named(passage: Passage, draft: Draft) -> Iterator[_Found]:
     """The places that are named, those of a list together and the first alone; those in names of bodies too."""
     text, start, end = passage.text, max(passage.start, draft.money.start - _BACK), min(draft.tail[1], draft.tail[0] + _AHEAD)
     found = places_in(passage, start, end, in_bodies=True)
-    free = {place[0] for place in places_in(passage, start, end)}
+    free = {region.start for region in passage.regions if start <= region.start < end and not in_body(passage, region)}
     last, count = start, sum(place[0] < draft.money.start for place in found)
     for i, place in enumerate(found):
         if place[0] < last or is_scene(passage, place):
