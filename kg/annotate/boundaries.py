@@ -62,7 +62,7 @@ _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 �
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
 _TAKES_BODY = frozenset("联合 支持 指导 督导 检查 审理 调查 委托 协调 协助 审计 起诉 联系 筹建".split())
 """Verbs that names of bodies hold too, but not before a place or a 市 or 县 (联合|县商务局)."""
-_PRONOUNS = frozenset("某 我 本 该 此 全 总 副 各界 对外 自".split())
+_PRONOUNS = frozenset("某 我 本 该 此 全 总 副 各界 对外 自 太".split())
 
 
 def organization_before(passage: Passage, end: int, floor: int) -> int | None:
@@ -179,7 +179,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     if is_time(word) or (word in "起来后前中许时点" and (is_time(before[0]) or before[1] in ("m", "t") or before[0] == "时")):
         return True
     if word in "和与及兼":
-        return before[0] == "" or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
+        return before[0] in ("", "领导", "班子") or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
     if in_name(passage.text, word, end, before):
         return False
     if word == "的" and before[0][-1:] == "党":

@@ -13,7 +13,7 @@ from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
 from kg.annotate.recall import named_between, note, recent, salient, told, village, village_at_hand
-from kg.annotate.school import faculty, is_guest, is_part, is_whole
+from kg.annotate.school import faculty, is_faculty, is_guest, is_part, is_whole
 from kg.annotate.shortened import announcer, group_written, managed, shortened, spelled_out, zone
 from kg.annotate.subunits import fuller, under_host
 from kg.annotate.unlisted import outweighed, unlisted
@@ -37,8 +37,12 @@ OWN = re.compile(
 )
 PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
-_SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:省|市|县|区|州|自治区)(?:政协|人大|委|政府|人民政府))")
+_SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:省|市|县|区|州|自治区)(?:政协|人大|委|政府|人民政府)|[\u4e00-\u9fff]{2,16}(?:[协学分]会|专委会)$)")
 """十二届市政协 is the 市政协."""
+_TERM = re.compile(r"^(?:(?:新|上|本)一?|首)届(?=(?:学院|学校|大学|医院|公司|集团|协会|学会|商会|县委|市委|区委|省委|州委|局|厅|院|校|村|社区)(?:$|[党机理监]))")
+"""新一届学院 is the 学院."""
+_COUNCIL = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:委员会|专业委员会|专委会)")
+_SOCIETY = re.compile(r"(?:协会|学会|分会|总会|研究会|促进会|联合会|商会|专委会|专业委员会|专业分会)$")
 _SENT = re.compile(r"^(?:驻(?!地)|派驻(?:(?=.*(?:纪检|监察|检察|督[察导]|机构|[组队]$))|(?P<no_name>)))")  # 派驻心内科
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
@@ -68,7 +72,7 @@ def _ending(noun: str, name: str) -> str | None:
     if noun in ("集团", "公司", "集团公司") and noun[:2] in name and company.endswith(("公司", "集团")):
         return company
     if noun == "校" and ((school := _school(name)) or name.startswith("校")):
-        return school
+        return None if school and is_faculty(school) else school
     for step in reversed(path(name)):
         if ends_as(step, ("银行", "分行", "支行") if noun == "银行" else (noun,)) and len(step) > len(noun):
             return step.removeprefix("中共") if noun == "大学" else step
@@ -117,7 +121,9 @@ def resolve(text: str, state: State) -> str:
 
 
 def _resolved(text: str, state: State) -> str:
-    text = _SESSION.sub("", text.replace(" ", ""))
+    text = _TERM.sub("", _SESSION.sub("", text.replace(" ", "")))
+    if _COUNCIL.fullmatch(text) and (society := next((name for name in recent(state, 6) if _SOCIETY.search(name)), None)):
+        return society + text
     if text.startswith("驻村") and (home := village_at_hand(state)):
         return home + text
     sent = _SENT.match(text)

@@ -74,7 +74,7 @@ _STATION = re.compile(at_a_glance(
     r"(?:小学|中学|村小|幼儿园|合作社|财政所|派出所|供电所|水文站|水利站|水管站|养护站|畜牧站|农技站|监测站|护林站|管理站|改良站|林场|牧场|农场|渔场|敬老院|福利院|卫生院|"
     r"水厂|加工厂|服务中心|养护中心|支付中心|海关(?!总署)|管理所|税务所|司法所|博物馆|图书馆|文化馆|党支部|(?:车务|工务|电务|机务|供电|车辆|客运|动车|公路|养路|水电|通信|房建)段|监狱|看守所|戒毒所|强戒所|法庭|中队|水库|灌区|"
     r"茶场|种畜场|保护区|管理处|管理所|景区|公园|陵园|植物园|动物园|博物馆|图书馆|文化馆|纪念馆|科技馆|美术馆|剧团|歌舞团|乐团|剧院|气象台|电视台|卫视|报社|日报|晚报|晨报|都市报|"
-    r"杂志社|出版社|教学点|附中|附小|(?<=[市县区第])[一二三四五六七八九十]中|中专|职高|党校|煤矿|(?<![工出建入进全本该分办开设])厂(?![房区家商方址矿])|中[铁建交][\u4e00-\u9fff]{1,4}?局|(?:开发|高新|经开|度假|保税|集中)区|(?:产业|工业)园(?!区)|机场|火车站|疾控中心|血液中心|植保站|农商行|信用社(?!联)|商会|促进会|研究会|"
+    r"杂志社|出版社|教学点|附中|附小|(?<=[市县区第])[一二三四五六七八九十]中|中专|职高|党校|煤矿|(?<![工出建入进全本该分办开设])厂(?![房区家商方址矿])|中[铁建交][\u4e00-\u9fff]{1,4}?局|(?:开发|高新|经开|度假|保税|集中)区|(?:产业|工业)园(?!区)|机场|火车站|疾控中心|血液中心|植保站|农商行|信用社(?!联)|商会|促进会|研究会|学会|分会|专委会|专业委员会|"
     r"救援队|设计院|项目部|某部|某基地|(?<=[某步炮桥兵役〇一二三四五六七八九十])[团旅营连]|某师|油田|少年宫|文化宫|联合会|工商联|文联|作协|科协|妇联|残联|侨联|红十字会|慈善会|总工会|公证处|事务所|保健院|福利院|养老院)(?![长员书院校里内队学心])"
 ))
 """Small bodies, remembered for the titles that name none (水文站 … 站长A); they take part in nothing by being named."""
@@ -222,7 +222,8 @@ def _company(passage: Passage, end: int, found: list[OrganizationMention], least
     begin = organization_before(passage, end, low)
     if begin is None or holds_title(passage, begin := behind_dismissed(passage.text, begin, end), end):
         return None  # 副秘书长某某作|协会《章程》说明
-    return begin if end - begin >= least else None
+    faculty = end - begin == 4 and passage.text.endswith("学院", 0, end) and (begin == passage.start or _MARK.match(passage.text, begin - 1))
+    return begin if end - begin >= least or faculty else None  # 经济学院
 
 
 _CONSULTS = re.compile("会?商(?![务业会标贸])|会同|联合(?=[\u4e00-\u9fff]{1,8}[部委局署行])")

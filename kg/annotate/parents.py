@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.bodies import central, path, starts_with_place
+from kg.annotate.school import is_faculty
 
 __all__ = ["parent_for"]
 
@@ -18,15 +19,15 @@ _PARENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(f"(?:{unit})$"), re.compile(f"(?:{parent})$"))
     for unit, parent in (
         (rf"(?:{_MEDICAL})[\u4e00-\u9fff]{{0,2}}[科部]|药房|病区", "医院|卫生院|卫生所|防治院|保健院|疾控中心|疾病预防控制中心|血液中心"),
-        ("政治部|督察部", "总署|总局|署|局|厅|法院|检察院|总队|支队"),
+        ("政治部|督察部", "总署|总局|署|局|厅|法院|检察院|[中高]院|总队|支队"),
         ("学院|系|教研室|学生处|研究生院|团委|学生会", "大学|(?<!大)学院|学校|党校"),
-        ("党办|院办|党政办|总务科", "医院|大学|学院|公司|集团|局|厅|厂|矿|院"),
+        ("党办|院办|党政办|总务科|(?:安全|教务|总务|后勤|学生|德育|质控|医保|医务|护理|科教|保卫)办", "医院|大学|学院|学校|[中小]学|公司|集团|局|厅|厂|矿|院"),
         ("总务处|政教处|德育处|教导处|后勤处|教务处|教科室|校办", "大学|学院|学校|中学|小学|中心校|高中|[一二三四五六七八九十]中"),
         ("司", "部|委|委员会|局|总署|总行|银行"),
         ("庭|审判委员会|检察委员会|[审检]委会|检察[一二三四五六七八九]?部|执行局", "法院|检察院|[中高]院"),
         ("缉私局", "海关|总署"),
         ("(?<!部)局", "(?<!政治|组织|宣传|统战|武装|指挥)部|委|委员会|总局|公司|集团"),
-        ("处", "部|委|委员会|厅|局|司|署|海关|特派办|专员办|办事处|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
+        ("处", "(?<!支)部|委|委员会|厅|局|司|署|海关|特派办|专员办|办事处|总局|院|中心|社|行|大学|学院|公司|集团|基金会|协会|总会|办公厅|医院"),
         ("股", "局|委|办|办公室|中心"),
         (
             "科",
@@ -60,7 +61,7 @@ def parent_for(text: str, name: str) -> str | None:
             continue
         if first[-1] in "股科" and _OFFICE_OF_BUREAU.search(step):
             continue
-        if first.endswith("处") and _IN_SCHOOL.search(step):
+        if (first.endswith("处") and _IN_SCHOOL.search(step)) or (first[-1] in "处部" and is_faculty(step)):
             continue
         if step in _AGENCIES or _of_another(first, step):
             continue
@@ -98,7 +99,7 @@ _LONGEST = 8
 _AGENCIES = frozenset(("新华社", "中新社", "中国新闻社", "本社"))
 """Who sends the news that a text is: none of the bodies in it stand under them."""
 _PARTY = re.compile(r"[省市县区州旗盟](?:委|纪委)(?:[组宣统政][\u4e00-\u9fff]{1,2}部)?$")
-_NOT_OF_PARTY = re.compile(r"(?:站|(?<!研究)所|队|(?<!党)校|卫生院)$")
+_NOT_OF_PARTY = re.compile(r"(?:站|(?<!研究)所|队|(?<!党)校|医院|卫生院)$")
 _HOME = re.compile(r"(?:卫生|敬老|福利|养老)院$")
 _POLICE = re.compile(r"派出所$")
 

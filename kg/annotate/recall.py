@@ -11,8 +11,8 @@ from kg.annotate.passage import State
 
 __all__ = ["OF_A_KIND", "POSTED_AT", "named_between", "note", "recent", "salient", "told", "village", "village_at_hand"]
 
-_TERM = re.compile(r"第[一二三四五六七八九十]{1,4}届(?!委员会)|(?<=[省市县区州旗])[一二三四五六七八九十]{1,3}届(?=人大|政协)")
-"""第七届理事会 is the 理事会."""
+_TERM = re.compile(r"^(?:[新上本]一?|首)届|第[一二三四五六七八九十]{1,4}届(?!委员会)|(?<=[省市县区州旗])[一二三四五六七八九十]{1,3}届(?=人大|政协)")
+"""第七届理事会 is the 理事会, 新一届学院 the 学院."""
 _MEMBERS = ("政协常委", "人大常委")
 """Who sits there, though the name ends as that of a body does."""
 OF_A_KIND = re.compile(

@@ -12,7 +12,7 @@ from kg.annotate.bodies import path, starts_with_place
 from kg.annotate.passage import State
 from kg.annotate.recall import recent
 
-__all__ = ["CAMPUS", "faculty", "is_guest", "is_part", "is_whole", "says_ours", "with_campus"]
+__all__ = ["CAMPUS", "faculty", "is_faculty", "is_guest", "is_part", "is_whole", "says_ours", "with_campus"]
 
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
 _HOUSE = re.compile(r"(?:医院|卫生院|研究院|研究所|法院|检察院)$")
@@ -65,6 +65,17 @@ def says_ours(state: State) -> bool:
 def is_part(name: str, state: State) -> bool:
     """Is it a 学院 that no place or 大学 heads, in such a text, so that 校 is not said of it (文学院)?"""
     return name.endswith("学院") and len(path(name)) == 1 and starts_with_place(name) is None and says_ours(state)
+
+
+def is_faculty(name: str) -> bool:
+    """Is it a 学院 named by its subject alone (经济学院), which is part of the 校 of its text?"""
+    return name.endswith("学院") and len(path(name)) == 1 and starts_with_place(name) is None and not _COLLEGE.search(name) and bool(_SUBJECT.search(name))
+
+
+_SUBJECT = re.compile(
+    "^(?:[文理法农医工商药林]|(?:马克思|(?:[\u4e00-\u9fff]{2}与?)?(?:经济|管理|化学|数学|物理|生物|地理|机械|电子|材料|土木|软件|网络|能源|动力|资源|环境|食品|园艺|动物|植物|工程|科学|技术|信息|统计|会计|金融|法|教育|新闻|传播|历史|哲学|文|人文|语言|外语))"
+    "[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{2,8}(?:工程|科学|技术|管理|语言|文化|化学|数学|物理|统计学?|政法|艺术|设计|主义|历史|法律|软件))学院$"
+)
 
 
 def is_whole(name: str) -> bool:

@@ -212,9 +212,9 @@ def before_election(passage: Passage, stack: Stack, at: int) -> int:
     return max(verbs[-1].end(), text.rfind("，", low, stack.start) + 1) if verbs else at
 
 
-def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | None = None) -> str | None:
-    """…匹河养护站的电话没有安静过。站长A…: the last name before the title that ends as the title's body does."""
-    text, nouns = passage.text, base_noun(unit.role.text)
+def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | None = None, nouns: tuple[str, ...] = ()) -> str | None:
+    """…匹河养护站的电话没有安静过。站长A…: the last name before the title that ends as the title's body does, or as `nouns` do."""
+    text, nouns = passage.text, nouns or base_noun(unit.role.text)
     if not nouns or OF_VILLAGE.search(unit.role.text):
         return None
     high = unit.start if high is None else high

@@ -33,7 +33,7 @@ _NO_BRAND = re.compile(
     "位|名|个|届|任|时|后|前|人|级|年|月|日|原|担任|就任|先生|女士|同志|博士|教授|院士|主席|书记)$"
 )
 """Words that stand before such a title and name no company."""
-_IN_NONE = re.compile("[为任兼由将对的了]|委托|收到|聘|代表|董事会|股东会|监事会|公告|辞去|提名|选举")
+_IN_NONE = re.compile("[为任兼由将对的了]|委托|收到|聘|代表|董事会|股东会|监事会|公告|辞去|提名|选举|欢迎|祝贺|感谢|会见|邀请|陪同|接待")
 """What no brand holds."""
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z0-9（）]{2,10}$")
 _KIND = re.compile(

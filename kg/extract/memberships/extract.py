@@ -201,6 +201,8 @@ def _name_first(walk: _Walk, stack: Stack) -> None:
         first.organization = None  # 主任甲代表|乙院士: of no office
     elif walk.end != holder_end and not listed:
         walk.told = ()
+    elif first.body is None and walk.end == holder_end and first.role.text == "主任" and len(stack.units) == 1:
+        first.organization = None  # 工会主席甲|主任: how one is addressed
     elif first.body is None and walk.end == holder_end:
         school = next((s for s in path(walk.previous or "") if s.endswith(_SCHOOLS)), None)
         first.organization, last = walk.previous and (school or first.organization or walk.previous), walk.previous or last

@@ -12,13 +12,14 @@ from kg.annotate.divisions import is_division
 from kg.annotate.passage import Passage, State
 from kg.annotate.recall import POSTED_AT
 from kg.annotate.roles import base_noun, is_territorial
+from kg.annotate.school import is_faculty
 from kg.annotate.shortened import spelled_out
 from kg.extract.memberships.at_hand import OF_VILLAGE, before_election, beside, latest, that, topic
 from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.deputies import seat
 from kg.extract.memberships.missions import mission, missions
 from kg.extract.memberships.officers import note_officer, of_officers
-from kg.extract.memberships.party_posts import HAS_MASS, MASS, TASK_FORCE, from_next
+from kg.extract.memberships.party_posts import MASS, TASK_FORCE, from_next, has_mass
 from kg.extract.memberships.siblings import of_court, sibling
 from kg.extract.memberships.topical import topical
 from kg.extract.memberships.townships import of_township, of_village
@@ -36,7 +37,7 @@ def _keep_township(unit: Unit, state: State) -> None:
 def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     """Give each unit its organization: as written and resolved, inherited inside the stack, or from the context."""
     state = passage.state
-    last = previous
+    last = None if _HOUSE.fullmatch(previous or "") else previous
     at_hand = topic(passage, stack)
     for index, unit in enumerate(stack.units):
         state.cursor = unit.start
@@ -48,7 +49,8 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
         elif unit.body is None:
             _from_context(passage, stack, index, last, at_hand)
         if unit.organization and (_untold(unit.organization, passage, unit) or (unit.organization, unit.role.text) == ("村", "干部")):
-            unit.organization = written if unit.body and len(written) > 2 else None
+            beside = unit.organization if index and unit.organization == stack.units[index - 1].organization else None
+            unit.organization = (written if len(written) > 2 else _house(passage, unit, written)) if unit.body else beside
         if unit.organization and index == 0:
             note_officer(passage, stack)
         if unit.organization and (unit.body is None or OF_VILLAGE.search(unit.role.text)):
@@ -102,7 +104,7 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
     fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
     unit.organization = (
         (last if last and unit.role.text in ("委员", "候补委员") and _COMMITTEE.search(last) else None)
-        or (next((s for s in path(last) if HAS_MASS.search(s)), None) if last and MASS.match(unit.role.text) and last[-1] in "处科室部" else None)
+        or (has_mass(last) if last and MASS.match(unit.role.text) and last[-1] in "处科室部" else None)
         or seat(passage, unit.role)
         or _of_the_deputy(stack, index)
         or (at_hand if fits else None)
@@ -133,6 +135,18 @@ _BOARD = re.compile("(?:第[一二三四五六七八九十]{1,3}届)?(?:理事�
 """当选新一届|理事会|会长: of the society whose board it is."""
 _UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院办处科股室队]")
 """州, 我校: a body that the document does not name."""
+_HOUSE = re.compile("[我本]?[校院]")
+
+
+def _house(passage: Passage, unit: Unit, written: str) -> str | None:
+    """校党委书记: of the school named last before it; of a 校 or 院, as written, in a text that names none."""
+    if not _HOUSE.fullmatch(written):
+        return None
+    school = latest(passage, unit, None, unit.start, _OF_HOUSE) if written[-1] == "校" else None
+    return school if school and not is_faculty(school) else written
+
+
+_OF_HOUSE = ("大学", "学院", "学校", "中学", "小学", "党校")
 _OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|法院|检察院|监察?委|纪委|总工会|[\u4e00-\u9fff]{2,6}(?:局|厅|管处|卫处))"
 
 

@@ -15,7 +15,7 @@ from kg.extract.memberships.at_hand import latest
 from kg.extract.memberships.bare import bare
 from kg.extract.memberships.units import Stack
 
-__all__ = ["HAS_MASS", "MASS", "TASK_FORCE", "from_next"]
+__all__ = ["MASS", "TASK_FORCE", "from_next", "has_mass"]
 
 TASK_FORCE = re.compile(r"(?:检查组|督查组|督导组|调查组|核查组|审计组|工作组|巡察组|专班|领导小组|指挥部)$")
 """A team for a task, which has no Party or mass body of its own."""
@@ -24,8 +24,15 @@ _HEAD_BESIDE = re.compile("[\u4e00-\u9fff]{2,4}(?:同志)?[，、](?P<noun>[校�
 MASS = re.compile("工会|团委")
 HAS_MASS = re.compile("(?:大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|公司|集团|[厂矿])$")
 """Where a bare 工会主席 or 团委书记 rather is than in an office named last."""
+_SCHOOL = re.compile("[\u4e00-\u9fff]{2,16}?[中小]学(?=[\u4e00-\u9fff]{2,6}[处科室部]$)")
 _COMMITTEE_OF_HOUSE = re.compile("中共([\u4e00-\u9fff]{2,16}(?:大学|学院|医院|公司|集团))委员会")
 _WORK_COMMITTEE = re.compile("(?:党|纪)工委")
+
+
+def has_mass(name: str) -> str | None:
+    """The house on the path of a unit's name that has a union of its own (四联小学 of 四联小学德育处)."""
+    school = _SCHOOL.match(name)
+    return next((step for step in path(name) if HAS_MASS.search(step)), school[0] if school else None)
 
 
 def from_next(passage: Passage, stack: Stack, index: int, since: int) -> str | None:
@@ -64,5 +71,5 @@ def _of_house(passage: Passage, role: str, since: int) -> str | None:
         names = [str(pointed[1])]  # 院长A主持。|党委书记B致辞
     found = (near[-1] if near else None) or passage.state.host or (names[0] if names else None)
     if found and MASS.match(role) and found[-1] in "处科室部":
-        found = next((step for step in path(found) if HAS_MASS.search(step)), found)  # 学生处处长A，不再担任|团委书记
+        found = has_mass(found) or found  # 学生处处长A，不再担任|团委书记
     return _COMMITTEE_OF_HOUSE.sub(r"\1", found) if found else None

@@ -238,7 +238,7 @@ def put_out(text: str, low: int, end: int) -> bool:
 
 def sent_on(text: str, role: str, start: int, end: int) -> int:
     """甲区派驻|乙县的挂职副县长, 县水务局驻|柳林村第一书记: the place that one is a head of is the one sent to."""
-    to_village = role == "第一书记" and text[end - 1 : end] == "村"
+    to_village = role.endswith("第一书记") and text[end - 1 : end] == "村"
     found = _SENT_ON.search(text, start, end) if to_village or is_territorial(role) else None
     return found.end() if found else start
 
