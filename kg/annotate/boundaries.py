@@ -27,8 +27,6 @@ _NATIONAL = re.compile(
     r".*驻$|(?:中国|中央|武警|解放军|陆军|海军|空军|国家|国网|南方电网|华电|华能|大唐|国电|中核|中广核|中粮|中储粮|中建|中铁|中交|中煤|中化|国药|华润|绿色|人民网|新华网|中新网|央广网|中共|民盟|民建|民进|民革|民主建国会|农工党|致公党|九三学社|台盟|共青团|全国|驻|"
     r"原|人民银行|银行|总局|部|集团|南网|中石[油化])[\u4e00-\u9fff]*$"
 )
-
-
 _DEICTIC = re.compile(
     r"[我本该此全]?(?:省|市|县|区|州|盟|旗|自治区|镇|乡|村|部|厅|局|校)(?:委|政府|局|厅|府|直|级|纪委|人大|政协|公安局)?|"
     r"[我本该此](?:院|行|司|委|处|科|所|站|会|社|中心|公司|集团|厂|矿|场)"
@@ -55,14 +53,14 @@ _AFTERWARDS = re.compile("(?:^|[会事案灾战赛课饭随之此然最今发伤
 _UNIT = re.compile(r"[司处科股室]$")
 _TO_OWN = re.compile(
     r"(?<![\u4e00-\u9fff])(?:纪念|庆祝|祝贺)(?=中国|中华|中共|[我本][校院]|[\u4e00-\u9fff]{3,16}(?:大学|基金会|协会|学会|集团|公司)$)|"
-    r"(?<![\u4e00-\u9fff])会[上后前间中](?=[\u4e00-\u9fff]{3})|(?:[到在入往于]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])|(?<![\u4e00-\u9fff])专?访(?![问谈客华惠])(?=[\u4e00-\u9fff]{3})|(?<![统唯单第逐])一进(?!步|修|出|口)(?=[\u4e00-\u9fff]{3})|家住"
+    r"(?<![\u4e00-\u9fff])会[上后前间中](?=[\u4e00-\u9fff]{3})|(?:[到在入往于来赴]|派驻|选派)(?=[该本我][院校局厅部处县市区省镇乡村行司所站社])|(?<=约)谈(?=[省市县区州镇乡])|(?<![\u4e00-\u9fff])专?访(?![问谈客华惠])(?=[\u4e00-\u9fff]{3})|(?<![统唯单第逐])一进(?!步|修|出|口)(?=[\u4e00-\u9fff]{3})|家住"
 )
 """分配到|该院中医科, 约谈|市政府, 会上|市委党校, 一进|某某中学."""
 _SAYS = frozenset("任 为 是 由 的 兼 担任 兼任 现任 历任 曾任 出任".split())
 """Words right before the name of a body: the verb behind its first noun is its own (是|村民理财小组)."""
 _TAKES_BODY = frozenset("联合 支持 指导 督导 检查 审理 调查 委托 协调 协助 审计 起诉 联系 筹建".split())
 """Verbs that names of bodies hold too, but not before a place or a 市 or 县 (联合|县商务局)."""
-_PRONOUNS = frozenset("某 我 本 该 此 全 总 副 各界 对外 自 太".split())
+_PRONOUNS = frozenset("某 我 本 该 此 全 总 副 各界 对外 自 太 至上".split())
 
 
 def organization_before(passage: Passage, end: int, floor: int) -> int | None:
@@ -172,11 +170,11 @@ def _is_verb(word: str, tag: str) -> bool:
 
 def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, str]) -> bool:
     """Is it a word that no name of a body holds?  Verbs are judged apart."""
-    if word == "兼" or (word == "希望" and not _HOPE.match(passage.text, end)):
-        return True  # 校长助理兼|研究院, 希望|学校
-    if word == "有" and (before[1][:1] in ("s", "f") or before[0] in _THERE_ARE):
-        return True  # 车上有|专员办, 出席会议的领导有|省委
-    if is_time(word) or (word in "起来后前中许时点" and (is_time(before[0]) or before[1] in ("m", "t") or before[0] == "时")):
+    hopes = word == "希望" and not _HOPE.match(passage.text, end)
+    if word == "兼" or hopes or (word == "代表" and _SPEAKS_FOR.match(passage.text, end)):
+        return True  # 校长助理兼|研究院, 希望|学校, 余某书记代表|院班子
+    there = word == "有" and (before[1][:1] in ("s", "f") or before[0] in _THERE_ARE)  # 车上有|专员办, 出席会议的领导有|省委
+    if there or is_time(word) or (word in "起来后前中许时点" and (is_time(before[0]) or before[1] in ("m", "t") or before[0] == "时")):
         return True
     if word in "和与及兼":
         return before[0] in ("", "领导", "班子") or before[1].startswith("nr") or _joins_bodies(passage, end - 1, end)
@@ -193,6 +191,7 @@ def _cuts(passage: Passage, word: str, tag: str, end: int, before: tuple[str, st
     return tag[0] in "pudryc" and word[0] != "某" and word not in _PRONOUNS and word not in _name_words()
 
 
+_SPEAKS_FOR = re.compile("(?:我|全)?(?:院|校|局|厅|学院|学校|医院|公司|集团|[省市县区]委|[省市县区]政府)(?!团|队|大会)|全[体省市县]|历任")
 _HOPE = re.compile("工程|[中小]学|之|集团|基金|办")
 """What 希望 names."""
 

@@ -64,6 +64,8 @@ def words_of(text: str) -> Iterator[tuple[str, str]]:
     for word, tag in rjieba.tag(text, False):
         if word == "任县":
             yield from (("任", "v"), ("县", "n"))
+        elif word == "代表院":
+            yield from (("代表", "n"), ("院", "n"))
         elif word == "胜任":  # 孙德胜|任|气象台台长
             yield from (("胜", "nr"), ("任", "v"))
         elif not first and tag == "nr" and word[0] == "任" and word != "任弼时":  # 陈立民任|海军某基地

@@ -37,12 +37,15 @@ OWN = re.compile(
 )
 PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
-_SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:省|市|县|区|州|自治区)(?:政协|人大|委|政府|人民政府)|[\u4e00-\u9fff]{2,16}(?:[协学分]会|专委会)$)")
+_SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:[省市县区州]|自治区)(?:政协|人大|委|政府|人民政府)|[\u4e00-\u9fff]{2,16}(?:[协学分]会|专委会)$)")
 """十二届市政协 is the 市政协."""
-_TERM = re.compile(r"^(?:(?:新|上|本)一?|首)届(?=(?:学院|学校|大学|医院|公司|集团|协会|学会|商会|县委|市委|区委|省委|州委|局|厅|院|校|村|社区)(?:$|[党机理监]))")
+_TERM = re.compile(
+    r"^(?:[新上本]一?|首)届(?=(?:[省市县区州](?:委|政协|人大|工商联|[\u4e00-\u9fff]{1,3}[联协会])|"
+    r"学院|学校|大学|医院|公司|集团|协会|学会|商会|局|厅|院|校|村|社区)(?:$|[党机理监（执]))"
+)
 """新一届学院 is the 学院."""
-_COUNCIL = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:委员会|专业委员会|专委会)")
-_SOCIETY = re.compile(r"(?:协会|学会|分会|总会|研究会|促进会|联合会|商会|专委会|专业委员会|专业分会)$")
+_COUNCIL = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:专业)?委员会")
+_SOCIETY = re.compile(r"(?:[协学分总商]会|研究会|促进会|联合会|专委会|专业委员会)$")
 _SENT = re.compile(r"^(?:驻(?!地)|派驻(?:(?=.*(?:纪检|监察|检察|督[察导]|机构|[组队]$))|(?P<no_name>)))")  # 派驻心内科
 _SMALL = re.compile(r"^(?:村|镇|乡|街道|社区|嘎查)")
 BODY = re.compile(
@@ -117,13 +120,12 @@ def resolve(text: str, state: State) -> str:
 
     省财政 → 湖北省财政; 我省 → 湖北省; 该局/本司 → the full name; 审核一处 → 财政部国库司审核一处.
     """
-    return spelled_out(_resolved(text, state), state.article.text)
+    society = next((name for name in recent(state, 6) if _SOCIETY.search(name)), None) if _COUNCIL.fullmatch(text) else None
+    return society + text if society else spelled_out(_resolved(text, state), state.article.text)
 
 
 def _resolved(text: str, state: State) -> str:
     text = _TERM.sub("", _SESSION.sub("", text.replace(" ", "")))
-    if _COUNCIL.fullmatch(text) and (society := next((name for name in recent(state, 6) if _SOCIETY.search(name)), None)):
-        return society + text
     if text.startswith("驻村") and (home := village_at_hand(state)):
         return home + text
     sent = _SENT.match(text)

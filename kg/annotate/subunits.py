@@ -91,7 +91,7 @@ def under_host(text: str, state: State) -> str:
         )
         if committee:
             return committee + text
-    if text in ("局", "医院", "大学", "学校", "银行") or not _SUBUNIT.search(text) or _TEMPORARY.search(text):
+    if text in ("局", "医院", "大学", "学院", "学校", "银行") or not _SUBUNIT.search(text) or _TEMPORARY.search(text):
         return text
     names = _in_sentence(state) + ([state.host] if state.host else []) + _with_units(text[-1], state)
     if says_ours(state):

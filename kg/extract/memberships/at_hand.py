@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.bodies import ends_a_body, ends_as
+from kg.annotate.bodies import ends_a_body, ends_as, independent
 from kg.annotate.boundaries import organization_before
 from kg.annotate.boundary_words import holds_title
 from kg.annotate.deixis import note, resolve
 from kg.annotate.organizations import found_bodies
+from kg.annotate.parents import parent_for
 from kg.annotate.passage import Passage
 from kg.annotate.recall import OF_A_KIND, POSTED_AT
 from kg.annotate.roles import base_noun, is_staff, is_territorial
@@ -16,7 +17,7 @@ from kg.annotate.school import is_guest
 from kg.extract.memberships.links import link_before
 from kg.extract.memberships.units import Stack, Unit
 
-__all__ = ["ITS_BODY", "OF_VILLAGE", "before_election", "beside", "latest", "that", "topic"]
+__all__ = ["ITS_BODY", "OF_VILLAGE", "before_election", "beside", "latest", "placed", "that", "topic"]
 
 OF_VILLAGE = re.compile(r"^(?:村(?:支书|主任|会计|医)|支书|团支书|治保主任|村民小组长|驻村.*|第一书记|妇女主任)$")
 _BY = re.compile(r"(?:一职)?(?:，)?(?:已|现|仍|暂|将|均|原|则|也)?由")
@@ -81,11 +82,7 @@ def beside(passage: Passage, unit: Unit) -> str | None:
         return None
     low = max(passage.start, *(passage.text.rfind(mark, passage.start, unit.start - 1) + 1 for mark in "，。；：、"))
     begin = organization_before(passage, unit.start - 1, low)
-    return (
-        None
-        if begin is None or unit.start - begin < 4
-        else resolve(passage.text[begin : unit.start - 1], passage.state)
-    )
+    return None if begin is None or unit.start - begin < 4 else resolve(passage.text[begin : unit.start - 1], passage.state)
 
 
 _THERE = re.compile(r"(?<![^，。；\n”])(?:[^，。；\n]{0,16}?[日时午晚晨]，?)?(?:在|走进|来到|走到|到)了?(?P<body>[\u4e00-\u9fff]{3,24})，$")
@@ -102,6 +99,20 @@ def _there(passage: Passage, unit: Unit) -> str | None:
         return next((m.name for m in passage.regions if m.end == unit.start - 1 and m.text.endswith(_SMALL)), None)
     begin = organization_before(passage, unit.start - 1, found.start("body"))
     return resolve(passage.text[begin : unit.start - 1], passage.state) if begin is not None else None
+
+
+_PLACED = re.compile(r"(?<![^，。；\n”])(?:[^，。；\n]{0,12}[日时午晚晨]，?)?(?:在|走进|来到|走到|到)了?(?P<body>[\u4e00-\u9fff（）]{4,24})，$")
+_HOUSE = re.compile("(?:公司|集团|医院|卫生院|[中小]学|学校|厂)$")
+
+
+def placed(passage: Passage, unit: Unit, written: str) -> str | None:
+    """在江岸公司，质检部部长A: the unit is of the house in which its head is met."""
+    found = _PLACED.search(passage.text, max(passage.start, unit.start - 44), unit.start) if len(written) < 6 else None
+    if found is None or not _HOUSE.search(found["body"]) or independent(written):
+        return None
+    begin = organization_before(passage, unit.start - 1, found.start("body"))
+    house = "" if begin is None else resolve(passage.text[begin : unit.start - 1], passage.state)
+    return house + written if parent_for(written, house) == house != "" else None
 
 
 _SMALL = ("镇", "乡", "街道", "村", "社区", "嘎查", "苏木")
@@ -220,7 +231,7 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
     high = unit.start if high is None else high
     low = max(0, high - _BACK) if low is None else low
     kinds = "|".join(_KINDS.get(noun, noun) for noun in nouns)
-    for match in reversed(list(re.finditer(f"(?:{kinds})(?![长员部士友区园伍]|[院校](?!长)|(?<=办)[税理法事公学])", text[low:high]))):
+    for match in reversed(list(re.finditer(f"(?:{kinds})(?![长员部士友区园伍属]|[院校](?!长)|(?<=办)[税理法事公学])", text[low:high]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
         none = "设在" in text[start:end] or text.startswith("科学", end) or (len(match[0]) < 2 and text.endswith(_NO_BODY, start, end))

@@ -20,7 +20,7 @@ from kg.extract.memberships.emit import Statement, emit
 from kg.extract.memberships.holders import Named, person_at, raw_name, registry
 from kg.extract.memberships.linked import YM, Chain
 from kg.extract.memberships.records import drafts_of
-from kg.extract.memberships.subjects import is_cv, may_be_cv, persons_before
+from kg.extract.memberships.subjects import LEARNED, LEARNED_BEHIND, is_cv, may_be_cv, persons_before
 from kg.extract.memberships.units import Stack
 from kg.model import Status
 
@@ -35,10 +35,11 @@ _NUMBERED = re.compile(
     r"(?:[0-9]{1,3}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)? *(?:[\u4e00-\u9fff]{1,4}族(?:女?干部|同志))?"
 )
 _CV_NAME = re.compile(
-    r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?:女士|先生|同志)?(?=[，,] ?(?:男|女)[，,。])|"
+    r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?=[，,] ?(?:男|女)[，,。])|[\u4e00-\u9fff]{2,4}(?:女士|先生|同志)?(?=[，, ] ?(?:男|女)[，,。])|"
     r"[\u4e00-\u9fff]{2,4}(?= {1,4}[12][0-9]{3}年[^，。；]{0,8}生[，。])|[\u4e00-\u9fff]{2,4}(?=，[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生)|"
     r"[\u4e00-\u9fff]{2,4}(?=（(?:男|女)[，）])|[\u4e00-\u9fff]{2,4}?(?=(?:同志)?生于[12][0-9]{3}年)|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{2,12}人，[0-9]{4}年[^，。；]{0,8}生)"
     r"|[\u4e00-\u9fff]{2,4}(?=(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年[^，。；]{0,8}?(?:出生|生)[于在，。])"
+    rf"|[\u4e00-\u9fff]{{2,4}}(?={LEARNED})"
     r"|[\u4e00-\u9fff]{2,4}(?=，[\u4e00-\u9fff]{1,5}族，(?:[\u4e00-\u9fff]{2,12}人，)?[0-9]{4}年[^，。；]{0,8}生)"
 )
 
@@ -63,7 +64,8 @@ def open_subject(passage: Passage) -> None:
         return
     match = _CV_NAME.match(passage.text, start, passage.end)
     named = person_at(passage, start, place="opening")
-    if match and is_cv(passage, match.end()):
+    learned = match and LEARNED_BEHIND.match(passage.text, match.end())
+    if match and is_cv(passage, match.end()) and (not learned or score(match[0]) > 0):
         end = match.start() + len(re.sub("(?:女士|先生|同志)$", "", match[0]))
         named = Named(match.start(), end, raw_name(passage, match.start(), end), 3.0)
     elif heading:

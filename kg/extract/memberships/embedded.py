@@ -8,7 +8,7 @@ from bisect import bisect_left
 import rjieba
 
 from kg.annotate.boundaries import organization_before
-from kg.annotate.names import is_stranger, score
+from kg.annotate.names import given, is_stranger, score
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, needs_body
 from kg.annotate.surnames import surname_of, surnames
@@ -26,6 +26,8 @@ _GIVEN = 2.0
 _WATERS = "河湖渠江库塘路林田"
 _GIVEN_WORD = 4.2
 """The log-odds from which a surname and a word are a name: 周|建国, 王|启明, not 林|管理, 张|国际."""
+_WORD_GIVEN, _GIVEN_LAST = 5.5, 2.5
+"""The same of a word and a character, which names end with: 陆海|霞, 何国|毅, not 陈列|馆."""
 
 
 def named_before(passage: Passage, role: RoleMention, low: int) -> Unit | None:
@@ -114,7 +116,8 @@ def _is_words(name: str) -> bool:
     if name[-1] in "区县市镇乡村省局部处科院会司厅委办界组团队所站":
         return True
     cut = rjieba.tag(name, False)
-    if [len(word) for word, _ in cut] == [1, 2] and score(name) >= _GIVEN_WORD:
+    sizes = [len(word) for word, _ in cut]
+    if (sizes == [1, 2] and score(name) >= _GIVEN_WORD) or (sizes == [2, 1] and score(name) >= _WORD_GIVEN and given(name[-1]) >= _GIVEN_LAST):
         return False
     words = [(word, tag) for word, tag in cut if len(word) >= 2 and not tag.startswith("nr")]
     return any(tag[0] in "vdpcrmqtf" or tag in ("ns", "nt") or (len(word) < len(name) and name.startswith(word)) for word, tag in words)

@@ -196,7 +196,7 @@ def _name_first(walk: _Walk, stack: Stack) -> None:
     passage, first = walk.passage, stack.units[0]
     last, holder_end = stack.units[-1].organization, (first.holder or (0, 0))[1]
     listed = passage.text[walk.end : stack.start] in ("、", "和") and bool(_RANK.search(first.role.text))
-    told = walk.told if listed else ()
+    told = walk.told if listed and first.body is None else ()
     if first.role.text == "院士" and first.body is None:
         first.organization = None  # 主任甲代表|乙院士: of no office
     elif walk.end != holder_end and not listed:

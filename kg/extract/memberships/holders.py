@@ -9,7 +9,7 @@ import rjieba
 
 from kg.annotate.countries import is_foreign
 from kg.annotate.name_ends import PREDICATE
-from kg.annotate.names import clean, marked
+from kg.annotate.names import clean, marked, score
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.registry import Registry
 from kg.annotate.spelt import spelt
@@ -33,7 +33,7 @@ _SKIP = re.compile(
     r"(?<=）)，[离退]休干部|、(?:老?专家|主持人|[\u4e00-\u9fff]{2,12}(?:大学|学院|中学)校友|"
     r"(?:著名|知名|国内|国际)[\u4e00-\u9fff]{0,8}(?:家|专家|学者)|[\u4e00-\u9fff]{2,6}专家|"
     r"[\u4e00-\u9fff]{1,5}籍(?:华人|专家|学者|教授)?|博士|企业家|"
-    r"(?:[\u4e00-\u9fff]{2,3}省?市?)?援[藏疆青]干部|(?:离休|退休|离退休)老?(?:干部|职工|教师|工人)|老(?:军医|党员|校友|劳模|大夫|中医)|"
+    r"(?:[\u4e00-\u9fff]{2,3}省?市?)?援[藏疆青]干部|(?:离休|退休|离退休)老?(?:干部|职工|教师|工人)|老(?:军医|党员|校友|劳模|大夫|中医|红军|战士|八路|领导|干部|同志|革命)|"
     r"[他她我]的[\u4e00-\u9fff]{2}|(?:今年|现年|年[近过])?(?:[0-9]{2}|[二三四五六七八]十[一二三四五六七八九多]?)岁的?(?:老(?:中医|党员|专家|教授|支书|军医|兵|人|教师|校长|干部|工人))?|"
     r"致富带头人|种[粮植]大户|养殖大户|退役军人|老?共产党员|全国人大代表|全国政协委员))?(?:名?叫|“[\u4e00-\u9fff]{1,4}”|[ ：]{0,40}|\n *)"
 )
@@ -95,8 +95,27 @@ _EVIDENT = 3.0
 """The log-odds from which a name behind a title is its holder, whatever stands before the title."""
 
 
+def _joins_name(text: str, at: int) -> bool:
+    """副院长|和彭玲教授: is it 和, and a name with its own surname, behind a title?"""
+    return any(text[at + size : at + size + 2] in _RANKS and score(text[at : at + size]) > _SURE for size in (2, 3))
+
+
+_RANKS = ("教授", "院长", "校长", "主任", "书记", "局长", "处长", "部长", "所长", "博士", "院士", "先生", "女士", "同志", "老师", "经理", "主席")
+_SURE = 2.0
+
+
+def ends_in_he(text: str, at: int) -> bool:
+    """包信|和院士: is the 和 at `at` the end of the name, since a rank and no other name follows it?"""
+    return bool(_TITLED_HE.match(text, at))
+
+
+_TITLED_HE = re.compile("和(?:院士|教授|同志|先生|女士|博士)[，、。；等出主代作致为在]")
+
+
 def is_named(passage: Passage, end: int, role: str) -> bool:
     """Does the holder of the title that ends at `end` evidently stand behind it (海军副司令员|贺秋实中将)?"""
+    if passage.text.startswith("和", end) and _joins_name(passage.text, end + 1):
+        return False
     best = best_form(forms(passage, end, "title", role, frozenset(), registry(passage)))
     return best is not None and best[1] >= _EVIDENT
 
@@ -130,9 +149,12 @@ def listed_from(
     at = start
     while at not in stops:
         named = person_at(passage, at, place="list" if found else place, role=role, stops=stops)
+        if named and ends_in_he(passage.text, named.end):
+            named = Named(named.start, named.end + 1, named.name + "和", named.weight)
         another = found and is_foreign(passage.text[at : at + 8])  # 副总理甲、文莱|苏丹乙
         named = _spelt_at(passage, at, named) if abroad and not another else named
-        if named is None or any(at < stop < named.end for stop in stops) or (found and _is_place(passage, named)):
+        kin = found and named and _KIN_OF.match(passage.text, named.end, passage.end)
+        if named is None or kin or any(at < stop < named.end for stop in stops) or (found and _is_place(passage, named)):
             break
         found.append(named)
         join = _JOIN.match(passage.text, named.end, passage.end)
@@ -142,6 +164,8 @@ def listed_from(
     return found
 
 
+_KIN_OF = re.compile("(?:亲属|家属|遗属|之[子女妻孙]|[的之]?(?:妻子|丈夫|儿子|女儿|父亲|母亲))(?=[\u4e00-\u9fff]{2})")
+"""副书记A、B|亲属C: who is kin of B."""
 _NO_HOLDER = re.compile("[省市县镇乡州局](?=[\u4e00-\u9fff])|(?:[相有]关|所属|下属|各)[\u4e00-\u9fff]")
 """副县长甲及|县农业、果业等部门负责人: whoever else came, not by name."""
 
@@ -176,6 +200,7 @@ def after(
     at = skip.end() if skip else end
     if of and (described := _OF.match(text, at, passage.end)):
         at = described.end()
-    if at in stops or text.startswith("有", at) or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
+    joins = text[at : at + 1] == "和" and _joins_name(text, at + 1)
+    if at in stops or joins or text.startswith("有", at) or (text[at : at + 1] in ("和", "与", "及") and _joins_word(text[at + 1 : at + 5])):
         return []
     return listed_from(passage, at, stops, single=alone(role), place=place, role=role, abroad=abroad)

@@ -14,7 +14,7 @@ from kg.annotate.recall import POSTED_AT
 from kg.annotate.roles import base_noun, is_territorial
 from kg.annotate.school import is_faculty
 from kg.annotate.shortened import spelled_out
-from kg.extract.memberships.at_hand import OF_VILLAGE, before_election, beside, latest, that, topic
+from kg.extract.memberships.at_hand import OF_VILLAGE, before_election, beside, latest, placed, that, topic
 from kg.extract.memberships.bare import bare, bare_territory
 from kg.extract.memberships.deputies import seat
 from kg.extract.memberships.missions import mission, missions
@@ -42,7 +42,7 @@ def resolve_stack(passage: Passage, stack: Stack, previous: str | None) -> None:
     for index, unit in enumerate(stack.units):
         state.cursor = unit.start
         written = passage.text[unit.body[0] : unit.body[1]].replace(" ", "") if unit.body else ""
-        if unit.body and _BOARD.fullmatch(written) and unit.role.text.endswith(("会长", "理事长", "秘书长", "主席")):
+        if unit.body and _BOARD.fullmatch(written) and unit.role.text.endswith(("会长", "理事长", "理事", "秘书长", "主席")):
             _from_context(passage, stack, index, last, at_hand)
         if unit.body and unit.organization is None:
             _as_written(passage, unit, written, last, party=index > 0 and stack.units[index - 1].role.text.startswith("党"))
@@ -65,7 +65,7 @@ def _as_written(passage: Passage, unit: Unit, written: str, last: str | None, *,
     state = passage.state
     written = _widened(passage, unit, written)
     named = mission(written, unit.role.text) or of_village(unit, written, last, state) or that(passage, unit)
-    named = named or sibling(written, last, state, party=party)
+    named = named or placed(passage, unit, written) or sibling(written, last, state, party=party)
     named = named or of_court(written, last, state) or _same_place(written, last) or of_township(passage, unit, written, last)
     unit.organization = spelled_out(named or resolve(written, state), state.article.text)
     if unit.organization and unit.organization != written:
@@ -131,11 +131,11 @@ def _of_the_deputy(stack: Stack, index: int) -> str | None:
     return before.organization if before and same and not is_territorial(role) else None
 
 
-_BOARD = re.compile("(?:第[一二三四五六七八九十]{1,3}届)?(?:理事会|常务理事会|领导班子|主席团)")
+_BOARD = re.compile("(?:商会|协会|学会|联合会|分会)?(?:第[一二三四五六七八九十]{1,3}届|新一届)?(?:理事会|常务理事会|领导班子|主席团)")
 """当选新一届|理事会|会长: of the society whose board it is."""
-_UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院办处科股室队]")
+_UNTOLD = re.compile(r"[我本该此全]?[省市县区州盟旗校院所办处科股室队]")
 """州, 我校: a body that the document does not name."""
-_HOUSE = re.compile("[我本]?[校院]")
+_HOUSE = re.compile("[我本]?[校院]|[我本]所")
 
 
 def _house(passage: Passage, unit: Unit, written: str) -> str | None:
@@ -147,7 +147,10 @@ def _house(passage: Passage, unit: Unit, written: str) -> str | None:
 
 
 _OF_HOUSE = ("大学", "学院", "学校", "中学", "小学", "党校")
-_OWN_OFFICE = r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|法院|检察院|监察?委|纪委|总工会|[\u4e00-\u9fff]{2,6}(?:局|厅|管处|卫处))"
+_OWN_OFFICE = (
+    r"(?:(?<![\u4e00-\u9fff])|[我全和])%s(?:(?=[，。、])|委|政府|政协|人大|法院|检察院|监察?委|纪委|总工会|工商联|"
+    r"[\u4e00-\u9fff]{2,6}支队|[\u4e00-\u9fff]{2,6}(?:局|厅|管处|卫处))"
+)
 
 
 def _untold(body: str, passage: Passage, unit: Unit) -> bool:

@@ -117,7 +117,9 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
         return Chain((), said, stack.end)
     found = _STRIPPED.search(passage.text, low, stack.start)
     bare = bool(found and not found["next"] and score(found["name"]) > 0)  # 免去池上楼校长职务
-    if not (found and (stack.units[0].body or bare or found[0].endswith("同志")) and passage.text.startswith(TAKEN_AWAY, stack.end)):
+    closed = found and found[0].endswith("同志") and stack.units[0].body and _CLOSED.match(passage.text, stack.end)
+    taken = passage.text.startswith(TAKEN_AWAY, stack.end)
+    if found is None or not (closed or (taken and (stack.units[0].body or bare or found[0].endswith("同志")))):
         return None
     start, end = found.span("name")
     if found["next"] and score(found["name"]) <= 0:
@@ -128,6 +130,7 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
     return Chain((), said, stack.end)
 
 
+_CLOSED = re.compile("[；。]|$|\n")
 _TERM = re.compile("(?:新一届|[首本上]届|第[一二三四五六七八九十]{1,3}届)$")
 """当选为|新一届|理事会会长."""
 _HIS = re.compile("其(?:(?:原|所|现|仍)?(?:担|兼)?任的)?$")

@@ -68,10 +68,14 @@ def takes_of(passage: Passage, stack: Stack) -> bool:
     return is_past(stack) or "现任" in marks or bool(before) or was(passage, stack)
 
 
+_DECREED = re.compile("(?:职务)?的(?:任职|任命|任免|人事)?(?:决定|通知|文件|命令|批复|函)")
+"""关于A任某局局长的决定: no holder follows."""
+
+
 def relative(passage: Passage, stack: Stack) -> bool:
     """挂职任建瓯市副市长的中国林科院副研究员游子吟: the holder follows with another title."""
     text = passage.text
     moved = MOVED.match(text, stack.end) and text[stack.start - 1 : stack.start] in ("由", "从")
-    if ITS_BODY.match(text, stack.end, passage.end):
+    if ITS_BODY.match(text, stack.end, passage.end) or _DECREED.match(text, stack.end):
         return False
     return bool(moved) or (text.startswith("的", stack.end) and not text.startswith(("的职", "的是"), stack.end) and takes_of(passage, stack))

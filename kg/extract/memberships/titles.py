@@ -110,7 +110,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     text = passage.text
     low = max([floor, *(m.end() for m in HARD.finditer(text, max(floor, role.start - REACH), role.start))])
     low = after_holder(text, low, role.start, text[role.end : role.end + 1]) if low == floor > passage.start else low
-    between = _BETWEEN.search(text, low, role.start)
+    between = _between(passage, role, low)
     if between and between[0] == "老" and needs_body(role.text):
         return None
     if between and between[0] == "新" and any(m.start < between.start() and m.end == role.start + 1 for m in passage.regions):
@@ -144,6 +144,13 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
     return Unit(role, (start, end), more[0][0] if more else start - len(mark), marks + mark, more=more)
+
+
+def _between(passage: Passage, role: RoleMention, low: int) -> re.Match[str] | None:
+    """What stands between the body and the role (原, 的, 女); of 周冠女总经理 the 女 is the end of a name."""
+    found = _BETWEEN.search(passage.text, low, role.start)
+    named = found and found[0] == "女" and score(passage.text[role.start - 3 : role.start]) > _NAME
+    return None if found and named and organization_before(passage, found.start(), low) is None else found
 
 
 def _elsewhere(passage: Passage, role: RoleMention, floor: int, low: int, end: int, marks: str) -> Unit | None:
