@@ -18,26 +18,14 @@ from kg.annotate.shortened import announcer, group_written, managed, shortened, 
 from kg.annotate.subunits import fuller, under_host
 from kg.annotate.unlisted import outweighed, unlisted
 
-__all__ = [
-    "BODY",
-    "OWN",
-    "PLACE",
-    "named_between",
-    "nearby",
-    "note",
-    "parent_for",
-    "recent",
-    "referent",
-    "resolve",
-    "village",
-]
+__all__ = ["BODY", "OWN", "PLACE", "named_between", "nearby", "note", "parent_for", "recent", "referent", "resolve", "village"]
 
 OWN = re.compile(
     r"^(我|本|该|此|全)(?=[省市县区州盟旗地部厅局司委署院处科股庭系馆办校行社集公医学协商联研促大中支总站所馆会村镇乡街队自厂矿场]|监狱|指挥部|领导小组|工作组|专班|基金)"
 )
 PLACE = re.compile(r"^(自治区|省|市(?!政[环工公])|州(?!委员)|盟|地区|县|旗|区)(?!场|政工程|域|间)")
 _PREFECTURE = re.compile(r"^(?:地委|行署)")
-_SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:[省市县区州]|自治区)(?:政协|人大|委|政府|人民政府)|[\u4e00-\u9fff]{2,16}(?:[协学分]会|专委会)$)")
+_SESSION = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}届(?=(?:[省市县区州]|自治区)(?:政协|人大|委|人?民?政府)|[\u4e00-\u9fff]{2,16}[协学分委]会$)")
 """十二届市政协 is the 市政协."""
 _TERM = re.compile(
     r"^(?:[新上本]一?|首)届(?=(?:[省市县区州](?:委|政协|人大|工商联|[\u4e00-\u9fff]{1,3}[联协会])|"
@@ -151,7 +139,8 @@ def _resolved(text: str, state: State) -> str:
         return whole
     if not own and _local(rest) and (home := _own_place(rest, state)):
         return home + rest
-    return fuller(rest, state) if own else under_host(rest, state)
+    full = fuller(rest, state) if own else under_host(rest, state)
+    return text if own and full == rest and rest[0] in "校院所" else full  # 我院心内科, of whatever 院
 
 
 _OF_THE_SPEAKER = ("集团公司", "集团", "公司")

@@ -7,7 +7,7 @@ import re
 from kg.annotate.bodies import central, path, starts_with_place
 from kg.annotate.school import is_faculty
 
-__all__ = ["parent_for"]
+__all__ = ["SCHOOL_OF", "parent_for"]
 
 _MEDICAL = (
     "内|外|儿|妇|(?<!生)产|骨|眼|皮肤|神经|急诊|重症医学|麻醉|放射|检验|护理|医务|感染|肿瘤|康复|精神|口腔|呼吸|心血管|消化"
@@ -54,7 +54,8 @@ def parent_for(text: str, name: str) -> str | None:
     parents = next((parents for unit, parents in _PARENTS if unit.search(first)), None)
     if parents is None:
         return None
-    for step in reversed(path(_COMMITTEE.sub("", name))):
+    school = SCHOOL_OF.match(name)
+    for step in (*reversed(path(_COMMITTEE.sub("", name))), *([school[0]] if school else [])):
         if first[-1] in "股科" and _OF_TOWNSHIP.search(step):
             continue
         if first[-1] in "处系部室" and _MASS.search(step):
@@ -71,6 +72,8 @@ def parent_for(text: str, name: str) -> str | None:
     return None
 
 
+SCHOOL_OF = re.compile("[\u4e00-\u9fff]{2,16}?(?:[中小]学|[一二三四五六七八九十]中)(?=[\u4e00-\u9fff]{2,6}[处科室部办]$)")
+"""江北一中|教务办, which no path passes through."""
 _COMMITTEE = re.compile(r"(?<=大学|学院|医院|公司|集团)委员会$")
 """The Party committee in whose name a school or company speaks: its units stand under the school."""
 _MASS = re.compile(r"(?:关工委|关心下一代工作委员会|工会|团委|妇联|学生会|校友会|学术委员会|学位委员会|教授委员会)$")

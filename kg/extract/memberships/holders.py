@@ -109,7 +109,7 @@ def ends_in_he(text: str, at: int) -> bool:
     return bool(_TITLED_HE.match(text, at))
 
 
-_TITLED_HE = re.compile("和(?:院士|教授|同志|先生|女士|博士)[，、。；等出主代作致为在]")
+_TITLED_HE = re.compile("和(?:院士|教授|同志|先生|女士|博士)[，、。；等出主代作致为在到说讲做向表介指率]")
 
 
 def is_named(passage: Passage, end: int, role: str) -> bool:

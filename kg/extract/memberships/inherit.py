@@ -104,7 +104,7 @@ def _from_context(passage: Passage, stack: Stack, index: int, last: str | None, 
     fits = at_hand and (not base_noun(unit.role.text) or at_hand.endswith(base_noun(unit.role.text)))
     unit.organization = (
         (last if last and unit.role.text in ("委员", "候补委员") and _COMMITTEE.search(last) else None)
-        or (has_mass(last) if last and MASS.match(unit.role.text) and last[-1] in "处科室部" else None)
+        or (has_mass(last) if last and MASS.match(unit.role.text) and last[-1] in "处科室部办" else None)
         or seat(passage, unit.role)
         or _of_the_deputy(stack, index)
         or (at_hand if fits else None)

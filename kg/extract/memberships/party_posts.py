@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.annotate.bodies import path
 from kg.annotate.deixis import named_between, recent, referent
+from kg.annotate.parents import SCHOOL_OF
 from kg.annotate.passage import Passage
 from kg.annotate.recall import salient
 from kg.annotate.roles import RoleMention, is_territorial
@@ -24,14 +25,13 @@ _HEAD_BESIDE = re.compile("[\u4e00-\u9fff]{2,4}(?:同志)?[，、](?P<noun>[校�
 MASS = re.compile("工会|团委")
 HAS_MASS = re.compile("(?:大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|公司|集团|[厂矿])$")
 """Where a bare 工会主席 or 团委书记 rather is than in an office named last."""
-_SCHOOL = re.compile("[\u4e00-\u9fff]{2,16}?[中小]学(?=[\u4e00-\u9fff]{2,6}[处科室部]$)")
 _COMMITTEE_OF_HOUSE = re.compile("中共([\u4e00-\u9fff]{2,16}(?:大学|学院|医院|公司|集团))委员会")
 _WORK_COMMITTEE = re.compile("(?:党|纪)工委")
 
 
 def has_mass(name: str) -> str | None:
     """The house on the path of a unit's name that has a union of its own (四联小学 of 四联小学德育处)."""
-    school = _SCHOOL.match(name)
+    school = SCHOOL_OF.match(name)
     return next((step for step in path(name) if HAS_MASS.search(step)), school[0] if school else None)
 
 
@@ -70,6 +70,6 @@ def _of_house(passage: Passage, role: str, since: int) -> str | None:
     if isinstance(pointed, tuple) and HAS_MASS.search(str(pointed[1])) and not is_guest(str(pointed[1]), passage.state):
         names = [str(pointed[1])]  # 院长A主持。|党委书记B致辞
     found = (near[-1] if near else None) or passage.state.host or (names[0] if names else None)
-    if found and MASS.match(role) and found[-1] in "处科室部":
+    if found and MASS.match(role) and found[-1] in "处科室部办":
         found = has_mass(found) or found  # 学生处处长A，不再担任|团委书记
     return _COMMITTEE_OF_HOUSE.sub(r"\1", found) if found else None

@@ -63,7 +63,7 @@ def finish_memberships(state: State) -> None:
     for item in drafts_of(state):
         if item.organization is None and ((item.person, item.role) in named or _short_of_another(item, drafts_of(state))):
             continue
-        if _short_of_party(item, drafts_of(state)):
+        if _short_of_party(item, drafts_of(state)) or _told_in_full(item, drafts_of(state)):
             continue
         if item.organization is None and (item.evidence.rule not in _BARE or base_noun(item.role)):
             state.reject("membership", "no body is stated, or can be told", *item.places["role"][0])
@@ -88,6 +88,16 @@ def _at_home(drafts: list[Draft]) -> None:
         if len(mine) == 1 and item.organization not in mine:
             item.organization = mine.pop()
             item.inferred = (("organization", f"{noun} → {item.organization}"),)
+
+
+_HOUSES = frozenset("校 院 我校 我院 本校 本院 我所 本所 学校 学院 医院".split())
+
+
+def _told_in_full(item: Draft, drafts: list[Draft]) -> bool:
+    """我所所长A of one whom the text calls 所长 of the house by its name: is the post told in full elsewhere?"""
+    if item.organization not in _HOUSES:
+        return False
+    return any(d.person == item.person and d.role == item.role and d.organization and d.organization not in _HOUSES for d in drafts)
 
 
 def _short_of_another(item: Draft, drafts: list[Draft]) -> bool:

@@ -39,7 +39,7 @@ def status_of(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> 
     if link.status == "in_office":
         return "appointed"
     if link.status == "current":
-        if passage.text.startswith("担任", at) and _CHOSEN.search(passage.text, max(low, at - 12), at):
+        if _DECREED.match(passage.text, stack.end) or (passage.text.startswith("担任", at) and _CHOSEN.search(passage.text, max(low, at - 12), at)):
             return "appointed"
         head, text_now = passage.text[low:at], passage.text.startswith("现", at) or _NOW.search(passage.text, low, at)
         return (
@@ -60,6 +60,10 @@ def status_of(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> 
         removed = passage.text.startswith(TAKEN_AWAY, stack.end) or context == "removed"
         return "removed" if removed and context in ("removed", None) else None
     return cast(Status, link.status)
+
+
+_DECREED = re.compile("的(?:任职|任命|任免|人事)?(?:决定|通知|文件|命令|批复)")
+"""关于A兼任某会秘书长的决定."""
 
 
 def _as(passage: Passage, low: int, at: int, stack: Stack, context: str | None) -> Status | None:
