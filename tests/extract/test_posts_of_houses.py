@@ -90,6 +90,13 @@ ROWS = [
         {"何光 院长 湖北大学文学院 current"},
     ),
     (
+        "a term that is over: whose it was heads the next clause, or the year of leaving follows",
+        "任江口县财政局局长时，叶知秋推动改革。何光2010年任江口县水利局局长，2016年离任。",
+        {"叶知秋 局长 江口县财政局 former", "何光 局长 江口县水利局 former"},
+        "任江口县财政局局长期间，全县推动改革。陆文清2010年任江口县水利局局长，2016年他的丈夫离任。",
+        {"陆文清 局长 江口县水利局 appointed"},
+    ),
+    (
         "a first secretary is of the village he is sent to",
         "商务部派驻广安区柳林村的第一书记叶知秋、农业农村部派驻永顺县石桥村的驻村第一书记何光到会。",
         {"叶知秋 第一书记 广安区柳林村 current", "何光 驻村第一书记 永顺县石桥村 current"},

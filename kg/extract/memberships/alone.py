@@ -1,4 +1,4 @@
-"""Names that stand alone on a line: above the CV of the person, below a line of titles, as whom a reply addresses."""
+"""Names that stand apart from their titles: alone on a line, above a CV or below titles, or at the head of the clause behind a term."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 
 from kg.annotate.names import clean, score
 from kg.annotate.passage import Passage
-from kg.extract.memberships.holders import Named, raw_name
+from kg.extract.memberships.discourse import set_subject
+from kg.extract.memberships.emit import Statement, emit
+from kg.extract.memberships.holders import Named, person_at, raw_name
 from kg.extract.memberships.units import Stack
 
-__all__ = ["name_alone", "name_below"]
+__all__ = ["in_term", "name_alone", "name_below"]
 
 _ALONE = re.compile(
     r" *【?(?P<name>[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:同志|先生|女士)?】? *"
@@ -49,3 +51,24 @@ _SURE_BELOW = 1.0
 """The log-odds from which a line alone below a title is a name."""
 
 
+_TERM_OF = re.compile("(?:^|[。；\\n“])(?:[0-9]{4}年[^，。；]{0,8}，?)?(?:在|自|从)?(?:担任|出任|就任|任)$")
+_TERM_ENDS = re.compile(
+    "(?:一职|职务)?的?(?:期间|时|(?:[0-9]{1,2}|[一二三四五六七八九十两几多]{1,3})(?:个)?(?:多)?年(?:间|里|后|中|时间|期间))，(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def in_term(passage: Passage, stack: Stack) -> bool:
+    """在担任某县财政局局长期间，叶知秋利用…: the clause of a term that is over, whose holder heads the next one."""
+    text = passage.text
+    low = max(passage.start, stack.start - 24)
+    ends = _TERM_ENDS.match(text, stack.end, passage.end) if _TERM_OF.search(text, low, stack.start) else None
+    named = person_at(passage, ends.end(), place="title", role=stack.units[-1].role.text) if ends else None
+    if named is None or named.weight < _SURE:
+        return False
+    emit(passage, [named], stack.units, Statement("former", "membership.former"))
+    set_subject(passage, named)
+    return True
+
+
+_SURE = 0.0
+"""The log-odds from which what heads the next clause is a person."""

@@ -10,7 +10,7 @@ from kg.annotate.bodies import path
 from kg.annotate.passage import Passage, PersonMention
 from kg.annotate.roles import RoleMention, find_roles, has_role, is_staff
 from kg.annotate.school import is_part, says_ours
-from kg.extract.memberships.alone import name_below
+from kg.extract.memberships.alone import in_term, name_below
 from kg.extract.memberships.at_hand import ITS_BODY
 from kg.extract.memberships.careers import in_brackets, of_the_cv, open_subject
 from kg.extract.memberships.columns import title_rows
@@ -139,7 +139,7 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         set_subject(passage, holders[0])
     elif holders:
         _follow(walk, stack, holders, listed)
-    elif held_by(passage, stack, walk.stacks) is not None or counted(passage, stack) or presented(passage, stack) or pointed_at(passage, stack):
+    elif held_by(passage, stack, walk.stacks) is not None or any(told(passage, stack) for told in (counted, presented, pointed_at, in_term)):
         walk.previous, walk.group, walk.group_at = last, last or "", stack.start
         if passage.text.startswith(("，", "职务，", "一职，"), stack.end):
             by_link(passage, stack)  # A不再担任院长，由B接任
@@ -152,7 +152,8 @@ def _place(walk: _Walk, stack: Stack, listed: bool, chained: Chain | None) -> No
         walk.chain, walk.previous = Chain(chained.persons, chained.said, stack.end), last
     else:
         walk.chain = by_link(passage, stack) or in_brackets(passage, stack) or of_the_cv(passage, stack)
-        if not (walk.chain or said_to_be(passage, stack) or apposed(passage, stack)) and goes_on(passage, walk.stacks, stack):
+        told = walk.chain or said_to_be(passage, stack) or apposed(passage, stack)
+        if not told and goes_on(passage, walk.stacks, stack):
             walk.pending.append(stack)
         walk.previous = last if walk.chain else walk.previous
 

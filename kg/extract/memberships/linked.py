@@ -215,6 +215,7 @@ def _beside_blank(passage: Passage, persons: list[Named], at: int) -> list[Named
 
 def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at: int) -> Statement:
     """The statement with since and until from the date before the link; a dated step of a CV is past unless it is the last."""
+    over = status == "former" and link.status in ("in_office", "appointed", "current")  # 2010年任…，2016年离任
     step = _DATE_END.search(passage.text, low, at) if link.status in ("in_office", "appointed", "current") else None
     if step and link.status != "current" and (step["until"] or passage.state.memory.get("cv_subject")):
         status = "current" if step["until"] in ("今", "至今") else "former"
@@ -226,7 +227,7 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
         since, until = "", until or since
     since, until = ("", "") if status == "former" and not step else (since, until)
     goes_on = status in ("former", "appointed") or bool(_BECAME.match(passage.text, at))
-    open_career = bool(step and not step["until"] and goes_on) or (
+    open_career = bool(step and not step["until"] and goes_on and not over) or (
         link.status == "in_office" and status == "appointed" and not until and _long_ago(since, passage.state.published)
     )
     return Statement(status, link.id, since=since or None, until=until or None, open_career=open_career)

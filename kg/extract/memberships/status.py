@@ -104,7 +104,10 @@ def _over(passage: Passage, link: Link, low: int, at: int, stack: Stack) -> bool
     return link.status in ("in_office", "appointed", "current") and bool(_TILL.match(text, stack.end))
 
 
-_TILL = re.compile(r"，?一?(?:直到|直至|直)[^，。；]{0,12}(?<=[年月底初])(?:退休|离休|离任|卸任|去职|退下来)")
+_TILL = re.compile(
+    r"，?一?(?:直到|直至|直)[^，。；]{0,12}(?<=[年月底初])(?:退休|离休|离任|卸任|去职|退下来)|"
+    r"，(?:[0-9]{4}年[^，。；任的他她其]{0,12}(?:离任|卸任|去职|退下来)(?=[，。；]))"
+)
 _IN_THOSE_DAYS = re.compile(r"(?:一职|职务)?的?(?:期间|时(?![间任代刻速])|(?:那|几)(?:几年|些年|年))")
 """任县长期间, 当校长时."""
 _ONCE = re.compile("曾(?:经)?(?:一度|两度|三度|多次|先后|连续|长期|破格)?(?:被)?$")
