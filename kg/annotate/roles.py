@@ -157,7 +157,7 @@ def _is_coined(role: str) -> bool:
     return not _LISTED.search(role) and is_coined(role)
 
 
-_SCHOOLS = "一中 二中 三中 四中 五中 六中 七中 八中 附中 附小 高中 中专 职高 技校 村小 教学点"
+_SCHOOLS = "一中 二中 三中 四中 五中 六中 七中 八中 一小 二小 三小 四小 五小 六小 附中 附小 高中 中专 职高 技校 村小 教学点"
 _WARDS = "内科 外科 妇产科 儿科 骨科 骨伤科 感染科 急诊科 检验科 医学科 麻醉科 护理部 药剂科 放射科 康复科 口腔科 眼科 皮肤科 肿瘤科 精神科 传染科"
 """What schools and the departments of hospitals are called."""
 _NOUNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(

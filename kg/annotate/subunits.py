@@ -83,7 +83,7 @@ def under(parent: str, unit: str) -> str:
 def under_host(text: str, state: State) -> str:
     """A unit without a parent: the parent's that the document gives, the committee's, else the host's."""
     full = fuller(text, state)
-    if full != text or text.startswith(("“", "校")) or _TOWNSHIP.match(text):
+    if full != text or text.startswith(("“", "校", "学校")) or _TOWNSHIP.match(text):
         return full
     if _PARTY_UNIT.match(text):
         committee = next(
