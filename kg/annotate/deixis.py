@@ -140,7 +140,7 @@ def _resolved(text: str, state: State) -> str:
     if not own and _local(rest) and (home := _own_place(rest, state)):
         return home + rest
     full = fuller(rest, state) if own else under_host(rest, state)
-    return text if own and full == rest and len(rest) > 2 and rest[0] in "校院所" else full  # 我院心内科, of whatever 院
+    return text if full == rest and len(rest) > 2 and text[1:] == rest and text[0] in "我本" and rest[0] in "校院所" else full  # 我院心内科, of whatever 院
 
 
 _OF_THE_SPEAKER = ("集团公司", "集团", "公司")

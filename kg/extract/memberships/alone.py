@@ -63,12 +63,12 @@ def in_term(passage: Passage, stack: Stack) -> bool:
     low = max(passage.start, stack.start - 24)
     ends = _TERM_ENDS.match(text, stack.end, passage.end) if _TERM_OF.search(text, low, stack.start) else None
     named = person_at(passage, ends.end(), place="title", role=stack.units[-1].role.text) if ends else None
-    if named is None or named.weight < _SURE:
+    if named is None or named.weight < 0 or score(named.name) < _SURE:
         return False
     emit(passage, [named], stack.units, Statement("former", "membership.former"))
     set_subject(passage, named)
     return True
 
 
-_SURE = 0.0
-"""The log-odds from which what heads the next clause is a person."""
+_SURE = 2.5
+"""The log-odds from which what heads the next clause is a person by its characters."""

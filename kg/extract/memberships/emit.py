@@ -31,7 +31,7 @@ class Statement:
     """How a text says that persons hold posts: the status, the rule, and where.
 
     `at` is the evidence's place if it is not the role's; `since` and `until` are ISO 8601;
-    `open_career` marks a dated step of a career without an end; `paired`, that persons and titles are told off in order.
+    `open_career` marks a dated step of a career without an end; `over`, one whose end the text tells; `paired`, that persons and titles are told off in order.
     """
 
     status: Status
@@ -40,6 +40,7 @@ class Statement:
     since: str | None = None
     until: str | None = None
     open_career: bool = False
+    over: bool = False
     paired: bool = False
 
 
@@ -131,4 +132,5 @@ def _draft(passage: Passage, named: Named, unit: Unit, body: str | None, status:
         since=said.since,
         until=said.until,
         open_career=said.open_career,
+        over=said.over,
     )

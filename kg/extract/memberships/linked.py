@@ -227,10 +227,10 @@ def _dated_statement(passage: Passage, link: Link, status: Status, low: int, at:
         since, until = "", until or since
     since, until = ("", "") if status == "former" and not step else (since, until)
     goes_on = status in ("former", "appointed") or bool(_BECAME.match(passage.text, at))
-    open_career = bool(step and not step["until"] and goes_on and not over) or (
+    open_career = bool(step and not step["until"] and goes_on) or (
         link.status == "in_office" and status == "appointed" and not until and _long_ago(since, passage.state.published)
     )
-    return Statement(status, link.id, since=since or None, until=until or None, open_career=open_career)
+    return Statement(status, link.id, since=since or None, until=until or None, open_career=open_career, over=over)
 
 
 def _long_ago(since: str, published: str | None) -> bool:

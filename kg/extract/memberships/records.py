@@ -37,6 +37,8 @@ class Draft:
     until: str | None = None
     open_career: bool = False
     """A dated step of a career without an end: it ended where a later step follows."""
+    over: bool = False
+    """Does the text tell that it ended, whatever follows?"""
 
 
 def draft(passage: Passage, item: Draft) -> None:
@@ -172,7 +174,7 @@ def _close(item: Draft, last: tuple[int, str]) -> None:
     """A step is past unless no later one, by place and date, follows."""
     if (item.evidence.start, item.since or "") != last:
         item.status = "former"
-    elif item.status == "former":
+    elif item.status == "former" and not item.over:
         item.status = "current"
 
 
