@@ -97,6 +97,13 @@ ROWS = [
         {"陆文清 局长 江口县水利局 appointed"},
     ),
     (
+        "schools by their number, no hours and no part",
+        "江口县一中校长叶知秋、江口二小副校长何光到会。",
+        {"叶知秋 校长 江口县一中 current", "何光 副校长 江口二小 current"},
+        "江口县第三小学副校长叶知秋用了二小时，何光走访了三小企业负责人。",
+        {"叶知秋 副校长 江口县第三小学 current"},
+    ),
+    (
         "a first secretary is of the village he is sent to",
         "商务部派驻广安区柳林村的第一书记叶知秋、农业农村部派驻永顺县石桥村的驻村第一书记何光到会。",
         {"叶知秋 第一书记 广安区柳林村 current", "何光 驻村第一书记 永顺县石桥村 current"},
