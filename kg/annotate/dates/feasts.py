@@ -105,6 +105,8 @@ FESTIVALS: dict[str, Festival] = {
     "教师节": Festival(9, 10),
     "国庆节": Festival(10, 1, days=7),
     "国庆": Festival(10, 1, days=7),
+    "中秋国庆": Festival(10, 1, days=8),
+    "国庆中秋": Festival(10, 1, days=8),
     "十一": Festival(10, 1, days=7),
     "香港回归纪念日": Festival(7, 1),
     "澳门回归纪念日": Festival(12, 20),

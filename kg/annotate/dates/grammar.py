@@ -16,7 +16,7 @@ from kg.annotate.dates.pieces import SEPARATOR
 __all__ = ["expressions"]
 
 _GAP = re.compile(r"[ ]?的?[ ]?")
-_JOIN = re.compile(rf"(?:{SEPARATOR}|[ ]?(?:直到|一直到|延续到|持续到|起至|起到|开始至)[ ]?)")
+_JOIN = re.compile(rf"(?:{SEPARATOR}|[ ]?(?:直到|一直到|延续到|持续到|起至|起到|开始至)[ ]?|(?<=[\d日号时])一)")
 _AS_OF = re.compile(r"(?:截至到?|截止到?|到)$")
 _OPEN, _CLOSE = "（(", "）)"
 _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
@@ -57,6 +57,8 @@ def _starts(text: str, atom: Atom) -> bool:
         return True
     after = text[atom.end : atom.end + 2]
     if atom.kind == "clock_weak":
+        if text[atom.start - 1 : atom.start] in ("", "\n") and ":" in text[atom.start : atom.end]:
+            return True  # 8:30 签到, under its day
         return (after[:1] in "许多" and after != "") or after in ("左右", "前后")
     if atom.kind == "day_weak":
         told = after in _OF_A_DAY or (text[: atom.start].endswith("记者") and after[:1] in ("从", "在"))
@@ -104,6 +106,8 @@ class _Reader:
             bracket = self._bracket(end)
             if bracket is not None:
                 gloss, end = bracket
+                if parts.day and parts.day.base is Base.DEICTIC and gloss.day and gloss.month is None:
+                    parts.said = gloss.day.n
         return (first.start, end, parts, gloss) if end > first.start else None
 
     def _touches(self, end: int, atom: Atom) -> bool:
@@ -157,7 +161,7 @@ class _Reader:
             atom = self.atoms[self.at]
             joined = _JOIN.fullmatch(self.text, end, atom.start) if atom.start > end else None
             if _consecutive(self.text[end : atom.start], left, atom) or (
-                joined and (not atom.weak or atom.kind.endswith("_weak"))
+                joined and (not atom.weak or atom.kind.endswith("_weak")) and (joined[0] != "一" or self.text[atom.start].isdigit())
             ):
                 side = self.side()
                 if side is not None:

@@ -14,6 +14,7 @@ __all__ = [
     "QUOTES",
     "Meaning",
     "clock",
+    "day_said",
     "edge",
     "festival",
     "holiday_day",
@@ -28,6 +29,7 @@ __all__ = [
     "plan",
     "quarter",
     "stated",
+    "that",
     "week",
     "word",
     "year",
@@ -70,9 +72,19 @@ def year(text: str) -> Meaning:
     return {"year": Ref(Base.STATED, year if year > 99 else year + (2000 if year < 50 else 1900))}
 
 
+def that(text: str) -> Meaning:
+    """是年, 是月, 是日."""
+    return dict([words.THAT_WORDS[text[-1]]])
+
+
 def years(text: str) -> Meaning:
     """今明两年, 去今两年: the first of them, and how many."""
     return {"year": Ref(Base.DEICTIC, -1 if text[0] == "去" else 0), "years": 2}
+
+
+def day_said(text: str) -> Meaning:
+    """今（19）日: the word, and the day of the month that the brackets add."""
+    return {"day": words.NIGHT_WORDS.get(text[0], words.DAY_WORDS[text[0] + "日"]), "said": int(re.findall(r"\d+", text)[-1])}
 
 
 def month_day(text: str) -> Meaning:
@@ -112,9 +124,12 @@ def month(text: str) -> Meaning:
 
 
 def months(text: str) -> Meaning:
-    """Half-years, quarters, first months: 上半年 → (1, 6), 前三季度 → (1, 9), 前10个月 → (1, 10)."""
+    """Half-years, quarters, first months: 上半年 → (1, 6), 前三季度 → (1, 9), 前10个月 → (1, 10), 三四月份 → (3, 4)."""
     if "半年" in text:
         return {"months": (1, 6) if "上" in text else (7, 12)}
+    if "月" in text and "个" not in text:
+        last = _int(text[-2 - ("份" in text)]) + 10 * text.startswith("十")
+        return {"months": (last - 1, last)}
     n = 1 if "首" in text else _first_number(text)
     if "季" in text:
         return {"months": (1, 3 * n) if text[0] == "前" else (3 * n - 2, 3 * n)}
@@ -135,10 +150,10 @@ def festival(text: str) -> Meaning:
 
 
 def clock(text: str) -> Meaning:
-    """9点23分, 21时, 零时, 7:30; also 9 of 9至11时."""
-    hour, minute = [*re.split(r"[时点:]", text), ""][:2]
+    """9点23分, 5时38分45秒, 21时, 零时, 7:30; also 9 of 9至11时."""
+    hour, minute = [*re.split(r"[时点:]", text.replace(" ", "")), ""][:2]
     fixed = {"": None, "整": None, "钟": None, "半": 30, "一刻": 15, "三刻": 45}
-    return {"hour": _int(hour), "minute": fixed[minute] if minute in fixed else _int(minute.removesuffix("分"))}
+    return {"hour": _int(hour), "minute": fixed[minute] if minute in fixed else _first_number(minute)}
 
 
 def week(text: str) -> Meaning:
