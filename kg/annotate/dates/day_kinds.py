@@ -21,6 +21,7 @@ DAY_KINDS: tuple[Kind, ...] = (
         3,
         DIGITS + NUMERALS,
         (
+            rf"(?<=月){N}(?=(?:、\d{{1,2}})+日{_NOT_DAY})|(?<=\d、){N}(?=(?:、\d{{1,2}})+日{_NOT_DAY})",
             rf"{N}[ ]?日{_NOT_DAY}|{N}(?={SEPARATOR}\d{{1,2}}[ ]?日)",
             rf"(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日{_NOT_DAY}",
         ),

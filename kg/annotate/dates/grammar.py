@@ -22,7 +22,7 @@ _OPEN, _CLOSE = "（(", "）)"
 _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (
         Suffix.SINCE,
-        re.compile(r"(?:及|及其)?(?:以来|至今|迄今|到(?:现在|如今|目前)(?![这那的所任单岗职位]))|来(?=[，,])|[^，,。；：:、（()）\d\s自从的]{2,24}以来(?=[，,])"),
+        re.compile(r"(?:及|及其)?(?:以来|(?:[-—–]{1,2})?至今|[-—–]{1,2}今(?![天日年晚])|迄今|到(?:现在|如今|目前)(?![这那的所任单岗职位]))|来(?=[，,])|[^，,。；：:、（()）\d\s自从的]{2,24}以来(?=[，,])"),
     ),
     (Suffix.DURING, re.compile(r"期间|时期|(?<=[年月])年?内(?![容部蒙地外涵环])|间(?=[，,])")),
     (
@@ -41,6 +41,7 @@ _OF_A_DAY = ("上午", "下午", "晚上", "晚间", "凌晨", "中午", "早上
 _COUNTS_DAYS = tuple("第每连近前后这那头几数")
 """第三日上午, 连三日晚间: before a numeral that counts days; 九日晚间 names one."""
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
+_CLOCK_BEFORE = re.compile(r"\d:\d\d")
 _CLOCKLIKE = frozenset({"clock", "clock_weak"})
 _GLOSS_MARKS = ("，", "、", "，也就是", "，农历", "，即", "，恰逢", "，正值")
 
@@ -59,6 +60,8 @@ def _starts(text: str, atom: Atom) -> bool:
     if atom.kind == "clock_weak":
         if text[atom.start - 1 : atom.start] in ("", "\n") and ":" in text[atom.start : atom.end]:
             return True  # 8:30 签到, under its day
+        if ":" in text[atom.start : atom.end] and text[atom.start - 1] in "，,；;" and _CLOCK_BEFORE.search(text, max(0, atom.start - 40), atom.start):
+            return True  # 6:20出发，9:10抵达
         return (after[:1] in "许多" and after != "") or after in ("左右", "前后")
     if atom.kind == "day_weak":
         told = after in _OF_A_DAY or (text[: atom.start].endswith("记者") and after[:1] in ("从", "在"))

@@ -21,8 +21,10 @@ _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六
 _PLAN = r"(?:十[一二三四五六]?|[一二三四五六七八九])五"
 _IN_PRESS = "(?:[今昨]日|今天)?(?:[上下]午|晚)?(?:记者)?发稿[时前]?"
 _OF_PLAN = "(?=期间|时期|以来|[末初前]|开局|[^，,。；规的]{0,8}投入)"
-_SEASON = r"(?<=\d年)[春夏秋冬](?:天(?![以前后])|(?=[，,]))"
+_SEASON = r"(?<=\d年)[春夏秋冬](?:天(?![以前后])|季?(?=[，,])|季(?=[至到]\d{4}年))|(?<=\d年的)[春夏秋冬]天(?![以前后])"
 _WITHIN_YEAR = r"(?<![\d年月日半全几两三四五六七八九十一二整当今明去前数个])年内(?![容部蒙地外涵环])"
+_NAMED_FEASTS = "妇女节 劳动节 青年节 儿童节 建党节 建军节 护士节 消费者权益日".split()
+"""Feasts whose number may stand before them in quotation marks: “三八”国际妇女节."""
 _THAT = r"(?<![^\s。；;])是"
 _M, _D = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
 
@@ -32,9 +34,13 @@ KINDS: tuple[Kind, ...] = (
         "iso",
         1,
         "12",
-        tuple(
-            rf"(?<![\d.\-/])(?:19|20)\d\d{body}(?![\d.%/]|[ ]?[万亿元])"
-            for body in (rf"-{_M}-{_D}", rf"/{_M}/{_D}", rf"\.{_M}\.{_D}", r"[./](?:0[1-9]|1[0-2])")
+        (
+            *(
+                rf"(?<![\d./])(?<!(?<!\.\d)(?<!\.\d\d)(?<!-)-)(?:19|20)\d\d{body}(?![\d.%/]|[ ]?[万亿元])"
+                for body in (rf"-{_M}-{_D}", rf"/{_M}/{_D}", rf"\.{_M}\.{_D}", r"[./](?:0[1-9]|1[0-2])")
+            ),
+            rf"(?<![\d.\-/])(?:19|20)\d\d\.[1-9](?={SEPARATOR}(?:(?:19|20)\d\d\.\d|今))",
+            r"(?<=\.\d[-—–~至])(?:19|20)\d\d\.[1-9](?![\d.%])|(?<=\.\d\d[-—–~至])(?:19|20)\d\d\.[1-9](?![\d.%])|(?<=\.\d[-—–]{2})(?:19|20)\d\d\.[1-9](?![\d.%])",
         ),
         meanings.iso,
     ),
@@ -53,11 +59,19 @@ KINDS: tuple[Kind, ...] = (
     ),
     # 今明两年
     Kind("years", 1, "今去", ("(?:今明|去今)[两二]年(?!来)",), meanings.years),
+    # 2016、2017两年 · 2015—2017三年间
+    Kind(
+        "year_span",
+        1,
+        "12",
+        (r"(?<![\d.,])(?:19|20)\d\d年?(?:[、和]|[-—–~至])(?:19|20)\d\d年?[两二三四五]年间?(?![前后以])",),
+        meanings.year_span,
+    ),
     Kind(
         "year_word",
         1,
         initials(words.YEAR_WORDS),
-        (rf"(?<![\d年月日天目之以提半全几两三四五一二整当今明])(?:{any_of(words.YEAR_WORDS)})(?<!年内)|{_WITHIN_YEAR}",),
+        (rf"(?<![\d年月日天目之以提半全几两三四五一二整当今明送寄捎])(?:{any_of(words.YEAR_WORDS)})(?<!年内)|{_WITHIN_YEAR}",),
         meanings.word("year", words.YEAR_WORDS),
     ),
     # 是年 in chronicles
@@ -99,6 +113,15 @@ KINDS: tuple[Kind, ...] = (
         ),
         meanings.lunar,
     ),
+    # 初三 in 正月初一至初三
+    Kind(
+        "lunar_weak",
+        2,
+        "初十",
+        (r"(?<=[至到])初[一二三四五六七八九十](?![中级])|(?<=初[一二三四五六七八九十][至到])十[一二三四五六七八九]?(?![日年月多余])",),
+        meanings.lunar,
+        weak=True,
+    ),
     # 上个季度 · 本季度
     Kind("quarter", 2, "上本这下", ("[上本这下](?:一?个)?季度",), meanings.quarter),
     # 上周三 · 本周 · 下个星期一
@@ -132,6 +155,7 @@ KINDS: tuple[Kind, ...] = (
         "元" + DIGITS + NUMERALS,
         (
             rf"{N}[ ]?月份?{_NOT_MONTH}|(?<![个第]){C}月份?{_NOT_MONTH}|(?<![\d万亿百千])元月份?",
+            rf"(?<=[年在于从]){N}(?=、\d{{1,2}}[ ]?月)|(?<![\d.,:])(?:{'|'.join(f'{n}(?=、{n + 1}月份)' for n in range(1, 12))})",
             rf"{N}(?={SEPARATOR}(?:\d{{1,2}}|{C})[ ]?月)|(?<![一二两三四五六七八九十第])[一二三四五六七八九十](?=[至到]{C}月(?![份]?(?:大|龄)))",
         ),
         meanings.month,
@@ -149,9 +173,12 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "festival",
         2,
-        QUOTES + initials((*words.FEASTS, *words.NUMBERED_FEASTS, *words.TERMS)),
+        QUOTES + "国全" + initials((*_NAMED_FEASTS, *words.FEASTS, *words.NUMBERED_FEASTS, *words.TERMS)),
         (
+            rf"(?:[{QUOTES}](?:[一三四五六七八十]{{1,2}}|\d·\d\d)[{QUOTES}])?(?:国际|全国)?(?:{any_of(_NAMED_FEASTS)})",
+            rf"[{QUOTES}]5·12[{QUOTES}](?:全国)?防灾减灾日",
             any_of(words.FEASTS),
+            rf"[{QUOTES}](?:3·15|双11|双十一)[{QUOTES}](?=当[天日]|期间|前夕)",
             rf"[{QUOTES}](?:{any_of(words.NUMBERED_FEASTS)})[{QUOTES}]",
             rf"(?:{any_of(words.NUMBERED_FEASTS)})(?=期间|假期|前后|前夕|小?长假|当天|节|之[前后])节?",
             rf"(?<=年)(?:{any_of(words.NUMBERED_FEASTS)})(?=[，,。前后]|那天)",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kg.annotate.dates import words
+from kg.annotate.dates.feasts import FESTIVALS
 from kg.annotate.dates.parts import Base, Ref
 from kg.annotate.numerals import number
 
@@ -33,6 +34,7 @@ __all__ = [
     "week",
     "word",
     "year",
+    "year_span",
     "years",
 ]
 
@@ -87,6 +89,12 @@ def day_said(text: str) -> Meaning:
     return {"day": words.NIGHT_WORDS.get(text[0], words.DAY_WORDS[text[0] + "日"]), "said": int(re.findall(r"\d+", text)[-1])}
 
 
+def year_span(text: str) -> Meaning:
+    """2016、2017两年, 2015—2017三年间: the first of them, and how many."""
+    first, last = (int(n) for n in re.findall(r"\d{4}", text))
+    return {"year": Ref(Base.STATED, first), "years": max(last - first + 1, 1)}
+
+
 def month_day(text: str) -> Meaning:
     """The first or last day of a month."""
     return {"edge": words.EDGES["末"]} if text.startswith("最后") else {"day": Ref(Base.STATED, 1)}
@@ -137,16 +145,21 @@ def months(text: str) -> Meaning:
 
 
 def lunar(text: str) -> Meaning:
-    """农历八月十五, 腊月廿三, 大年初二."""
+    """农历八月十五, 腊月廿三, 大年初二; 初三 of 初一至初三, whose month is 0."""
     body = re.sub(r"^(?:农历|阴历|夏历)", "", text).replace("大年初", "正月初")
+    if "月" not in body:
+        return {"lunar": (0, _int(body.removeprefix("初")), False)}
     month, _, day = body.removeprefix("闰").partition("月")
     return {"lunar": (words.LUNAR_MONTHS.get(month) or _int(month), _int(day.removeprefix("初")), body[0] == "闰")}
 
 
 def festival(text: str) -> Meaning:
-    """中秋节, “五一”."""
+    """中秋节, “五一”, “三八”国际妇女节."""
     name = text.strip(QUOTES)
-    return {"festival": name if name in words.FEASTS else name.removesuffix("节")}
+    if name in words.FEASTS:
+        return {"festival": name}
+    named = next((feast for feast in FESTIVALS if name.endswith(feast) and feast != name and len(feast) > 2), None)
+    return {"festival": named or name.removesuffix("节")}
 
 
 def clock(text: str) -> Meaning:

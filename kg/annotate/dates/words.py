@@ -69,9 +69,10 @@ EDGES = {"初": Edge.BEGIN, "中": Edge.MIDDLE, "底": Edge.END, "末": Edge.END
 XUN = {"上": (0, 0), "中": (1, 1), "下": (2, 2), "上中": (0, 1), "中下": (1, 2)}
 
 NUMBERED_FEASTS = ("五一", "六一", "七一", "八一", "十一")
+_NAMED = ("3·15", "双11", "双十一", "防灾减灾日")
 """Feasts named by their date; they need quotation marks or 期间, 假期 … beside them."""
 
-FEASTS = tuple(name for name, feast in FESTIVALS.items() if name not in NUMBERED_FEASTS and not feast.is_term())
+FEASTS = tuple(name for name, feast in FESTIVALS.items() if name not in (*NUMBERED_FEASTS, *_NAMED) and not feast.is_term())
 
 TERMS = tuple(name for name, feast in FESTIVALS.items() if feast.is_term())
 """Solar terms that are no feasts: also words for weather, and names; they need 那天, 当天 or 节气 beside them."""

@@ -18,6 +18,7 @@ __all__ = ["extract_events", "link_events"]
 _LIFE = re.compile(
     r"\s*(出生|生(?=[，,；;。、）)\s]|$)|参加工作|入党|参军|入伍|加入(?:中国共产党|[\u4e00-\u9fff]{2,6}[党盟会社]))"
 )
+_BORN = re.compile(r"(?:出生[于在]|(?<![学先发产诞医师考新招萌])生于)$")
 _TIME_LINE = re.compile(
     r"[ ]*[一二三四五六七八九十、.\d]*(?:会议|活动|公示|举办|召开|报名)?(?:时[ \u3000]*间|日[ \u3000]*期)[ ]*[：:][ ]*"
 )
@@ -141,11 +142,15 @@ def _life_label(passage: Passage, mention: DateMention, segment: tuple[int, int]
     match = _LIFE.match(passage.text, mention.end, segment[1])
     person = next((p for p in passage.persons if segment[0] <= p.start < mention.start), None)
     person = person or next((p for p in passage.persons if p.start < mention.start), None)
-    if match is None:
+    born = _BORN.search(passage.text, segment[0], mention.start)
+    if match is None and born is None:
         return None
-    what = "出生" if match[1].endswith("生") else match[1]
+    what = match[1] if match and not match[1].endswith("生") else "出生"
     low = max(segment[0], max(passage.text.rfind(mark, segment[0], mention.start) for mark in "，,；;、。") + 1)
-    return f"{person.name if person else passage.text[low : mention.start].strip()}{what}"
+    who = passage.text[low : born.start() if born else mention.start].strip()
+    if not who and born:
+        who = re.split("[，,（]", passage.text[segment[0] : born.start()])[0].strip()
+    return f"{person.name if person else who}{what}"
 
 
 def _titled_label(passage: Passage, mention: DateMention) -> str | None:

@@ -25,7 +25,8 @@ LONGEST = 24
 _SHORTEST = 4
 _UNCOUNTED = re.compile(r"[\s“”\"'‘’《》「」]")
 _AFTER_DATE = any_of(
-    "左右 许 多钟 多(?=[，,]) 起 止 以来 前后 开始 统计 之后 以后 那天 当天 又 已 已经 还 也 就 便 才 即 再(?![次度]) 均 都 仍 正 正式 一度 共"
+    "左右 许 后(?=[首再又即才就]) 多钟 多(?=[，,]) 起 止 以来 前后 开始 统计 之后 以后 那天 当天 又 已 已经 还 也 就 便 才 即 再(?![次度]) 均",
+    "都 仍 正 正式 一度 共",
 )
 _WILL_DO = "将(?=[于在会与对继全正召举启开实施组安完逐陆])"
 _HEAD = re.compile(rf"(?:{_AFTER_DATE}|{_WILL_DO}|的(?!士)|[，,：:、）)\s”])+")
@@ -43,6 +44,8 @@ _PLACE = re.compile(
     r"(?:在|于)[^，。；在于]{1,22}?(?=召开|举行|举办|开幕|开工|启动|成立|正式|挂牌|签署|组织|开展|视频)"
 )
 _ADVERB = re.compile(r"(?:联合|紧急|正式|分别|陆续|已经|累计|全部|先后|共同)")
+_SINCE_WHEN = re.compile("[建设立办创始成起晚早]于$")
+_HEARSAY = re.compile("据|另据|有关|相关")
 _TITLE = re.compile(r"《[^《》]{2,30}》")
 
 
@@ -54,7 +57,7 @@ _FIELD = re.compile(r"(?<![\u4e00-\u9fff])(?P<what>[\u4e00-\u9fff]{2,12}(?:时�
 def words_of(passage: Passage, stretches: list[Stretch]) -> str:
     """The text of the stretches, unfolded, without blanks at the ends."""
     raw = passage.state.article.raw
-    words = "".join(raw[a:b] for a, b in stretches).strip(" \t\u3000，,、：:—〔〕")
+    words = "".join(raw[a:b] for a, b in stretches).strip(" \t\u3000，,、：:—")
     return words[:-1] if words.endswith(("）", ")")) and not _OPENING.search(words) else words
 
 
@@ -64,7 +67,7 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
     Only where that says too little (`自2024年1月1日起施行`) the segment before `low` is looked at.
     """
     text = passage.text
-    if (field := _FIELD.search(text, low, start)) and (end == high or text[end] in "，。；\n"):
+    if (field := _FIELD.search(text, low, start)) and (end == high or text[end] in "，。；（\n"):
         return [field.span("what")]
     clauses, whole = passage.clauses(low, high), passage.clauses(low, max(high, passage.segment_of(start)[1]))
     here = next((i for i, (a, b) in enumerate(clauses) if a <= start < b), None)
@@ -82,6 +85,8 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
         else:
             after = _past_frame(passage, after, whole, last + 1)
         told = _subject(text, before) + after
+    elif before and _SINCE_WHEN.search(text, low, start):
+        told = [(before[0][0], end)]  # 老桥建于1978年
     else:
         told = _subject(text, before) + _next(passage, clauses if before else whole, last + 1)
         if _size(text, told) < _SHORTEST:
@@ -121,18 +126,14 @@ def _next(passage: Passage, clauses: list[Stretch], index: int) -> list[Stretch]
     told: list[Stretch] = []
     for number, (a, b) in enumerate(clauses[index : index + 3], index + 1):
         told = _trimmed(text, a, b)
-        if not told or _size(text, told) < _SHORTEST or _is_dates(passage, told[0]):
+        hearsay = _HEARSAY.match(text, a) and SPEECH.match(text, a, b)
+        if not told or _size(text, told) < _SHORTEST or hearsay or _is_dates(passage, told[0]):
             continue
         if SPEECH.match(text, a, b):
-            if _HEARSAY.match(text, a):
-                continue
             return told + _next(passage, clauses, number)
         if number == len(clauses) or not BACKGROUND.match(text, told[0][0], b):
             return _past_frame(passage, told, clauses, number)
     return told
-
-
-_HEARSAY = re.compile("据|另据|有关|相关")
 
 
 def _past_frame(passage: Passage, after: list[Stretch], clauses: list[Stretch], index: int) -> list[Stretch]:
@@ -151,7 +152,7 @@ def _speaker(text: str, before: list[Stretch], start: int, end: int) -> list[Str
     """Who says it, with the 在 of 在5日举行的会上: what stands before the date, unless that only says who speaks."""
     if before and SPEECH.search(text, before[0][0], before[-1][1]):
         return []
-    held = before and start == before[-1][1] + 1 and text[start - 1] in "在从" and text.startswith(("的", "举行", "召开", "举办"), end)
+    held = before and start == before[-1][1] + 1 and text[start - 1] in "在从" and text.startswith(("的", "会", "在", "举行", "召开", "举办"), end)
     return [(before[0][0], start)] if held else before
 
 
