@@ -47,8 +47,6 @@ _ADVERB = re.compile(r"(?:联合|紧急|正式|分别|陆续|已经|累计|全�
 _SINCE_WHEN = re.compile("[建设立办创始成起晚早]于$")
 _HEARSAY = re.compile("据|另据|有关|相关")
 _TITLE = re.compile(r"《[^《》]{2,30}》")
-
-
 _OPENING = re.compile(r"[（(]")
 _FIELD = re.compile(r"(?<![\u4e00-\u9fff])(?P<what>[\u4e00-\u9fff]{2,12}(?:时间|日期|期限))(?:[为是][：:]?|[：:])$")
 """公示时间：|7月18日至24日: what it is the time of says all."""
