@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from kg.model import Document, Fact, Rejected, Span
 
 _SEGMENT_END = re.compile(r"[。！？；!?;][”’』」）)》]*|\n")
-_CLAUSE_END = re.compile(r"[，：:。！？；!?;\n]|,(?:(?<!\d,)|(?!\d{3}))")
+_CLAUSE_END = re.compile(r"[，：。！？；!?;\n]|:(?:(?<!\d:)|(?!\d\d))|,(?:(?<!\d,)|(?!\d{3}))")
 
 
 @dataclass(frozen=True, slots=True)

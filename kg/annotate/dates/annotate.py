@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from kg.annotate.dates.ahead import heard_of
 from kg.annotate.dates.context import Context, Reading, Running, Unresolved
 from kg.annotate.dates.filters import not_a_date
 from kg.annotate.dates.grammar import expressions
@@ -80,13 +81,17 @@ def _take(passage: Passage, narrative: Narrative, found: Expression, kind: str, 
     reading = narrative.read(text, found, *segment)
     if kind == "heading":
         narrative.running.heading = True
-    narrative.tell(found, reading, segment)
+    if not heard_of(text, found, segment) or narrative.running.told is None:
+        narrative.tell(found, reading, segment)
+        narrative.running.opens = found.start - passage.start <= _OPENING
     if reason == "dateline":
         narrative.begin_dateline(reading)
     if reason is None:
         _record(passage, _mention(text, found, reading))
 
 
+_OPENING = 2
+"""Characters of a bullet or blank before the date that a paragraph opens with."""
 _ASIDE = re.compile("（[^（）]*$")
 _MORE = 6
 """How much more than the date an aside holds: 那年（2011年） is a gloss."""

@@ -65,12 +65,24 @@ def clock_only(parts: Parts, context: Context) -> Reading | Unresolved:
     day = running.date()
     if day is None:
         return Unresolved("no day told before")
+    if parts.part is None and parts.hour is not None and running.hour is not None:
+        parts.part = _goes_on(parts.hour, running)
     early = parts.part in EARLY or (parts.part is None and parts.hour is not None and parts.hour <= _MORNING_HOUR)
     before = running.hour is not None and running.hour >= (_EVENING_HOUR if not context.within else 0)
     past = context.within and parts.hour is not None and running.hour is not None and _hour(parts) < running.hour
     if (early and before and not context.within) or past:
         day += timedelta(days=1)
     return Reading(moment(day), None, EARLIER)
+
+
+def _goes_on(hour: int, running: Running) -> str | None:
+    """The part of the day in whose hours the clock goes on: 下午3时召开，5时结束; 上午9时召开，2时结束."""
+    told = running.hour or 0
+    if running.part == "上午":
+        return "下午" if told > _MORNING_HOUR and 1 <= hour <= _MORNING_HOUR else None
+    if running.part not in AFTERNOON or not 1 <= hour < 12:
+        return None
+    return running.part if hour + 12 >= (min(told, _EVENING_HOUR) if running.minute is None else told) else None
 
 
 def _hour(parts: Parts) -> int:

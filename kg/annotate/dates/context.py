@@ -43,6 +43,10 @@ class Running:
     """The day last told, also where a coarser date was told since."""
     lead: date | None = None
     """The first day told in the article: what it is about."""
+    part: str | None = None
+    """The part of the day last told, in whose hours the clock goes on: 下午3时召开，5时结束."""
+    opens: bool = False
+    """Whether a paragraph opens with the date."""
 
     def date(self) -> date | None:
         """The running day, where it is known to the day; else the day last told."""

@@ -16,13 +16,13 @@ from kg.annotate.dates.pieces import SEPARATOR
 __all__ = ["expressions"]
 
 _GAP = re.compile(r"[ ]?的?[ ]?")
-_JOIN = re.compile(rf"(?:{SEPARATOR}|[ ]?(?:直到|一直到|延续到|持续到|起至|起到|开始至)[ ]?)")
+_JOIN = re.compile(rf"(?:{SEPARATOR}|[ ]?(?:直到|一直到|延续到|持续到|起至|起到|开始至)[ ]?|(?<=[\d日号时])一)")
 _AS_OF = re.compile(r"(?:截至到?|截止到?|到)$")
 _OPEN, _CLOSE = "（(", "）)"
 _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
     (
         Suffix.SINCE,
-        re.compile(r"(?:及|及其)?(?:以来|至今|迄今|到(?:现在|如今|目前)(?![这那的所任单岗职位]))|来(?=[，,])|[^，,。；：:、（()）\d\s自从的]{2,24}以来(?=[，,])"),
+        re.compile(r"(?:及|及其)?(?:以来|(?:[-—–]{1,2})?至今|[-—–]{1,2}今(?![天日年晚])|迄今|到(?:现在|如今|目前)(?![这那的所任单岗职位]))|来(?=[，,])|[^，,。；：:、（()）\d\s自从的]{2,24}以来(?=[，,])"),
     ),
     (Suffix.DURING, re.compile(r"期间|时期|(?<=[年月])年?内(?![容部蒙地外涵环])|间(?=[，,])")),
     (
@@ -41,6 +41,7 @@ _OF_A_DAY = ("上午", "下午", "晚上", "晚间", "凌晨", "中午", "早上
 _COUNTS_DAYS = tuple("第每连近前后这那头几数")
 """第三日上午, 连三日晚间: before a numeral that counts days; 九日晚间 names one."""
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
+_CLOCK_BEFORE = re.compile(r"\d:\d\d")
 _CLOCKLIKE = frozenset({"clock", "clock_weak"})
 _GLOSS_MARKS = ("，", "、", "，也就是", "，农历", "，即", "，恰逢", "，正值")
 
@@ -57,6 +58,10 @@ def _starts(text: str, atom: Atom) -> bool:
         return True
     after = text[atom.end : atom.end + 2]
     if atom.kind == "clock_weak":
+        if text[atom.start - 1 : atom.start] in ("", "\n") and ":" in text[atom.start : atom.end]:
+            return True  # 8:30 签到, under its day
+        if ":" in text[atom.start : atom.end] and text[atom.start - 1] in "，,；;" and _CLOCK_BEFORE.search(text, max(0, atom.start - 40), atom.start):
+            return True  # 6:20出发，9:10抵达
         return (after[:1] in "许多" and after != "") or after in ("左右", "前后")
     if atom.kind == "day_weak":
         told = after in _OF_A_DAY or (text[: atom.start].endswith("记者") and after[:1] in ("从", "在"))
@@ -104,6 +109,8 @@ class _Reader:
             bracket = self._bracket(end)
             if bracket is not None:
                 gloss, end = bracket
+                if parts.day and parts.day.base is Base.DEICTIC and gloss.day and gloss.month is None:
+                    parts.said = gloss.day.n
         return (first.start, end, parts, gloss) if end > first.start else None
 
     def _touches(self, end: int, atom: Atom) -> bool:
@@ -157,7 +164,7 @@ class _Reader:
             atom = self.atoms[self.at]
             joined = _JOIN.fullmatch(self.text, end, atom.start) if atom.start > end else None
             if _consecutive(self.text[end : atom.start], left, atom) or (
-                joined and (not atom.weak or atom.kind.endswith("_weak"))
+                joined and (not atom.weak or atom.kind.endswith("_weak")) and (joined[0] != "一" or self.text[atom.start].isdigit())
             ):
                 side = self.side()
                 if side is not None:

@@ -6,6 +6,7 @@ Tables only; `kg.annotate.dates.atoms` reads them.
 from __future__ import annotations
 
 from kg.annotate.dates import meanings, words
+from kg.annotate.dates.day_kinds import DAY_KINDS
 from kg.annotate.dates.meanings import QUOTES
 from kg.annotate.dates.pieces import DIGITS, NUMERALS, SEPARATOR, C, Kind, N, initials
 from kg.annotate.dates.words import any_of
@@ -13,28 +14,33 @@ from kg.annotate.dates.words import any_of
 __all__ = ["KINDS"]
 
 _FOUR = r"[一二][〇零○◯0oO一二三四五六七八九]{3}"
-_NOT_CLOCK = "(?![段代节间候速差期刻空])"
 _NOT_MONTH = "(?![球亮牙饼嫂薪均供息租刊考])"
-_NOT_DAY = "(?!元(?![宵旦])|[本均产常程游]|报(?![道到名送告考表请]))"
 _NOT_EDGE = "(?![中级步心次审选衷稿始夏春秋冬层线子数气蕴]|部(?!署))"
 _MONTH = r"(?:正|冬|腊|十[一二]|[一二三四五六七八九十])"
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
 _PLAN = r"(?:十[一二三四五六]?|[一二三四五六七八九])五"
 _IN_PRESS = "(?:[今昨]日|今天)?(?:[上下]午|晚)?(?:记者)?发稿[时前]?"
 _OF_PLAN = "(?=期间|时期|以来|[末初前]|开局|[^，,。；规的]{0,8}投入)"
-_SEASON = r"(?<=\d年)[春夏秋冬](?:天(?![以前后])|(?=[，,]))"
+_SEASON = r"(?<=\d年)[春夏秋冬](?:天(?![以前后])|季?(?=[，,])|季(?=[至到]\d{4}年))|(?<=\d年的)[春夏秋冬]天(?![以前后])"
 _WITHIN_YEAR = r"(?<![\d年月日半全几两三四五六七八九十一二整当今明去前数个])年内(?![容部蒙地外涵环])"
+_NAMED_FEASTS = "妇女节 劳动节 青年节 儿童节 建党节 建军节 护士节 消费者权益日".split()
+"""Feasts whose number may stand before them in quotation marks: “三八”国际妇女节."""
+_THAT = r"(?<![^\s。；;])是"
 _M, _D = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
 
-KINDS = (
+KINDS: tuple[Kind, ...] = (
     # 2020-01-25 · 2020/1/25 · 2020.01.25 · 2001.07
     Kind(
         "iso",
         1,
         "12",
-        tuple(
-            rf"(?<![\d.\-/])(?:19|20)\d\d{body}(?![\d.%/]|[ ]?[万亿元])"
-            for body in (rf"-{_M}-{_D}", rf"/{_M}/{_D}", rf"\.{_M}\.{_D}", r"[./](?:0[1-9]|1[0-2])")
+        (
+            *(
+                rf"(?<![\d./])(?<!(?<!\.\d)(?<!\.\d\d)(?<!-)-)(?:19|20)\d\d{body}(?![\d.%/]|[ ]?[万亿元])"
+                for body in (rf"-{_M}-{_D}", rf"/{_M}/{_D}", rf"\.{_M}\.{_D}", r"[./](?:0[1-9]|1[0-2])")
+            ),
+            rf"(?<![\d.\-/])(?:19|20)\d\d\.[1-9](?={SEPARATOR}(?:(?:19|20)\d\d\.\d|今))",
+            r"(?<=\.\d[-—–~至])(?:19|20)\d\d\.[1-9](?![\d.%])|(?<=\.\d\d[-—–~至])(?:19|20)\d\d\.[1-9](?![\d.%])|(?<=\.\d[-—–]{2})(?:19|20)\d\d\.[1-9](?![\d.%])",
         ),
         meanings.iso,
     ),
@@ -53,13 +59,23 @@ KINDS = (
     ),
     # 今明两年
     Kind("years", 1, "今去", ("(?:今明|去今)[两二]年(?!来)",), meanings.years),
+    # 2016、2017两年 · 2015—2017三年间
+    Kind(
+        "year_span",
+        1,
+        "12",
+        (r"(?<![\d.,])(?:19|20)\d\d年?(?:[、和]|[-—–~至])(?:19|20)\d\d年?[两二三四五]年间?(?![前后以])",),
+        meanings.year_span,
+    ),
     Kind(
         "year_word",
         1,
         initials(words.YEAR_WORDS),
-        (rf"(?<![\d年月日天目之以提半全几两三四五一二整当今明])(?:{any_of(words.YEAR_WORDS)})(?<!年内)|{_WITHIN_YEAR}",),
+        (rf"(?<![\d年月日天目之以提半全几两三四五一二整当今明送寄捎])(?:{any_of(words.YEAR_WORDS)})(?<!年内)|{_WITHIN_YEAR}",),
         meanings.word("year", words.YEAR_WORDS),
     ),
+    # 是年 in chronicles
+    Kind("that_year", 1, "是", (rf"{_THAT}年(?![度轻产份代关龄内均货前后终纪初夜中长近过薪画糕味息])",), meanings.that),
     # “十四五”期间 · 十三五时期 · “十四五”前三年 · “十二五”累计投入
     Kind(
         "plan",
@@ -79,8 +95,9 @@ KINDS = (
     Kind(
         "months",
         2,
-        "第一二三四1234首前头上下",
-        (r"第?[一二三四1234][ ]?季度|首季度?|前[二两三23]个?季度|[上下]半年|(?:(?<!提)前|(?<=年)头)[一二两三四五六七八九十\d]{1,2}个月",),
+        "第一二三四五六七八九十1234首前头上下",
+        (r"第?[一二三四1234][ ]?季度|首季度?|前[二两三23]个?季度|[上下]半年|(?:(?<!提)前|(?<=年)头)[一二两三四五六七八九十\d]{1,2}个月"
+            r"|(?<=年)(?:一二|二三|三四|四五|五六|六七|七八|八九|九十|十一二)月份?",),
         meanings.months,
     ),
     # 农历八月十五 · 腊月二十三 · 正月初八 · 三月初三
@@ -95,6 +112,15 @@ KINDS = (
             r"(?<![\u4e00-\u9fff])(?:二月二|三月三|六月六|七月七|九月九)(?![一二三四五六七八九十日号])",
         ),
         meanings.lunar,
+    ),
+    # 初三 in 正月初一至初三
+    Kind(
+        "lunar_weak",
+        2,
+        "初十",
+        (r"(?<=[至到])初[一二三四五六七八九十](?![中级])|(?<=初[一二三四五六七八九十][至到])十[一二三四五六七八九]?(?![日年月多余])",),
+        meanings.lunar,
+        weak=True,
     ),
     # 上个季度 · 本季度
     Kind("quarter", 2, "上本这下", ("[上本这下](?:一?个)?季度",), meanings.quarter),
@@ -129,6 +155,7 @@ KINDS = (
         "元" + DIGITS + NUMERALS,
         (
             rf"{N}[ ]?月份?{_NOT_MONTH}|(?<![个第]){C}月份?{_NOT_MONTH}|(?<![\d万亿百千])元月份?",
+            rf"(?<=[年在于从]){N}(?=、\d{{1,2}}[ ]?月)|(?<![\d.,:])(?:{'|'.join(f'{n}(?=、{n + 1}月份)' for n in range(1, 12))})",
             rf"{N}(?={SEPARATOR}(?:\d{{1,2}}|{C})[ ]?月)|(?<![一二两三四五六七八九十第])[一二三四五六七八九十](?=[至到]{C}月(?![份]?(?:大|龄)))",
         ),
         meanings.month,
@@ -140,13 +167,18 @@ KINDS = (
         (any_of(words.MONTH_WORDS),),
         meanings.word("month", words.MONTH_WORDS),
     ),
+    # 是月
+    Kind("that_month", 2, "是", (rf"{_THAT}月(?![球饼光薪子份亮台均供])",), meanings.that),
     # 春节 · 中秋节 · “五一”
     Kind(
         "festival",
         2,
-        QUOTES + initials((*words.FEASTS, *words.NUMBERED_FEASTS, *words.TERMS)),
+        QUOTES + "国全" + initials((*_NAMED_FEASTS, *words.FEASTS, *words.NUMBERED_FEASTS, *words.TERMS)),
         (
+            rf"(?:[{QUOTES}](?:[一三四五六七八十]{{1,2}}|\d·\d\d)[{QUOTES}])?(?:国际|全国)?(?:{any_of(_NAMED_FEASTS)})",
+            rf"[{QUOTES}]5·12[{QUOTES}](?:全国)?防灾减灾日",
             any_of(words.FEASTS),
+            rf"[{QUOTES}](?:3·15|双11|双十一)[{QUOTES}](?=当[天日]|期间|前夕)",
             rf"[{QUOTES}](?:{any_of(words.NUMBERED_FEASTS)})[{QUOTES}]",
             rf"(?:{any_of(words.NUMBERED_FEASTS)})(?=期间|假期|前后|前夕|小?长假|当天|节|之[前后])节?",
             rf"(?<=年)(?:{any_of(words.NUMBERED_FEASTS)})(?=[，,。前后]|那天)",
@@ -154,10 +186,17 @@ KINDS = (
         ),
         meanings.festival,
     ),
-    # 假期首日 in 国庆假期首日
-    Kind("holiday_day", 3, "假小长", ("(?:假期|小?长假)的?(?:首日|头一天|第[一二三四五六七八]天)",), meanings.holiday_day, weak=True),
+    # 假期首日 in 国庆假期首日 · 长假进入第二天 · “十一”首日
+    Kind(
+        "holiday_day",
+        3,
+        "假小长黄首",
+        (r"(?:假期|小?长假|假日|黄金周)(?:的|进入)?(?:首日|头一天|第[一二三四五六七八][天日])|(?<=[”\"])首日",),
+        meanings.holiday_day,
+        weak=True,
+    ),
     # 小长假 in 端午小长假前一天
-    Kind("holiday", 3, "假小长", ("假期|小?长假|假日",), lambda _: {"holiday": True}, weak=True),
+    Kind("holiday", 3, "假小长黄", ("假期|小?长假|假日|黄金周",), lambda _: {"holiday": True}, weak=True),
     # 第一天 in 七月的第一天
     Kind(
         "month_day",
@@ -180,71 +219,5 @@ KINDS = (
     # 冬天 in 1980年冬天, 冬 in 1988年冬
     Kind("season", 3, "春夏秋冬", (_SEASON,), lambda _: {}, weak=True),
     Kind("xun", 3, "上中下", ("上中旬|中下旬|[上中下]旬",), lambda text: {"xun": words.XUN[text[:-1]]}),
-    # 25日 · 二十五日 · 14 in 14至18日
-    Kind(
-        "day",
-        3,
-        DIGITS + NUMERALS,
-        (
-            rf"{N}[ ]?日{_NOT_DAY}|{N}(?={SEPARATOR}\d{{1,2}}[ ]?日)",
-            rf"(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日{_NOT_DAY}",
-        ),
-        meanings.stated("day"),
-    ),
-    Kind(
-        "day_word",
-        3,
-        initials(words.DAY_WORDS),
-        (rf"(?<![目之以提当])(?:{any_of(words.DAY_WORDS)})",),
-        meanings.word("day", words.DAY_WORDS),
-    ),
-    Kind(
-        "night",
-        3,
-        "昨今明当次",
-        (r"(?<!首)[昨今明当次](?=[晚夜晨早](?![报点]))",),
-        meanings.word("day", words.NIGHT_WORDS),
-    ),
-    # 最后一个周五 in 6月的最后一个周五
-    Kind(
-        "nth_weekday",
-        3,
-        "第最头",
-        tuple(
-            rf"(?<={before})(?:第[一二三四五]|最后一|头一)个?(?:周|星期|礼拜)[一二三四五六日天]"
-            for before in ("月", "月的")
-        ),
-        meanings.nth_weekday,
-        weak=True,
-    ),
-    # 第三天
-    Kind("nth_day", 3, "第", ("第[三四五六七八九十]天",), meanings.nth_day),
-    Kind("day_weak", 3, DIGITS + NUMERALS, (r"\d{1,2}号", rf"{C}[日号]"), meanings.stated("day"), weak=True),
-    Kind("part", 5, initials(words.PARTS_OF_DAY), (any_of(words.PARTS_OF_DAY),), lambda text: {"part": text}),
-    Kind("part_weak", 5, "晚夜晨早", (r"[晚夜晨早]",), lambda text: {"part": text}, weak=True),
-    # 9点23分 · 21时 · 零时 · 9 in 9至11时
-    Kind(
-        "clock",
-        6,
-        "零" + DIGITS + NUMERALS,
-        (
-            rf"(?:{N}|零|{C})[时点](?:\d{{1,2}}|[零一二三四五六七八九十]{{1,3}})分",
-            rf"{N}时(?:整|半|一刻|三刻)?{_NOT_CLOCK}",
-            rf"(?:{N}|零|{C})[时点](?:[一三]刻|半(?!课堂)|整)|零[时点](?!起步|夜查|行动)|{N}(?={SEPARATOR}\d{{1,2}}时)",
-        ),
-        meanings.clock,
-    ),
-    # 21点 after 晚上 · 9:30 after a day
-    Kind(
-        "clock_weak",
-        6,
-        DIGITS + NUMERALS,
-        (
-            rf"(?:{N}|{C})点(?:钟|半|整|一刻|三刻)?(?![\d几多]*[%个条])",
-            rf"{C}时{_NOT_CLOCK}",
-            rf"{N}:\d\d(?![\d:])",
-        ),
-        meanings.clock,
-        weak=True,
-    ),
+    *DAY_KINDS,
 )

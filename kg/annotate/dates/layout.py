@@ -37,7 +37,7 @@ _TAIL = re.compile(r"\s*(?:（此件[^）]*）|附件?[：:]?|抄送|信息公�
 _ORGAN = re.compile(rf"(?:{any_of('部 厅 局 委 会 院 府 办 室 处 科 司 署 中心 公司 银行 组 社 站 团 厂 大学 学院')})$")
 _SENTENCE = re.compile("[。！？；]")
 _LINE = re.compile(r"[^\n]+")
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?=年|[-—–])")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?=年|[-—–]|[ ]?(?:工作)?(?:大事|纪事|记事|要事))")
 _CHRONICLE = re.compile("大事|纪事|记事|要事|日志|日记")
 _MEDIUM = r"[\u4e00-\u9fff·]{1,12}(?:网|报|社|台|发布|客户端|在线|新闻|融媒体中心)"
 _LISTING = re.compile(
@@ -125,6 +125,8 @@ def _date_lines(text: str) -> tuple[dict[int, str], str | None]:
     only = [(a, b, e) for a, b in found if (e := _only_date(text, a, b)) is not None]
     for start, end, expression in only:
         before, after = text[:start].rstrip(), text[end:].lstrip()
+        if _FIELD.search(before):
+            continue
         last = not after or (bool(_TAIL.match(after)) and _ORGAN.search(before[-12:]) is not None)
         few = len(only) < (_HEADINGS - 1 if _CHRONICLE.search(before.partition("\n")[0]) else _HEADINGS)
         first = few and _under_title(before, text[start:end])
@@ -139,6 +141,8 @@ def _date_lines(text: str) -> tuple[dict[int, str], str | None]:
     return lines, signed
 
 
+_FIELD = re.compile(r"(?:^|\n)[^\n，,。；;]{0,14}(?:时间|日期|期限)[：:]?$")
+"""二、停水时间, over the line that tells it: a date that is no heading."""
 _HEADINGS = 3
 """From so many lines on that are only a date, or one fewer in a chronicle, the one under the title may be the first heading."""
 

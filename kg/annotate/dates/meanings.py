@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kg.annotate.dates import words
+from kg.annotate.dates.feasts import FESTIVALS
 from kg.annotate.dates.parts import Base, Ref
 from kg.annotate.numerals import number
 
@@ -14,6 +15,7 @@ __all__ = [
     "QUOTES",
     "Meaning",
     "clock",
+    "day_said",
     "edge",
     "festival",
     "holiday_day",
@@ -28,9 +30,11 @@ __all__ = [
     "plan",
     "quarter",
     "stated",
+    "that",
     "week",
     "word",
     "year",
+    "year_span",
     "years",
 ]
 
@@ -70,9 +74,25 @@ def year(text: str) -> Meaning:
     return {"year": Ref(Base.STATED, year if year > 99 else year + (2000 if year < 50 else 1900))}
 
 
+def that(text: str) -> Meaning:
+    """是年, 是月, 是日."""
+    return dict([words.THAT_WORDS[text[-1]]])
+
+
 def years(text: str) -> Meaning:
     """今明两年, 去今两年: the first of them, and how many."""
     return {"year": Ref(Base.DEICTIC, -1 if text[0] == "去" else 0), "years": 2}
+
+
+def day_said(text: str) -> Meaning:
+    """今（19）日: the word, and the day of the month that the brackets add."""
+    return {"day": words.NIGHT_WORDS.get(text[0], words.DAY_WORDS[text[0] + "日"]), "said": int(re.findall(r"\d+", text)[-1])}
+
+
+def year_span(text: str) -> Meaning:
+    """2016、2017两年, 2015—2017三年间: the first of them, and how many."""
+    first, last = (int(n) for n in re.findall(r"\d{4}", text))
+    return {"year": Ref(Base.STATED, first), "years": max(last - first + 1, 1)}
 
 
 def month_day(text: str) -> Meaning:
@@ -112,9 +132,12 @@ def month(text: str) -> Meaning:
 
 
 def months(text: str) -> Meaning:
-    """Half-years, quarters, first months: 上半年 → (1, 6), 前三季度 → (1, 9), 前10个月 → (1, 10)."""
+    """Half-years, quarters, first months: 上半年 → (1, 6), 前三季度 → (1, 9), 前10个月 → (1, 10), 三四月份 → (3, 4)."""
     if "半年" in text:
         return {"months": (1, 6) if "上" in text else (7, 12)}
+    if "月" in text and "个" not in text:
+        last = _int(text[-2 - ("份" in text)]) + 10 * text.startswith("十")
+        return {"months": (last - 1, last)}
     n = 1 if "首" in text else _first_number(text)
     if "季" in text:
         return {"months": (1, 3 * n) if text[0] == "前" else (3 * n - 2, 3 * n)}
@@ -122,23 +145,28 @@ def months(text: str) -> Meaning:
 
 
 def lunar(text: str) -> Meaning:
-    """农历八月十五, 腊月廿三, 大年初二."""
+    """农历八月十五, 腊月廿三, 大年初二; 初三 of 初一至初三, whose month is 0."""
     body = re.sub(r"^(?:农历|阴历|夏历)", "", text).replace("大年初", "正月初")
+    if "月" not in body:
+        return {"lunar": (0, _int(body.removeprefix("初")), False)}
     month, _, day = body.removeprefix("闰").partition("月")
     return {"lunar": (words.LUNAR_MONTHS.get(month) or _int(month), _int(day.removeprefix("初")), body[0] == "闰")}
 
 
 def festival(text: str) -> Meaning:
-    """中秋节, “五一”."""
+    """中秋节, “五一”, “三八”国际妇女节."""
     name = text.strip(QUOTES)
-    return {"festival": name if name in words.FEASTS else name.removesuffix("节")}
+    if name in words.FEASTS:
+        return {"festival": name}
+    named = next((feast for feast in FESTIVALS if name.endswith(feast) and feast != name and len(feast) > 2), None)
+    return {"festival": named or name.removesuffix("节")}
 
 
 def clock(text: str) -> Meaning:
-    """9点23分, 21时, 零时, 7:30; also 9 of 9至11时."""
-    hour, minute = [*re.split(r"[时点:]", text), ""][:2]
+    """9点23分, 5时38分45秒, 21时, 零时, 7:30; also 9 of 9至11时."""
+    hour, minute = [*re.split(r"[时点:]", text.replace(" ", "")), ""][:2]
     fixed = {"": None, "整": None, "钟": None, "半": 30, "一刻": 15, "三刻": 45}
-    return {"hour": _int(hour), "minute": fixed[minute] if minute in fixed else _int(minute.removesuffix("分"))}
+    return {"hour": _int(hour), "minute": fixed[minute] if minute in fixed else _first_number(minute)}
 
 
 def week(text: str) -> Meaning:

@@ -45,15 +45,15 @@ RULES = (
     # 每月10日前 · 每年12月 · 逢周三
     Rule(
         "recurring",
-        left=_before(r"每个?|每逢|每到|逢|每一?个?(?:年|月|周|季度?|学期|星期)(?:的|第.|[首末]月)?|历年|历次|往年|常年|各年|"
-            r"每周[一二三四五六日天](?:[、和至到]周[一二三四五六日天])*[、和至到]"),
+        left=_before(r"每个?|每逢|每到|逢|每一?个?(?:年|月|周|季度?|学期|星期)(?:的|第.|[首末]月)?|历年|历次|往年|常年|各年"),
     ),
+    Rule("recurring", "weekday", left=_before("每周[一二三四五六日天](?:[、和至到]周[一二三四五六日天])*[、和至到]")),
     # 每月5日前报送上月支出情况
     Rule("recurring", "months", left=_before(rf"每(?:个?月|季度?|年|周){_CLAUSE}{{0,16}}")),
     Rule("recurring", right=_after(rf"每(?:年|季度?|月|周)(?:{_NUMBER}|第|[初前末])")),
     Rule("recurring", "no start", right=_after("每(?:个|年|季度?|月|周|天|日|逢)")),
     # 周一至周五8时30分至12时 · 一天从上午9点到下午5点
-    Rule("recurring", "clock", left=_before(rf"(?:工作日|每天|每日|一天|平日|周一至周五){_CLAUSE}{{0,6}}")),
+    Rule("recurring", "clock", left=_before(rf"(?:工作日|每[天日晚早夜晨]|一天|平日|周一至周五){_CLAUSE}{{0,6}}")),
     # 常常忙到夜里十一二点
     Rule("recurring", "clock", left=_before(rf"(?:经常|常常|往往|时常|总是|通常|一般|习惯|有时){_CLAUSE}{{0,12}}")),
     # 比去年增加 · 较2019年 · 与上年同期 · 同比
@@ -107,8 +107,8 @@ RULES = (
     Rule("gloss of another date", "feast", left=_before("是"), right=_after("的?日子|[，,。；;、]")),
     # 2月18日，也就是春节后上班第一天
     Rule("gloss of another date", "feast", left=_before("也就是|亦即|也即")),
-    # 那天是个星期五
-    Rule("gloss of another date", "weekday", left=_before("是个?")),
+    # 那天是个星期五 · （星期五） alone on its line, under the day
+    Rule("gloss of another date", "weekday", left=_before("是个?|^[（(]")),
     # 传言明年停发补贴
     Rule("rumour", left=_before(rf"(?:{words.RUMOUR}){_CLAUSE}{{0,24}}")),
     # 按到账当日牌价折合

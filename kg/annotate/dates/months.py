@@ -5,7 +5,7 @@ What it leaves out (the year, the month of a bare day) comes from `kg.annotate.d
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kg.annotate.dates import calendar
 from kg.annotate.dates.context import EARLIER, Context, Reading, Running, Unresolved, civil_day, moment
@@ -64,21 +64,28 @@ def day_of(parts: Parts, context: Context) -> Reading | Unresolved:
     """A day: of a month, from the day of writing (昨日), or from the day told before (第二天)."""
     ref = parts.day
     assert ref is not None
-    if ref.base is Base.DEICTIC:
+    if ref.base is Base.DEICTIC and (context.reference is not None or parts.said is None):
         if context.reference is None:
             return Unresolved("no publication date")
-        return Reading(moment(context.reference + timedelta(days=ref.n)), None, context.reference_basis)
+        return Reading(moment(_said(parts.said, context.reference + timedelta(days=ref.n))), None, context.reference_basis)
     if ref.base is Base.ANAPHOR:
         told = (context.running or Running()).date()
         if told is None:
             return Unresolved("no day told before")
         return Reading(moment(told + timedelta(days=ref.n)), None, EARLIER)
-    found = _month(parts, context) if parts.month is not None else month_of_day(ref.n, context)
+    n = parts.said or ref.n
+    found = _month(parts, context) if parts.month is not None else month_of_day(n, context)
     if isinstance(found, Unresolved):
         return found
     year, month, basis = found
-    day = civil_day(year, month, ref.n)
+    day = civil_day(year, month, n)
     return Unresolved("no such day") if day is None else Reading(moment(day), None, basis)
+
+
+def _said(number: int | None, day: date) -> date:
+    """The day nearest to `day` that brackets say it is: 今（19）日 in a paper of the 20th; `day` itself where none is within days."""
+    near = [day + timedelta(days=n) for n in (0, -1, 1, -2, 2, -3, 3)]
+    return next((one for one in near if one.day == number), day)
 
 
 def quarter(parts: Parts, context: Context) -> Reading | Unresolved:

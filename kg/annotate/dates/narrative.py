@@ -6,42 +6,30 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from kg.annotate.dates.ahead import is_done, is_to_come, looks_ahead
 from kg.annotate.dates.anchors import Anchor, Told, anchor, counts, day_of
 from kg.annotate.dates.context import Context, Reading, Running, Unresolved
 from kg.annotate.dates.extents import extended
 from kg.annotate.dates.layout import Layout
 from kg.annotate.dates.parts import Base, Expression, Parts, Ref, Suffix
 from kg.annotate.dates.resolve import resolve, resolve_pair
-from kg.annotate.dates.words import EVENING, any_of
+from kg.annotate.dates.words import EVENING
 
 __all__ = ["Narrative"]
 
-_AHEAD = any_of(
-    "拟 计划 要在 须 应于 应当于 务必 确保 力争 争取 预计 定于 截止时间 有望 届时 即将 请于 请在 必须 限期 期限 要求"
-)
-_FORWARD = re.compile(rf"将[于在从自]|将$|{_AHEAD}")
-_WILL_DO = any_of(
-    "于 在 召开 举行 举办 启动 开展 实施 施行 正式 全面 继续 会同 对 组织 安排 建成 完成 投 上线 公布 出台 开"
-)
-_WILL = re.compile(rf"^[，,]?[^，,。；]{{0,16}}即?将(?=[^，。；]{{0,3}}(?:{_WILL_DO}))")
 _SPEAKS = re.compile(r"(?:说|介绍|表示|指出|汇报|通报|告诉[^，。；]{0,8}|强调)[，：:]|[“「][^”」]*$")
 _TAKES_UP = re.compile("[当同次翌][天日晚月年]|届时|第二天")
 _GOES_ON = re.compile("、|和|及|与|或|以及|[汛节]?前?[，,](?:也就是|也即|亦即|即)")
 """Between dates that share a year: a list, or a date and its finer gloss."""
 _NEWS, _LOOKS_BACK = 45, 183
-_WILL_AT = re.compile("将[于在从自]?$")
-_AHEAD_AT = re.compile("(?:将[于在从自]?|[定拟]于|定在|计划[于在])$")
-_DONE_BEFORE = re.compile("(?:已|已经|早已|均已|都已)[于在]$|已[^。；;]{2,30}其中$")
-_DONE = re.compile(
-    "(?:就|便|即|均|都|全部)?已|[^，,。；]{0,6}(?:完了|发完|还清|付清|拨完|完毕)(?=[，,。；;]|$)"
-    "|[^，,。；;]{0,12}(?:到了[账位]|(?:走访|慰问|发放|拨付|兑付)了)"
-)
 _NOW = re.compile("如今|眼下|目前|现在|记者$")
 """前年搬了下来，如今开了店，4月还清 · 记者4日从省里获悉: what comes behind such a word is of now."""
 _CLAUSE_START = re.compile("(?:^|[，,。；;：:“])$")
 _THIS_YEAR = Ref(Base.DEICTIC, 0)
 _NO_NEW_DAY = (Suffix.AS_OF, Suffix.BEFORE, Suffix.SINCE)
 _REPORTED_WITHIN = 7
+_DAYS_ON = 7
+"""How far before the day of the article a day lies that a paragraph opens with, and the next goes on about: 9月30日，… / 当天夜里."""
 _EVENING_HOUR = 20
 
 
@@ -132,7 +120,7 @@ class Narrative:
         if _NOW.search(text, max(start, self.last), found.core) and not running.heading and self.context.reference is not None:
             running = replace(running, local=False)
         deadline = found.suffix is Suffix.BEFORE
-        self.forward = _looks_ahead(text, found, start, end) or (deadline and not _is_done(text, found))
+        self.forward = looks_ahead(text, found, start, end) or (deadline and not is_done(text, found))
         context = replace(
             self.context,
             running=running,
@@ -140,7 +128,7 @@ class Narrative:
             past=self.past,
             deadline=deadline,
             within=bool(_GOES_ON.fullmatch(text, max(self.last, start), found.core)) and not parts.has_clock(),
-            will=self.forward and bool((_WILL_AT if parts.month is None else _AHEAD_AT).search(text, start, found.start)),
+            will=self.forward and is_to_come(text, found, start),
             begins=found.suffix is Suffix.FROM,
         )
         deictic = parts.now or (parts.day is not None and parts.day.base is Base.DEICTIC)
@@ -159,6 +147,8 @@ class Narrative:
         """What the article is about, where the days told since lie before it: 当天 after a look back."""
         told, lead, reference = running.date(), running.lead, self.context.reference
         if told is None or lead is None or told >= lead or running.heading:
+            return running
+        if running.opens and (lead - told).days <= _DAYS_ON:
             return running
         news = reference is None or 0 <= (reference - lead).days <= _NEWS
         near = reference is not None or (lead - told).days <= _LOOKS_BACK
@@ -205,7 +195,8 @@ class Narrative:
         if moon is not None and found.left.year is not None and moon[0] > 10 and month in (1, 2):
             year, month, day = year - 1, None, None  # 同年腊月二十八 is told of the lunar year
         aside = self._look_back(found.left.year, year)
-        self.running = Running(year, month, day, hour, at.minute, True, old.heading, aside, told, lead)
+        part = (found.right or found.left).part or (old.part if found.left.only_clock() else None)
+        self.running = Running(year, month, day, hour, at.minute, True, old.heading, aside, told, lead, part)
 
     def _look_back(self, named: Ref | None, year: int) -> bool:
         """Notes whether 去年 or the like told of `year`; says whether that was in an earlier sentence."""
@@ -233,16 +224,6 @@ def _from_event(parts: Parts, named: Anchor) -> Parts:
     if parts.nth and parts.day is not None and named.after:
         return replace(parts, day=Ref(Base.ANAPHOR, parts.day.n + 1))
     return parts
-
-
-def _looks_ahead(text: str, found: Expression, start: int, end: int) -> bool:
-    before, stop = text[max(start, found.start - 12) : found.start], min(end, found.end + 20)
-    return any((_FORWARD.search(before), _FORWARD.search(text, found.end, stop), _WILL.search(text[found.end : stop])))
-
-
-def _is_done(text: str, found: Expression) -> bool:
-    """已于元旦前发放, 春节前就已清零: a deadline that has been kept lies behind."""
-    return bool(_DONE_BEFORE.search(text, max(0, found.start - 40), found.start) or _DONE.match(text, found.end))
 
 
 def _finer(gloss: Parts, parts: Parts) -> Parts:

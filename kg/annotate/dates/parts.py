@@ -89,6 +89,8 @@ class Parts:
     """Which of a month's weekdays `weekday` is, -1 the last: 最后一个周五."""
     nth: bool = False
     """Whether `day` is an ordinal: 第三天."""
+    said: int | None = None
+    """Which day of the month brackets say that `day` is: 19 in 今（19）日."""
     shift: int = 0
     """Days from what the other parts say: -1 in 除夕前一天."""
     years: int | None = None

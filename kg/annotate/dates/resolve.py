@@ -60,6 +60,8 @@ def _shared(left: Parts, right: Parts) -> Parts:
     """`1至7月2023年` does not occur, but `下午2时至4时` does: the near end's part of day holds for both."""
     if right.hour is not None and right.part is None and not right.has_day() and left.part in AFTERNOON:
         right.part = left.part
+    if right.lunar is not None and not right.lunar[0]:
+        right.lunar = (left.lunar[0] if left.lunar else 1, right.lunar[1], False)
     return left
 
 

@@ -41,8 +41,11 @@ DAY_WORDS = _refs(
     {-1: "前一天 前一日 头一天", 0: "当天 当日 同日 同一天 同天 这一天", 1: "次日 翌日 第二天 隔日 隔天"},
 )
 
-NIGHT_WORDS = _refs(Base.DEICTIC, {-1: "昨", 0: "今", 1: "明"}) | _refs(Base.ANAPHOR, {0: "当", 1: "次"})
+NIGHT_WORDS = _refs(Base.DEICTIC, {-2: "前", -1: "昨", 0: "今", 1: "明"}) | _refs(Base.ANAPHOR, {0: "当", 1: "次"})
 """Before 晚, 夜, 晨, 早: 昨晚, 今晨, 当夜."""
+
+THAT_WORDS = {"年": ("year", Ref(Base.ANAPHOR, 0)), "月": ("month", Ref(Base.ANAPHOR, 0)), "日": ("day", Ref(Base.ANAPHOR, 0))}
+"""Behind 是, as chronicles write it: 是年, 是月, 是日."""
 
 PARTS_OF_DAY = _set(
     "上午 下午 中午 正午 午后 凌晨 清晨 清早 早晨 早上 傍晚 晚上 晚间 夜间 夜里 夜晚 深夜 午夜 子夜",
@@ -66,9 +69,10 @@ EDGES = {"初": Edge.BEGIN, "中": Edge.MIDDLE, "底": Edge.END, "末": Edge.END
 XUN = {"上": (0, 0), "中": (1, 1), "下": (2, 2), "上中": (0, 1), "中下": (1, 2)}
 
 NUMBERED_FEASTS = ("五一", "六一", "七一", "八一", "十一")
+_NAMED = ("3·15", "双11", "双十一", "防灾减灾日")
 """Feasts named by their date; they need quotation marks or 期间, 假期 … beside them."""
 
-FEASTS = tuple(name for name, feast in FESTIVALS.items() if name not in NUMBERED_FEASTS and not feast.is_term())
+FEASTS = tuple(name for name, feast in FESTIVALS.items() if name not in (*NUMBERED_FEASTS, *_NAMED) and not feast.is_term())
 
 TERMS = tuple(name for name, feast in FESTIVALS.items() if feast.is_term())
 """Solar terms that are no feasts: also words for weather, and names; they need 那天, 当天 or 节气 beside them."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.annotate.dates.words import any_of
 from kg.annotate.passage import DateMention, Passage, State
+from kg.extract.events.headings import MARKS, Heading, field_above, is_heading, repeats_heading, tells_nothing
 from kg.extract.events.label import LONGEST, label_of, words_of
 from kg.extract.events.participants import location_of, participants_of
 from kg.extract.evidence import evidence, mentions
@@ -14,10 +15,10 @@ from kg.model import Allocation, Event, Membership, Span
 
 __all__ = ["extract_events", "link_events"]
 
-_MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|\u3000，,、"
 _LIFE = re.compile(
     r"\s*(出生|生(?=[，,；;。、）)\s]|$)|参加工作|入党|参军|入伍|加入(?:中国共产党|[\u4e00-\u9fff]{2,6}[党盟会社]))"
 )
+_BORN = re.compile(r"(?:出生[于在]|(?<![学先发产诞医师考新招萌])生于)$")
 _TIME_LINE = re.compile(
     r"[ ]*[一二三四五六七八九十、.\d]*(?:会议|活动|公示|举办|召开|报名)?(?:时[ \u3000]*间|日[ \u3000]*期)[ ]*[：:][ ]*"
 )
@@ -26,17 +27,10 @@ _LIST = re.compile("[、和及与]|以及")
 _SHORTEST = 2
 
 
-@dataclass(slots=True)
-class Heading:
-    """The date heading that governs the following lines."""
-
-    mention: DateMention
-
-
 def extract_events(passage: Passage) -> None:
     """Appends an Event for each dated clause to `passage.state.facts`; sets unresolved dates aside with the reason."""
     state = passage.state
-    if _is_heading(passage):
+    if is_heading(passage) and field_above(passage) is None:
         state.memory["events"] = Heading(passage.dates[0])
         return
     _under_heading(passage)
@@ -47,35 +41,13 @@ def extract_events(passage: Passage) -> None:
         if any(p.start <= mention.start < p.end and mention.end - mention.start < p.end - p.start for p in passage.persons):
             state.reject("event", "part of a person's name", mention.start, mention.end)
             continue
-        if _repeats_heading(passage, mention):
+        if repeats_heading(passage, mention):
             state.reject("event", "the year of the heading", mention.start, mention.end)
             continue
         start, end = passage.segment_of(mention.start)
         first, last = _listed(passage, index)
-        high = min([end, *(d.start for d in passage.dates[last + 1 :] if d.start < end)])
         at = (passage.dates[first].start, passage.dates[last].end)
-        _add(passage, mention, (start, end), (_low(passage, first, start), high), at)
-
-
-def _is_heading(passage: Passage) -> bool:
-    if len(passage.dates) != 1:
-        return False
-    mention = passage.dates[0]
-    rest = passage.text[passage.start : mention.start] + passage.text[mention.end : passage.end]
-    return not rest.strip(_MARKS)
-
-
-def _repeats_heading(passage: Passage, mention: DateMention) -> bool:
-    """`2007年` / `设立专项资金，当年安排1500万元`: the entry is the heading's already."""
-    heading, (start, end) = passage.state.memory.get("events"), passage.segments[0]
-    if (
-        not isinstance(heading, Heading)
-        or mention.granularity not in ("year", "month")
-        or not start < mention.start < end
-    ):
-        return False
-    own = any(start <= d.start < mention.start for d in passage.dates)
-    return not own and mention.value == heading.mention.value
+        _add(passage, mention, (start, end), (_low(passage, first, start), _high(passage, last, end)), at)
 
 
 def _listed(passage: Passage, index: int) -> tuple[int, int]:
@@ -98,10 +70,20 @@ def _low(passage: Passage, index: int, start: int) -> int:
     return start
 
 
+_BREAK = re.compile(r"[，,；;：:、（(|\s—]")
+
+
+def _high(passage: Passage, index: int, end: int) -> int:
+    """Where what is told of a mention ends: before the next that is not of its clause (截至9日，景区10月2日门票售罄)."""
+    at = passage.dates[index].end
+    later = (d.start for d in passage.dates[index + 1 :] if d.start < end)
+    return next((start for start in later if _BREAK.search(passage.text, at, start)), end)
+
+
 def _under_heading(passage: Passage) -> None:
     """An entry without a date of its own is dated by the heading above it."""
     heading = passage.state.memory.get("events")
-    if not isinstance(heading, Heading) or not passage.segments:
+    if not isinstance(heading, Heading) or not passage.segments or tells_nothing(passage):
         return
     start, end = passage.segments[0]
     first = next((d for d in passage.dates if start <= d.start < end), None)
@@ -130,6 +112,7 @@ def _add(
     state, rule = passage.state, rule or _rule(mention)
     label = (
         _life_label(passage, mention, segment)
+        or (field_above(passage) if is_heading(passage) else None)
         or _titled_label(passage, mention)
         or words_of(passage, label_of(passage, *at, *bounds))
         or words_of(passage, label_of(passage, *at, *segment))
@@ -159,18 +142,22 @@ def _life_label(passage: Passage, mention: DateMention, segment: tuple[int, int]
     match = _LIFE.match(passage.text, mention.end, segment[1])
     person = next((p for p in passage.persons if segment[0] <= p.start < mention.start), None)
     person = person or next((p for p in passage.persons if p.start < mention.start), None)
-    if match is None:
+    born = _BORN.search(passage.text, segment[0], mention.start)
+    if match is None and born is None:
         return None
-    what = "出生" if match[1].endswith("生") else match[1]
+    what = match[1] if match and not match[1].endswith("生") else "出生"
     low = max(segment[0], max(passage.text.rfind(mark, segment[0], mention.start) for mark in "，,；;、。") + 1)
-    return f"{person.name if person else passage.text[low : mention.start].strip()}{what}"
+    who = passage.text[low : born.start() if born else mention.start].strip()
+    if not who and born:
+        who = re.split("[，,（]", passage.text[segment[0] : born.start()])[0].strip()
+    return f"{person.name if person else who}{what}"
 
 
 def _titled_label(passage: Passage, mention: DateMention) -> str | None:
     """`时间：9月19日上午9时`, alone on its line, dates what the title of the article names."""
     text = passage.text
     if not _TIME_LINE.fullmatch(text, passage.start, mention.start) or text[mention.end : passage.end].strip(
-        _MARKS + "。"
+        MARKS + "。"
     ):
         return None
     raw = passage.state.article.raw.lstrip()

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from kg.annotate.alternation import at_a_glance
 from kg.annotate.dates.words import any_of
 from kg.annotate.passage import Passage
+from kg.extract.events.frames import ADVERBIAL, BACKGROUND, REPORTER, SPEECH, framed
 
 __all__ = ["LONGEST", "Stretch", "label_of", "words_of"]
 
@@ -24,10 +25,11 @@ LONGEST = 24
 _SHORTEST = 4
 _UNCOUNTED = re.compile(r"[\s“”\"'‘’《》「」]")
 _AFTER_DATE = any_of(
-    "左右 许 起 止 以来 前后 开始 统计 之后 以后 那天 当天 又 已 已经 还 也 就 便 才 即 再 均 都 仍 正 正式 一度 共"
+    "左右 许 后(?=[首再又即才就]) 多钟 多(?=[，,]) 起 止 以来 前后 开始 统计 之后 以后 那天 当天 又 已 已经 还 也 就 便 才 即 再(?![次度]) 均",
+    "都 仍 正 正式 一度 共",
 )
 _WILL_DO = "将(?=[于在会与对继全正召举启开实施组安完逐陆])"
-_HEAD = re.compile(rf"(?:{_AFTER_DATE}|{_WILL_DO}|[，,：:、）)\s”])+")
+_HEAD = re.compile(rf"(?:{_AFTER_DATE}|{_WILL_DO}|的(?!士)|[，,：:、）)\s”])+")
 _LINKS = any_of(
     "而 但 并 且 同时 此外 另外 另据了解 据了解 据悉 其中 当(?![选地时年天日场]) 如 此前 此前的 而当 随后 随即 接着 为此 原来 目前 截至"
 )
@@ -36,27 +38,15 @@ _BEFORE_DATE = any_of(
     "自 从 于 在 到 至 截至 早在 直到 已是 已经是 是 定于 计划于 拟于 将于 应于 须于 要在 应当于 请于 应在 须在 将在",
     "的 由 为 即 当 又 已 还 也 北京时间 当地时间",
 )
-_TAIL = re.compile(at_a_glance(rf"(?:(?:(?<![报签遇收])|(?!到))(?:{_BEFORE_DATE})|[，,：:、（(\s“])+$"))
+_TAIL = re.compile(at_a_glance(rf"(?:(?:(?<!用)|(?!于))(?:(?<![报签遇收看解得接找来达感受赶遭听见想查])|(?!到))(?:{_BEFORE_DATE})|[，,：:、（(\s“])+$"))
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _PLACE = re.compile(
     r"(?:在|于)[^，。；在于]{1,22}?(?=召开|举行|举办|开幕|开工|启动|成立|正式|挂牌|签署|组织|开展|视频)"
 )
 _ADVERB = re.compile(r"(?:联合|紧急|正式|分别|陆续|已经|累计|全部|先后|共同)")
-_BACKGROUND = re.compile(
-    r"面对|随着|根据|按照|依据|为了?|经(?!济|营|费)|在.{1,14}[下中后时上]$|针对|围绕|鉴于|由于|因|据|接到|受.{1,10}影响"
-    r"|天还|自|由|以"
-)
-_SAYS = any_of(
-    "介绍 表示 说 指出 强调 要求 通报 透露 告诉记者 回忆 补充 认为 明确 提出 议定 决定 确定 回应 报告 显示 了解",
-    "预计 提醒",
-    "补充道 介绍说 宣布 坦言 获悉 答复 答复说",
-)
-_SPEECH = re.compile(rf"(?:(?!接到|收到|听取)[^，。；]){{0,26}}(?:{_SAYS}|告诉.{{0,8}})$")
-_REPORTER = re.compile(r"(?:本[报网刊台社])?(?:记者|笔者)")
-_ADVERBIAL = re.compile(r".{0,6}(?:[前后时间内]|之际|期间|以来)$|的[^，。；]{0,6}(?:周末|一天|清晨|早晨|夜晚|晚上|午后|傍晚|日子|星期.|周.)$")
+_SINCE_WHEN = re.compile("[建设立办创始成起晚早]于$")
+_HEARSAY = re.compile("据|另据|有关|相关")
 _TITLE = re.compile(r"《[^《》]{2,30}》")
-
-
 _OPENING = re.compile(r"[（(]")
 _FIELD = re.compile(r"(?<![\u4e00-\u9fff])(?P<what>[\u4e00-\u9fff]{2,12}(?:时间|日期|期限))(?:[为是][：:]?|[：:])$")
 """公示时间：|7月18日至24日: what it is the time of says all."""
@@ -65,7 +55,7 @@ _FIELD = re.compile(r"(?<![\u4e00-\u9fff])(?P<what>[\u4e00-\u9fff]{2,12}(?:时�
 def words_of(passage: Passage, stretches: list[Stretch]) -> str:
     """The text of the stretches, unfolded, without blanks at the ends."""
     raw = passage.state.article.raw
-    words = "".join(raw[a:b] for a, b in stretches).strip(" \t\u3000，,、：:")
+    words = "".join(raw[a:b] for a, b in stretches).strip(" \t\u3000，,、：:—")
     return words[:-1] if words.endswith(("）", ")")) and not _OPENING.search(words) else words
 
 
@@ -75,9 +65,9 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
     Only where that says too little (`自2024年1月1日起施行`) the segment before `low` is looked at.
     """
     text = passage.text
-    if (field := _FIELD.search(text, low, start)) and (end == high or text[end] in "，。；\n"):
+    if (field := _FIELD.search(text, low, start)) and (end == high or text[end] in "，。；（\n"):
         return [field.span("what")]
-    clauses = passage.clauses(low, high)
+    clauses, whole = passage.clauses(low, high), passage.clauses(low, max(high, passage.segment_of(start)[1]))
     here = next((i for i, (a, b) in enumerate(clauses) if a <= start < b), None)
     if here is None:
         return _fitted(passage, _trimmed(text, low, start) + _trimmed(text, end, high))
@@ -85,12 +75,18 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
     last = next((i for i, (a, b) in enumerate(clauses) if b >= end), here)
     before = _trimmed(text, first[0], start)
     after = _trimmed(text, end, max(end, clauses[last][1]))
-    if _says_something(text, after) and not _is_dates(passage, after[0]) and not _SPEECH.match(text, end, clauses[last][1]):
-        if not before and _BACKGROUND.match(text, after[0][0]) and last + 1 < len(clauses):
+    if SPEECH.match(text, end, clauses[last][1]) and after:
+        told = _speaker(text, before, start, end) + after + _next(passage, whole, last + 1)
+    elif _says_something(text, after) and not _is_dates(passage, after[0]):
+        if not before and BACKGROUND.match(text, after[0][0]) and last + 1 < len(clauses):
             after = _next(passage, clauses, last + 1) or after
+        else:
+            after = _past_frame(passage, after, whole, last + 1)
         told = _subject(text, before) + after
+    elif before and _SINCE_WHEN.search(text, low, start):
+        told = [(before[0][0], end)]  # 老桥建于1978年
     else:
-        told = _subject(text, before) + _next(passage, clauses, last + 1)
+        told = _subject(text, before) + _next(passage, clauses if before else whole, last + 1)
         if _size(text, told) < _SHORTEST:
             told = before + after
     if _size(text, told) < _SHORTEST:
@@ -99,12 +95,12 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
 
 
 def _says_something(text: str, after: list[Stretch]) -> bool:
-    return _size(text, after) >= 2 and not _ADVERBIAL.fullmatch(text, after[0][0], after[-1][1])
+    return _size(text, after) >= 2 and not ADVERBIAL.fullmatch(text, after[0][0], after[-1][1])
 
 
 def _is_dates(passage: Passage, stretch: Stretch) -> bool:
     """2月14日至16日，|18日至20日，两批学员报到: a clause that is only another date."""
-    return any(date.start <= stretch[0] and stretch[1] <= date.end for date in passage.dates)
+    return any(date.start <= stretch[0] + 1 and stretch[1] <= date.end for date in passage.dates)
 
 
 def _enriched(passage: Passage, told: list[Stretch], start: int, end: int, high: int) -> list[Stretch]:
@@ -126,28 +122,53 @@ def _next(passage: Passage, clauses: list[Stretch], index: int) -> list[Stretch]
     """The first clause from `index` that tells something, background clauses passed over."""
     text = passage.text
     told: list[Stretch] = []
-    for a, b in clauses[index : index + 3]:
+    for number, (a, b) in enumerate(clauses[index : index + 3], index + 1):
         told = _trimmed(text, a, b)
-        if not told or _size(text, told) < _SHORTEST or _SPEECH.match(text, a, b) or _is_dates(passage, told[0]):
+        hearsay = _HEARSAY.match(text, a) and SPEECH.match(text, a, b)
+        if not told or _size(text, told) < _SHORTEST or hearsay or _is_dates(passage, told[0]):
             continue
-        if (a, b) == clauses[-1] or not _BACKGROUND.match(text, told[0][0], b):
-            return told
+        if SPEECH.match(text, a, b):
+            return told + _next(passage, clauses, number)
+        if number == len(clauses) or not BACKGROUND.match(text, told[0][0], b):
+            return _past_frame(passage, told, clauses, number)
     return told
+
+
+def _past_frame(passage: Passage, after: list[Stretch], clauses: list[Stretch], index: int) -> list[Stretch]:
+    """Who does it, and what the next clause tells, where the first only says where and when: 各部门在县委领导下，完成…."""
+    text = passage.text
+    who = framed(text, after[0][0], after[-1][1]) if index < len(clauses) else None
+    if who is None or any(date.start == clauses[index][0] for date in passage.dates):
+        return after
+    told = _next(passage, clauses, index)
+    if _size(text, told) < _SHORTEST or _size(text, after + told) <= LONGEST:
+        return after + told
+    return ([who] if who[0] < who[1] else []) + told
+
+
+def _speaker(text: str, before: list[Stretch], start: int, end: int) -> list[Stretch]:
+    """Who says it, with the 在 of 在5日举行的会上: what stands before the date, unless that only says who speaks."""
+    if before and SPEECH.search(text, before[0][0], before[-1][1]):
+        return []
+    held = before and start == before[-1][1] + 1 and text[start - 1] in "在从" and text.startswith(("的", "会", "在", "举行", "召开", "举办"), end)
+    return [(before[0][0], start)] if held else before
 
 
 def _subject(text: str, before: list[Stretch]) -> list[Stretch]:
     """What stands before the date in its clause, unless it only says who speaks."""
-    if not before or _SPEECH.search(text, before[0][0], before[-1][1]) or _REPORTER.fullmatch(text, before[0][0], before[-1][1]):
+    if not before or SPEECH.search(text, before[0][0], before[-1][1]) or REPORTER.fullmatch(text, before[0][0], before[-1][1]):
         return []
     return before
 
 
 _MARKUP = re.compile(r"(?:</?\w[^<>]*>|[#>*] ?)+")
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _DATELINE = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?:讯|消息|电)[ \u3000]*(?:[（(][^（）()]{0,30}[）)][ \u3000：:]*)+"
     r"|[\u4e00-\u9fff]{2,8}?(?<![通短资音电])[讯电][ \u3000]+"
+    rf"|[^，。；：\d]{{2,14}}{_DAY}(?:专?电|讯|消息|信息)[ \u3000]*(?:[（(][^（）()]{{0,30}}[）)])?[ \u3000：:/]*"
 )
-"""本报讯（记者 阮清禾） · 央视网消息（新闻联播）： · 云河讯　"""
+"""本报讯（记者 阮清禾） · 央视网消息（新闻联播）： · 云河讯　 · 新华网云河5月6日电"""
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Stretch]:
@@ -200,6 +221,10 @@ def _from_name(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
     return stretches
 
 
+_DANGLES = "的和与及在从于对向将把为、"
+"""What a label cut short does not end in."""
+
+
 def _cut(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
     """The first `LONGEST` characters, back to the end of a word."""
     text, room = passage.text, LONGEST
@@ -217,6 +242,8 @@ def _cut(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
         index = bisect_left(ends, stop)
         word = ends[index] if index < len(ends) and ends[index] == stop else ends[index - 1] if index else stop
         stop = word if a + 3 < word <= stop else stop
+        while stop > a + 3 and text[stop - 1] in _DANGLES:
+            stop -= 1
         kept.append((a, stop))
         break
     return kept
