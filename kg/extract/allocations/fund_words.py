@@ -8,11 +8,13 @@ from functools import lru_cache
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.lexicon import BUDGET_PREFIX, HEAD_BEHIND, VERB
 
-__all__ = ["GENERIC", "ONLY_HEADS", "SELF_NAMED", "clean", "title_fund", "verbal_fund"]
+__all__ = ["BESIDES", "GENERIC", "ONLY_HEADS", "SELF_NAMED", "clean", "title_fund", "verbal_fund"]
 
 ONLY_HEADS = frozenset("资金 经费 补助 款 总投资 费用 款项 补贴 预算".split())
 GENERIC = ONLY_HEADS - {"总投资", "预算"}
 """Names that only say that it is money: the name last spoken of is meant."""
+BESIDES = re.compile(r"(?:资金|经费|费|款)?(?:规模|力度|额度|投入|支出)?(?:不[变减]|稳定)?的(?:同时|基础上|基础之上|前提下)")
+"""在继续增加水库维护资金|的同时，安排30亿元支持…: what goes on beside it is other money."""
 _VERBAL = {
     **dict.fromkeys(("捐资", "捐款", "捐出", "捐给", "捐助", "汇入", "汇来", "捐赠", "募捐", "捐"), "捐款"),
     **{word: word for word in ("投资", "贷款", "补助", "补贴", "奖励", "借款", "退税")},
@@ -66,7 +68,7 @@ def clean(phrase: str) -> str | None:
 
 
 _OPENS = re.compile(
-    r"^(?:账(?=款物)|省区市?(?=[\u4e00-\u9fff]{4})|[^，]{1,12}[和与及](?=(?:总)?投资$)|[^，]{1,12}[楼路桥校院库厂站园渠房目程心地场馆](?=总投入$)|明确(?=[^，权]{4})|[—-]+|一次性(?=[拨捐汇补]款)|折合(?=资金)|\d{1,2}(?:[至、—-]\d{1,2})?月份?|(?:统筹|专项)?用于|(?:承接|批准)(?=资金$|贷款$)|的|了|"
+    r"^(?:账(?=款物)|规模的(?=..)|对[^，]{2,20}?(?:实施|给予|进行|开展)(?=以奖代补|奖补|补助|补贴|奖励)|省区市?(?=[\u4e00-\u9fff]{4})|[^，]{1,12}[和与及](?=(?:总)?投资$)|[^，]{1,12}[楼路桥校院库厂站园渠房目程心地场馆](?=总投入$)|明确(?=[^，权]{4})|[—-]+|一次性(?=[拨捐汇补]款)|折合(?=资金)|\d{1,2}(?:[至、—-]\d{1,2})?月份?|(?:统筹|专项)?用于|(?:承接|批准)(?=资金$|贷款$)|的|了|"
     r"(?:发现|查出|清理出)[^资]{0,6}?(?=滞留|闲置|沉淀|结余|结转))+"
 )
 """1至2月|低保金: when, and what is done with it, stand before the name."""
@@ -91,9 +93,9 @@ _NO_NAME = re.compile(
 )
 """形成支出, 他资本性支出, 支出, 用作科研经费: what is done, the rest of a word, and what says nothing or what the money becomes."""
 _GOT = re.compile(
-    r"^.*(?:(?!收入)[放投领发付拿挤掏筹贷借划转汇送带捎凑打拨来到收获批](?:出了?|来了?|到了?|给了?|入了?|了|得)|(?:项目|工程)获批|证书[和及]|[各再又共还](?:获|得|安排|补助|奖补|奖励|贴(?!现))|一[笔批项])(?=[^，]{2})"
+    r"^.*(?:(?!收入)[放投领发付拿挤掏筹贷借划转汇送带捎凑打拨来到收获批](?:出了?|来了?|到了?|给了?|入了?|了|得)|(?:项目|工程)获批|证书[和及]|[各再又共还](?:获|得|安排|补助|奖补|奖励|贴(?!现))|(?<!（第)一[笔批项])(?=[^，]{2})"
 )
-"""公司账上到了一笔|稳岗补贴, 5天内放出|抗旱贷款, 今年各获|奖补: what stands before the name, verb and all."""
+"""公司账上到了一笔|稳岗补贴, 5天内放出|抗旱贷款, 今年各获|奖补: what stands before the name, verb and all; 补助地方（第一批）资金 is whole."""
 
 
 def verbal_fund(draft: Draft) -> str | None:

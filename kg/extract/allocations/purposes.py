@@ -110,9 +110,11 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
 
 
 def _cuts_place(passage: Passage, draft: Draft, text: str) -> bool:
-    """青山镇、|大桥|乡: does the phrase end within the name of a place?"""
-    end = passage.text.find(text, *draft.segment) + len(text)
-    return end >= len(text) and any(r.start < end < r.end for r in passage.regions if r.end > draft.segment[0])
+    """青山镇、|大桥|乡, |经济建设|司称: does the phrase end within the name of a place or of an office?"""
+    at = passage.text.find(text, *draft.segment)
+    end = at + len(text)
+    office = any(o.end == end + 1 and o.text[-1] in "司局厅" and o.start <= at for o in passage.organizations)
+    return at >= 0 and (office or any(r.start < end < r.end for r in passage.regions if r.end > draft.segment[0]))
 
 
 _TOWARDS = re.compile("(?:.*[向给对为]|支援|支持|帮助)(?=..)")
