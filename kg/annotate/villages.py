@@ -41,7 +41,7 @@ def villages(passage: Passage, taken: list[RegionMention]) -> list[RegionMention
         return []
     covered = [(m.start, m.end) for m in taken]
     for a, b in _bounded(text, passage.start, passage.end, ends):
-        if not any(x < b and a < y for x, y in covered) and text[a:b] != "小城镇" and not _NOT_SMALL.search(text[a:b][:-1]):
+        if not any(x < b and a < y for x, y in covered) and text[a:b] != "小城镇" and not text.endswith("城乡", a, b) and not _NOT_SMALL.search(text[a:b][:-1]):
             found.append(RegionMention(a, b, text[a:b], text[a:b], None))
             passage.state.villages.append((a, text[a:b]))
     return found

@@ -118,3 +118,48 @@ PAID = [
 @pytest.mark.parametrize(("text", "amounts"), PAID)
 def test_what_is_paid(text: str, amounts: list[str]) -> None:
     assert sorted(told(text, "amount")) == sorted(amounts)
+
+
+MORE = [
+    ("fund", "财政支出增长8%、污染防治支出36亿元，用于治水。", {"36亿元": "污染防治支出"}),
+    ("fund", "市财政统筹2.3亿元，确保村级组织运转经费足额到位。", {"2.3亿元": None}),
+    ("target", "中央财政安排84亿元，从秋季学期起免除城市学生学杂费。", {"84亿元": "免除城市学生学杂费"}),
+    ("target", "经济建设司称，余下20亿元将于下半年择机下拨。", {"20亿元": None}),
+    ("target", "全市教育系统拨付校舍资金2亿元，惠及130万名农村学生。", {"2亿元": "农村学生"}),
+    (
+        "target",
+        "区政府出资2000万元、街道配套500万元，完成了12个老旧小区的改造提升。",
+        {"2000万元": "完成了12个老旧小区的改造提升", "500万元": "完成了12个老旧小区的改造提升"},
+    ),
+    ("region", "合肥市投入5.4亿元，完成中小学校舍维修改造。", {"5.4亿元": None}),
+    ("region", "省财政向合肥市投入5.4亿元，完成中小学校舍维修改造。", {"5.4亿元": "合肥市"}),
+    ("amount_text", "上半年，全省财政支出完成671亿元，增长13.9%；财政收入完成432亿元。", {"671亿元": "671亿元"}),
+    ("amount_text", "全年收入完成23亿元，支出预算调整为45亿元。", {}),
+]
+
+
+@pytest.mark.parametrize(("field", "text", "expected"), MORE)
+def test_what_is_said_of_it(field: str, text: str, expected: dict[str, str | None]) -> None:
+    assert told(text, field) == expected
+
+
+PRINTED = [
+    ("region", "统筹安排资金13.5亿元，支持2200个老旧小区改造。", {"13.5亿元": None}),
+    ("region", "全省财政部门统筹资金74.2亿元，全力推进健康陕西建设。", {"74.2亿元": None}),
+    ("region", "省财政安排资金74.2亿元，支持陕西建设引水工程。", {"74.2亿元": "陕西省"}),
+    ("region", "筹资1896亿元，全部用于支持脱贫攻坚和乡村振兴。", {"1896亿元": None}),
+    ("target", "用于教育事业的福利彩票公益金支出5000万元。", {"5000万元": "教育事业"}),
+    (
+        "target",
+        "市里安排福彩公益金2113万元，其中体育场馆及配套设施项目1933万元，全民健身项目80万元。",
+        {"2113万元": None, "1933万元": "体育场馆及配套设施项目", "80万元": "全民健身项目"},
+    ),
+    ("target", "教育体系更加健全——全年教育支出266亿元，增长6%。", {"266亿元": "教育"}),
+    ("amount_text", "2017年中央和地方财政专项扶贫资金规模超过1400亿元。", {"1400亿元": "1400亿元"}),
+    ("fund", "拓宽资金渠道方面，筹资1896亿元，用于支持乡村振兴。", {"1896亿元": None}),
+]
+
+
+@pytest.mark.parametrize(("field", "text", "expected"), PRINTED)
+def test_what_pages_say_of_it(field: str, text: str, expected: dict[str, str | None]) -> None:
+    assert told(text, field) == expected

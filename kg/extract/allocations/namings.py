@@ -41,7 +41,7 @@ class Naming:
     features: Candidate
 
 
-_END = re.compile(rf"{FUND_HEAD.pattern}(?![箱者]|(?<=基金)会(?![同议计])|人(?!均)|中心|公司|集团|有限|保障(?:工作|(?![\u4e00-\u9fff])))")
+_END = re.compile(rf"{FUND_HEAD.pattern}(?![箱者]|(?<=基金)会(?![同议计])|人(?!均)|中心|公司|集团|有限|渠道|保障(?:工作|(?![\u4e00-\u9fff])))")
 _AT_END = re.compile(f"{FUND_HEAD.pattern}$")
 _FAR = 260
 """Code points before an amount in which names are looked for."""
@@ -217,6 +217,7 @@ def _put_right(passage: Passage, begin: int, end: int) -> int:
 
 _OF_WHICH = re.compile(r"占(?![用地到])(?:同期|同类|当年|今年|去年|上年|全年|\d{4}年度?|全部|整个|总|全[国省市县]|其?中的?)*[^，。；、占]{0,4}$")
 """占今年|保费补贴资金|总额的四成: what the amount is compared with has another name."""
+_SECURED = ("确保", "保障", "力保", "免除", "免收", "减免")
 _NEAR = 70
 """Code points behind an amount in which names are looked for."""
 
@@ -230,6 +231,8 @@ def _mentions_behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, str,
     for i, (end, begin) in enumerate(named):
         if (end, begin) != named[-1] and named[i + 1][1] <= begin:
             continue  # 综合财力|补助: the name goes on
+        if text.startswith(_SECURED, begin) or text.endswith(_SECURED, start, begin):
+            continue  # 统筹2.3亿元，确保|村级运转经费|足额到位, 安排84亿元，免除|学杂费: what it is for
         between = sum(start < m.start < end for m in passage.money)
         yield "behind", f"{min(between, 2)} {i}", clean(text[begin:end])
 

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["is_added", "is_granted", "is_in_name", "is_project_total", "is_repaid", "is_settled"]
+__all__ = ["is_added", "is_granted", "is_in_name", "is_outlay", "is_project_total", "is_repaid", "is_settled"]
 
 _NAMED = re.compile(
     r"(?:下达|拨付|拨出|安排|发放|兑现|兑付|支付|补助|补贴|追加|投入|退还)了?"
@@ -70,3 +70,14 @@ def is_project_total(text: str, draft: Draft) -> bool:
     if _TOTAL.fullmatch(text, *draft.clause) is None or _ONLY_PLANNED.search(text, draft.segment[0], draft.segment[1]):
         return False
     return draft.clause[0] > draft.segment[0] and _OF_WORKS.match(text, draft.segment[0], draft.clause[0]) is not None
+
+
+_OUTLAY = re.compile(
+    r"[^，。；：收算]{0,20}?(?:财政|预算|民生)(?:总)?支出(?:累计|已|共)*完成(?:约|近|超过?)*"
+    r"|[^，。；：收算]{0,20}?财政[^，。；：管范融]{0,14}(?:资金|投入|补助)总?规模(?:超过?|达到?|为|约|近|共计)*"
+)
+
+
+def is_outlay(text: str, draft: Draft) -> bool:
+    """全省财政支出完成|7592亿元, 地方财政专项扶贫资金规模超过|1400亿元: what a treasury has spent in all."""
+    return _OUTLAY.fullmatch(text, *draft.clause) is not None

@@ -55,7 +55,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("topic", re.compile(r"(?P<what>.{2,40}?)(?:已?于|在)?(?:\d{4}年|[去今明前]年)?(?:\d+月)?(?:\d+日|年?[底初]|[上中下]旬)?"
      r"(?:同时|正式|全面|集中|相继|陆续)?(?:动工|开工|竣工|完工|开建)(?:建设)?")),
     ("led", re.compile(rf"(?!为|围绕|针对).*?(?:用于|支持|投向|保障|投入)(?P<what>(?:(?!{FUND_HEAD.pattern}).){{3,30}})$")),
-    ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,48}}?)的?(?:贷款|专项|补助)?{FUND_HEAD.pattern}.*")),
+    ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,48}}?)的?(?:贷款|专项|补助|(?:福利|体育)?彩票)?{FUND_HEAD.pattern}.*")),
     ("clause", re.compile(r"(?P<what>.{3,40})")),
 )  # fmt: skip
 _OPENING = re.compile(
@@ -65,7 +65,7 @@ _OPENING = re.compile(
 _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HEAD.pattern})$")
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
-_GIVEN = re.compile(r"(?:拨[出付给]?|颁发|兑[付现]|办理|发[放给]?|送[去上来]?|调度|交付|列|支付|垫付|下达|给|作)了?$")
+_GIVEN = re.compile(r"(?:[预下调划]?拨[出付给]?|颁发|兑[付现]|办理|发[放给]?|送[去上来]?|调度|交付|列|支付|垫付|下达|给|作)了?$")
 """向各部队|送去慰问金: the verb and the money behind who receives."""
 _PRESSING = re.compile(r"(?:以?(?:应急|救急|救灾|抗旱|抢险|周转|机动|备用)(?:之需)?)(?=[，。；]|$)")
 """预拨5000万元应急: a purpose in a word."""
@@ -179,13 +179,17 @@ def _closing(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, st
 
 
 _TOGETHER = re.compile(r"(?:[两三四五六各多]方|[两三]家|[大乡]家|村民)?(?:联手|合力|合资|合伙|齐心|共同|一起|一道|一并|终于|这才|总算|先行|才)+(?:将?用于)?")
-_DONE = re.compile(r"[把将](?=.{4})|[凿打挖开拓填堵夯修翻砌栽种植搭架铺盖](?:[通好成起下完住齐穿平]|口复|新)了?(?=[\u4e00-\u9fff\d]{2})")
+_DONE = re.compile(r"完成了?(?=[\u4e00-\u9fff\d]{4})|[把将](?=.{4})|"
+    r"[凿打挖开拓填堵夯修翻砌栽种植搭架铺盖](?:[通好成起下完住齐穿平]|口复|新)了?(?=[\u4e00-\u9fff\d]{2})")
 """两家合力|修缮祠堂; 凿通了山路, 把渠修到了田头: what is done in the end."""
+_SINCE = re.compile(r"[从自][^，。；]{2,12}起，?(?=[^，。；]{4})")
 _INVESTED = re.compile(r"(?:投资|投入|概算|造价|价值)[约近]?$")
 
 
 def _behind_date(text: str, passage: Passage, a: int, b: int) -> int:
-    """办起首届绣品展 in 于10月1日办起首届绣品展."""
+    """办起首届绣品展 in 于10月1日办起首届绣品展, 免除学杂费 in 从秋季学期起免除学杂费."""
+    if since := _SINCE.match(text, a, b):
+        return since.end()
     opens = text.startswith("于", a)
     return next((d.end for d in passage.dates if opens and d.start == a + 1 and d.end < b), a)
 

@@ -169,7 +169,7 @@ def phrase_from(passage: Passage, start: int, limit: int) -> str | None:
     return clip(text[start:end])
 
 
-_INNER = re.compile(rf"(?:用于|支持)([^，。；]{{2,48}}?)的?(?:贷款|专项|补助)?(?={FUND_HEAD.pattern})")
+_INNER = re.compile(rf"(?:用于|支持)([^，。；]{{2,48}}?)的?(?:贷款|专项|补助|(?:福利|体育)?彩票)?(?={FUND_HEAD.pattern})")
 
 
 def _before(passage: Passage, draft: Draft) -> str | None:
