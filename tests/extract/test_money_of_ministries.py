@@ -163,3 +163,8 @@ PRINTED = [
 @pytest.mark.parametrize(("field", "text", "expected"), PRINTED)
 def test_what_pages_say_of_it(field: str, text: str, expected: dict[str, str | None]) -> None:
     assert told(text, field) == expected
+
+
+def test_three_provinces_and_regions_are_no_districts() -> None:
+    text = "财政部下达中央投资60亿元，其中黑龙江、吉林、内蒙古三省区33.6亿元。"
+    assert told(text, "region") == {"60亿元": None, "33.6亿元": "黑龙江省、吉林省、内蒙古自治区"}
