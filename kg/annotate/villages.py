@@ -24,6 +24,8 @@ _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）【】\s\d．.]|[�
     r"[镇乡县市区岸部端麓畔侧脚下边扶联驻]的)$")
 _HEAD = re.compile("(?:党?支部|党总支)?(?:副?书记|副?主任)|支书|会计|第一书记")
 """一旁的|白马村支书: who leads a village stands behind its name."""
+_BOTH_KINDS = re.compile("(?:通过|统筹|推进|发放|住房|落实|支付|覆盖|保障|完善|促进|缩小|打破|加快|全.|涉及|惠及)城乡$")
+"""通过|城乡建设用地增减挂钩, 住房|城乡建设部: town and country, and no township (塔城乡)."""
 _BOTH = re.compile(r"[\u4e00-\u9fff]{2,3}[乡镇][\u4e00-\u9fff]{2,3}村")
 """驻点的|寨坝镇两岔村: behind any 的, a village together with its township."""
 _NOT_SMALL = re.compile(
@@ -41,7 +43,8 @@ def villages(passage: Passage, taken: list[RegionMention]) -> list[RegionMention
         return []
     covered = [(m.start, m.end) for m in taken]
     for a, b in _bounded(text, passage.start, passage.end, ends):
-        if not any(x < b and a < y for x, y in covered) and text[a:b] != "小城镇" and not text.endswith("城乡", a, b) and not _NOT_SMALL.search(text[a:b][:-1]):
+        none = text[a:b] == "小城镇" or _BOTH_KINDS.search(text, a, b) or _NOT_SMALL.search(text[a:b][:-1])
+        if not none and not any(x < b and a < y for x, y in covered):
             found.append(RegionMention(a, b, text[a:b], text[a:b], None))
             passage.state.villages.append((a, text[a:b]))
     return found

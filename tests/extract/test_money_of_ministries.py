@@ -168,3 +168,8 @@ def test_what_pages_say_of_it(field: str, text: str, expected: dict[str, str | N
 def test_three_provinces_and_regions_are_no_districts() -> None:
     text = "财政部下达中央投资60亿元，其中黑龙江、吉林、内蒙古三省区33.6亿元。"
     assert told(text, "region") == {"60亿元": None, "33.6亿元": "黑龙江省、吉林省、内蒙古自治区"}
+
+
+def test_town_and_country_are_no_township() -> None:
+    assert told("通过城乡建设用地增减挂钩政策，筹资1896亿元，支持乡村振兴。", "region") == {"1896亿元": None}
+    assert told("县财政向塔城乡拨付水利资金120万元。", "region") == {"120万元": "塔城乡"}
