@@ -244,6 +244,7 @@ def only_gives(draft: Draft) -> bool:
     if not draft.region_spans or action is None or action.after or action.text not in _SPENDS:
         return False
     start, end = draft.region_spans[0][0], draft.region_spans[-1][1]
-    if {place.name for place in draft.regions} != set(draft.payers) and not text.startswith("财政", end):
+    itself = text[start] != "全" and {place.name for place in draft.regions} == set(draft.payers)
+    if not (itself or text.startswith("财政部门", end)) or any(word in text[end : draft.money.start] for word in ("收到", "获", "得", "争取")):
         return False
     return draft.clause[0] <= start and end <= action.start and text[start - 1 : start] not in tuple("向给为对在")

@@ -118,7 +118,7 @@ def _cuts_place(passage: Passage, draft: Draft, text: str) -> bool:
     return at >= 0 and (office or any(r.start < end < r.end for r in passage.regions if r.end > draft.segment[0]))
 
 
-_REST_OF_BODY = re.compile("[司局厅部委署]|(?:总|分|子|有限|责任|股份|投资|开发|建设|集团|控股)*(?:公司|集团)|[分支]行")
+_REST_OF_BODY = re.compile("[司局厅部委署]|(?:总|分|子|投资|开发|建设)+(?:公司|集团)|[分支]行")
 _SAYS = re.compile("[司局厅处](?:有关|相关)?(?:负责人?|称|表示|说|透露|消息|介绍)")
 _TOWARDS = re.compile("(?:.*[向给对为]|支援|支持|帮助)(?=..)")
 """对|岑溪市, 中国政府向|巴基斯坦: what stands before the place that receives."""
