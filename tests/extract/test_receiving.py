@@ -53,8 +53,8 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("省财政下达补助费2500万元，水库分到了其中的620万元。", [None, None]),
     ("省财政下达协作资金给威宁，一共1.2亿元。", ["威宁彝族回族苗族自治县"]),
     ("首单贷款2.4亿元已于本月6日落到于都县。", ["于都县"]),
-    # 珠三角 is no number of places
-    ("财政部下拨专项资金80亿元，支持长三角、珠三角地区开展治理。", [None]),
+    # 珠三角 is no number of places, and with another it is a group of regions that stays text
+    ("财政部下拨专项资金80亿元，支持长三角、珠三角地区开展治理。", ["长三角、珠三角地区"]),
     # classes of places by what befell them, with kinds in brackets
     ("财政部拨付抗旱资金2亿元，支持灾情较重的省（区、市）做好抗旱。", ["灾情较重的省（区、市）"]),
     ("省财政下达资金4亿元，支持条件较好的企业改造。", [None]),

@@ -16,7 +16,7 @@ from kg.extract.allocations.leftover import gather_leftover
 from kg.extract.allocations.lists import read_heading, track
 from kg.extract.allocations.namings import best_name
 from kg.extract.allocations.paying import paid_by
-from kg.extract.allocations.placings import place_all
+from kg.extract.allocations.placings import only_gives, place_all
 from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.regroup import regroup
 from kg.extract.allocations.segment import read_all
@@ -63,6 +63,8 @@ def finish_allocations(state: State) -> None:
             draft.target = best_purpose(draft)
             draft.target = of_the_list(draft)
     for draft in kept:
+        if only_gives(draft):
+            draft.region, draft.regions, draft.region_spans = None, (), ()
         if is_of_a_share(draft):
             draft.target = None
         draft.payers = tuple(plain(payer) for payer in draft.payers)

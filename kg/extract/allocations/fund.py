@@ -191,7 +191,7 @@ def _nominal(passage: Passage, draft: Draft) -> str | None:
         if start <= mention[0] and mention[1] <= action.start:
             start = max(start, mention[1])
     phrase = _ADVERBS.sub("", passage.text[start : action.end]).lstrip("、，和及与 ")
-    phrase = re.sub(r"^(?:.*[和及与](?=投资$)|决定|联合|一次性|专门|直接|合计|共同)+", "", phrase)
+    phrase = re.sub(r"^(?:.*[和及与](?=投资$)|.*[%％][，、]?|决定|联合|一次性|专门|直接|合计|共同)+", "", phrase)
     if phrase[:1] in _TOWARDS:
         return None
     if action.text in ("捐款", "捐资") and _DONOR.search(phrase[:-2]):

@@ -34,7 +34,7 @@ _OPENS_PART = re.compile(
     r"(?:总?投[入资]|落实|安排|下达|拨付|补助|支[付出]|花|需|资金)[^，。；]*$"
 )
 """其中|渠道衬砌3处|，投入90万元: what a share opens with."""
-_INNER = re.compile(rf"(?:用于|支持)(?P<what>[^，。；]{{2,48}}?)的?(?:专项|贷款|补助)?(?={FUND_HEAD.pattern})")
+_INNER = re.compile(rf"(?:用于|支持)(?P<what>[^，。；]{{2,48}}?)的?(?:专项|贷款|补助|(?:福利|体育)?彩票)?(?={FUND_HEAD.pattern})")
 _WORKS_FUND = re.compile(rf"(?P<what>[^，。；：的]{{2,40}}?(?:项目|工程|大桥|水库|公路|铁路|基地|广场|片区))(?:建设|专项|补助)?(?={FUND_HEAD.pattern})")
 """审批|引水工程|贷款7亿元: the project in the name of the money."""
 _HEADED = re.compile(

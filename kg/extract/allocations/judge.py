@@ -22,6 +22,7 @@ from kg.extract.allocations.lexicon import (
     RUMOUR,
     SAVED,
 )  # fmt: skip
+from kg.extract.allocations.paid_anyway import is_added
 from kg.extract.allocations.shares import EACH
 
 __all__ = ["DOUBTS", "alike", "judge"]
@@ -109,7 +110,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("changed standard", _RAISED.match(after)),
         ("standard or share per unit", draft.amount < _FOR_ALL and _PER_PURCHASE.search(text, draft.head[0], draft.head[1])),
         ("difference", draft.gap > draft.segment[0] and _LATER_LEVEL.match(text[draft.gap : draft.head[1]])),
-        ("difference", DIFFERENCE.search(text[draft.gap : draft.head[1]]) or DIFFERENCE.search(without_lead(clause)) or DIFFERENCE.search(clause)),
+        ("difference", _differs(text, clause, draft)),
         ("misuse, fine or fraud", MISUSE.search(_AND_PAYS.split(clause)[-1])),
         ("private or economy-wide investment", _SOCIAL.search(clause)),
         ("leveraged or saved", not (draft.action and draft.action.after) and LEVERAGED.search(clause)),
@@ -132,6 +133,13 @@ def judge(text: str, draft: Draft) -> str | None:
     return None
 
 
+def _differs(text: str, clause: str, draft: Draft) -> bool:
+    """比上年增加3亿元; but 对湖北省增加了5亿元拨款."""
+    if is_added(clause, text[slice(*draft.tail)]):
+        return False
+    return any(DIFFERENCE.search(words) for words in (text[draft.gap : draft.head[1]], without_lead(clause), clause))
+
+
 def _is_rate(clause: str, draft: Draft) -> bool:
     """每人每月30元; but 生均拨款3.9亿元, 按规定标准返还5亿元: so much is for all of them."""
     found = PER_UNIT.search(clause)
@@ -151,7 +159,7 @@ _TAKEN_IN = re.compile(r"(?:归集|收取|筹[得集])(?:福利?彩票?|体育?�
 
 
 _STILL = re.compile(
-    r"发行[^。；]*，(?:发行)?规模(?:为|达|共)*$|还本(?:付息)?(?:支出)?$|(?:偿还|归还|还清|清偿|清欠|兑付|支付)(?!率|能力|风险)[^，。；：]{0,16}(?:债务|债|本金|本息|账款|欠薪|租金|利息)(?:共计?|合计|累计|约)?$"
+    r"发行[^。；]*，(?:发行)?规模(?:为|达|共)*$|(?:设立|安排|下达)[^。；，]{4,}(?<!引导)(?:资金|补助|贷款)，(?:资金)?规模(?:为|达到?|共|约|超过?)*$|(?<!范围的)(?:财政|中央|地方|各级)(?![^，。；]*范围)[^，。；管]{0,14}(?:资金|投入|支出|补助|转移支付)总?规模(?:共计|超过?|达到?|为|约|近|突破)*$|还本(?:付息)?(?:支出)?$|(?:偿还|归还|还清|清偿|清欠|兑付|支付)(?!率|能力|风险)[^，。；：]{0,16}(?:债务|债|本金|本息|账款|欠薪|租金|利息)(?:共计?|合计|累计|约)?$"
 )
 """成功发行专项债券，规模96亿元; 政府债务还本12亿元; 偿还到期债务3亿元: words of size and debt, and yet money that moves."""
 

@@ -20,7 +20,7 @@ import rjieba
 from kg.annotate.passage import Passage, remembered
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import find_fund, source_fund
-from kg.extract.allocations.fund_words import GENERIC, clean, title_fund, verbal_fund
+from kg.extract.allocations.fund_words import BESIDES, GENERIC, clean, title_fund, verbal_fund
 from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.name_bounds import bracketed, is_member, is_priced, marked_off, whole_object, without_place
@@ -41,7 +41,7 @@ class Naming:
     features: Candidate
 
 
-_END = re.compile(rf"{FUND_HEAD.pattern}(?![箱者]|(?<=基金)会(?![同议计])|人(?!均)|中心|公司|集团|有限)")
+_END = re.compile(rf"{FUND_HEAD.pattern}(?![箱者]|(?<=基金)会(?![同议计])|人(?!均)|中心|公司|集团|有限|渠道|保障(?:工作|(?![\u4e00-\u9fff])))")
 _AT_END = re.compile(f"{FUND_HEAD.pattern}$")
 _FAR = 260
 """Code points before an amount in which names are looked for."""
@@ -62,9 +62,11 @@ def namings(draft: Draft) -> list[Naming]:
     assert passage is not None
     found: dict[tuple[str, str], str] = {}
     for kind, detail, name in _names(passage, draft):
-        if name and not is_verb(draft, name) and not any(lent(draft, kind, name) for lent in (_is_other_giving, is_of_other, is_of_sibling)):
+        if name and not is_verb(draft, name) and not any(lent(draft, kind, name) for lent in (_is_other_giving, _is_level, is_of_other, is_of_sibling)):
             found.setdefault((kind, name), detail)
-    found = without_lent(draft, found)
+    again = _SAID_AGAIN.search(passage.text, draft.clause[0], draft.money.start) is not None
+    named = {key: detail for key, detail in found.items() if key[1] not in GENERIC}
+    found = named if again and named else without_lent(draft, found)
     if any(name not in GENERIC for kind, name in found if kind != "verb"):
         # 收到各类资金1352万元: a name that only says money is weighed where it stands at its own sum and no sentence near by names the money
         meant = any(kind in _MEANT and name not in GENERIC for kind, name in found)
@@ -80,10 +82,18 @@ def namings(draft: Draft) -> list[Naming]:
     return [*made, Naming(None, _features(draft, near, amount["none"], shared[""], "none", "", ""))]
 
 
+_SAID_AGAIN = re.compile(r"(?:[该此这][项笔批类]|[该此])(?:专项|补助|财政)?(?:资金|经费|补助|补贴|款项?)(?:共计?|累计|已|合计|约|近|超过?|达)*$")
+"""今年已拨付|此项资金|40亿元: the name last spoken of is meant."""
+_OF_LEVEL = re.compile("(?:中央|地方|各级|[省市县区州]级?)财政支出")
 _MEANT = ("mention paragraph", "neighbour paragraph", "inferred spoken of", "title", "inferred title")
 """How a name is found that stands in a sentence before, or in the title: 补助资金来自国债。省财政下达首批资金3000万元 speaks of it."""
 _NEARBY = frozenset(("mention own", "mention segment", "mention paragraph", "mention before", "mention heading"))
 _CARRIED = ("neighbour", "mention paragraph", "mention before", "mention heading", "mention topic", "inferred")
+
+
+def _is_level(draft: Draft, kind: str, name: str) -> bool:
+    """其中|中央财政支出|安排172亿元: whose share it is, not what the money is called."""
+    return kind in ("before", "found") and draft.parent is not None and draft.parent.fund != name and _OF_LEVEL.fullmatch(name) is not None
 
 
 def _is_other_giving(draft: Draft, kind: str, name: str) -> bool:
@@ -176,10 +186,12 @@ def _mentions(passage: Passage, draft: Draft) -> Iterator[tuple[str, str, str | 
     ends = [m.end() for m in _END.finditer(text, floor, draft.head[1])]
     for i, end in enumerate(reversed(ends[-8:])):
         begin = _begin_of(passage, floor, end)
-        if _OF_WHICH.search(text, max(floor, begin - 12), begin):
+        if _OF_WHICH.search(text, max(floor, begin - 12), begin) or text.endswith(("不包括", "不含", "不包含"), floor, begin):
             continue
         own = "own" if end > draft.head[0] else "segment" if end > draft.segment[0] else "paragraph"
         if own == "own" and is_member(text, end, draft.money.start):
+            continue
+        if BESIDES.match(text, end):
             continue
         if own != "own" and text.endswith(("现金", "罚款", "罚金"), floor, end):
             continue  # cash is what that amount was paid in, a fine is nothing given: not what this one is called
@@ -205,6 +217,7 @@ def _put_right(passage: Passage, begin: int, end: int) -> int:
 
 _OF_WHICH = re.compile(r"占(?![用地到])(?:同期|同类|当年|今年|去年|上年|全年|\d{4}年度?|全部|整个|总|全[国省市县]|其?中的?)*[^，。；、占]{0,4}$")
 """占今年|保费补贴资金|总额的四成: what the amount is compared with has another name."""
+_SECURED = ("确保", "保障", "力保", "免除", "免收", "减免")
 _NEAR = 70
 """Code points behind an amount in which names are looked for."""
 
@@ -218,6 +231,8 @@ def _mentions_behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, str,
     for i, (end, begin) in enumerate(named):
         if (end, begin) != named[-1] and named[i + 1][1] <= begin:
             continue  # 综合财力|补助: the name goes on
+        if text.startswith(_SECURED, begin) or text.endswith(_SECURED, start, begin):
+            continue  # 统筹2.3亿元，确保|村级运转经费|足额到位, 安排84亿元，免除|学杂费: what it is for
         between = sum(start < m.start < end for m in passage.money)
         yield "behind", f"{min(between, 2)} {i}", clean(text[begin:end])
 

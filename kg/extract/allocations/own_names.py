@@ -10,6 +10,7 @@ import re
 
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.fund import find_fund
+from kg.extract.allocations.lexicon import VERB
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.wording import SOURCE
 
@@ -43,6 +44,8 @@ def whole_list(draft: Draft, name: str | None) -> str | None:
     """小麦、大豆|良种补贴, 中央、省级|衔接资金: the weights of words end at 、; what stands before in the amount's own words belongs to the name."""
     if name is None or draft.passage is None:
         return name
+    if wide := _wide(draft.passage.text, draft, name):
+        return wide
     if all(draft.passage.text.find(mark + name, *draft.segment) < 0 for mark in "、等和及与"):
         return name
     own = find_fund(draft.passage, draft)
@@ -51,6 +54,23 @@ def whole_list(draft: Draft, name: str | None) -> str | None:
     return own if _OPEN.search(own.removesuffix(name)) else name
 
 
+def _wide(text: str, draft: Draft, name: str) -> str | None:
+    """社会保障、卫生、|抚恤类支出|：安排4亿元, 大气、水、土壤污染防治等方面的|资金|600亿元: the list that such a name goes on from."""
+    if name.endswith("支出"):
+        listed = re.compile(rf"(?:[\u4e00-\u9fff]{{2,8}}[、和及与])+{re.escape(name)}(?=[：，]?(?:预算)?(?:安排|完成|支出|累计)?)")
+        start = max(draft.segment[0], *(m.end() for m in _MARKS.finditer(text, draft.segment[0], draft.head[1])), 0)
+        found = next((m for a in (draft.segment[0], start) if (m := listed.match(text, a, draft.money.start))), None)
+        return found[0] if found and len(found[0]) <= 40 and not VERB.search(found[0].removesuffix(name)) and "预算" not in found[0] else None
+    if name not in ("资金", "投入", "支出", "经费"):
+        return None
+    action = draft.action
+    begin = action.end if action and not action.after and action.end > draft.clause[0] else draft.clause[0]
+    field = re.compile(rf"(?P<name>[\u4e00-\u9fff、“”]{{2,40}}?(?:方面|领域)的?{name})[共约近达超过]*").fullmatch(text, begin, draft.money.start)
+    return field["name"] if field and not _EVERY.search(field["name"]) else None
+
+
+_EVERY = re.compile("[各多]方面|全年|组织|筹")
+_MARKS = re.compile("[：；，\n]")
 _OPEN = re.compile("、$|、[^、]+等$|(?:款|金|资金|经费|补助|补贴|贷款|国债|债券|贴息|援助)[和及与]$")
 """农资直补、良种补贴等|涉农补贴."""
 _LIST = re.compile(r"[\u4e00-\u9fff“”、]{3,40}")

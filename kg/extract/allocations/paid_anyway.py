@@ -6,7 +6,7 @@ import re
 
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["is_granted", "is_in_name", "is_repaid", "is_settled"]
+__all__ = ["is_added", "is_granted", "is_in_name", "is_outlay", "is_project_total", "is_repaid", "is_settled"]
 
 _NAMED = re.compile(
     r"(?:下达|拨付|拨出|安排|发放|兑现|兑付|支付|补助|补贴|追加|投入|退还)了?"
@@ -46,3 +46,38 @@ _REPAYS, _DEBT = re.compile("支付|退还|返还|偿还|清偿|归还|还清|�
 def is_repaid(clause: str, behind: str) -> bool:
     """偿还|3亿元的债务, 退还|62万元质保金: owed or held back no more."""
     return _DEBT.match(behind) is not None and _REPAYS.search(clause) is not None
+
+
+_ADDS_TO = re.compile(r"(?:^|[^比较])(?:向|对|给|为)[^，。；比较]{2,16}(?:又|再|还|新|额外|紧急)*增加了?(?:安排|拨付|下达|投入)?了?$")
+_OF_MONEY = re.compile("的?[^，。；增减]{0,12}?(?:拨款|补助|补贴|资金|投资|经费|转移支付|贷款)(?![^，。；]*(?:比|较)上?[年一])")
+
+
+def is_added(clause: str, behind: str) -> bool:
+    """对湖北省增加了|5亿元拨款: more money given to somebody, and no difference between two sums."""
+    return _ADDS_TO.search(clause) is not None and _OF_MONEY.match(behind) is not None
+
+
+_TOTAL = re.compile(r"总投资额?(?:约|近|超过?|达到?|为)*")
+_OF_WORKS = re.compile(
+    r"[^，。；：]{0,24}(?:项目|工程|水库|大桥|公路|高速|铁路|隧道|港|机场|基地|医院|学校|新区|水厂|电站|园区)(?:[^，。；：、一二三四五六七八九十]{0,8}"
+    r"(?:[总共全]|位于|坐落|占地|建筑|规划|全长|\d|，)|[^，。；：、]{0,6}$)"
+)
+_ONLY_PLANNED = re.compile("签约|意向|协议|招商|引进|落户|对接|洽谈|谋划|储备|拟建|申报|推介|现场会|产值|增长|个亿")
+
+
+def is_project_total(text: str, draft: Draft) -> bool:
+    """四条高速公路项目总里程约209公里，|总投资约208亿元: what works cost in all, where nothing says that they are only talked about."""
+    if _TOTAL.fullmatch(text, *draft.clause) is None or _ONLY_PLANNED.search(text, draft.segment[0], draft.segment[1]):
+        return False
+    return draft.clause[0] > draft.segment[0] and _OF_WORKS.match(text, draft.segment[0], draft.clause[0]) is not None
+
+
+_OUTLAY = re.compile(
+    r"[^，。；：收算]{0,20}?(?:财政|预算|民生)(?:总)?支出(?:累计|已|共)*完成(?:约|近|超过?)*"
+    r"|[^，。；：收算]{0,20}?财政[^，。；：管范融]{0,14}(?:资金|投入|补助)总?规模(?:超过?|达到?|为|约|近|共计)*"
+)
+
+
+def is_outlay(text: str, draft: Draft) -> bool:
+    """全省财政支出完成|7592亿元, 地方财政专项扶贫资金规模超过|1400亿元: what a treasury has spent in all."""
+    return _OUTLAY.fullmatch(text, *draft.clause) is not None

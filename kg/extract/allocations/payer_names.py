@@ -10,6 +10,7 @@ from kg.extract.allocations.classes import RECEIVE
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.payer import FINANCE, JOIN, PREPOSITION, bodies_in, level_name
 from kg.extract.allocations.places import places_in
+from kg.extract.allocations.unnamed import Place
 
 __all__ = ["Giver", "getting", "givers_in", "is_served", "joined", "on_behalf"]
 
@@ -39,14 +40,26 @@ def givers_in(passage: Passage, start: int, end: int) -> list[Giver]:
     found += [
         (m.start(), m.end(), _resolved(m, passage), kind) for p, kind in sources for m in p.finditer(passage.text, start, end + 1) if m.end() <= end
     ]
-    places = (p for p in places_in(passage, start, end, in_bodies=True) if not PREPOSITION.search(passage.text, max(start, p[0] - 3), p[0]))
-    found += [(a, b, name, "place") for a, b, name, _ in places]
+    found += [(a, b, name, "place") for a, b, name, _ in _giving(passage, places_in(passage, start, end, in_bodies=True), start)]
     persons = (p for p in passage.persons if start <= p.start and p.end <= end and not passage.text.startswith("代表", p.end))
     found += [(p.start, p.end, p.name, "person") for p in persons]
     kept: list[Giver] = []
     for one in sorted(found, key=lambda b: (b[0], b[0] - b[1], b[3])):
         if not kept or one[0] >= kept[-1][1]:
             kept.append(one)
+    return kept
+
+
+def _giving(passage: Passage, places: Sequence[Place], start: int) -> list[Place]:
+    """Without those that something is given to: 向|甘肃、青海|两省下达…."""
+    kept: list[Place] = []
+    given: Place | None = None
+    for place in places:
+        also = given is not None and JOIN.fullmatch(passage.text, given[1], place[0])
+        if also or PREPOSITION.search(passage.text, max(start, place[0] - 3), place[0]):
+            given = place
+        else:
+            kept.append(place)
     return kept
 
 

@@ -27,8 +27,11 @@ _INTO = re.compile(
 )
 """均已于上周五拨至|防疫机构, 已全部归还|专户: whom it has reached."""
 _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("reached", re.compile(r"(?:共|可|将|已|累计)*(?:惠及|覆盖|受益)[^，。；\d]{0,10}?\d[\d.,]*[万亿余多]*[名户人个所家位]*(?:次的?|的)?"
+     r"(?P<what>(?![万亿余多名户人个所家位次项条种类款处座])[\u4e00-\u9fff“”]{2,16})(?=[，。；、]|$)")),
     ("reached", re.compile(r"(?:惠及|覆盖|受益|资助|补助|救助|奖励|涉及|支持)(?P<what>[^，。；\d]{1,12})(?=\d|[，。；]|$)")),
     ("offered", re.compile(r"为(?P<what>(?:支持|推动|促进|保障)[^，。；]{2,50}?)(?:提供|奠定|创造)")),
+    ("offered", re.compile(r"为(?P<what>[^，。；此其]{3,40}?)提供了?[^，。；]{0,10}(?:支持|保障|支撑|经费|保证)(?=[，。；]|$)")),
     ("into", _INTO),
     ("place", re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|修了|建了|建起|建成|营造|种植|治理|改造|举办).*)")),
     ("loose", re.compile(r"(?P<what>(?:把|将|为|给(?!予)|对|替|让|帮|计划).{3,})")),
@@ -39,8 +42,10 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("for", re.compile(r"(?:为了?|围绕|针对)(?P<what>(?:支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善).*)")),
     ("focus", re.compile(r"(?:聚焦|围绕|着眼于?|瞄准|紧盯|立足)(?P<what>.{3,40}?)(?:领域|方面)?")),
     ("aimed", re.compile(rf"(?!为|围绕|针对)(?:{TARGET.pattern})(?P<what>.{{2,}})")),
-    ("given", re.compile(r"[^，。]{0,24}?(?:向|给予?|替|为)(?P<what>[^，。向给对]{2,30})")),
+    ("given", re.compile(r"[^，。]{0,24}?(?:向|给予?|替|(?<![作列成称视认])为)(?P<what>[^，。向给对]{2,30})")),
     ("treated", re.compile(r"[^，。]{0,8}?对(?![外口])(?P<what>[^，。；：]{3,30})")),
+    ("treated", re.compile(r"[^，。]{0,12}?[把将](?P<what>[^，。；：]{2,40}?)(?:作为|当作|列[为入]|纳入|摆在|摆上|放在|放到)"
+     r"(?![^，]*(?:试点|示范|名录|名单|[村县镇乡点户](?![\u4e00-\u9fff]))|重点$)[^，。；：]{2,16}")),
     ("field", re.compile(r".*?(?:在|对|向)(?P<what>[^，。；在对向]{2,20}?)(?:方面|领域|上(?=累计|一?共|先后|已|[投花用又]|$)).*")),
     ("field", re.compile(rf"(?:{LABEL})?(?P<what>[^，。；：]{{4,20}}?)方面")),
     ("plan", re.compile(r".*?(?:计划|将|拟|打算|(?<![公总])共|累计|先后|[年月]来|在我[省市县区州地]{1,2})[^，。]{0,12}?"
@@ -50,7 +55,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("topic", re.compile(r"(?P<what>.{2,40}?)(?:已?于|在)?(?:\d{4}年|[去今明前]年)?(?:\d+月)?(?:\d+日|年?[底初]|[上中下]旬)?"
      r"(?:同时|正式|全面|集中|相继|陆续)?(?:动工|开工|竣工|完工|开建)(?:建设)?")),
     ("led", re.compile(rf"(?!为|围绕|针对).*?(?:用于|支持|投向|保障|投入)(?P<what>(?:(?!{FUND_HEAD.pattern}).){{3,30}})$")),
-    ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,48}}?)的?(?:贷款|专项|补助)?{FUND_HEAD.pattern}.*")),
+    ("inner", re.compile(rf".*?(?:用于|支持)(?P<what>.{{2,48}}?)的?(?:贷款|专项|补助|(?:福利|体育)?彩票)?{FUND_HEAD.pattern}.*")),
     ("clause", re.compile(r"(?P<what>.{3,40})")),
 )  # fmt: skip
 _OPENING = re.compile(
@@ -60,7 +65,7 @@ _OPENING = re.compile(
 _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HEAD.pattern})$")
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
-_GIVEN = re.compile(r"(?:拨[出付给]?|颁发|兑[付现]|办理|发[放给]?|送[去上来]?|调度|交付|列|支付|垫付|下达|给|作)了?$")
+_GIVEN = re.compile(r"(?:[预下调划]?拨[出付给]?|颁发|兑[付现]|办理|发[放给]?|送[去上来]?|调度|交付|列|支付|垫付|下达|给|作)了?$")
 """向各部队|送去慰问金: the verb and the money behind who receives."""
 _PRESSING = re.compile(r"(?:以?(?:应急|救急|救灾|抗旱|抢险|周转|机动|备用)(?:之需)?)(?=[，。；]|$)")
 """预拨5000万元应急: a purpose in a word."""
@@ -174,13 +179,17 @@ def _closing(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, st
 
 
 _TOGETHER = re.compile(r"(?:[两三四五六各多]方|[两三]家|[大乡]家|村民)?(?:联手|合力|合资|合伙|齐心|共同|一起|一道|一并|终于|这才|总算|先行|才)+(?:将?用于)?")
-_DONE = re.compile(r"[把将](?=.{4})|[凿打挖开拓填堵夯修翻砌栽种植搭架铺盖](?:[通好成起下完住齐穿平]|口复|新)了?(?=[\u4e00-\u9fff\d]{2})")
+_DONE = re.compile(r"完成了?(?=[\u4e00-\u9fff\d]{4})|[把将](?=.{4})|"
+    r"[凿打挖开拓填堵夯修翻砌栽种植搭架铺盖](?:[通好成起下完住齐穿平]|口复|新)了?(?=[\u4e00-\u9fff\d]{2})")
 """两家合力|修缮祠堂; 凿通了山路, 把渠修到了田头: what is done in the end."""
+_SINCE = re.compile(r"[从自][^，。；]{2,12}起，?(?=[^，。；]{4})")
 _INVESTED = re.compile(r"(?:投资|投入|概算|造价|价值)[约近]?$")
 
 
 def _behind_date(text: str, passage: Passage, a: int, b: int) -> int:
-    """办起首届绣品展 in 于10月1日办起首届绣品展."""
+    """办起首届绣品展 in 于10月1日办起首届绣品展, 免除学杂费 in 从秋季学期起免除学杂费."""
+    if since := _SINCE.match(text, a, b):
+        return since.end()
     opens = text.startswith("于", a)
     return next((d.end for d in passage.dates if opens and d.start == a + 1 and d.end < b), a)
 

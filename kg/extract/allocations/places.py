@@ -28,6 +28,8 @@ _COUNTED = re.compile(r"等?[两三四五六七八九十\d]+个?(?:省|市|县|�
 
 _FROM = re.compile(r"(?:来|出|产)自[\u4e00-\u9fff、]{0,16}$")
 """来自毕节、|遵义的47名农民工: where somebody or something comes from."""
+_SLOGAN, _SLOGAN_END = re.compile("(?:健康|平安|数字|美丽|法治|智慧|幸福|书香|信用|清廉|质量|文明|和谐|绿色)$"), re.compile("建设|行动|战略|发展|”")
+"""推进健康|陕西|建设: what a campaign is called."""
 _WAY = r"(?:段(?!时)|铁路|高铁|高速|公路|城际|航道|航线|客专)"
 _ENDS = (re.compile(rf"[至到—－-]+[\u4e00-\u9fff]{{2,6}}?{_WAY}"), re.compile(rf"(?<=[至到—－-])[\u4e00-\u9fff]{{2,4}}{_WAY}"))
 """太仓至南通段, 西安至铜川城际铁路: the ends of a way, each."""
@@ -53,6 +55,8 @@ def places_in(passage: Passage, start: int, end: int, *, in_bodies: bool = False
     found: list[Place] = []
     for region in passage.regions:
         inside = start <= region.start and region.end <= end and not _RESIDENCE.match(passage.text, region.end)
+        if inside and _SLOGAN.search(passage.text, max(0, region.start - 2), region.start) and _SLOGAN_END.match(passage.text, region.end):
+            continue
         if inside and (_FROM.search(passage.text, max(start, region.start - 20), region.start) or _is_end(passage.text, region)):
             continue
         if inside and region.text != "城区" and not _IN_ALL.match(passage.text, region.start) and (in_bodies or not in_body(passage, region)):

@@ -110,11 +110,16 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
 
 
 def _cuts_place(passage: Passage, draft: Draft, text: str) -> bool:
-    """青山镇、|大桥|乡: does the phrase end within the name of a place?"""
-    end = passage.text.find(text, *draft.segment) + len(text)
-    return end >= len(text) and any(r.start < end < r.end for r in passage.regions if r.end > draft.segment[0])
+    """青山镇、|大桥|乡, |经济建设|司称: does the phrase end within the name of a place or of a body?"""
+    at = passage.text.find(text, *draft.segment)
+    end = at + len(text)
+    office = any(o.start <= at and _REST_OF_BODY.fullmatch(passage.text, end, o.end) for o in passage.organizations if o.end > end)
+    office = office or _SAYS.match(passage.text, end) is not None
+    return at >= 0 and (office or any(r.start < end < r.end for r in passage.regions if r.end > draft.segment[0]))
 
 
+_REST_OF_BODY = re.compile("[司局厅部委署]|(?:总|分|子|投资|开发|建设)+(?:公司|集团)|[分支]行")
+_SAYS = re.compile("[司局厅处](?:有关|相关)?(?:负责人?|称|表示|说|透露|消息|介绍)")
 _TOWARDS = re.compile("(?:.*[向给对为]|支援|支持|帮助)(?=..)")
 """对|岑溪市, 中国政府向|巴基斯坦: what stands before the place that receives."""
 

@@ -11,7 +11,7 @@ import re
 
 from kg.annotate.passage import Passage
 from kg.extract.allocations.draft import Draft, Notes
-from kg.extract.allocations.fund_words import GENERIC, SELF_NAMED, clean, title_fund
+from kg.extract.allocations.fund_words import BESIDES, GENERIC, SELF_NAMED, clean, title_fund
 from kg.extract.allocations.lexicon import VERB
 from kg.extract.allocations.notice import is_notice
 from kg.extract.allocations.reading import own_noun
@@ -85,7 +85,7 @@ def _effective(draft: Draft) -> str | None:
 
 def _spoken(text: str, start: int, end: int) -> str | None:
     """The last name of money in the stretch that stands without an amount."""
-    found = [m for m in _MENTION.finditer(text, start, end) if not _NO_NAME.search(m["name"])]
+    found = [m for m in _MENTION.finditer(text, start, end) if not _NO_NAME.search(m["name"]) and not BESIDES.match(text, m.end("name"))]
     for match in reversed(found):
         name = clean(_LEAD_VERB.sub("", match["name"].rstrip("”")))
         if name and len(name) >= 4 and name not in GENERIC | _BROAD and not VERB.match(name):

@@ -10,6 +10,7 @@ from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.judge import DOUBTS, alike, judge
 from kg.extract.allocations.lists import mark_item, opens_list, take_opening
 from kg.extract.allocations.notice import fallback_date
+from kg.extract.allocations.paid_anyway import is_outlay, is_project_total
 from kg.extract.allocations.parts import link
 from kg.extract.allocations.payment import is_payment
 from kg.extract.allocations.reading import read_segment
@@ -93,7 +94,7 @@ def _go_on(drafts: list[Draft], aside: Draft) -> None:
 def _weigh(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> None:
     """Set the draft aside where the weights are against it, from the whole that it was given to; shares of one 各 go with the first."""
     first = next((d for d in reversed(run) if d.money.start == draft.money.start), None)
-    paid = is_payment(passage, draft, run, notes)
+    paid = is_payment(passage, draft, run, notes) or is_project_total(passage.text, draft) or is_outlay(passage.text, draft)
     if paid if first is None else first.reason is None:
         return
     draft.reason = draft.doubt or UNLICENSED

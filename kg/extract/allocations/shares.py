@@ -48,6 +48,8 @@ def expand(passage: Passage, draft: Draft) -> list[Draft]:
     text = passage.text
     if a_unit := _A_UNIT.search(text, *draft.clause):
         listed = _last_list(passage, draft.segment[0], a_unit.start()) or _counted(passage, draft.segment[0], a_unit.start())
+        counted = COUNTS.get(a_unit[0][0])  # 甲区、乙区各150万元，五县各50万元: these are others
+        listed = listed if counted is None or int(counted) == len(listed) else []
         alone = a_unit[0] == "各" and listed and a_unit.start() - listed[-1][1] > _RIGHT_BEFORE
         if len(listed) > 1 and not alone:
             draft.clause, draft.marker = (a_unit.end(), draft.clause[1]), draft.marker or "part"

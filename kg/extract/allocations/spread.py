@@ -58,10 +58,10 @@ def date_yearly(drafts: list[Draft]) -> None:
 
 
 def _told_off(drafts: list[Draft]) -> list[Draft]:
-    """分别于3月、6月下达资金3000万元、2000万元: the amounts that are joined to the first behind 分别."""
+    """分别于3月、6月下达资金3000万元、2000万元: the amounts that are joined to the first behind 分别, 先后 or 分两次."""
     kept = [d for d in drafts if d.reason is None and d.passage]
     for at, first in enumerate(kept):
-        if first.passage and "分别" in first.passage.text[slice(*first.head)]:
+        if first.passage and _IN_TURN.search(first.passage.text, *first.head):
             run = list(takewhile(lambda d: d.close and d.head[1] - d.head[0] < 3, kept[at + 1 :]))
             return [first, *run]
     return []
@@ -77,5 +77,6 @@ def _in_turn(run: list[Draft]) -> list[DateMention]:
     return dates if len(dates) == len(run) and joined else []
 
 
+_IN_TURN = re.compile(r"分别|先后|依次|相继|陆续|分[两三四五六七八九\d]+[次批笔]")
 _JOIN = re.compile(r"[、和与及]|以及")
 _YEARS = re.compile(r"(\d{4})/(\d{4})")

@@ -141,6 +141,8 @@ def _resulting(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
     return clip(text[a:b]) if _LOOSE.match(text, a, b) else None
 
 
+_AND_MAINLY = re.compile(r"(?:重点|主要|着力)(?:做好|用于|支持|开展|保障|推进)")
+"""支持做好应急抢险工作|，重点做好搜救转移、排危除险等工作: what is said once more, in detail."""
 _BUILDS = re.compile(r"(?:[新改扩重迁兴续修]建|[维整]修|修缮|改造|硬化)[镇乡村][^，。；]{2}")
 """新建|村卫生所: what is built in the village, and no place called 新建村."""
 
@@ -150,7 +152,7 @@ def phrase_from(passage: Passage, start: int, limit: int) -> str | None:
     text = passage.text
     stop = _STOP.search(text, start, limit)
     end = stop.start() if stop else limit
-    if stop and stop[0] == "，" and (longer := _LIST_END.match(text, stop.end(), limit)):
+    if stop and stop[0] == "，" and not _AND_MAINLY.match(text, stop.end()) and (longer := _LIST_END.match(text, stop.end(), limit)):
         end = longer.end()
     found = places_in(passage, start, end)
     after = start
@@ -167,7 +169,7 @@ def phrase_from(passage: Passage, start: int, limit: int) -> str | None:
     return clip(text[start:end])
 
 
-_INNER = re.compile(rf"(?:用于|支持)([^，。；]{{2,48}}?)的?(?:贷款|专项|补助)?(?={FUND_HEAD.pattern})")
+_INNER = re.compile(rf"(?:用于|支持)([^，。；]{{2,48}}?)的?(?:贷款|专项|补助|(?:福利|体育)?彩票)?(?={FUND_HEAD.pattern})")
 
 
 def _before(passage: Passage, draft: Draft) -> str | None:

@@ -35,7 +35,7 @@ _NOT_SMALL = re.compile(
 
 def small_at(text: str, at: int, end: int) -> Place | None:
     """The township or village whose name begins at `at`: 西江镇白水村."""
-    lead = _LEAD.match(text, at, end)
+    lead = _LEAD.match(text, at, end) or _ROAD.match(text, at, end)
     match = _SMALL.match(text, lead.end() if lead else at, end)
     if match is not None and _NOT_SMALL.search(match[0]) and (town := _TOWN.match(match[0])):
         match = re.compile(re.escape(town[0])).match(text, at, end)  # 城关镇|农村厕所改造
@@ -46,6 +46,8 @@ def small_at(text: str, at: int, end: int) -> Place | None:
 
 _LEAD = re.compile(r"(?:当地|(?:他|她)?(?:家乡|老家))的?(?=[\u4e00-\u9fff]{2})")
 """当地|莲花滩乡, 家乡|石门村."""
+_ROAD = re.compile(r"(?<=\d)线(?=[\u4e00-\u9fff]{2})")
+"""G356线|石桥镇."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:乡|镇(?!镇))(?=农村$)")
 
 
@@ -96,7 +98,7 @@ def states_at(text: str, at: int, end: int) -> list[Place]:
 
 _SAME_KIND = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,4})*(?:和|与|及|、)[\u4e00-\u9fff]{1,4}?)"
-    r"(?P<count>(?!三角)[两三四五六七八九十]|\d{1,2})个?(?:[\u4e00-\u9fff]{1,6}的|[\u4e00-\u9fff]{0,3}?)(?P<kind>乡镇|镇|乡|村|街道|社区|苏木|嘎查|片区|(?<![灌库林矿园景校山灾片])区|县)"
+    r"(?P<count>(?!三角)[两三四五六七八九十]|\d{1,2})个?(?:[\u4e00-\u9fff]{1,6}的|[\u4e00-\u9fff]{0,3}?)(?P<kind>乡镇|镇|乡|村|街道|社区|苏木|嘎查|片区|(?<![灌库林矿园景校山灾片省市县地小])区|县)"
 )
 
 
