@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.context import ASIDE, INFECTIOUS, carry, reach_over, spread_targets
 from kg.extract.allocations.draft import Draft, Notes
+from kg.extract.allocations.evident import is_evident
 from kg.extract.allocations.judge import DOUBTS, alike, judge
 from kg.extract.allocations.lists import mark_item, opens_list, take_opening
 from kg.extract.allocations.notice import fallback_date
@@ -93,7 +94,7 @@ def _go_on(drafts: list[Draft], aside: Draft) -> None:
 def _weigh(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> None:
     """Set the draft aside where the weights are against it, from the whole that it was given to; shares of one 各 go with the first."""
     first = next((d for d in reversed(run) if d.money.start == draft.money.start), None)
-    paid = is_payment(passage, draft, run, notes)
+    paid = is_payment(passage, draft, run, notes) or is_evident(passage, draft)
     if paid if first is None else first.reason is None:
         return
     draft.reason = draft.doubt or UNLICENSED
