@@ -8,12 +8,21 @@ from kg.extract.allocations.draft import Draft
 
 __all__ = ["for_the_stricken", "is_beside", "is_cut_payer", "is_unnamed_place", "names_donor"]
 
+def _is_cut(name: str, text: str) -> bool:
+    """合肥|滨湖新区建设|投资有限公司: a piece of the name of a firm."""
+    return len(text) < len(name) and text in name and name.endswith(("公司", "集团")) and not name.endswith(text)
+
+
 _COMPANY = re.compile("[\u4e00-\u9fff]{0,4}(?:集团)?(?:股份|有限)(?:责任)?(?:有限)?公司")
 
 
 def is_cut_payer(draft: Draft, text: str) -> bool:
     """绿洲农业开发|有限公司捐资40万元: who pays, without the end of the name."""
     words = draft.passage.text if draft.passage else ""
+    gives = draft.action is not None and "捐" in draft.action.text
+    bodies = [o for o in draft.passage.organizations if draft.segment[0] <= o.start < draft.money.start] if draft.passage else []
+    if any(_is_cut(o.text, text) and (gives or o.text in draft.payers or o.name in draft.payers) for o in bodies):
+        return True
     start = words.rfind(text, draft.passage.start if draft.passage else 0, draft.money.start)
     cut = _COMPANY.match(words, start + len(text)) if start >= 0 else None
     return cut is not None and (_GIVE.match(words, cut.end()) is not None or any(text[-4:] in payer for payer in draft.payers))
@@ -30,7 +39,7 @@ def is_beside(draft: Draft, text: str) -> bool:
     return gives and _GOODS.fullmatch(text) is not None and draft.passage.text.find(text, draft.tail[0], draft.segment[1]) >= 0  # type: ignore[union-attr]
 
 
-_GIVE = re.compile(r"(?:[已共又也再还]|先后|累计|首批|一次性|自愿|踊跃|主动|积极|共同|各)*(?:捐|募捐|认捐|[交缴]纳)")
+_GIVE = re.compile(r"(?:[已共又也再还]|先后|累计|首批|一次性|自愿|踊跃|主动|积极|共同|分别|现场|当场|各)*(?:捐|募捐|认捐|[交缴]纳)")
 _DONORS = re.compile(
     r"(?:公司|集团|企业|[总商协学]会|基金会?|红十字会|机关|单位|团体|银行|个人"
     r"|学校|[^法]院|职工|员工|干部|党员|群众|师生|教师|人士|各界|侨胞|市民|村民|网民|先生|女士|家|委|政府|[局厅处站所团队])$"
@@ -53,6 +62,7 @@ def names_donor(draft: Draft, text: str) -> bool:
 
 
 _GOES_ON = re.compile(
+    r"(?:分别|各自?|联合|共同|踊跃|自发|自愿)+共?(?:捐|认捐)|"
     r"，?(?:[\d一两三四五]+次|[当昨今][天日场即]|第一时间|率先|立即|迅速|紧急|也|已|再次|宣布|决定|同意|通过[^，。；]{2,16}|以[^，。；]{2,8}名义|累计|先后|共|正式)*[向给为](?!了|此)[^，。；\d]{1,20}?(?:捐|认捐)"
 )
 """某车企|当天宣布向灾区捐款, 教师余某|，两次为灾区捐款: the subject of the giving, whatever it is called."""

@@ -22,9 +22,11 @@ _HANDED = re.compile(
 _TAKES = re.compile(r"(?:[将把])(?:剩余|首笔|这笔|第一笔|全部|募集的|筹集的|所得)?(?:的)?(?:[^，。；：\d]{0,12})$")
 _GIVES_TO = re.compile(
     rf"(?:向|给|为|对)(?![^，。；]{{0,4}}(?:申请|争取|募集|借|贷))[^，。；：向给为对]{{2,24}}?{_ADVERBS}"
-    rf"(?:{_PAYS}|捐款|捐赠|捐助|捐资|捐献|赠送|[捐寄汇送][去来出上])了?(?P<name>[^，。；：\d]{{0,12}}?)(?:共计?|合计|累计|总计|约|近|超过?|逾|达|人民币|现金)*$"
+    rf"(?:{_PAYS}|捐款|捐赠|捐助|捐资|捐献|赠送|转交|[捐寄汇送][去来出上])了?(?P<name>[^，。；：\d]{{0,12}}?)(?:共计?|合计|累计|总计|约|近|超过?|逾|达|人民币|现金)*$"
 )
 _OF_WHAT = re.compile(rf"(?:{FUND_HEAD.pattern}|现金)$")
+_SEIZED = re.compile(r"(?:扣划|划扣|执行到位|查扣|追回|追缴)[^，。；\d]{0,14}$")
+_RETURNED = re.compile(r"[，]?(?:已|并|均|全部|全额|当场|随即|随后|依法|及时|悉数)*(?:发还|返还|退还|发放|兑付|兑现|支付)(?:给了?)?(?!率)[\u4e00-\u9fff]{2}")
 _BACKED = re.compile(r"(?:在|靠着?|依靠|依托|凭借|得益于|有了)[^，。；：]{2,30}$")
 _BACKS = re.compile(
     rf"的?(?:[^，。；：\d]{{0,8}}{FUND_HEAD.pattern})?的?(?:大力|倾力|及时)?(?:支持|扶持|帮助|资助|帮扶|注入|助力)下?(?:下|，|之下)"
@@ -46,7 +48,10 @@ _RAISED = re.compile(
 _GOODS = re.compile(
     r"捐[赠献助]了?(?![^。；]*(?:申报|虚高|核算))[^。；]{0,60}?(?:总?价值|总值|折价|折合|市值|价税合计)(?:人民币|共计?|合计|总计|约|近|达|为|超过?|逾)*$"
 )
-_GAVE = re.compile(r"(?:捐[出献]|寄去)了?(?:现金|人民币|近|约|共)*$")
+_GAVE = re.compile(
+    r"(?:捐[出献]|寄去)了?(?:现金|人民币|近|约|共)*$|"
+    r"送[去来上][^。；，\d]{0,16}(?:[\d.]+[万千]?元的[^，。；\d]{1,10}[和及])?(?:慰问金|助学金|救助金|奖学金|补助金|救济款|现金)$"
+)
 
 
 def is_evident(passage: Passage, draft: Draft) -> bool:
@@ -63,12 +68,14 @@ def is_evident(passage: Passage, draft: Draft) -> bool:
         return _is_put_in(passage, draft, clause)
     if _TAKES.search(clause) and _HANDED.match(behind):
         return True
+    if _SEIZED.search(clause) and _RETURNED.match(behind):
+        return True
     if _BACKED.search(clause) and _BACKS.match(behind):
         return True
     gives = _GIVES_TO.search(clause)
     if gives and (not gives["name"] or _OF_WHAT.search(gives["name"])):
         return True
-    return _RAISED.search(clause) is not None or _GAVE.search(clause) is not None or _is_put_in(passage, draft, clause)
+    return _RAISED.search(clause) is not None or _GAVE.search(text, draft.segment[0], draft.money.start) is not None or _is_put_in(passage, draft, clause)
 
 
 _MONEY = re.compile("(?:的)?[\u4e00-\u9fff]{0,6}?(?:资金|经费|专款)(?:用于)?")

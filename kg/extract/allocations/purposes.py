@@ -99,6 +99,8 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
         return True
     if names_donor(draft, text) or is_cut_payer(draft, text) or is_beside(draft, text):
         return True
+    if draft.parent is not None and any(part.own_payer and text in part.payers for part in draft.parent.parts):
+        return not may_get(passage, draft, text)
     before = draft.before
     if before is not None and before.segment == draft.segment and before.fund != draft.fund and text in (before.fund or "") and text not in (draft.fund or ""):
         return True  # 免费教科书|补助2亿元，校舍安全保障资金1亿元: what only names the one before

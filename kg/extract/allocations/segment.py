@@ -20,6 +20,7 @@ from kg.extract.allocations.shares import expand
 from kg.extract.allocations.spread import date_yearly, spread_places
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
 from kg.extract.allocations.sums import UNLICENSED
+from kg.extract.allocations.totals import is_cost
 from kg.extract.allocations.unfold import bracketed, is_apart, is_unfolded, pointed_at, repeated
 from kg.extract.allocations.when import running_period
 
@@ -117,7 +118,7 @@ def _read(passage: Passage, a: int, b: int, found: list[MoneyMention]) -> list[D
 def _reason(passage: Passage, draft: Draft, sentence: _Sentence) -> str | None:
     """Why the amount is no fact, or None."""
     head = passage.text[draft.head[0] : draft.head[1]]
-    if sentence.infected and ("其中" in head or "包括" in head):
+    if sentence.infected and ("其中" in head or "包括" in head) and not is_cost(sentence.infected):
         return sentence.infected.reason
     if is_headline_repeat(passage, draft):
         return "headline repeats an amount"
