@@ -52,6 +52,7 @@ def _listing() -> Iterator[str]:
 @click.option("--to", metavar="DATE", help="events, allocations: not after.  止")
 @click.option("--id", metavar="ID", help="evidence: of the fact whose id begins so.  事实编号")
 @click.option("--by", metavar="KEY", help="money, money-left-out: region, fund or month.  口径")
+@click.option("--limit", metavar="N", help="No more rows of a named query than that, whichever are at hand.  行数上限")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 def query(graph: str, sparql: str | None, name: str | None, form: str, **arguments: str | None) -> int:
     """Ask a graph: SPARQL, or a named query.  GRAPH is a folder that kg build made, or a .ttl file.

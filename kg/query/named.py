@@ -8,6 +8,9 @@ the full name of the body --of, `$time` the dates from --from to --to, `$by` wha
 property that says why an allocation is not in those sums.
 A line that speaks of a parameter, be it in a comment, stands in the query only where the parameter is given: what is
 not asked for costs nothing.
+
+Every query takes `--limit N`, and says in `LIMIT $limit` where to stop looking: the rows are at most N of those there are, which
+ones the graph decides (the same each time), in the order of the query.  So a list of any length begins at once.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ __all__ = ["NamedQuery", "Parameter", "named", "names", "run_named", "unknown"]
 
 _PARAMETER = re.compile(r"# --(?P<name>\w+) (?P<value>\S+)(?P<required> \(required\))?  (?P<help>.+)")
 _PLACE = re.compile(r"\$(\w+)")
+_LIMIT = "\nLIMIT $limit\n"
 _BY = {"region": "地区", "fund": "资金项目", "month": "月份"}
 """What money is summed by, in Chinese."""
 _DATES = {"from": "earliest", "to": "latest"}
@@ -89,7 +93,7 @@ def run_named(graph: Askable, name: str, arguments: Mapping[str, str]) -> Table:
     query = named().get(name)
     if query is None:
         raise QueryError(f"no query is called {name!r}; there are: {', '.join(names())}")
-    known = {parameter.name for parameter in query.parameters}
+    known = {parameter.name for parameter in query.parameters} | {"limit"}
     unknown = sorted(set(arguments) - known)
     if unknown:
         takes = ", ".join(f"--{n}" for n in sorted(known)) or "no options"
@@ -107,8 +111,9 @@ def run_named(graph: Askable, name: str, arguments: Mapping[str, str]) -> Table:
         values["time"] = _found(graph, _TIMES, dates)
     if sums:
         with_tallies(graph.rdf)
-    tables = [select(graph.rdf, _with(query.sparql, values | way)) for way in ways]
-    return Table(tables[0].columns, tuple(row for table in tables for row in table.rows))
+    tables = [select(graph.rdf, _with(query.sparql + _LIMIT, values | way)) for way in ways]
+    rows = tuple(row for table in tables for row in table.rows)
+    return Table(tables[0].columns, rows[: int(given["limit"])] if "limit" in given else rows)
 
 
 def unknown(graph: Askable, arguments: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -150,11 +155,20 @@ def _value(graph: Askable, name: str, value: str) -> str:
         return _found(graph, _PLACES, {"place": shared("region", _code(value))})
     if name == "of":
         return _found(graph, _BODIES, {"name": _name(value)})
+    if name == "limit":
+        return _number(value)
     if name == "role":
         return text(value, "zh")
     if name == "on":
         return text(_checked(value))
     return _found(graph, _PERSONS, {"name": text(value, "zh")})
+
+
+def _number(value: str) -> str:
+    """How many rows at most.  Raises UsageError for what is no number of rows."""
+    if not re.fullmatch(r"[1-9]\d{0,8}", value, re.ASCII):
+        raise UsageError(f"not a number of rows: {value!r}")
+    return value
 
 
 def _name(value: str) -> str:

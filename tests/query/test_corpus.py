@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import kg
 from kg.cli import main
 from kg.errors import UsageError
-from kg.query import Graph
+from kg.query import Graph, named
 from kg.read import Options, load_manifest
 from tests.money import FULL, told
 
@@ -41,6 +41,23 @@ def graph() -> Graph:
 def column(rows: Iterable[dict[str, Any]], *names: str) -> list[Any]:
     """The cells of one column, or tuples of several."""
     return [row[names[0]] if len(names) == 1 else tuple(row[name] for name in names) for row in rows]
+
+
+ARGUMENTS = {"of": "遵义市财政局", "person": "周既白", "role": "局长", "on": "2020-01-01"}
+
+
+@pytest.mark.parametrize("name", sorted(named()))
+def test_a_limit_gives_that_many_rows_of_those_there_are_in_their_order(graph: Graph, name: str) -> None:
+    wanted = {parameter.name for parameter in named()[name].parameters if parameter.required}
+    arguments = {key: value for key, value in ARGUMENTS.items() if key in wanted}
+    if "id" in wanted:
+        arguments["id"] = min(fact.id for fact in graph.facts)
+    everything = graph.ask(name, **arguments).rows
+    for limit in range(1, 5):
+        some = graph.ask(name, limit=str(limit), **arguments).rows
+        assert len(some) == min(limit, len(everything))
+        places = [everything.index(row) for row in some]
+        assert places == sorted(places)
 
 
 @pytest.mark.parametrize(

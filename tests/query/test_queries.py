@@ -250,6 +250,8 @@ def test_every_allocation_is_counted_once_or_left_out_once(facts: list[Allocatio
         ("posts", {}, UsageError, "needs --person"),
         ("posts", {"of": "财政部"}, UsageError, "does not take --of"),
         ("events", {"from": "yesterday"}, UsageError, "not a date"),
+        ("events", {"limit": "0"}, UsageError, "not a number of rows"),
+        ("events", {"limit": "ten"}, UsageError, "not a number of rows"),
     ],
 )
 def test_wrong_use_is_told(name: str, arguments: dict[str, str], error: type[Exception], message: str) -> None:
@@ -279,7 +281,7 @@ def test_every_query_tells_its_title_in_both_languages_and_its_parameters() -> N
     for query in named().values():
         assert "  " in query.title
         assert any("\u4e00" <= char <= "\u9fff" for char in query.title)
-        used = set(re.findall(r"\$(\w+)", query.sparql))
+        used = set(re.findall(r"\$(\w+)", query.sparql)) - {"limit"}
         given_ = {parameter.name for parameter in query.parameters} | set(dict(query.fixed))
         told_by = {"time": {"from", "to"}, "left_out": {"by"}, "called": {"of"}}
         assert {parameter for name in used for parameter in told_by.get(name, {name})} == given_
