@@ -35,8 +35,10 @@ _GOODS = re.compile(
 
 def is_beside(draft: Draft, text: str) -> bool:
     """累计捐款20万元，|口罩2200个、防护服200套: the goods given beside the money are no purpose of it."""
-    gives = draft.action is not None and "捐" in draft.action.text and draft.passage is not None
-    return gives and _GOODS.fullmatch(text) is not None and draft.passage.text.find(text, draft.tail[0], draft.segment[1]) >= 0  # type: ignore[union-attr]
+    if draft.passage is None or draft.action is None or "捐" not in draft.action.text or _GOODS.fullmatch(text) is None:
+        return False
+    at = draft.passage.text.find(text, draft.tail[0], draft.segment[1])
+    return at >= 0 and not draft.passage.text.endswith(("购置", "购买", "采购", "添置", "购"), 0, at)
 
 
 _GIVE = re.compile(r"(?:[已共又也再还]|先后|累计|首批|一次性|自愿|踊跃|主动|积极|共同|分别|现场|当场|各)*(?:捐|募捐|认捐|[交缴]纳)")

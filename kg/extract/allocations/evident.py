@@ -17,11 +17,11 @@ _ADVERBS = r"(?:当场|现场|集中|一次性|全部|全额|足额|如数|悉�
 _PAYS = "发放|兑付|兑现|返还|退还|发还|支付|拨付|赔付|交付"
 _HANDED = re.compile(
     rf"(?:现金|善款|捐款)?(?:的)?(?:[^，。；：、\d]{{0,10}}{FUND_HEAD.pattern})?的?(?:支票|现金)?{_ADVERBS}"
-    rf"(?:(?:{_PAYS}|发|送|交|打|汇|转|划|捐|退|还|赔|付|递|存|寄)(?:[给到至入进](?!期|位)|还给|往)|(?:{_PAYS}|转交|送交)(?=[，。；]|完毕|$))"
+    rf"(?:(?:{_PAYS}|发|送|交|打|汇|转|划|捐|退|还|赔|付|递|寄)(?:[给到至入进](?!期|位)|还给|往)|(?:{_PAYS}|转交|送交)(?=[，。；]|完毕|$))"
 )
 _TAKES = re.compile(r"(?:[将把])(?:剩余|首笔|这笔|第一笔|全部|募集的|筹集的|所得)?(?:的)?(?:[^，。；：\d]{0,12})$")
 _GIVES_TO = re.compile(
-    rf"(?:向|给|为|对)(?![^，。；]{{0,4}}(?:申请|争取|募集|借|贷))[^，。；：向给为对]{{2,24}}?{_ADVERBS}"
+    rf"(?:向|给|为|对)(?![^，。；]{{0,4}}(?:申请(?!执行|人)|争取|募集|借|贷))[^，。；：向给为对]{{2,24}}?{_ADVERBS}"
     rf"(?:{_PAYS}|捐款|捐赠|捐助|捐资|捐献|赠送|转交|[捐寄汇送][去来出上])了?(?P<name>[^，。；：\d]{{0,12}}?)(?:共计?|合计|累计|总计|约|近|超过?|逾|达|人民币|现金)*$"
 )
 _OF_WHAT = re.compile(rf"(?:{FUND_HEAD.pattern}|现金)$")
@@ -42,8 +42,10 @@ _AUDITED = re.compile(
 """Where what is handed over is misused, or would be so much a year, or is only told."""
 _DONE = re.compile(r"(?:并[\u4e00-\u9fff]{2})?(?:[了起成好通完上齐]了?|建设(?=了))")
 _RAISED = re.compile(
-    r"(?:捐款|善款|募捐|捐赠|爱心款|认捐|义捐|捐资)(?:总额|总数|总计|金额|资金|款项|数额)*(?:已|累计|共计?|就|合计|目前)*(?:达到?|为|超过?|突破|逾)?(?:了|近|约)*$"
+    r"(?:捐款|善款|募捐|捐赠|爱心款|认捐|义捐|捐资)(?:总额|总数|总计|金额|资金|款项|数额)*(?:已|累计|共计?|就|合计|目前)*(?:达到?|为|超过?|突破|逾)?(?:了|近|约)*$|"
+    r"(?:已|共|累计)+(?:筹集|募集|筹措)(?![^，。；]*(?:计划|目标))[^，。；\d]{0,16}(?:资金|善款|款项|捐款)$"
 )
+_THINGS = re.compile("的?[^，。；]{0,6}款物")
 
 _GOODS = re.compile(
     r"捐[赠献助]了?(?![^。；]*(?:申报|虚高|核算))[^。；]{0,60}?(?:总?价值|总值|折价|折合|市值|价税合计)(?:人民币|共计?|合计|总计|约|近|达|为|超过?|逾)*$"
@@ -59,6 +61,9 @@ def is_evident(passage: Passage, draft: Draft) -> bool:
     text = passage.text
     if draft.marker not in ("", "part") or _AUDITED.search(text, *draft.segment):
         return False
+    things = draft.doubt == "not paid out" and _THINGS.match(text, *draft.tail) and text.endswith("价值", draft.clause[0], draft.clause[1])
+    if things and draft.action is not None:
+        return True
     if draft.doubt in (None, "not paid out") and not draft.marker and _GOODS.search(text[draft.segment[0] : draft.money.start].rstrip()):
         return True
     if draft.doubt is not None:

@@ -193,11 +193,14 @@ _DRAWN = re.compile(r"(?:从|由|在)(?P<name>“[^”]{2,24}?(?:基金|资金|�
 _BECOMES = re.compile(
     r"，?(?:将)?(?:作为|用作|留作)(?P<name>[^，。；的\d]{0,8}(?:奖学金|助学金|奖教金|奖教助学金|启动资金|启动经费|慰问金|救助金|周转金|种子基金|基金|专项资金|办公经费|活动经费|工作经费))(?=[，。；、]|$)"
 )
+_BOTH_GIVEN = re.compile("捐[款资]捐物")
 _WEAK = frozenset(("捐款", "捐赠", "捐资", "投资", "资金", "善款"))
 
 
 def becomes(draft: Draft, name: str | None) -> str | None:
     """从“思源帮扶资金”中捐款10万元, 捐款100万元，其中66万元作为|奖学金: what money it is taken from, or made, names it better than the gift."""
+    if draft.passage is not None and name == "捐物" and (whole := _BOTH_GIVEN.search(draft.passage.text, draft.clause[0], draft.money.start)):
+        return whole[0]
     if draft.passage is None or not (name is None or name in _WEAK):
         return name
     text = draft.passage.text

@@ -138,6 +138,8 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
         begin = money.end() if at == 0 and (money := _MONEY.match(text, a, b)) else begin
         if act := ACT.match(text, begin, b):
             yield "act", at, act[0][-2:], phrase_from(passage, begin, draft.tail[1])
+        if carries := _CARRIES_OUT.match(text, begin, b):
+            yield "act", at, carries[0][:2], phrase_from(passage, begin, draft.tail[1])
         if at == 0 and (pressing := _PRESSING.match(text, a, b)):
             yield "purpose", at, "用于", pressing[0]
         built = at == 0 and (_BUILT.match(text, a, b) or _INVESTED.search(text, draft.clause[0], draft.money.start))
@@ -152,6 +154,8 @@ _MONEY = re.compile(
     rf"的?[\u4e00-\u9fff“”]{{0,12}}?(?:资金|经费|专款|款项)(?=(?:{ACT.pattern})[^，。；]{{3,}})(?!(?:保障|补助|补贴|奖励|支付|缴|供应|转移|发放|为|给|让)(?:机制|到位|标准|方式|渠道|了?$))"
 )
 """筹集88万元|资金|改善办学条件: the word for the money stands between it and what it does."""
+_CARRIES_OUT = re.compile(r"(?:全面|认真|严格)?(?:落实(?=[^，。；]{3,}(?:计划|政策|制度|工程|项目|待遇))|免除(?=[^，。；]{4,}费)|免费(?:发放|提供|开展))")
+"""投入1738万元，|落实学生营养改善计划|; 安排243万元，|免除作业本费|."""
 _SPENT_ON = re.compile(r"(?:全部|主要|指定|都|统一|重点)*(?:用|花|投|使)在了?")
 _BUILT = re.compile(r"[兴修援捐新重改购创打]?[建造置](?:造|成|设)?(?=的)|(?:采购|购买|打造|改造)(?=的)")
 """捐资300万元|兴建|的文化礼堂落成."""
