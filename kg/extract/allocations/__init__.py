@@ -1,7 +1,7 @@
 """Allocations: who gives how much, called what, for what and where, and which amount is part of which.
 
     words to amounts      reading (lead), respectively (分别), shares (各), rows (tables), lists       a Draft an amount: draft
-    fact or not           asides that decide (but what is paid_anyway), judge by rules, payment by weights
+    fact or not           asides that decide (but what is paid_anyway), judge by rules, payment by weights (but what is evident)
     what its words say    fund, target, recipient, receiving and destinations (places), payer, when: filled in by stated
     what others lend it   context, running, notice, members (of a list)
     part and whole        parts by words, sums, heads, totals and regroup by arithmetic, wholes by weights

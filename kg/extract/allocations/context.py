@@ -114,9 +114,26 @@ def _carry_fund(draft: Draft, previous: Draft, *, new_sentence: bool) -> None:
             draft.target = previous.target
 
 
+_TAKES_ALL = re.compile(r"[^。；\d]*[将把](?:[^，。；、\d]{0,24}\d[\d.,]*[万亿]*元[^，。；、\d]{0,20}、)+[^，。；、\d]{0,36}")
+"""将|村集体出资的30万元、专项扶持资金50万元、衔接资金22万元|全部投入大棚建设: what the last is put into, all of them are."""
+
+
+_INTO_IT = re.compile(r"(?:全部|一并|统一|集中|都|悉数|均|共同)*(?:投入到?|用于|用在|投向|用来)(?P<what>[^，。；]{2,30})(?=[，。；]|$)")
+
+
+def _spread_taken(kept: list[Draft]) -> None:
+    last = kept[-1] if kept else None
+    if last is None or last.passage is None or len(kept) < 2 or not _TAKES_ALL.fullmatch(last.passage.text, kept[0].segment[0], last.head[1]):
+        return
+    into = _INTO_IT.match(last.passage.text, *last.tail)
+    for draft in kept if into else []:
+        draft.target, draft.told = into["what"] if into else None, True
+
+
 def spread_targets(drafts: list[Draft]) -> None:
     """…其中A 3亿元、B 2亿元，用于X: a purpose behind the last amount holds for what it closes."""
     kept = [d for d in drafts if d.reason is None]
+    _spread_taken(kept)
     if not kept or not kept[-1].loose or not kept[-1].target:
         return
     last = kept[-1]

@@ -8,6 +8,7 @@ from kg.annotate.passage import Passage, State
 from kg.extract.allocations.called import plain
 from kg.extract.allocations.context import inherit
 from kg.extract.allocations.dating import date_all
+from kg.extract.allocations.donors import for_the_stricken
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.facts import emit
 from kg.extract.allocations.givers import name_givers
@@ -60,7 +61,7 @@ def finish_allocations(state: State) -> None:
     for draft in kept:
         draft.fund = best_name(draft)
         if not draft.told:
-            draft.target = best_purpose(draft)
+            draft.target = for_the_stricken(draft, best_purpose(draft))
             draft.target = of_the_list(draft)
     for draft in kept:
         if only_gives(draft):

@@ -114,11 +114,16 @@ def project_total(text: str, draft: Draft) -> tuple[str, str | None] | None:
     if len(what) < 2 or _TIMES.fullmatch(what) or what in ("项目", "工程", "项目概算"):
         before = [c for c in re.split(r"[，：；]", text[draft.head[0] : draft.clause[0]]) if len(c) > 3]
         before = [c for c in before if not _TIMES.fullmatch(c)]
-        named = next((c for c in reversed(before[-4:]) if re.search(r"(?<!个|体)(?:项目|工程|基地|中心|水库|大桥|公路|铁路|系统|线)(?:是|为|$)", c)), None)
-        what = re.split(r"是|为|全长|正在|总投资|共\d|（", named or (before[-1] if before else ""))[0]
+        named = next((found for c in reversed(before[-4:]) if (found := _SITE.match(c))), None)
+        what = named["what"].removeprefix("为此") if named else re.split(r"是|为|全长|正在|总投资|共\d|（", before[-1] if before else "")[0]
     return match["name"], what or None
 
 
+_SITE = re.compile(
+    r"(?P<what>[^，。；：（]{2,40}?(?<!个|体|该)(?:项目|工程|基地|中心|水库|大桥|公路|铁路|系统|线|综合体|大楼|[办教宿住业门病综科]\w{0,4}楼|新?院区?|校区|学校|广场|厂房|车间|馆|产业园|园区|隧道|泵站|电站|大道|通道))"
+    r"(?:是|为|共[\d有分]|坐落|位于|地处|占地|规划[用总建]|总(?:占|建|面|长|投)|建筑面积|设计|全长|主体|始建|由[^，]{2,16}(?:投资|承建|建设|实施)|分[两三二四\d]|正在|（|$)"
+)
+"""新门诊大楼|共11层, 中医院新院项目|坐落于…: what is spoken of in a clause before its cost."""
 _TIMES = re.compile(
     r"(?:截[至止]|到|其中|预计|去年|今年|明年|当年|全年|上半年|下半年|前?[一二三四\d]+个?季度|[\d年月日底末初止]+|目前|共|累计|已)+"
 )

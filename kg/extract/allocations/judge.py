@@ -59,7 +59,7 @@ _FLOOR = re.compile(r"不(?:得|能|应|可)?[低少小]于$")
 """不得低于500万元: so much at least, whatever 低于 says alone."""
 _ELSEWISE = re.compile(r"市场行为|不计入|社会投资）|责令|是(?:个)?(?:假消息|段子|谣言)")
 _ESTIMATE = re.compile(at_a_glance(
-    r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|仅|就)需(?:要|资金|投入|支付)?|(?<!共需)(?<!共)(?:要|需要?)$"
+    r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|仅|就)需(?:要|资金|投入|支付)?|(?<!共需)(?<!共)(?:要|需要?)$|(?:投入|投资|花费|费用|资金|成本)(?:至少|起码|大概|大约)(?:也)?[在要得]$"
 ))
 _IN_KIND = re.compile(
     r"[捐赠送](?!款|资)[^。；]{0,24}?(?:物资|药品|用品|器材|设备|食品|粮食|衣被)[^。；\d]{0,12}，?(?:折合|折价|合计价值|总值|市值)(?:人民币)?约?$"
@@ -75,7 +75,7 @@ _GRANTED = re.compile(r"，?(?![^，。；]{0,8}(?:能否|是否|尚|待))[^，�
 _GOAL = re.compile(r"(?:力争|奋力(?:实现|完成)|冲刺)(?![^，。；]*(?:剩余|其余|余下))[^，。；：]*$|目标(?:是|为|任务为)[^，。；：]*$")
 _GOAL_AFTER = re.compile(r"(?:以上)?的?[^，。；、…用支实推助达完绩我]{0,12}目标(?:任务)?(?=[，。；、]|$)")
 """力争全年发放贴息贷款3亿元, 9000亿元年度贷款增量目标: what is aimed at is not given yet."""
-_PROPOSED = re.compile(r"(?:申请|申报|上报)[^。；]{0,24}，(?:项目)?(?:概算|计划|估算)?总投资(?:额|规模)?$")
+_PROPOSED = re.compile(r"(?:申请|申报|上报)[^。；]{0,24}，(?:项目)?(?:概算|计划|估算|预计)?总投资(?:额|规模)?$")
 """上报项目27个，项目总投资2.6亿元: so is what it would cost."""
 _SOCIAL = re.compile(
     r"社会资本|民间资本|民间投资|社会投资|金融资本|(?:全[国省市县区州]|同比|增长)(?:累计)?(?:完成)?固定资产投资|"
@@ -105,6 +105,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("ceiling", (draft.money.qualifier in _CEILING_QUALIFIERS and not _FLOOR.search(clause)) or CEILING.search(clause)),
         ("standard or share per unit", _is_rate(clause, draft) or _UNIT_AFTER.match(after)),
         ("threshold", draft.money.qualifier == "以上" and after.startswith("的") and not _AT_LEAST.match(text, *draft.tail)),
+        ("threshold", (_OF_SUCH.match(after) and (draft.money.amount_max is not None or _ABOVE.search(clause))) or _AT_LEAST_AS.search(clause)),
         ("more or less than before", _MORE.search(text[draft.segment[0] : draft.head[1]])),
         ("taken in", _TAKEN_IN.search(clause)),
         ("changed standard", _RAISED.match(after)),
@@ -150,6 +151,10 @@ _AND_PAYS = re.compile("并(?=投入|拨付|追加|安排|支付|捐|落实|发�
 """企业缴清罚款|并投入150万元整改: what is said before is not said of the amount."""
 _AT_LEAST = re.compile(rf"的[^，。；的\d]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；用支]|$)")
 """每年安排2000万元以上的专项资金: so much at least, and no class of projects."""
+_ABOVE = re.compile(r"(?:[过超逾]|超过|达到)$")
+_AT_LEAST_AS = re.compile(r"(?:大于(?:或)?等于|≥|达到或超过)$")
+_OF_SUCH = re.compile(r"的(?:个人|企业|单位|商户|用户|家庭|农户|项目|捐赠人|客户)(?=[\d（，。；、有达共]|$)")
+"""捐赠100万元至1000万元的个人185名, 过5亿元的项目16个, 金额大于等于1000万元的捐赠: a class of gifts, no gift."""
 _FOR_ALL = 10_000_000
 _OF_ONE = re.compile(r"[人户亩生]均|按照?.*标准|定额")
 _MORE = re.compile(r"[比较][^，。]{0,16}(?:[多少](?:出|了|收|支)?|[增减]支)$|短收$|[去上]年同(?:口径|期)(?![^，。；]*[多少增减])[^，。；]{0,8}$")

@@ -25,7 +25,7 @@ from kg.extract.allocations.lead import without_lead
 from kg.extract.allocations.lexicon import FUND_HEAD
 from kg.extract.allocations.name_bounds import bracketed, is_member, is_priced, marked_off, whole_object, without_place
 from kg.extract.allocations.notice import is_notice
-from kg.extract.allocations.own_names import in_kind, is_of_other, is_of_sibling, is_verb, whole_list, without_lent
+from kg.extract.allocations.own_names import as_given, is_giver, is_of_other, is_of_sibling, is_verb, without_lent
 from kg.extract.learned.fund_names import begin_of_name
 from kg.extract.learned.phrases import edges, is_cut, marked, reads
 from kg.extract.learned.weights import Candidate, Seen, best, load
@@ -51,7 +51,7 @@ def best_name(draft: Draft) -> str | None:
     """The name that weighs most."""
     found = namings(draft)
     chosen, draft.odds["name"] = best(load("namings"), [naming.features for naming in found], _SILENCE)
-    return whole_list(draft, in_kind(draft, found[chosen].text))
+    return as_given(draft, found[chosen].text)
 
 
 _SILENCE = 0.7
@@ -62,7 +62,9 @@ def namings(draft: Draft) -> list[Naming]:
     assert passage is not None
     found: dict[tuple[str, str], str] = {}
     for kind, detail, name in _names(passage, draft):
-        if name and not is_verb(draft, name) and not any(lent(draft, kind, name) for lent in (_is_other_giving, _is_level, is_of_other, is_of_sibling)):
+        if not name or is_verb(draft, name) or is_giver(draft, name):
+            continue
+        if not any(lent(draft, kind, name) for lent in (_is_other_giving, _is_level, is_of_other, is_of_sibling)):
             found.setdefault((kind, name), detail)
     again = _SAID_AGAIN.search(passage.text, draft.clause[0], draft.money.start) is not None
     named = {key: detail for key, detail in found.items() if key[1] not in GENERIC}

@@ -14,7 +14,7 @@ from kg.extract.allocations.lexicon import VERB
 from kg.extract.allocations.reading import own_noun
 from kg.extract.allocations.wording import SOURCE
 
-__all__ = ["in_kind", "is_of_other", "is_of_sibling", "is_verb", "whole_list", "without_lent"]
+__all__ = ["as_given", "is_giver", "is_of_other", "is_of_sibling", "is_verb", "without_lent"]
 
 
 _WORTH = r"(?:总?价值|折价|折合|折款|折资|作价)(?:资金|人民币)?(?:共计|总计|超过|约|近|逾)?"
@@ -164,6 +164,8 @@ def is_verb(draft: Draft, name: str) -> bool:
     action = draft.action
     if name.endswith(_DEEDS) and name[:-2] in draft.payers and name[:2] != "社会" and not _LEVELS.fullmatch(name):
         return True  # 国家电网|投资
+    if name.endswith("投入") and draft.passage and draft.passage.text.find(name + "资金", *draft.segment) >= 0:
+        return True  # 学前教育阶段|投入|资金6799万元
     if name == "预算" and draft.passage and _IN_BUDGET.match(draft.passage.text, *draft.clause):
         return True  # 下达补助资金，|预算总额|2亿元: so much of it is in the budget; 公共安全类支出：|预算安排|3亿元
     if action is not None and action.text == name and draft.passage and draft.passage.text.startswith("资金", action.end):
@@ -175,3 +177,54 @@ def is_verb(draft: Draft, name: str) -> bool:
 
 
 _IN_BUDGET = re.compile(r"预算(?:总额|金额|规模)|(?<=支出：)预算(?:安排)?")
+
+
+_FIRM = re.compile("股份|控股|有限|公司|集团|管理|担保|发展(?:股份|有限|集团)|会(?!议|员|费|上|同)")
+_GIFT = ("捐款", "捐赠", "捐资")
+_GIFT_OF = re.compile(
+    r"(?:社会|各界|校友|抗旱|救灾|赈灾|抗洪|抗震|抗疫|防疫|地震|台风|定向|对外|境[内外]|个人|企业|现金|教育|大额|小额|[首第][一二三]?[批笔]|治水|港澳|海外|单位|慈善|爱心|公益性?|"
+    r"专项|自愿|志愿|网络|法人|自然人|职工|员工|党员|群众|居民|村民|乡贤|侨[胞亲]|民间|组织|救济性?|其[他它]|到账|[省市县]级|内|”|热心|老乡|乡亲|筹资|帮扶)$"
+)
+_FOR_IT = re.compile("[为向给对该]了?该?$")
+_GIVES_NOW = re.compile(r"(?:[已共又也再还]|先后|累计|首批|一次性|联合)*(?:捐|认捐)")
+
+
+def is_giver(draft: Draft, name: str) -> bool:
+    """淘宝公益基金|捐款100万元, 新产业投资|股份有限公司, 美锦能源|捐款500万元: who gives, or the beginning of its name, is no name of the money."""
+    text = draft.passage.text if draft.passage else ""
+    at = text.rfind(name, draft.segment[0], draft.tail[1]) if name else -1
+    if at < 0:
+        return False
+    end = at + len(name)
+    if name.endswith("投资") and _FIRM.match(text, end):
+        return True
+    if name.endswith("基金") and end <= draft.money.start and _GIVES_NOW.match(text, end) and not _FOR_IT.search(text, max(0, at - 4), at):
+        return True
+    given = name.endswith(_GIFT) and len(name) > 3 and any(0 <= m.start - end <= 3 for m in draft.passage.money) if draft.passage else False
+    return given and _GIFT_OF.search(name[:-2]) is None
+
+
+def as_given(draft: Draft, name: str | None) -> str | None:
+    """The name with its list, of the goods, or of what the gift is taken from or made."""
+    return becomes(draft, whole_list(draft, in_kind(draft, name)))
+
+
+_DRAWN = re.compile(r"(?:从|由|在)(?P<name>“[^”]{2,24}?(?:基金|资金|专项|经费|款项?)”)(?:账户)?[中里内]?[^，。；]{0,16}捐[款赠资助出]?$")
+_BECOMES = re.compile(
+    r"，?(?:将)?(?:作为|用作|留作)(?P<name>[^，。；的\d]{0,8}(?:奖学金|助学金|奖教金|奖教助学金|启动资金|启动经费|慰问金|救助金|周转金|种子基金|基金|专项资金|办公经费|活动经费|工作经费))(?=[，。；、]|$)"
+)
+_BOTH_GIVEN = re.compile("捐[款资]捐物")
+_WEAK = frozenset(("捐款", "捐赠", "捐资", "投资", "资金", "善款"))
+
+
+def becomes(draft: Draft, name: str | None) -> str | None:
+    """从“思源帮扶资金”中捐款10万元, 捐款100万元，其中66万元作为|奖学金: what money it is taken from, or made, names it better than the gift."""
+    if draft.passage is not None and name == "捐物" and (whole := _BOTH_GIVEN.search(draft.passage.text, draft.clause[0], draft.money.start)):
+        return whole[0]
+    if draft.passage is None or not (name is None or name in _WEAK):
+        return name
+    text = draft.passage.text
+    if drawn := _DRAWN.search(text, draft.clause[0], draft.money.start):
+        return drawn["name"].strip("“”")
+    made = _BECOMES.match(text, *draft.tail)
+    return made["name"] if made else name

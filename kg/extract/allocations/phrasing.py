@@ -41,7 +41,7 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("for", re.compile(r"(?:为了?|围绕|针对)(?P<what>(?:支持|做好|帮助|推动|推进|保障|解决|应对|加快|落实|进一步|确保|缓解|促进|加强|切实|妥善).*)")),
     ("focus", re.compile(r"(?:聚焦|围绕|着眼于?|瞄准|紧盯|立足)(?P<what>.{3,40}?)(?:领域|方面)?")),
-    ("aimed", re.compile(rf"(?!为|围绕|针对)(?:{TARGET.pattern})(?P<what>.{{2,}})")),
+    ("aimed", re.compile(rf"(?!为|围绕|针对|作为)(?:{TARGET.pattern})(?P<what>.{{2,}})")),
     ("given", re.compile(r"[^，。]{0,24}?(?:向|给予?|替|(?<![作列成称视认])为)(?P<what>[^，。向给对]{2,30})")),
     ("treated", re.compile(r"[^，。]{0,8}?对(?![外口])(?P<what>[^，。；：]{3,30})")),
     ("treated", re.compile(r"[^，。]{0,12}?[把将](?P<what>[^，。；：]{2,40}?)(?:作为|当作|列[为入]|纳入|摆在|摆上|放在|放到)"
@@ -140,8 +140,11 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
         if match and match.start() - a <= 24:
             yield "purpose", at, match[0][-2:], phrase_from(passage, match.end(), draft.tail[1])
         begin = _behind_date(text, passage, a, b)
+        begin = money.end() if at == 0 and (money := _MONEY.match(text, a, b)) else begin
         if act := ACT.match(text, begin, b):
             yield "act", at, act[0][-2:], phrase_from(passage, begin, draft.tail[1])
+        if carries := _CARRIES_OUT.match(text, begin, b):
+            yield "act", at, carries[0][:2], phrase_from(passage, begin, draft.tail[1])
         if at == 0 and (pressing := _PRESSING.match(text, a, b)):
             yield "purpose", at, "用于", pressing[0]
         built = at == 0 and (_BUILT.match(text, a, b) or _INVESTED.search(text, draft.clause[0], draft.money.start))
@@ -152,6 +155,12 @@ def _behind(passage: Passage, draft: Draft) -> Iterator[tuple[str, int, str, str
                 yield kind, at, text[a : a + 1], phrase_from(passage, match.start("what"), match.end("what"))
 
 
+_MONEY = re.compile(
+    rf"的?[\u4e00-\u9fff“”]{{0,12}}?(?:资金|经费|专款|款项)(?=(?:{ACT.pattern})[^，。；]{{3,}})(?!(?:保障|补助|补贴|奖励|支付|缴|供应|转移|发放|为|给|让)(?:机制|到位|标准|方式|渠道|了?$))"
+)
+"""筹集88万元|资金|改善办学条件: the word for the money stands between it and what it does."""
+_CARRIES_OUT = re.compile(r"(?:全面|认真|严格)?(?:落实(?=[^，。；]{3,}(?:计划|政策|制度|工程|项目|待遇))|免除(?=[^，。；]{4,}费)|免费(?:发放|提供|开展))")
+"""投入1738万元，|落实学生营养改善计划|; 安排243万元，|免除作业本费|."""
 _SPENT_ON = re.compile(r"(?:全部|主要|指定|都|统一|重点)*(?:用|花|投|使)在了?")
 _BUILT = re.compile(r"[兴修援捐新重改购创打]?[建造置](?:造|成|设)?(?=的)|(?:采购|购买|打造|改造)(?=的)")
 """捐资300万元|兴建|的文化礼堂落成."""

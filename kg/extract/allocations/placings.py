@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from kg.annotate.divisions import Region, ancestors
 from kg.annotate.passage import Passage
 from kg.annotate.regions import by_code
+from kg.extract.allocations.donors import is_unnamed_place
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.givers import bears, names_giver
 from kg.extract.allocations.here import local
@@ -62,6 +63,8 @@ def place_all(kept: Sequence[Draft]) -> None:
     for draft in sorted(kept, key=lambda d: len(d.chain())):
         if id(draft) in chosen:
             draft.region, draft.regions, draft.region_spans = chosen[id(draft)] or (None, (), ())
+        if is_unnamed_place(draft, draft.region):
+            draft.region, draft.regions, draft.region_spans = None, (), ()
 
 
 def _likeliest(table: Table, draft: Draft) -> Placed | None:

@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from kg.annotate.passage import Passage
 from kg.annotate.registry import followed
-from kg.extract.allocations.donors import is_cut_payer, names_donor
+from kg.extract.allocations.donors import is_beside, is_cut_payer, names_donor
 from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.governed import headed, stands
 from kg.extract.allocations.lexicon import FUND_HEAD
@@ -97,8 +97,10 @@ def _is_other(passage: Passage, draft: Draft, kind: str, text: str) -> bool:
     """Is the phrase when, from whom (广西|区分行; 商务厅|安排), where alone, or the list of places that have so much each?"""
     if kind in _SUBJECTS and text[-1] in "部委厅局办署" and followed(passage.text[slice(*draft.segment)], text, _GIVES):
         return True
-    if names_donor(draft, text) or is_cut_payer(draft, text):
+    if names_donor(draft, text) or is_cut_payer(draft, text) or is_beside(draft, text):
         return True
+    if draft.parent is not None and any(part.own_payer and text in part.payers for part in draft.parent.parts):
+        return not may_get(passage, draft, text)
     before = draft.before
     if before is not None and before.segment == draft.segment and before.fund != draft.fund and text in (before.fund or "") and text not in (draft.fund or ""):
         return True  # 免费教科书|补助2亿元，校舍安全保障资金1亿元: what only names the one before

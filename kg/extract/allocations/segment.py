@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.annotate.passage import MoneyMention, Passage
 from kg.extract.allocations.context import ASIDE, INFECTIOUS, carry, reach_over, spread_targets
 from kg.extract.allocations.draft import Draft, Notes
+from kg.extract.allocations.evident import is_evident
 from kg.extract.allocations.judge import DOUBTS, alike, judge
 from kg.extract.allocations.lists import mark_item, opens_list, take_opening
 from kg.extract.allocations.notice import fallback_date
@@ -20,6 +21,7 @@ from kg.extract.allocations.shares import expand
 from kg.extract.allocations.spread import date_yearly, spread_places
 from kg.extract.allocations.stated import as_item, fill, is_headline_repeat, without_restatements
 from kg.extract.allocations.sums import UNLICENSED
+from kg.extract.allocations.totals import is_cost
 from kg.extract.allocations.unfold import bracketed, is_apart, is_unfolded, pointed_at, repeated
 from kg.extract.allocations.when import running_period
 
@@ -94,7 +96,7 @@ def _go_on(drafts: list[Draft], aside: Draft) -> None:
 def _weigh(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> None:
     """Set the draft aside where the weights are against it, from the whole that it was given to; shares of one 各 go with the first."""
     first = next((d for d in reversed(run) if d.money.start == draft.money.start), None)
-    paid = is_payment(passage, draft, run, notes) or is_project_total(passage.text, draft) or is_outlay(passage.text, draft)
+    paid = is_payment(passage, draft, run, notes) or is_project_total(passage.text, draft) or is_outlay(passage.text, draft) or is_evident(passage, draft)
     if paid if first is None else first.reason is None:
         return
     draft.reason = draft.doubt or UNLICENSED
@@ -117,7 +119,7 @@ def _read(passage: Passage, a: int, b: int, found: list[MoneyMention]) -> list[D
 def _reason(passage: Passage, draft: Draft, sentence: _Sentence) -> str | None:
     """Why the amount is no fact, or None."""
     head = passage.text[draft.head[0] : draft.head[1]]
-    if sentence.infected and ("其中" in head or "包括" in head):
+    if sentence.infected and ("其中" in head or "包括" in head) and not is_cost(sentence.infected):
         return sentence.infected.reason
     if is_headline_repeat(passage, draft):
         return "headline repeats an amount"

@@ -193,7 +193,7 @@ def _before(passage: Passage, draft: Draft) -> str | None:
         field = _FIELD.search(text, a, b)
         if field and field["what"] not in ("支出", "收入", "投入"):
             return clip(field["what"])
-        if b < limit and (match := TARGET.match(text, a, b)):
+        if b < limit and not text.startswith("作为", a) and (match := TARGET.match(text, a, b)):
             return _joined(passage, draft, match.end(), b)
     return None
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from kg.extract.allocations.draft import Draft, Notes
 from kg.extract.allocations.sums import UNLICENSED
 
-__all__ = ["borne", "is_of_places", "license_totals"]
+__all__ = ["borne", "is_cost", "is_of_places", "license_totals"]
 
 _LARGEST = 12
 """Amounts looked through for the parts of one total."""
@@ -45,7 +45,7 @@ def is_of_places(draft: Draft, previous: Draft, notes: Notes) -> bool:
 def license_totals(run: Sequence[Draft], notes: Notes) -> None:
     """Make facts of the totals of a paragraph that its amounts add up to, and parts of these."""
     for at, whole in enumerate(run):
-        if whole.reason != UNLICENSED or whole.passage is None or not _COST.search(whole.passage.text, *whole.clause):
+        if not (whole.reason == UNLICENSED or is_cost(whole)) or whole.passage is None or not _COST.search(whole.passage.text, *whole.clause):
             continue
         if any(d.amount == whole.amount for d in notes.kept):
             continue
@@ -55,6 +55,13 @@ def license_totals(run: Sequence[Draft], notes: Notes) -> None:
             _take(whole, parts, notes)
 
 
+def is_cost(draft: Draft) -> bool:
+    """工程总造价86万元，其中县水利局补助50万元: what it costs may be paid for all that."""
+    text = draft.passage.text[slice(*draft.clause)] if draft.passage else ""
+    return draft.reason == "not paid out" and _PRICE.search(text) is not None
+
+
+_PRICE = re.compile(r"(?:造价|概算|预算)(?:约|为|达|共|是|总额|金额)*$")
 _COST = re.compile(r"投资|概算|投入|造价|盘子")
 
 
