@@ -225,7 +225,7 @@ TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float, float
     "person_names": (person_names, 0.3, 0.0),
     "payment": (payments, 0.3, 0.0),
     "wholes": (wholes_of, 0.3, 0.0),
-    "namings": (namings_of, 0.08, 0.6),
+    "namings": (namings_of, 0.1, 0.0),
     "purposes": (purposes_of, 0.2, 0.6),
     "datings": (datings_of, 0.3, 0.0),
     "payings": (payings_of, 0.3, 0.0),
@@ -278,8 +278,9 @@ def train_ranking(choices: Sequence[Choice], variance: float, dropped: float) ->
     """The weights under which the right candidates of each choice are the likeliest of all its candidates; `dropped` as in `train`."""
     number: dict[str, int] = {}
     columns: list[int] = []
-    ends, good, group = [0], [], []
+    ends, good, group, rates = [0], [], [], []
     for n, choice in enumerate(choices):
+        rates.append(choice.rate)
         for i, features in enumerate(choice.candidates):
             columns += [number.setdefault(feature, len(number)) for feature in features]
             ends.append(len(columns))
@@ -289,21 +290,21 @@ def train_ranking(choices: Sequence[Choice], variance: float, dropped: float) ->
     seen, copies = vstack(shown).tocsr(), len(shown)
     turned, right = seen.T.tocsr(), np.tile(np.array(good), copies)
     of = (np.array(group) + len(choices) * np.arange(copies)[:, None]).ravel()
-    first = np.flatnonzero(np.r_[True, of[1:] != of[:-1]])
+    first, rate = np.flatnonzero(np.r_[True, of[1:] != of[:-1]]), np.tile(np.array(rates), copies) / copies
 
     def loss(weights: Any) -> tuple[float, Any]:
         scores = seen @ weights
         odds = np.exp(scores - np.maximum.reduceat(scores, first)[of])
         every, fit = np.add.reduceat(odds, first), np.maximum(np.add.reduceat(odds * right, first), 1e-30)
-        value = -(np.log(fit) - np.log(every)).sum() / copies + weights @ weights / (2 * variance)
-        return float(value), turned @ (odds / every[of] - odds * right / fit[of]) / copies + weights / variance
+        value = -(rate * (np.log(fit) - np.log(every))).sum() + weights @ weights / (2 * variance)
+        return float(value), turned @ (rate[of] * (odds / every[of] - odds * right / fit[of])) + weights / variance
 
     found = minimize(loss, np.zeros(len(number)), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
     return {feature: float(found[i]) for feature, i in number.items() if abs(found[i]) >= _LEAST}
 
 
-_RANKED = frozenset(("datings", "payings", "placings"))
-"""Tables whose candidates are weighed against each other alone: exactly one is right."""
+_RANKED = frozenset(("datings", "namings", "payings", "placings"))
+"""Tables whose candidates are weighed against each other alone: one is the answer."""
 
 
 def accuracy(weights: Mapping[str, float], choices: Sequence[Choice]) -> float:

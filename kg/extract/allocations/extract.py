@@ -17,9 +17,10 @@ from kg.extract.allocations.leftover import gather_leftover
 from kg.extract.allocations.lists import read_heading, track
 from kg.extract.allocations.namings import best_name
 from kg.extract.allocations.paying import paid_by
-from kg.extract.allocations.placings import only_gives, place_all
+from kg.extract.allocations.placings import place_all
 from kg.extract.allocations.purposes import best_purpose
 from kg.extract.allocations.regroup import regroup
+from kg.extract.allocations.scenes import only_gives
 from kg.extract.allocations.segment import read_all
 from kg.extract.allocations.sums import gather_earlier, gather_lines, gather_sums, warn_excess
 from kg.extract.allocations.target import is_of_a_share, of_the_list

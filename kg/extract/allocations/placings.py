@@ -29,7 +29,7 @@ from kg.extract.allocations.unnamed import Place
 from kg.extract.learned.phrases import marked
 from kg.extract.learned.weights import Candidate, Seen, Table, load, total
 
-__all__ = ["Placing", "only_gives", "place_all", "placings"]
+__all__ = ["Placing", "place_all", "placings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,18 +236,3 @@ def _pays(draft: Draft, region: str) -> str:
 
 
 _STATE = ("中央", "国家", "上级", "财政部", "国务院")
-
-
-_SPENDS = frozenset("投入 安排 统筹 筹措 筹集 整合 支出 拨付 发放 兑付 兑现 下达".split())
-
-
-def only_gives(draft: Draft) -> bool:
-    """|合肥市|投入5.4亿元, |全省|财政部门统筹74亿元: the place that spends, named as nothing but the subject, is not said to receive."""
-    action, text = draft.action, draft.passage.text if draft.passage else ""
-    if not draft.region_spans or action is None or action.after or action.text not in _SPENDS:
-        return False
-    start, end = draft.region_spans[0][0], draft.region_spans[-1][1]
-    itself = text[start] != "全" and {place.name for place in draft.regions} == set(draft.payers)
-    if not (itself or text.startswith("财政部门", end)) or any(word in text[end : draft.money.start] for word in ("收到", "获", "得", "争取")):
-        return False
-    return draft.clause[0] <= start and end <= action.start and text[start - 1 : start] not in tuple("向给为对在")

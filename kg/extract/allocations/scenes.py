@@ -1,13 +1,14 @@
-"""Where somebody is, or comes from, who speaks: no place that receives."""
+"""No places that receive: where somebody is, or comes from, who speaks, and who spends."""
 
 from __future__ import annotations
 
 import re
 
 from kg.annotate.passage import Passage
+from kg.extract.allocations.draft import Draft
 from kg.extract.allocations.unnamed import Place
 
-__all__ = ["is_scene"]
+__all__ = ["is_scene", "only_gives"]
 
 _AT = re.compile("(?:在|从|到|赴|抵|来到|抵达|前往|走进)$")
 _SCENE = re.compile(
@@ -28,3 +29,18 @@ def is_scene(passage: Passage, place: Place) -> bool:
     text, (start, end) = passage.text, place[:2]
     at = _AT.search(text, max(passage.start, start - 4), start) is not None and _SCENE.match(text, end, passage.end) is not None
     return at or _HOLDS.match(text, end, passage.end) is not None or _WHOSE.match(text, end, passage.end) is not None
+
+
+_SPENDS = frozenset("投入 安排 统筹 筹措 筹集 整合 支出 拨付 发放 兑付 兑现 下达".split())
+
+
+def only_gives(draft: Draft) -> bool:
+    """|合肥市|投入5.4亿元, |全省|财政部门统筹74亿元: the place that spends, named as nothing but the subject, is not said to receive."""
+    action, text = draft.action, draft.passage.text if draft.passage else ""
+    if not draft.region_spans or action is None or action.after or action.text not in _SPENDS:
+        return False
+    start, end = draft.region_spans[0][0], draft.region_spans[-1][1]
+    itself = text[start] != "全" and {place.name for place in draft.regions} == set(draft.payers)
+    if not (itself or text.startswith("财政部门", end)) or any(word in text[end : draft.money.start] for word in ("收到", "获", "得", "争取")):
+        return False
+    return draft.clause[0] <= start and end <= action.start and text[start - 1 : start] not in tuple("向给为对在")

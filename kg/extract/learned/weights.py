@@ -15,11 +15,13 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 
-__all__ = ["Candidate", "Seen", "Table", "best", "chance", "load", "names", "total"]
+__all__ = ["Candidate", "Seen", "Table", "best", "chance", "likeliest", "load", "names", "total"]
 
 _ZEROS = repeat(0)
 """What a feature weighs that no table has."""
 _UNIT = 1000
+_CERTAIN = 30.0
+"""The log odds of the only candidate there is."""
 
 
 class Table(dict[str, Mapping[str, int]]):
@@ -94,7 +96,21 @@ def best(table: Table, candidates: Sequence[Candidate], silence: float = 0.0) ->
 
     The last candidate, which stands for none, must weigh more than the others by `silence`.
     """
-    scores = [total(table, candidate) for candidate in candidates]
-    scores[-1] -= silence
+    scores = _scores(table, candidates, silence)
     top = max(scores)
     return scores.index(top), top
+
+
+def likeliest(table: Table, candidates: Sequence[Candidate], silence: float = 0.0) -> tuple[int, float]:
+    """As `best`, of a table whose candidates were weighed against each other: with the log odds that it, and none of the others, is right."""
+    scores = _scores(table, candidates, silence)
+    top = max(scores)
+    chosen = scores.index(top)
+    others = math.fsum(math.exp(score - top) for i, score in enumerate(scores) if i != chosen)
+    return chosen, -math.log(others) if others else _CERTAIN
+
+
+def _scores(table: Table, candidates: Sequence[Candidate], silence: float) -> list[float]:
+    scores = [total(table, candidate) for candidate in candidates]
+    scores[-1] -= silence
+    return scores
