@@ -29,7 +29,7 @@ def is_cut_payer(draft: Draft, text: str) -> bool:
 
 
 _GOODS = re.compile(
-    r"(?:[^，了\d把将为用]{1,12}\d+[万余多]*(?:个|套|件|瓶|桶|箱|斤|公斤|只|副|盒|包|袋|吨|份|床|顶|台|辆|批|支)[、和及]?)+"
+    r"(?!.?(?:建|修|购|买|打造|改造|资助|救助|帮[助扶]|援|安装|铺|栽|种|设立|奖励|慰问|支持|扶持))(?:[^，了\d把将为用]{1,12}\d+[万余多]*(?:个|套|件|瓶|桶|箱|斤|公斤|只|副|盒|包|袋|吨|份|床|顶|台|辆|批|支)[、和及]?)+"
 )
 
 
@@ -92,6 +92,7 @@ def for_the_stricken(draft: Draft, target: str | None) -> str | None:
 
 def is_unnamed_place(draft: Draft, region: str | None) -> bool:
     """Is the place of a gift only called 灾区, or that of those who pay their dues (全省5万名党员|交纳特殊党费)?"""
-    if region is not None and draft.passage is not None and draft.region_spans and _DUES.search(draft.passage.text, draft.clause[0], draft.money.start):
+    towards = draft.passage is not None and draft.region_spans and _TO.search(draft.passage.text, draft.segment[0], draft.region_spans[0][0])
+    if region is not None and draft.passage is not None and draft.region_spans and not towards and _DUES.search(draft.passage.text, draft.clause[0], draft.money.start):
         return _PAID_DUES.search(draft.passage.text, draft.region_spans[-1][1], max(draft.money.start, draft.region_spans[-1][1])) is not None
     return region is not None and _STRICKEN.fullmatch(region) is not None and draft.action is not None and "捐" in draft.action.text

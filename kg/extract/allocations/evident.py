@@ -33,13 +33,16 @@ _BACKS = re.compile(
 )
 _INVESTS = re.compile(r"(?:投资|投入|筹资|集资|自筹|出资|斥资|耗资|筹措|整合|拿出|挤出|争取[到来]?)(?:了|近|约|超过?|逾|共|各类|资金|经费)*$")
 _NOT_PUT_IN = re.compile(
-    r"总投资|每|计划|打算|[引拟需]|合同|协议|意向|预计|估算|概算|固定资产|招商|签约|要|准备|申请|欠|可|待|若|"
+    r"总投资|每|计划|打算|[引拟需想]|合同|协议|意向|预计|估算|概算|固定资产|招商|签约|要|准备|申请|欠|可|待|若|"
     r"公司|集团|企业|厂(?![里区房])|客商|老板|外商|投资[商方者]|工业|房地产|民间|社会资本|[业个]主(?![席管任要体])|大户|合作社|一家"
 )
+_HIS_OWN = re.compile("(?:[某他她](?:村民|农民|市民|居民|老人|男子|女子)?|(?<![国大人公])家|自己|夫妇|夫妻|两口子|父子|兄弟|(?:农民|村民(?!小组|集体|自)|青年|个体户|老人|居民|市民|老乡|乡贤)[\u4e00-\u9fff]{2,3})(?:又|再|先后|前后|就|便|共)*$")
+"""某村民|投资30万元建起养殖场: nobody's money but his."""
 _AUDITED = re.compile(
-    r"审计|违[规纪法]|变相|名义|反面|挤占|挪用|虚[报列假]|处分|警告|移送|退回|指出|未及时|未按|实有|个人账|工会账|私[人自]|持股|套取|冒领|诈|骗|嫌|举着|写着|牌子|每[年月人户]|如果|假如|答应|谣|[网据盛相误]传|彩票|赌|每[成笔单]"
+    r"审计|违[规纪法]|变相|名义|反面|挤占|挪用|虚[报列假]|处分|警告|移送|退回|指出|未及时|未按|实有|个人账|工会账|私[人自]|持股|套取|冒领|诈|骗|嫌|举着|写着|牌子|每[年月人户]|如果|假如|答应|谣|[网据盛相误]传|彩票|赌|每[成笔单]|"
+    r"赃|货款|[定订]金|彩礼|嫁妆|学费|房租|租金|押金|失主|[拾捡]|(?:^|[，：“])(?:如(?=[将把果])|若|倘|要是)|曾?想[把将向为捐投]|建议|海关|未[成果能]|拒绝|赔偿金|估[价值]"
 )
-"""Where what is handed over is misused, or would be so much a year, or is only told."""
+"""Where what is handed over is misused, the price of something or lost and found (把5万元交还失主), or would be so much a year, or is only told."""
 _DONE = re.compile(r"(?:并[\u4e00-\u9fff]{2})?(?:[了起成好通完上齐]了?|建设(?=了))")
 _RAISED = re.compile(
     r"(?:捐款|善款|募捐|捐赠|爱心款|认捐|义捐|捐资)(?:总额|总数|总计|金额|资金|款项|数额)*(?:已|累计|共计?|就|合计|目前)*(?:达到?|为|超过?|突破|逾)?(?:了|近|约)*$|"
@@ -48,7 +51,7 @@ _RAISED = re.compile(
 _THINGS = re.compile("的?[^，。；]{0,6}款物")
 
 _GOODS = re.compile(
-    r"捐[赠献助]了?(?![^。；]*(?:申报|虚高|核算))[^。；]{0,60}?(?:总?价值|总值|折价|折合|市值|价税合计)(?:人民币|共计?|合计|总计|约|近|达|为|超过?|逾)*$"
+    r"(?<!拟)(?<!想)捐[赠献助]了?(?![^。；]*(?:申报|虚高|核算))(?:(?!其中|[一每][本件幅只套])[^。；]){0,60}?(?:总?价值|总值|折价|折合|价税合计)(?<!资产价值)(?<!资产总价值)(?:人民币|共计?|合计|总计|约|近|达|为|超过?|逾)*$"
 )
 _GAVE = re.compile(
     r"(?:捐[出献]|寄去)了?(?:现金|人民币|近|约|共)*$|"
@@ -75,6 +78,8 @@ def is_evident(passage: Passage, draft: Draft) -> bool:
         return True
     if _SEIZED.search(clause) and _RETURNED.match(behind):
         return True
+    if _IN_ALL.search(text, draft.segment[0], draft.money.start):
+        return True
     if _BACKED.search(clause) and _BACKS.match(behind):
         return True
     gives = _GIVES_TO.search(clause)
@@ -83,13 +88,19 @@ def is_evident(passage: Passage, draft: Draft) -> bool:
     return _RAISED.search(clause) is not None or _GAVE.search(text, draft.segment[0], draft.money.start) is not None or _is_put_in(passage, draft, clause)
 
 
+_IN_ALL = re.compile(
+    r"(?:向|给|为|对)(?![^。；]*(?:标准|最高|可[获以领]|按|拟|将))[^，。；]{2,30}(?:各|每[人户名位])[^，。；\d]{0,10}\d[\d.,万千]*元，(?:合计|总计|共计?|累计|总共|一共)(?:发放|支出|拨付|约|近)*$"
+)
+"""向8名教师发放慰问金各5000元，|合计4万元: what they got together, though not what each did."""
 _MONEY = re.compile("(?:的)?[\u4e00-\u9fff]{0,6}?(?:资金|经费|专款)(?:用于)?")
 
 
 def _is_put_in(passage: Passage, draft: Draft, clause: str) -> bool:
     """投资3万元，铺设了1400米道路, 投资3.9亿元建设国医堂: what is done with it stands right behind, and it is no firm that does it."""
     text = passage.text
-    if not _INVESTS.search(clause) or _NOT_PUT_IN.search(text, draft.segment[0], draft.money.start):
+    puts = _INVESTS.search(clause)
+    at = draft.clause[0] + puts.start() if puts else -1
+    if at < 0 or _HIS_OWN.search(text, draft.segment[0], at) or any(p.end == at for p in passage.persons) or _NOT_PUT_IN.search(text, draft.segment[0], draft.money.start):
         return False
     for i, (a, b) in enumerate(passage.clauses(*draft.tail)[:2]):
         named = _MONEY.match(text, a, b) if i == 0 else None

@@ -22,7 +22,7 @@ from kg.extract.allocations.lexicon import (
     RUMOUR,
     SAVED,
 )  # fmt: skip
-from kg.extract.allocations.paid_anyway import is_added
+from kg.extract.allocations.paid_anyway import OUTLAY_SIZE, is_added
 from kg.extract.allocations.shares import EACH
 
 __all__ = ["DOUBTS", "alike", "judge"]
@@ -59,7 +59,7 @@ _FLOOR = re.compile(r"不(?:得|能|应|可)?[低少小]于$")
 """不得低于500万元: so much at least, whatever 低于 says alone."""
 _ELSEWISE = re.compile(r"市场行为|不计入|社会投资）|责令|是(?:个)?(?:假消息|段子|谣言)")
 _ESTIMATE = re.compile(at_a_glance(
-    r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|仅|就)需(?:要|资金|投入|支付)?|(?<!共需)(?<!共)(?:要|需要?)$|(?:投入|投资|花费|费用|资金|成本)(?:至少|起码|大概|大约)(?:也)?[在要得]$"
+    r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|仅|就)需(?:要|资金|投入|支付)?|(?<!共需)(?<!共)(?:要|需要?)$|(?:投入|投资|花费|费用|资金|成本)(?:至少|起码)也?[在得]$"
 ))
 _IN_KIND = re.compile(
     r"[捐赠送](?!款|资)[^。；]{0,24}?(?:物资|药品|用品|器材|设备|食品|粮食|衣被)[^。；\d]{0,12}，?(?:折合|折价|合计价值|总值|市值)(?:人民币)?约?$"
@@ -105,7 +105,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("ceiling", (draft.money.qualifier in _CEILING_QUALIFIERS and not _FLOOR.search(clause)) or CEILING.search(clause)),
         ("standard or share per unit", _is_rate(clause, draft) or _UNIT_AFTER.match(after)),
         ("threshold", draft.money.qualifier == "以上" and after.startswith("的") and not _AT_LEAST.match(text, *draft.tail)),
-        ("threshold", (_OF_SUCH.match(after) and (draft.money.amount_max is not None or _ABOVE.search(clause))) or _AT_LEAST_AS.search(clause)),
+        ("threshold", (_OF_SUCH.match(after) and (draft.money.amount_max is not None or _ABOVE.search(clause))) or (after.startswith("的") and _AT_LEAST_AS.search(clause))),
         ("more or less than before", _MORE.search(text[draft.segment[0] : draft.head[1]])),
         ("taken in", _TAKEN_IN.search(clause)),
         ("changed standard", _RAISED.match(after)),
@@ -164,7 +164,7 @@ _TAKEN_IN = re.compile(r"(?:归集|收取|筹[得集])(?:福利?彩票?|体育?�
 
 
 _STILL = re.compile(
-    r"发行[^。；]*，(?:发行)?规模(?:为|达|共)*$|(?:设立|安排|下达)[^。；，]{4,}(?<!引导)(?:资金|补助|贷款)，(?:资金)?规模(?:为|达到?|共|约|超过?)*$|(?<!范围的)(?:财政|中央|地方|各级)(?![^，。；]*范围)[^，。；管]{0,14}(?:资金|投入|支出|补助|转移支付)总?规模(?:共计|超过?|达到?|为|约|近|突破)*$|还本(?:付息)?(?:支出)?$|(?:偿还|归还|还清|清偿|清欠|兑付|支付)(?!率|能力|风险)[^，。；：]{0,16}(?:债务|债|本金|本息|账款|欠薪|租金|利息)(?:共计?|合计|累计|约)?$"
+    rf"发行[^。；]*，(?:发行)?规模(?:为|达|共)*$|(?:设立|安排|下达)[^。；，]{{4,}}(?<!引导)(?:资金|补助|贷款)，(?:资金)?规模(?:为|达到?|共|约|超过?)*$|{OUTLAY_SIZE}$|还本(?:付息)?(?:支出)?$|(?:偿还|归还|还清|清偿|清欠|兑付|支付)(?!率|能力|风险)[^，。；：]{{0,16}}(?:债务|债|本金|本息|账款|欠薪|租金|利息)(?:共计?|合计|累计|约)?$"
 )
 """成功发行专项债券，规模96亿元; 政府债务还本12亿元; 偿还到期债务3亿元: words of size and debt, and yet money that moves."""
 

@@ -162,7 +162,7 @@ _GIVES = frozenset("捐赠 捐资 捐助 捐出".split())
 def is_verb(draft: Draft, name: str) -> bool:
     """远山集团捐赠1亿元, 筹得助学款70万元，其中甲公司捐款50万元: the verb, with who gives before it, is no name; 捐款 is, where the whole has none."""
     action = draft.action
-    if name.endswith(_DEEDS) and name[:-2] in draft.payers and name[:2] != "社会" and not _LEVELS.fullmatch(name):
+    if name.endswith(_DEEDS) and name[:-2] in draft.payers and name[:2] != "社会" and not (_LEVELS.fullmatch(name) or _CAUSE.search(name[:-2])):
         return True  # 国家电网|投资
     if name.endswith("投入") and draft.passage and draft.passage.text.find(name + "资金", *draft.segment) >= 0:
         return True  # 学前教育阶段|投入|资金6799万元
@@ -176,13 +176,15 @@ def is_verb(draft: Draft, name: str) -> bool:
     return governs and action is not None and action.start > draft.body
 
 
+_CAUSE = re.compile("(?:[救赈]灾|抗[洪震疫旱]|防疫|防控)$")
+"""抗洪救灾|捐款: what it is given for is nobody who gives."""
 _IN_BUDGET = re.compile(r"预算(?:总额|金额|规模)|(?<=支出：)预算(?:安排)?")
 
 
 _FIRM = re.compile("股份|控股|有限|公司|集团|管理|担保|发展(?:股份|有限|集团)|会(?!议|员|费|上|同)")
 _GIFT = ("捐款", "捐赠", "捐资")
 _GIFT_OF = re.compile(
-    r"(?:社会|各界|校友|抗旱|救灾|赈灾|抗洪|抗震|抗疫|防疫|地震|台风|定向|对外|境[内外]|个人|企业|现金|教育|大额|小额|[首第][一二三]?[批笔]|治水|港澳|海外|单位|慈善|爱心|公益性?|"
+    r"(?:社会|各界|校友|抗旱|救灾|赈灾|抗洪|抗震|抗疫|防疫|地震|台风|定向|对外|国际|境[内外]|防控|设备|物资|个人|企业|现金|教育|大额|小额|[首第][一二三]?[批笔]|治水|港澳|海外|单位|慈善|爱心|公益性?|"
     r"专项|自愿|志愿|网络|法人|自然人|职工|员工|党员|群众|居民|村民|乡贤|侨[胞亲]|民间|组织|救济性?|其[他它]|到账|[省市县]级|内|”|热心|老乡|乡亲|筹资|帮扶)$"
 )
 _FOR_IT = re.compile("[为向给对该]了?该?$")

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.allocations.draft import Draft
 
-__all__ = ["is_added", "is_granted", "is_in_name", "is_outlay", "is_project_total", "is_repaid", "is_settled"]
+__all__ = ["OUTLAY_SIZE", "is_added", "is_granted", "is_in_name", "is_outlay", "is_project_total", "is_repaid", "is_settled"]
 
 _NAMED = re.compile(
     r"(?:下达|拨付|拨出|安排|发放|兑现|兑付|支付|补助|补贴|追加|投入|退还)了?"
@@ -62,7 +62,11 @@ _OF_WORKS = re.compile(
     r"[^，。；：]{0,24}(?:项目|工程|水库|大桥|公路|高速|铁路|隧道|港|机场|基地|医院|学校|新区|水厂|电站|园区)(?:[^，。；：、一二三四五六七八九十]{0,8}"
     r"(?:[总共全]|位于|坐落|占地|建筑|规划|全长|\d|，)|[^，。；：、]{0,6}$)"
 )
-_ONLY_PLANNED = re.compile("签约|意向|协议|招商|引进|落户|对接|洽谈|谋划|储备|拟建|申报|推介|现场会|产值|增长|个亿")
+_ONLY_PLANNED = re.compile(
+    r"签约|意向|协议|招商|引进|落户|对接|洽谈|谋划|储备|拟建|申报|推介|现场|视察|调研|考察|督[查导]|观摩|参观|产值|增长|个亿|论证|比选|可研|待批|外资|外商|民营|地产|"
+    r"(?:公司|集团|企业)(?:投资|开发|兴建)|项目\d+[余多]?个|\d{2,}[余多]?个[^，]{0,8}(?:项目|工程)"
+)
+"""… 选址还在论证, 由某地产公司投资, 开工项目2000个: only talked about, a firm's own, or many at a time."""
 
 
 def is_project_total(text: str, draft: Draft) -> bool:
@@ -72,12 +76,15 @@ def is_project_total(text: str, draft: Draft) -> bool:
     return draft.clause[0] > draft.segment[0] and _OF_WORKS.match(text, draft.segment[0], draft.clause[0]) is not None
 
 
-_OUTLAY = re.compile(
-    r"[^，。；：收算]{0,20}?(?:财政|预算|民生)(?:总)?支出(?:累计|已|共)*完成(?:约|近|超过?)*"
-    r"|[^，。；：收算]{0,20}?财政[^，。；：管范融]{0,14}(?:资金|投入|补助)总?规模(?:超过?|达到?|为|约|近|共计)*"
+OUTLAY_SIZE = (
+    r"(?<!范围的)(?:财政|中央|地方|各级)(?![^，。；]*范围)(?:(?!存量|沉淀|结[余转]|闲置|专户|引导|收入|缺口)[^，。；管融]){0,14}"
+    r"(?:资金|投入|支出|补助|转移支付)总?规模(?:共计|超过?|达到?|为|约|近|突破)*"
 )
+"""地方财政专项扶贫资金规模超过; no 财政存量资金规模, which is money not spent."""
+_OUTLAY = re.compile(rf"[^，。；：收算]{{0,20}}?(?:(?:财政|预算|民生)(?:总)?支出(?:累计|已|共)*完成(?:约|近|超过?)*|{OUTLAY_SIZE})")
+_AIMED_AT = re.compile("计划|力争|确保|预计|目标|拟|将|如果|假如|若|[比较]|少|争取")
 
 
 def is_outlay(text: str, draft: Draft) -> bool:
     """全省财政支出完成|7592亿元, 地方财政专项扶贫资金规模超过|1400亿元: what a treasury has spent in all."""
-    return _OUTLAY.fullmatch(text, *draft.clause) is not None
+    return _OUTLAY.fullmatch(text, *draft.clause) is not None and not _AIMED_AT.search(text, *draft.clause)

@@ -119,7 +119,7 @@ def _read(passage: Passage, a: int, b: int, found: list[MoneyMention]) -> list[D
 def _reason(passage: Passage, draft: Draft, sentence: _Sentence) -> str | None:
     """Why the amount is no fact, or None."""
     head = passage.text[draft.head[0] : draft.head[1]]
-    if sentence.infected and ("其中" in head or "包括" in head) and not is_cost(sentence.infected):
+    if sentence.infected and ("其中" in head or "包括" in head) and not (draft.action and is_cost(sentence.infected)):
         return sentence.infected.reason
     if is_headline_repeat(passage, draft):
         return "headline repeats an amount"
