@@ -126,6 +126,10 @@ MONEY = [
     # the worth of one of the gifts, of who gives, and of what is only meant to be given
     ("捐赠的图书中，一本价值3万元。捐赠额度前三名企业总资产价值5亿元。", []),
     ("他想捐赠一批物资，价值约20万元。海关查获拟捐赠医疗物资，总价值200万元。", []),
+    ("捐赠仪式上，展出的珠宝总价值3亿元。捐助者名下房产总价值2亿元。捐赠物资被盗，总价值3万元。", []),
+    # bribes, and what one has put into shares
+    ("他向局长送出现金3万元，被判刑。", []),
+    ("在股市投资500万元的帮助下，他致富了。", []),
     # works that are not sure to be built, a firm's, and many at a time
     ("清河水库工程全长5公里，总投资20亿元，尚在论证。", []),
     ("恒远房地产项目占地200亩，总投资30亿元。全省开工重点项目2000个，总投资8000亿元。", []),
@@ -230,6 +234,16 @@ def test_what_money_is_called_and_for(text: str, fund: str | None, target: str |
     money = [f for f in facts(text) if isinstance(f, Allocation)]
     assert [f.fund for f in money] == [fund] or target
     assert [f.target for f in money] == [target] or target is None
+
+
+def test_what_the_next_sentence_says_of_which() -> None:
+    def told(text: str) -> dict[str, str | None]:
+        return {f.amount_text: f.target for f in facts(text) if isinstance(f, Allocation)}
+
+    # of the whole, and not of its last part; with 均 of all
+    assert told("教育支出3.2亿元，其中小学支出1亿元。主要用于校舍改造。") == {"3.2亿元": "校舍改造", "1亿元": "小学"}
+    assert told("县里拨付3亿元，市里拨付2亿元。均用于抗旱工程。") == {"3亿元": "抗旱工程", "2亿元": "抗旱工程"}
+    assert told("县里拨付3亿元，市里拨付2亿元。主要用于抗旱工程。") == {"3亿元": None, "2亿元": "抗旱工程"}
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,9 @@ def for_the_stricken(draft: Draft, target: str | None) -> str | None:
 
 def is_unnamed_place(draft: Draft, region: str | None) -> bool:
     """Is the place of a gift only called 灾区, or that of those who pay their dues (全省5万名党员|交纳特殊党费)?"""
-    towards = draft.passage is not None and draft.region_spans and _TO.search(draft.passage.text, draft.segment[0], draft.region_spans[0][0])
-    if region is not None and draft.passage is not None and draft.region_spans and not towards and _DUES.search(draft.passage.text, draft.clause[0], draft.money.start):
-        return _PAID_DUES.search(draft.passage.text, draft.region_spans[-1][1], max(draft.money.start, draft.region_spans[-1][1])) is not None
-    return region is not None and _STRICKEN.fullmatch(region) is not None and draft.action is not None and "捐" in draft.action.text
+    if region is None:
+        return False
+    text, spans = (draft.passage.text, draft.region_spans) if draft.passage else ("", ())
+    if spans and _DUES.search(text, draft.clause[0], draft.money.start) and not _TO.search(text, draft.segment[0], spans[0][0]):
+        return _PAID_DUES.search(text, spans[-1][1], max(draft.money.start, spans[-1][1])) is not None
+    return _STRICKEN.fullmatch(region) is not None and draft.action is not None and "捐" in draft.action.text

@@ -27,20 +27,24 @@ _GIVES_TO = re.compile(
 _OF_WHAT = re.compile(rf"(?:{FUND_HEAD.pattern}|现金)$")
 _SEIZED = re.compile(r"(?:扣划|划扣|执行到位|查扣|追回|追缴)[^，。；\d]{0,14}$")
 _RETURNED = re.compile(r"[，]?(?:已|并|均|全部|全额|当场|随即|随后|依法|及时|悉数)*(?:发还|返还|退还|发放|兑付|兑现|支付)(?:给了?)?(?!率)[\u4e00-\u9fff]{2}")
-_BACKED = re.compile(r"(?:在|靠着?|依靠|依托|凭借|得益于|有了)[^，。；：]{2,30}$")
+_BACKED = re.compile(r"(?:在|靠着?|依靠|依托|凭借|得益于|有了)(?![^，。；：]*(?:投资|股|收入|营收|销售|存款))[^，。；：]{2,30}$")
 _BACKS = re.compile(
     rf"的?(?:[^，。；：\d]{{0,8}}{FUND_HEAD.pattern})?的?(?:大力|倾力|及时)?(?:支持|扶持|帮助|资助|帮扶|注入|助力)下?(?:下|，|之下)"
 )
+_BEFORE_AND_BEHIND = ((_TAKES, _HANDED), (_SEIZED, _RETURNED), (_BACKED, _BACKS))
 _INVESTS = re.compile(r"(?:投资|投入|筹资|集资|自筹|出资|斥资|耗资|筹措|整合|拿出|挤出|争取[到来]?)(?:了|近|约|超过?|逾|共|各类|资金|经费)*$")
 _NOT_PUT_IN = re.compile(
     r"总投资|每|计划|打算|[引拟需想]|合同|协议|意向|预计|估算|概算|固定资产|招商|签约|要|准备|申请|欠|可|待|若|"
     r"公司|集团|企业|厂(?![里区房])|客商|老板|外商|投资[商方者]|工业|房地产|民间|社会资本|[业个]主(?![席管任要体])|大户|合作社|一家"
 )
-_HIS_OWN = re.compile("(?:[某他她](?:村民|农民|市民|居民|老人|男子|女子)?|(?<![国大人公])家|自己|夫妇|夫妻|两口子|父子|兄弟|(?:农民|村民(?!小组|集体|自)|青年|个体户|老人|居民|市民|老乡|乡贤)[\u4e00-\u9fff]{2,3})(?:又|再|先后|前后|就|便|共)*$")
+_HIS_OWN = re.compile(
+    "(?:[某他她](?:村民|农民|市民|居民|老人|男子|女子)?|(?<![国大人公])家|自己|夫妇|夫妻|两口子|父子|兄弟|"
+    "(?:农民|村民(?!小组|集体|自)|青年|个体户|老人|居民|市民|老乡|乡贤)[\u4e00-\u9fff]{2,3})(?:又|再|先后|前后|就|便|共)*$"
+)
 """某村民|投资30万元建起养殖场: nobody's money but his."""
 _AUDITED = re.compile(
     r"审计|违[规纪法]|变相|名义|反面|挤占|挪用|虚[报列假]|处分|警告|移送|退回|指出|未及时|未按|实有|个人账|工会账|私[人自]|持股|套取|冒领|诈|骗|嫌|举着|写着|牌子|每[年月人户]|如果|假如|答应|谣|[网据盛相误]传|彩票|赌|每[成笔单]|"
-    r"赃|货款|[定订]金|彩礼|嫁妆|学费|房租|租金|押金|失主|[拾捡]|(?:^|[，：“])(?:如(?=[将把果])|若|倘|要是)|曾?想[把将向为捐投]|建议|海关|未[成果能]|拒绝|赔偿金|估[价值]"
+    r"贿|判刑|获刑|被判|判处|赃|货款|[定订]金|彩礼|嫁妆|学费|房租|租金|押金|失主|[拾捡]|(?:^|[，：“])(?:如(?=[将把果])|若|倘|要是)|曾?想[把将向为捐投]|建议|海关|未[成果能]|拒绝|赔偿金|估[价值]"
 )
 """Where what is handed over is misused, the price of something or lost and found (把5万元交还失主), or would be so much a year, or is only told."""
 _DONE = re.compile(r"(?:并[\u4e00-\u9fff]{2})?(?:[了起成好通完上齐]了?|建设(?=了))")
@@ -51,7 +55,7 @@ _RAISED = re.compile(
 _THINGS = re.compile("的?[^，。；]{0,6}款物")
 
 _GOODS = re.compile(
-    r"(?<!拟)(?<!想)捐[赠献助]了?(?![^。；]*(?:申报|虚高|核算))(?:(?!其中|[一每][本件幅只套])[^。；]){0,60}?(?:总?价值|总值|折价|折合|价税合计)(?<!资产价值)(?<!资产总价值)(?:人民币|共计?|合计|总计|约|近|达|为|超过?|逾)*$"
+    r"(?<!拟)(?<!想)捐[赠献助](?![者人额]|仪式|总)了?(?![^。；]*(?:申报|虚高|核算))(?:(?!其|名下|展出|被盗|[一每][本件幅只套])[^。；]){0,60}?(?:总?价值|总值|折价|折合|价税合计)(?<!资产价值)(?<!资产总价值)(?:人民币|共计?|合计|总计|约|近|达|为|超过?|逾)*$"
 )
 _GAVE = re.compile(
     r"(?:捐[出献]|寄去)了?(?:现金|人民币|近|约|共)*$|"
@@ -74,18 +78,13 @@ def is_evident(passage: Passage, draft: Draft) -> bool:
     clause, behind = text[slice(*draft.clause)].rstrip(), text[draft.tail[0] : draft.segment[1]]
     if draft.marker == "part":
         return _is_put_in(passage, draft, clause)
-    if _TAKES.search(clause) and _HANDED.match(behind):
-        return True
-    if _SEIZED.search(clause) and _RETURNED.match(behind):
-        return True
-    if _IN_ALL.search(text, draft.segment[0], draft.money.start):
-        return True
-    if _BACKED.search(clause) and _BACKS.match(behind):
+    if any(before.search(clause) and after.match(behind) for before, after in _BEFORE_AND_BEHIND):
         return True
     gives = _GIVES_TO.search(clause)
     if gives and (not gives["name"] or _OF_WHAT.search(gives["name"])):
         return True
-    return _RAISED.search(clause) is not None or _GAVE.search(text, draft.segment[0], draft.money.start) is not None or _is_put_in(passage, draft, clause)
+    told = any(pattern.search(text, draft.segment[0], draft.money.start) for pattern in (_GAVE, _IN_ALL))
+    return told or _RAISED.search(clause) is not None or _is_put_in(passage, draft, clause)
 
 
 _IN_ALL = re.compile(
@@ -99,8 +98,10 @@ def _is_put_in(passage: Passage, draft: Draft, clause: str) -> bool:
     """投资3万元，铺设了1400米道路, 投资3.9亿元建设国医堂: what is done with it stands right behind, and it is no firm that does it."""
     text = passage.text
     puts = _INVESTS.search(clause)
-    at = draft.clause[0] + puts.start() if puts else -1
-    if at < 0 or _HIS_OWN.search(text, draft.segment[0], at) or any(p.end == at for p in passage.persons) or _NOT_PUT_IN.search(text, draft.segment[0], draft.money.start):
+    if puts is None or _NOT_PUT_IN.search(text, draft.segment[0], draft.money.start):
+        return False
+    at = draft.clause[0] + puts.start()
+    if _HIS_OWN.search(text, draft.segment[0], at) or any(p.end == at for p in passage.persons):
         return False
     for i, (a, b) in enumerate(passage.clauses(*draft.tail)[:2]):
         named = _MONEY.match(text, a, b) if i == 0 else None

@@ -105,7 +105,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("ceiling", (draft.money.qualifier in _CEILING_QUALIFIERS and not _FLOOR.search(clause)) or CEILING.search(clause)),
         ("standard or share per unit", _is_rate(clause, draft) or _UNIT_AFTER.match(after)),
         ("threshold", draft.money.qualifier == "以上" and after.startswith("的") and not _AT_LEAST.match(text, *draft.tail)),
-        ("threshold", (_OF_SUCH.match(after) and (draft.money.amount_max is not None or _ABOVE.search(clause))) or (after.startswith("的") and _AT_LEAST_AS.search(clause))),
+        ("threshold", _is_class(clause, after, draft)),
         ("more or less than before", _MORE.search(text[draft.segment[0] : draft.head[1]])),
         ("taken in", _TAKEN_IN.search(clause)),
         ("changed standard", _RAISED.match(after)),
@@ -141,6 +141,12 @@ def _differs(text: str, clause: str, draft: Draft) -> bool:
     return any(DIFFERENCE.search(words) for words in (text[draft.gap : draft.head[1]], without_lead(clause), clause))
 
 
+def _is_class(clause: str, after: str, draft: Draft) -> bool:
+    """捐赠100万元至1000万元的个人185名, 过5亿元的项目16个, 金额大于等于1000万元的捐赠: a class of gifts, no gift."""
+    so_much = draft.money.amount_max is not None or _ABOVE.search(clause) is not None
+    return (so_much and _OF_SUCH.match(after) is not None) or (after.startswith("的") and _AT_LEAST_AS.search(clause) is not None)
+
+
 def _is_rate(clause: str, draft: Draft) -> bool:
     """每人每月30元; but 生均拨款3.9亿元, 按规定标准返还5亿元: so much is for all of them."""
     found = PER_UNIT.search(clause)
@@ -154,7 +160,6 @@ _AT_LEAST = re.compile(rf"的[^，。；的\d]{{0,8}}?{FUND_HEAD.pattern}(?=[，
 _ABOVE = re.compile(r"(?:[过超逾]|超过|达到)$")
 _AT_LEAST_AS = re.compile(r"(?:大于(?:或)?等于|≥|达到或超过)$")
 _OF_SUCH = re.compile(r"的(?:个人|企业|单位|商户|用户|家庭|农户|项目|捐赠人|客户)(?=[\d（，。；、有达共]|$)")
-"""捐赠100万元至1000万元的个人185名, 过5亿元的项目16个, 金额大于等于1000万元的捐赠: a class of gifts, no gift."""
 _FOR_ALL = 10_000_000
 _OF_ONE = re.compile(r"[人户亩生]均|按照?.*标准|定额")
 _MORE = re.compile(r"[比较][^，。]{0,16}(?:[多少](?:出|了|收|支)?|[增减]支)$|短收$|[去上]年同(?:口径|期)(?![^，。；]*[多少增减])[^，。；]{0,8}$")

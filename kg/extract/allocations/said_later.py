@@ -17,8 +17,8 @@ _SAYS = re.compile(
     r"(?:(?:上述|以上|[该此本这]|[本此这]次|[该此本这][项批笔些])(?:下达|拨付|安排|预拨|追加)?的?)?(?P<kind>债券|救灾|奖补)?(?:专项|补助)?(?:资金|经费|款项|补助|专款|(?<=[批笔])(?:善?款|钱|贷款|投资)|(?P<bond>债券))"
     r"(?:由[^，。；\n]{1,14}?)?(?:主要|重点|专项|全部|统筹|集中|应|须|优先|将|要|可)*(?:用于|用来|用在|支持|投向)(?P<what>[^。；\n]{3,90}?(?=[。；\n]|$|，(?:不得|严禁|由|请|并|确保|各))|[^，。；\n]{3,90}(?=，))"
 )
-_ALONE = re.compile(r"[。；\s]{0,2}(?:主要|重点|专项|全部|统筹|集中|将|均)+(?:用于|投向)(?P<what>[^。；\n元]{3,90})(?=[。；\n]|$)")
-"""教育类支出3.2亿元，比上年增加4800万元。|主要用于校舍改造: the next sentence goes on without a subject."""
+_ALONE = re.compile(r"[。；\s]{0,2}(?P<how>(?:主要|重点|专项|全部|统筹|集中|将|均)+)(?:用于|投向)(?P<what>[^。；\n元]{3,90})(?=[。；\n]|$)")
+"""教育类支出3.2亿元，比上年增加4800万元。|主要用于校舍改造: the next sentence goes on without a subject, of the last sum or, with 均, of all."""
 _FAR = 900
 """Code points between an amount and what is said of it later."""
 _OF = re.compile(r"^(?:(?:主要|重点)?支持)|等?符合[^，。；]{2,20}的(?=(?:具体)?项目)")
@@ -44,14 +44,14 @@ def said_later(passage: Passage, draft: Draft) -> str | None:
     if known := _said_by_name(passage, draft):
         return known
     end = draft.segment[1]
-    if (alone := _ALONE.match(passage.state.article.text, end)) and (draft.after is None or draft.after.segment != draft.segment):
-        return clip(alone["what"])
     if draft.parent is not None:
         return None
     at, what = next(((a, w) for a, kind, w in _statements(passage.state) if a >= end - 1 and kind in (draft.fund or "")), (-1, ""))
     other = draft.after
     while other is not None and draft in other.chain():
         other = other.after
+    if (alone := _ALONE.match(passage.state.article.text, end)) and ("均" in alone["how"] or other is None or other.segment != draft.segment):
+        return clip(alone["what"])
     if at < 0 or at - end > _FAR or (other is not None and other.money.start < at):
         return None
     return clip(what)
