@@ -60,9 +60,12 @@ def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
 
 def words_of(text: str) -> Iterator[tuple[str, str]]:
     """Words with their tags; 任县 behind a comma is 任 and 县."""
-    first = True
+    first, at = True, 0
     for word, tag in rjieba.tag(text, False):
-        if word == "任县":
+        at += len(word)
+        if word == "市长" and text.startswith(("海医院", "海县"), at):  # 上海市|长海医院
+            yield from (("市", "n"), ("长", "n"))
+        elif word == "任县":
             yield from (("任", "v"), ("县", "n"))
         elif word == "代表院":
             yield from (("代表", "n"), ("院", "n"))

@@ -103,12 +103,14 @@ def _there(passage: Passage, unit: Unit) -> str | None:
 
 _PLACED = re.compile(r"(?<![^，。；\n”])(?:[^，。；\n]{0,12}[日时午晚晨]，?)?(?:在|走进|来到|走到|到)了?(?P<body>[\u4e00-\u9fff（）]{4,24})，$")
 _HOUSE = re.compile("(?:公司|集团|医院|卫生院|[中小]学|学校|厂)$")
+_OUTSIDE = re.compile("[省市县区州旗镇乡村]|(?:宣传|组织|统战)部$")
+"""在远山集团，县工会主席A, 宣传部部长A: of those who come to see it."""
 
 
 def placed(passage: Passage, unit: Unit, written: str) -> str | None:
     """在江岸公司，质检部部长A: the unit is of the house in which its head is met."""
     found = _PLACED.search(passage.text, max(passage.start, unit.start - 44), unit.start) if len(written) < 6 else None
-    if found is None or not _HOUSE.search(found["body"]) or independent(written):
+    if found is None or not _HOUSE.search(found["body"]) or independent(written) or _OUTSIDE.match(written):
         return None
     begin = organization_before(passage, unit.start - 1, found.start("body"))
     house = "" if begin is None else resolve(passage.text[begin : unit.start - 1], passage.state)
