@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from kg.annotate.passage import Passage
 from kg.extract.events.edges import Stretch, trimmed
-from kg.extract.events.frames import ADVERBIAL, BACKGROUND, REPORTER, SPEECH, framed
+from kg.extract.events.frames import ADVERBIAL, BACKGROUND, HELD, REPORTER, SPEECH, framed
 
 __all__ = ["LONGEST", "Stretch", "label_of", "words_of"]
 
@@ -64,6 +64,7 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
             after = _next(passage, clauses, last + 1) or after
         else:
             after = _past_frame(passage, after, whole, last + 1)
+            after = after[1:] if not before and len(after) > 1 and HELD.match(text, after[0][0]) else after
         told = _subject(text, before) + after
     elif before and _SINCE_WHEN.search(text, low, start):
         told = [(before[0][0], end)]  # 老桥建于1978年
