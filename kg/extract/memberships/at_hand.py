@@ -233,7 +233,7 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
     high = unit.start if high is None else high
     low = max(0, high - _BACK) if low is None else low
     kinds = "|".join(_KINDS.get(noun, noun) for noun in nouns)
-    for match in reversed(list(re.finditer(f"(?:{kinds})(?![长员部士友区园伍属级]|[院校](?!长)|(?<=办)[税理法事公学])", text[low:high]))):
+    for match in reversed(list(re.finditer(f"(?:{kinds})(?![长员部士友区园伍属级]|[院校](?!长)|(?<=[一二三四五六]小)学|(?<=办)[税理法事公学])", text[low:high]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
         none = "设在" in text[start:end] or text.startswith("科学", end) or (len(match[0]) < 2 and text.endswith(_NO_BODY, start, end))
