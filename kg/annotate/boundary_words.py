@@ -60,9 +60,12 @@ def in_name(text: str, word: str, end: int, before: tuple[str, str]) -> bool:
 
 def words_of(text: str) -> Iterator[tuple[str, str]]:
     """Words with their tags; 任县 behind a comma is 任 and 县."""
-    first = True
+    first, at = True, 0
     for word, tag in rjieba.tag(text, False):
-        if word == "任县":
+        at += len(word)
+        if word == "市长" and _LONG.match(text, at):
+            yield from (("市", "n"), ("长", "n"))
+        elif word == "任县":
             yield from (("任", "v"), ("县", "n"))
         elif word == "代表院":
             yield from (("代表", "n"), ("院", "n"))
@@ -75,6 +78,8 @@ def words_of(text: str) -> Iterator[tuple[str, str]]:
         first = False
 
 
+_LONG = re.compile("海(?:医院|县)|[\u4e00-\u9fff](?:路|街|大道)(?:[中小]学|派出所|社区|街道|支行)")
+"""上海市|长海医院, 上海市|长寿路小学: no 市长."""
 _PUTS_OUT = re.compile("(?<!被)(?:免去|免除|撤销|解聘|罢免|终止)$")
 _TAKEN = re.compile("[^，。；]{1,30}?[长记任员师事监席委裁理]等?(?:职务|一职|之职)")
 _NAME = 1.0

@@ -72,7 +72,7 @@ def parent_for(text: str, name: str) -> str | None:
     return None
 
 
-SCHOOL_OF = re.compile("[\u4e00-\u9fff]{2,16}?(?:[中小]学|[一二三四五六七八九十]中)(?=[\u4e00-\u9fff]{2,6}[处科室部办]$)")
+SCHOOL_OF = re.compile("[\u4e00-\u9fff]{2,16}?(?:[中小]学|[一二三四五六七八九十]中(?!学))(?=[\u4e00-\u9fff]{2,6}[处科室部办]$)")
 """江北一中|教务办, which no path passes through."""
 _COMMITTEE = re.compile(r"(?<=大学|学院|医院|公司|集团)委员会$")
 """The Party committee in whose name a school or company speaks: its units stand under the school."""

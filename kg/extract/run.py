@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -65,7 +66,7 @@ def states(document: Document, *, thorough: bool = False) -> Iterator[State]:
     """The document's articles, each read to its end, its facts not yet finished; `thorough` for training."""
     key = document.key
     for article in _articles(document):
-        state = State(document, article, key, published=document.published, thorough=thorough)
+        state = State(document, article, key, published=_day(document), thorough=thorough)
         find_host(state)
         _read(state)
         yield state
@@ -74,11 +75,23 @@ def states(document: Document, *, thorough: bool = False) -> Iterator[State]:
 def host(document: Document) -> str | None:
     """The body that speaks in a document, by its resolved full name; None where nothing tells."""
     for article in _articles(document):
-        state = State(document, article, published=document.published)
+        state = State(document, article, published=_day(document))
         find_host(state)
         if state.host:
             return state.host
     return None
+
+
+def _day(document: Document) -> str | None:
+    """When a document was published; None also where what it says is no date: 2021-02-30, 昨天."""
+    found = _DATE.match(document.published or "")
+    try:
+        return document.published if found and date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1)) else None
+    except ValueError:
+        return None
+
+
+_DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
 
 def _articles(document: Document) -> Iterator[Article]:

@@ -12,6 +12,8 @@ from kg.annotate.dates.words import any_of
 __all__ = ["DAY_KINDS"]
 
 _NOT_CLOCK = "(?![段代节间候速差期刻空])"
+_NOT_BEFORE_DAY = "(?<![目之以提当])(?<!如(?=今日子))(?<![光昆三文发透](?=明日))"
+"""目|前日, 如|今日子, 光|明日报, 昆|明日报."""
 _NOT_DAY = "(?!元(?![宵旦])|[本均产常程游]|报(?![道到名送告考表请]))"
 
 DAY_KINDS: tuple[Kind, ...] = (
@@ -39,7 +41,7 @@ DAY_KINDS: tuple[Kind, ...] = (
         "day_word",
         3,
         initials(words.DAY_WORDS),
-        (rf"(?<![目之以提当])(?:{any_of(words.DAY_WORDS)})",),
+        (rf"{_NOT_BEFORE_DAY}(?:{any_of(words.DAY_WORDS)})",),
         meanings.word("day", words.DAY_WORDS),
     ),
     Kind(
@@ -48,7 +50,7 @@ DAY_KINDS: tuple[Kind, ...] = (
         "昨今明当次前",
         (
             r"(?<!首)[昨今明当次](?=[晚夜晨早](?![报点]))",
-            r"(?<![之以提目当日天月年午夜到会节赛考睡])前(?=晚(?![上间会饭餐宴]))",
+            r"(?<![之以提目当日天月年午夜到会节赛考睡生产饭周时分秒])前(?=晚(?![上间会饭餐宴年霞孕报辈婚育稻熟期点班风些了于]))",
         ),
         meanings.word("day", words.NIGHT_WORDS),
     ),
@@ -65,7 +67,7 @@ DAY_KINDS: tuple[Kind, ...] = (
         weak=True,
     ),
     # 第三天
-    Kind("that_day", 3, "是", (r"(?<![^\s。；;])是日(?![本常期历报])",), meanings.that),
+    Kind("that_day", 3, "是", (r"(?<![^\s。；;])是日(?=[，,晨晚]|夜[，,]|[上下]午|[全本]?[省市县区州])",), meanings.that),
     Kind("nth_day", 3, "第", ("第[三四五六七八九十]天",), meanings.nth_day),
     Kind("day_weak", 3, DIGITS + NUMERALS, (r"\d{1,2}号", rf"{C}[日号]"), meanings.stated("day"), weak=True),
     Kind("part", 5, initials(words.PARTS_OF_DAY), (any_of(words.PARTS_OF_DAY),), lambda text: {"part": text}),
@@ -78,7 +80,7 @@ DAY_KINDS: tuple[Kind, ...] = (
         6,
         "零" + DIGITS + NUMERALS,
         (
-            rf"(?:{N}|零|{C})[ ]?[时点][ ]?(?:\d{{1,2}}|[零一二三四五六七八九十]{{1,3}})[多余]?分(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})秒)?",
+            rf"(?:{N}|零|{C})[ ]?[时点][ ]?(?:\d{{1,2}}|[零一二三四五六七八九十]{{1,3}})[ ]?[多余]?分(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})秒)?",
             rf"{N}[ ]?时(?:整|半|一刻|三刻)?{_NOT_CLOCK}",
             rf"(?:{N}|零|{C})[时点](?:[一三]刻|半(?!课堂)|整)|零[时点](?!起步|夜查|行动)|{N}(?={SEPARATOR}\d{{1,2}}时)",
         ),

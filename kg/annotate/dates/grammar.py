@@ -31,7 +31,7 @@ _SUFFIXES: tuple[tuple[Suffix, re.Pattern[str]], ...] = (
             r"(?:之前|以前|前夕|前(?!往|来|去|列|景|沿|身|进|后|述|线|程|述|提|期|三|两|二|[一二两三四五六七八九十\d]+(?:个|天|日|季|月|年)))"
         ),
     ),
-    (Suffix.FROM, re.compile(r"起(?!草|步|到|诉|点|源|初|飞|重|义|航|身|来|至|赴|伏|因|吊|火|价|拍)")),
+    (Suffix.FROM, re.compile(r"起(?!草|步|到|诉|点|源|初|飞|重|义|航|身|来|至|赴|伏|因|吊|火|价|拍|床|跑)")),
     (Suffix.AFTER, re.compile(r"之后|以后|过后|后(?=[，,])")),
 )
 _BEGINS = re.compile("启动|实施|开办|创办|设立|开通|投用|成立|开展|建立|施行|出台|开局|创建|运行|开工|推行|组建|挂牌")
@@ -42,6 +42,8 @@ _COUNTS_DAYS = tuple("第每连近前后这那头几数")
 """第三日上午, 连三日晚间: before a numeral that counts days; 九日晚间 names one."""
 _NOISE = re.compile(r"(?:左右|许)?(?=之?前|以前|起|以来|后)")
 _CLOCK_BEFORE = re.compile(r"\d:\d\d")
+_SCORE = re.compile("[ ]?(?:的?(?:比[分例]|大?比分|优势|劣势|成绩|配比)|[大小险完惜轻]?[胜败负]|击败|战胜|力[克挫]|不敌|落后|领先|逆转|战平)")
+"""3:10|击败对手 is no clock."""
 _CLOCKLIKE = frozenset({"clock", "clock_weak"})
 _GLOSS_MARKS = ("，", "、", "，也就是", "，农历", "，即", "，恰逢", "，正值")
 
@@ -58,6 +60,8 @@ def _starts(text: str, atom: Atom) -> bool:
         return True
     after = text[atom.end : atom.end + 2]
     if atom.kind == "clock_weak":
+        if _SCORE.match(text, atom.end):
+            return False
         if text[atom.start - 1 : atom.start] in ("", "\n") and ":" in text[atom.start : atom.end]:
             return True  # 8:30 签到, under its day
         if ":" in text[atom.start : atom.end] and text[atom.start - 1] in "，,；;" and _CLOCK_BEFORE.search(text, max(0, atom.start - 40), atom.start):

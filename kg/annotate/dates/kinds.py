@@ -21,11 +21,15 @@ _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六
 _PLAN = r"(?:十[一二三四五六]?|[一二三四五六七八九])五"
 _IN_PRESS = "(?:[今昨]日|今天)?(?:[上下]午|晚)?(?:记者)?发稿[时前]?"
 _OF_PLAN = "(?=期间|时期|以来|[末初前]|开局|[^，,。；规的]{0,8}投入)"
-_SEASON = r"(?<=\d年)[春夏秋冬](?:天(?![以前后])|季?(?=[，,])|季(?=[至到]\d{4}年))|(?<=\d年的)[春夏秋冬]天(?![以前后])"
+_SEASON = r"(?<=\d年)[春夏秋冬](?:天(?![以前后])|季?(?=[，,])|季(?=[至到]\d{4}年))|(?<=\d年的)[春夏秋冬]天(?![以前后般])"
 _WITHIN_YEAR = r"(?<![\d年月日半全几两三四五六七八九十一二整当今明去前数个])年内(?![容部蒙地外涵环])"
 _NAMED_FEASTS = "妇女节 劳动节 青年节 儿童节 建党节 建军节 护士节 消费者权益日".split()
 """Feasts whose number may stand before them in quotation marks: “三八”国际妇女节."""
+_TWO_YEARS = "|".join(f"{year}年?[、和]{year + 1}" for year in range(1949, 2050))
+"""2016、2017, not 1988、2019."""
 _THAT = r"(?<![^\s。；;])是"
+_MEASURE = "[ ]?(?:[万亿元点吨克米度倍]|分(?!管)|平方|公[里斤顷分])"
+"""Behind 2015.5-2016.8: figures, and no months."""
 _M, _D = r"(?:0?[1-9]|1[0-2])", r"(?:[12]\d|3[01]|0?[1-9])"
 
 KINDS: tuple[Kind, ...] = (
@@ -39,8 +43,8 @@ KINDS: tuple[Kind, ...] = (
                 rf"(?<![\d./])(?<!(?<!\.\d)(?<!\.\d\d)(?<!-)-)(?:19|20)\d\d{body}(?![\d.%/]|[ ]?[万亿元])"
                 for body in (rf"-{_M}-{_D}", rf"/{_M}/{_D}", rf"\.{_M}\.{_D}", r"[./](?:0[1-9]|1[0-2])")
             ),
-            rf"(?<![\d.\-/])(?:19|20)\d\d\.[1-9](?={SEPARATOR}(?:(?:19|20)\d\d\.\d|今))",
-            r"(?<=\.\d[-—–~至])(?:19|20)\d\d\.[1-9](?![\d.%])|(?<=\.\d\d[-—–~至])(?:19|20)\d\d\.[1-9](?![\d.%])|(?<=\.\d[-—–]{2})(?:19|20)\d\d\.[1-9](?![\d.%])",
+            rf"(?<![\d.\-/])(?:19|20)\d\d\.[1-9](?={SEPARATOR}(?:(?:19|20)\d\d\.\d{{1,2}}(?![\d.%]|{_MEASURE})|今))",
+            "|".join(rf"(?<=\.{before})(?:19|20)\d\d\.[1-9](?![\d.%]|{_MEASURE})" for before in (r"\d[-—–~至]", r"\d\d[-—–~至]", r"\d[-—–]{2}")),
         ),
         meanings.iso,
     ),
@@ -64,7 +68,7 @@ KINDS: tuple[Kind, ...] = (
         "year_span",
         1,
         "12",
-        (r"(?<![\d.,])(?:19|20)\d\d年?(?:[、和]|[-—–~至])(?:19|20)\d\d年?[两二三四五]年间?(?![前后以])",),
+        (rf"(?<![\d.,])(?:(?:19|20)\d\d年?[-—–~至](?:19|20)\d\d年?[两二三四五]|(?:{_TWO_YEARS})年?[两二])年间?(?![前后以期])",),
         meanings.year_span,
     ),
     Kind(
@@ -75,7 +79,7 @@ KINDS: tuple[Kind, ...] = (
         meanings.word("year", words.YEAR_WORDS),
     ),
     # 是年 in chronicles
-    Kind("that_year", 1, "是", (rf"{_THAT}年(?![度轻产份代关龄内均货前后终纪初夜中长近过薪画糕味息])",), meanings.that),
+    Kind("that_year", 1, "是", (rf"{_THAT}年(?=[，,春夏秋冬底]|(?:\d{{1,2}}|{C})月|[全本]?[省市县区州])",), meanings.that),
     # “十四五”期间 · 十三五时期 · “十四五”前三年 · “十二五”累计投入
     Kind(
         "plan",
@@ -154,6 +158,7 @@ KINDS: tuple[Kind, ...] = (
         2,
         "元" + DIGITS + NUMERALS,
         (
+            r"(?:(?<=\n\d\.)|(?<=\n\d\d\.))(?:1[0-2]|[1-9])月(?=\d{1,2}日)",
             rf"{N}[ ]?月份?{_NOT_MONTH}|(?<![个第]){C}月份?{_NOT_MONTH}|(?<![\d万亿百千])元月份?",
             rf"(?<=[年在于从]){N}(?=、\d{{1,2}}[ ]?月)|(?<![\d.,:])(?:{'|'.join(f'{n}(?=、{n + 1}月份)' for n in range(1, 12))})",
             rf"{N}(?={SEPARATOR}(?:\d{{1,2}}|{C})[ ]?月)|(?<![一二两三四五六七八九十第])[一二三四五六七八九十](?=[至到]{C}月(?![份]?(?:大|龄)))",
@@ -168,16 +173,16 @@ KINDS: tuple[Kind, ...] = (
         meanings.word("month", words.MONTH_WORDS),
     ),
     # 是月
-    Kind("that_month", 2, "是", (rf"{_THAT}月(?![球饼光薪子份亮台均供])",), meanings.that),
+    Kind("that_month", 2, "是", (rf"{_THAT}月(?=[，,]|[上中下]旬|初[，,一二三四五六七八九十]|\d{{1,2}}日|[全本]?[省市县区州])",), meanings.that),
     # 春节 · 中秋节 · “五一”
     Kind(
         "festival",
         2,
         QUOTES + "国全" + initials((*_NAMED_FEASTS, *words.FEASTS, *words.NUMBERED_FEASTS, *words.TERMS)),
         (
-            rf"(?:[{QUOTES}](?:[一三四五六七八十]{{1,2}}|\d·\d\d)[{QUOTES}])?(?:国际|全国)?(?:{any_of(_NAMED_FEASTS)})",
+            rf"(?:[{QUOTES}](?:[一三四五六七八十]{{1,2}}|\d·\d\d)[{QUOTES}])?(?:国际|全国)?(?:{any_of(_NAMED_FEASTS)})(?<!节(?=[目能约]))",
             rf"[{QUOTES}]5·12[{QUOTES}](?:全国)?防灾减灾日",
-            any_of(words.FEASTS),
+            f"(?:{any_of(words.FEASTS)})(?<!节(?=[目能约]))",
             rf"[{QUOTES}](?:3·15|双11|双十一)[{QUOTES}](?=当[天日]|期间|前夕)",
             rf"[{QUOTES}](?:{any_of(words.NUMBERED_FEASTS)})[{QUOTES}]",
             rf"(?:{any_of(words.NUMBERED_FEASTS)})(?=期间|假期|前后|前夕|小?长假|当天|节|之[前后])节?",

@@ -125,7 +125,7 @@ def _date_lines(text: str) -> tuple[dict[int, str], str | None]:
     only = [(a, b, e) for a, b in found if (e := _only_date(text, a, b)) is not None]
     for start, end, expression in only:
         before, after = text[:start].rstrip(), text[end:].lstrip()
-        if _FIELD.search(before):
+        if _FIELD.search(before, max(0, len(before) - _ABOVE)):
             continue
         last = not after or (bool(_TAIL.match(after)) and _ORGAN.search(before[-12:]) is not None)
         few = len(only) < (_HEADINGS - 1 if _CHRONICLE.search(before.partition("\n")[0]) else _HEADINGS)
@@ -143,6 +143,8 @@ def _date_lines(text: str) -> tuple[dict[int, str], str | None]:
 
 _FIELD = re.compile(r"(?:^|\n)[^\n，,。；;]{0,14}(?:时间|日期|期限)[：:]?$")
 """二、停水时间, over the line that tells it: a date that is no heading."""
+_ABOVE = 60
+"""Characters looked at for the line above."""
 _HEADINGS = 3
 """From so many lines on that are only a date, or one fewer in a chronicle, the one under the title may be the first heading."""
 

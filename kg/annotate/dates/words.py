@@ -69,8 +69,10 @@ EDGES = {"初": Edge.BEGIN, "中": Edge.MIDDLE, "底": Edge.END, "末": Edge.END
 XUN = {"上": (0, 0), "中": (1, 1), "下": (2, 2), "上中": (0, 1), "中下": (1, 2)}
 
 NUMBERED_FEASTS = ("五一", "六一", "七一", "八一", "十一")
-_NAMED = ("3·15", "双11", "双十一", "防灾减灾日")
 """Feasts named by their date; they need quotation marks or 期间, 假期 … beside them."""
+
+_NAMED = ("3·15", "双11", "双十一", "防灾减灾日")
+"""The same, with patterns of their own: “3·15”期间."""
 
 FEASTS = tuple(name for name, feast in FESTIVALS.items() if name not in (*NUMBERED_FEASTS, *_NAMED) and not feast.is_term())
 

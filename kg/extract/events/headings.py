@@ -12,6 +12,8 @@ __all__ = ["MARKS", "Heading", "field_above", "is_heading", "repeats_heading", "
 
 MARKS = " \t●■◆▲◎○★·•*【】[]（）()〔〕〈〉-—：:|\u3000，,、"
 _FIELD_NAME = re.compile(r"[ ]*[（(一二三四五六七八九十）)、.．\d]*[ ]*(?P<what>[\u4e00-\u9fff]{2,10}(?:时间|日期|期限))[：:]?")
+_ABOVE = 60
+"""Characters looked at for the line above."""
 _WEEKDAY = re.compile(r"\s*[（(](?:星期|周|礼拜)[一二三四五六日天][）)]\s*")
 
 
@@ -32,7 +34,7 @@ def is_heading(passage: Passage) -> bool:
 
 def field_above(passage: Passage) -> str | None:
     """`二、停水时间` over a line that is only a date: what it is the time of."""
-    above = passage.text[: passage.start].rstrip().rsplit("\n", 1)[-1]
+    above = passage.text[max(0, passage.start - _ABOVE) : passage.start].rstrip().rsplit("\n", 1)[-1]
     field = _FIELD_NAME.fullmatch(above)
     return field["what"] if field else None
 

@@ -10,41 +10,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from kg.annotate.alternation import at_a_glance
-from kg.annotate.dates.words import any_of
 from kg.annotate.passage import Passage
-from kg.extract.events.frames import ADVERBIAL, BACKGROUND, REPORTER, SPEECH, framed
+from kg.extract.events.edges import Stretch, trimmed
+from kg.extract.events.frames import ADVERBIAL, BACKGROUND, HELD, REPORTER, SPEECH, framed
 
 __all__ = ["LONGEST", "Stretch", "label_of", "words_of"]
-
-Stretch = tuple[int, int]
 
 LONGEST = 24
 """Characters of the longest label, without blanks and quotation marks."""
 
 _SHORTEST = 4
 _UNCOUNTED = re.compile(r"[\s“”\"'‘’《》「」]")
-_AFTER_DATE = any_of(
-    "左右 许 后(?=[首再又即才就]) 多钟 多(?=[，,]) 起 止 以来 前后 开始 统计 之后 以后 那天 当天 又 已 已经 还 也 就 便 才 即 再(?![次度]) 均",
-    "都 仍 正 正式 一度 共",
-)
-_WILL_DO = "将(?=[于在会与对继全正召举启开实施组安完逐陆])"
-_HEAD = re.compile(rf"(?:{_AFTER_DATE}|{_WILL_DO}|的(?!士)|[，,：:、）)\s”])+")
-_LINKS = any_of(
-    "而 但 并 且 同时 此外 另外 另据了解 据了解 据悉 其中 当(?![选地时年天日场]) 如 此前 此前的 而当 随后 随即 接着 为此 原来 目前 截至"
-)
-_LEAD_IN = re.compile(rf"(?:[-—•·●■◆▲○★*]+|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[（(]|(?:{_LINKS})(?=\S))+")
-_BEFORE_DATE = any_of(
-    "自 从 于 在 到 至 截至 早在 直到 已是 已经是 是 定于 计划于 拟于 将于 应于 须于 要在 应当于 请于 应在 须在 将在",
-    "的 由 为 即 当 又 已 还 也 北京时间 当地时间",
-)
-_TAIL = re.compile(at_a_glance(rf"(?:(?:(?<!用)|(?!于))(?:(?<![报签遇收看解得接找来达感受赶遭听见想查])|(?!到))(?:{_BEFORE_DATE})|[，,：:、（(\s“])+$"))
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _PLACE = re.compile(
     r"(?:在|于)[^，。；在于]{1,22}?(?=召开|举行|举办|开幕|开工|启动|成立|正式|挂牌|签署|组织|开展|视频)"
 )
 _ADVERB = re.compile(r"(?:联合|紧急|正式|分别|陆续|已经|累计|全部|先后|共同)")
-_SINCE_WHEN = re.compile("[建设立办创始成起晚早]于$")
+_SINCE_WHEN = re.compile("[建设立办创始成起止晚早]于$")
 _HEARSAY = re.compile("据|另据|有关|相关")
 _TITLE = re.compile(r"《[^《》]{2,30}》")
 _OPENING = re.compile(r"[（(]")
@@ -70,11 +52,11 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
     clauses, whole = passage.clauses(low, high), passage.clauses(low, max(high, passage.segment_of(start)[1]))
     here = next((i for i, (a, b) in enumerate(clauses) if a <= start < b), None)
     if here is None:
-        return _fitted(passage, _trimmed(text, low, start) + _trimmed(text, end, high))
+        return _fitted(passage, trimmed(text, low, start) + trimmed(text, end, high))
     first = clauses[here]
     last = next((i for i, (a, b) in enumerate(clauses) if b >= end), here)
-    before = _trimmed(text, first[0], start)
-    after = _trimmed(text, end, max(end, clauses[last][1]))
+    before = trimmed(text, first[0], start)
+    after = trimmed(text, end, max(end, clauses[last][1]))
     if SPEECH.match(text, end, clauses[last][1]) and after:
         told = _speaker(text, before, start, end) + after + _next(passage, whole, last + 1)
     elif _says_something(text, after) and not _is_dates(passage, after[0]):
@@ -82,6 +64,7 @@ def label_of(passage: Passage, start: int, end: int, low: int, high: int) -> lis
             after = _next(passage, clauses, last + 1) or after
         else:
             after = _past_frame(passage, after, whole, last + 1)
+            after = after[1:] if not before and len(after) > 1 and HELD.match(text, after[0][0]) else after
         told = _subject(text, before) + after
     elif before and _SINCE_WHEN.search(text, low, start):
         told = [(before[0][0], end)]  # 老桥建于1978年
@@ -112,10 +95,27 @@ def _enriched(passage: Passage, told: list[Stretch], start: int, end: int, high:
         return [(titles[-1].start(), titles[-1].end()), *told]
     clauses = passage.clauses(low, high)
     here = next((i for i, (a, b) in enumerate(clauses) if a <= start < b), 0)
-    following = _trimmed(text, *clauses[here + 1]) if here + 1 < len(clauses) and clauses[here + 1][0] >= end else []
+    following = trimmed(text, *clauses[here + 1]) if here + 1 < len(clauses) and clauses[here + 1][0] >= end else []
     if following:
         return told + following
-    return (_trimmed(text, *clauses[here - 1]) if here else []) + told
+    return (_told_of(passage, *clauses[here - 1]) if here else []) + told
+
+
+def _told_of(passage: Passage, start: int, end: int) -> list[Stretch]:
+    """What a clause with a date of its own is about: 项目 of 项目于3月开工，6月|竣工; what it tells, where that comes first; a clause without one, whole."""
+    text = passage.text
+    date = next((d for d in passage.dates if start <= d.start < end), None)
+    if date is None or not text[date.start].isdigit():
+        return trimmed(text, start, end)
+    begun = _BEGUN.search(text, start, date.start)
+    before = trimmed(text, start, begun.start() if begun else date.start)
+    if before and not _subject(text, before):
+        return []  # 记者21日了解到，次日将停水
+    return before if _size(text, before) >= 2 else trimmed(text, date.end, end)
+
+
+_BEGUN = re.compile("(?:兴|始|新|创|修)?[建设立办创始成起]于$")
+"""大桥|始建于1978年，2019年拆除."""
 
 
 def _next(passage: Passage, clauses: list[Stretch], index: int) -> list[Stretch]:
@@ -123,7 +123,7 @@ def _next(passage: Passage, clauses: list[Stretch], index: int) -> list[Stretch]
     text = passage.text
     told: list[Stretch] = []
     for number, (a, b) in enumerate(clauses[index : index + 3], index + 1):
-        told = _trimmed(text, a, b)
+        told = trimmed(text, a, b)
         hearsay = _HEARSAY.match(text, a) and SPEECH.match(text, a, b)
         if not told or _size(text, told) < _SHORTEST or hearsay or _is_dates(passage, told[0]):
             continue
@@ -159,26 +159,6 @@ def _subject(text: str, before: list[Stretch]) -> list[Stretch]:
     if not before or SPEECH.search(text, before[0][0], before[-1][1]) or REPORTER.fullmatch(text, before[0][0], before[-1][1]):
         return []
     return before
-
-
-_MARKUP = re.compile(r"(?:</?\w[^<>]*>|[#>*] ?)+")
-_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
-_DATELINE = re.compile(
-    r"[\u4e00-\u9fff]{2,10}?(?:讯|消息|电)[ \u3000]*(?:[（(][^（）()]{0,30}[）)][ \u3000：:]*)+"
-    r"|[\u4e00-\u9fff]{2,8}?(?<![通短资音电])[讯电][ \u3000]+"
-    rf"|[^，。；：\d]{{2,14}}{_DAY}(?:专?电|讯|消息|信息)[ \u3000]*(?:[（(][^（）()]{{0,30}}[）)])?[ \u3000：:/]*"
-)
-"""本报讯（记者 阮清禾） · 央视网消息（新闻联播）： · 云河讯　 · 新华网云河5月6日电"""
-
-
-def _trimmed(text: str, start: int, end: int) -> list[Stretch]:
-    """`text[start:end]` without conjunctions, adverbs and prepositions at its ends; empty if nothing is left."""
-    for pattern in (_MARKUP, _DATELINE, _LEAD_IN, _HEAD):
-        match = pattern.match(text, start, end)
-        start = match.end() if match else start
-    match = _TAIL.search(text[start:end])
-    end = start + match.start() if match else end
-    return [(start, end)] if start < end else []
 
 
 def _size(text: str, stretches: list[Stretch]) -> int:

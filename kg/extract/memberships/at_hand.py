@@ -103,12 +103,16 @@ def _there(passage: Passage, unit: Unit) -> str | None:
 
 _PLACED = re.compile(r"(?<![^，。；\n”])(?:[^，。；\n]{0,12}[日时午晚晨]，?)?(?:在|走进|来到|走到|到)了?(?P<body>[\u4e00-\u9fff（）]{4,24})，$")
 _HOUSE = re.compile("(?:公司|集团|医院|卫生院|[中小]学|学校|厂)$")
+_GOES_ON = "[长员部士友区园伍属级]|[院校](?!长)|(?<=[一二三四五六]小)学|(?<=办)[税理法事公学]"
+"""校|友, 三小|学: no end of a name."""
+_OUTSIDE = re.compile("[省市县区州旗镇乡村]|(?:宣传|组织|统战)部$")
+"""在远山集团，县工会主席A, 宣传部部长A: of those who come to see it."""
 
 
 def placed(passage: Passage, unit: Unit, written: str) -> str | None:
     """在江岸公司，质检部部长A: the unit is of the house in which its head is met."""
     found = _PLACED.search(passage.text, max(passage.start, unit.start - 44), unit.start) if len(written) < 6 else None
-    if found is None or not _HOUSE.search(found["body"]) or independent(written):
+    if found is None or not _HOUSE.search(found["body"]) or independent(written) or _OUTSIDE.match(written):
         return None
     begin = organization_before(passage, unit.start - 1, found.start("body"))
     house = "" if begin is None else resolve(passage.text[begin : unit.start - 1], passage.state)
@@ -222,7 +226,6 @@ def before_election(passage: Passage, stack: Stack, at: int) -> int:
     verbs = list(_ELECTS.finditer(text, low, stack.start)) if text[stack.start - 1] in "为任" else []
     return max(verbs[-1].end(), text.rfind("，", low, stack.start) + 1) if verbs else at
 
-
 def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | None = None, nouns: tuple[str, ...] = ()) -> str | None:
     """…匹河养护站的电话没有安静过。站长A…: the last name before the title that ends as the title's body does, or as `nouns` do."""
     text, nouns = passage.text, nouns or base_noun(unit.role.text)
@@ -231,7 +234,7 @@ def latest(passage: Passage, unit: Unit, low: int | None = None, high: int | Non
     high = unit.start if high is None else high
     low = max(0, high - _BACK) if low is None else low
     kinds = "|".join(_KINDS.get(noun, noun) for noun in nouns)
-    for match in reversed(list(re.finditer(f"(?:{kinds})(?![长员部士友区园伍属级]|[院校](?!长)|(?<=办)[税理法事公学])", text[low:high]))):
+    for match in reversed(list(re.finditer(f"(?:{kinds})(?!{_GOES_ON})", text[low:high]))):
         end = low + match.end()
         start = max(text.rfind(mark, 0, end) for mark in "，。；：、\n“”（") + 1
         none = "设在" in text[start:end] or text.startswith("科学", end) or (len(match[0]) < 2 and text.endswith(_NO_BODY, start, end))

@@ -109,7 +109,9 @@ def ends_in_he(text: str, at: int) -> bool:
     return bool(_TITLED_HE.match(text, at))
 
 
-_TITLED_HE = re.compile("和(?:院士|教授|同志|先生|女士|博士)[，、。；等出主代作致为在到说讲做向表介指率]")
+_TITLED_HE = re.compile("和(?:院士|教授|同志|先生|女士|博士)[，。；出主作致为到说讲做向表介指率]")
+_SHORT = 2
+"""叶知秋和教授 are two: the 和 is a third character."""
 
 
 def is_named(passage: Passage, end: int, role: str) -> bool:
@@ -149,7 +151,7 @@ def listed_from(
     at = start
     while at not in stops:
         named = person_at(passage, at, place="list" if found else place, role=role, stops=stops)
-        if named and ends_in_he(passage.text, named.end):
+        if named and len(named.name) == _SHORT and ends_in_he(passage.text, named.end):
             named = Named(named.start, named.end + 1, named.name + "和", named.weight)
         another = found and is_foreign(passage.text[at : at + 8])  # 副总理甲、文莱|苏丹乙
         named = _spelt_at(passage, at, named) if abroad and not another else named

@@ -68,7 +68,7 @@ def takes_of(passage: Passage, stack: Stack) -> bool:
     return is_past(stack) or "现任" in marks or bool(before) or was(passage, stack)
 
 
-_DECREED = re.compile("(?:职务)?的(?:任职|任命|任免|人事)?(?:决定|通知|文件|命令|批复|函)")
+_DECREED = re.compile("(?:职务)?的(?:任职|任命|任免|人事)?(?:决定|通知|文件|命令|批复|函(?!授))")
 """关于A任某局局长的决定: no holder follows."""
 
 
