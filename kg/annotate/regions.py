@@ -83,6 +83,10 @@ def home(state: State, level: int) -> Region | None:
     return next((r for r in ancestors(region) if r.level == level), None) if region else None
 
 
+_ISLAND = "台湾省"
+"""Whence guests of a text are; no body there is told by 省 alone (台湾艺术大学…，省台办)."""
+
+
 def resolve_level(state: State, noun: str, *, own: bool, that: bool = False) -> Region | None:
     """The 省/市/县/区 meant by a bare noun; `own` (我省, 全市) prefers the host's over the one last named, `that` (该市) the one last named.
 
@@ -91,7 +95,7 @@ def resolve_level(state: State, noun: str, *, own: bool, that: bool = False) -> 
     if noun not in _LEVEL_OF:
         return None
     mine = _home_noun(state, noun)
-    last = next((r for c in context_codes(state) if (r := by_code(c)) and (_fits(r, noun) or _was(r, noun, state))), None)
+    last = next((r for c in context_codes(state) if (r := by_code(c)) and (_fits(r, noun) or _was(r, noun, state)) and (r.name != _ISLAND or _ISLAND in state.article.text)), None)
     if that and last:
         return last
     if not own and (here := _in_list(state, noun) or (_of_paragraph(state, noun) if mine and not state.host else None)):
