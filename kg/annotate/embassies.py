@@ -1,14 +1,14 @@
-"""The embassy or consulate that a text has just named: whose a bare 大使, 总领事 or 使馆 is."""
+"""What a text has just named abroad: whose a bare 大使, 总领事 or 使馆 is, and the state that one character stands for."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 
-from kg.annotate.countries import foreign_start
+from kg.annotate.countries import foreign_start, named_in
 from kg.annotate.passage import State
 
-__all__ = ["embassy_at_hand"]
+__all__ = ["embassy_at_hand", "state_meant"]
 
 _EMBASSY = re.compile(r"驻(?!外)[\u4e00-\u9fff]{1,12}?(?:大使馆|使馆|总领事馆|总领馆|领事馆)")
 _REACH = 400
@@ -36,3 +36,18 @@ def _all(text: str) -> list[tuple[int, str]]:
         start = match.start() - 2 if text.endswith("中国", 0, match.start()) else foreign_start(text, match.start(), 0)
         found.append((start, text[start : match.end()]))
     return found
+
+
+_NO_STATE = "新老中多大科"
+"""What stands before a title of state otherwise (新总理, 老总统), though names of states begin so."""
+
+
+def state_meant(character: str, state: State) -> str | None:
+    """菲副总统 in a text of 菲律宾: the state so begun that was named last before the cursor."""
+    if len(character) != 1 or character in _NO_STATE:
+        return None
+    kept = state.memory.get("states named")
+    if kept is None:
+        kept = state.memory["states named"] = named_in(state.article.text)
+    assert isinstance(kept, list)
+    return next((str(name) for at, name in reversed(kept[: bisect_left(kept, (state.cursor, ""))]) if name[0] == character), None)

@@ -83,10 +83,6 @@ def home(state: State, level: int) -> Region | None:
     return next((r for r in ancestors(region) if r.level == level), None) if region else None
 
 
-_ISLAND = "台湾省"
-"""Whence guests of a text are; no body there is told by 省 alone (台湾艺术大学…，省台办)."""
-
-
 def resolve_level(state: State, noun: str, *, own: bool, that: bool = False) -> Region | None:
     """The 省/市/县/区 meant by a bare noun; `own` (我省, 全市) prefers the host's over the one last named, `that` (该市) the one last named.
 
@@ -95,7 +91,7 @@ def resolve_level(state: State, noun: str, *, own: bool, that: bool = False) -> 
     if noun not in _LEVEL_OF:
         return None
     mine = _home_noun(state, noun)
-    last = next((r for c in context_codes(state) if (r := by_code(c)) and (_fits(r, noun) or _was(r, noun, state)) and (r.name != _ISLAND or _ISLAND in state.article.text)), None)
+    last = next((r for c in context_codes(state) if (r := by_code(c)) and (_fits(r, noun) or _was(r, noun, state))), None)
     if that and last:
         return last
     if not own and (here := _in_list(state, noun) or (_of_paragraph(state, noun) if mine and not state.host else None)):
@@ -127,7 +123,8 @@ def _named_between(state: State, start: int, end: int) -> list[tuple[int, str]]:
 
 
 def _home_noun(state: State, noun: str) -> Region | None:
-    region = by_code(state.home) if state.home else None
+    guest = (state.home or "").startswith("71") and "台湾省" not in state.article.text  # 台湾艺术大学…，省台办
+    region = by_code(state.home) if state.home and not guest else None
     return next((r for r in ancestors(region) if _was(r, noun, state) or _fits(r, noun)), None) if region else None
 
 

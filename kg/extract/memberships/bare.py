@@ -104,7 +104,7 @@ def _pointed_at(role: str, nouns: tuple[str, ...], state: State, since: int, pas
 
 
 _COMMITTEE = re.compile("[省市县区州旗盟]委$")
-_CALLING = re.compile("(?:律师|医生|医师|教师|老师|工程师)$")
+_CALLING = re.compile("(?:律师|医生|医师|教师|老师|工程师|[一二三四]级演员|[一二三四]级导演|[一二三四]级编剧|[一二三四]级美术师)$")
 """What a deputy is by calling: 人大代表、律师A is a lawyer elsewhere."""
 _CHAIR = re.compile("(?:名誉|常务|执行|第一)?副?主席")
 _OPENS = re.compile(r"[^\u4e00-\u9fff]|[由和及与任为的是以选举补请聘]|^$")

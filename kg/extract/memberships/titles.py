@@ -16,7 +16,7 @@ from kg.extract.memberships.bracket_names import REACH, before_bracket, brackete
 from kg.extract.memberships.brands import branded, gathered, is_occasion, quoted, works
 from kg.extract.memberships.deputies import comes_from, seated
 from kg.extract.memberships.embedded import after_holder, named_before
-from kg.extract.memberships.heads import shared_place, state_headed, unlisted_place
+from kg.extract.memberships.heads import ministry_abroad, shared_place, state_headed, unlisted_place
 from kg.extract.memberships.links import GIVEN, link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
 from kg.extract.memberships.townships import once
@@ -141,6 +141,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     start = years.end() if years else start
     if start >= end or SEVERAL.match(text, start, end):
         return Unit(role, None, start, marks)
+    start = ministry_abroad(text, start, role.text, low)
     start = opening(passage, bracketed_name(passage, sent_on(text, role.text, start, end), floor), end, floor)
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
