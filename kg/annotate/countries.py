@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["foreign_at", "foreign_start", "is_foreign"]
+__all__ = ["foreign_at", "foreign_start", "is_foreign", "named_in"]
 
 _LONGEST = 8
 """Characters of the longest name: 特立尼达和多巴哥."""
@@ -21,6 +21,11 @@ def foreign_start(text: str, at: int, floor: int) -> int:
 def is_foreign(name: str) -> bool:
     """Does the body's name begin with a foreign state's?"""
     return _opening().match(name) is not None
+
+
+def named_in(text: str) -> list[tuple[int, str]]:
+    """Where each foreign state is named in the text, and its name, in reading order."""
+    return [(match.start(), match[0]) for match in _opening().finditer(text)]
 
 
 def foreign_at(text: str, at: int, end: int) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ _NO_COUNTY = re.compile(r"(?:任命|免去|免除|撤销|解聘|罢免)[\u4e00-\
 _VERB_BEFORE = re.compile(r"(?:^|[，。、；：\n]|[兼原历现曾先后年月起他她也并调担出转升改挂接新时连])$")
 _AROUND_HEXIAN = ("安徽", "马鞍山", "巢湖", "含山")  # what a text that speaks of 和县 names as well
 _NAMED_AFTER = ("医院", "大学", "公园", "路", "陵", "医学", "眼科", "舰", "纪念")
+_HEADED = ("长沙", "长春", "长治", "长宁", "长安", "长乐")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -28,6 +29,8 @@ def is_other_word(text: str, name: str, at: int) -> bool:
         return office or not any(place in text for place in _AROUND_HEXIAN) or bool(before and before in "省市州区县级")
     if name == "中山" and "中山市" not in text and text.startswith(_NAMED_AFTER, at + 2):
         return True  # 复旦大学附属|中山医院
+    if name in _HEADED and before and before in "外防部局校院处科行会所司厅" and name + "市" not in text:
+        return True  # 外长|沙伦赛, 局长|春雷
     if name[-1] in "河江" and text.startswith(("流域", "水系", "干流", "支流"), at + len(name)):
         return True  # 黑河|流域
     if name[-1] == "海":

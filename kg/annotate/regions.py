@@ -123,7 +123,8 @@ def _named_between(state: State, start: int, end: int) -> list[tuple[int, str]]:
 
 
 def _home_noun(state: State, noun: str) -> Region | None:
-    region = by_code(state.home) if state.home else None
+    guest = (state.home or "").startswith("71") and "台湾省" not in state.article.text  # 台湾艺术大学…，省台办
+    region = by_code(state.home) if state.home and not guest else None
     return next((r for r in ancestors(region) if _was(r, noun, state) or _fits(r, noun)), None) if region else None
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from kg.annotate.bodies import departments, starts_with_place
 from kg.annotate.divisions import candidates
+from kg.annotate.embassies import embassy_at_hand, state_meant
 from kg.annotate.passage import State
 from kg.annotate.recall import recent
 from kg.annotate.regions import by_code, context_codes, written
@@ -31,7 +32,23 @@ def shortened(text: str, state: State) -> str | None:
         return home + text[2:]
     if text.startswith("地委") and (prefecture := _PREFECTURE.search(state.article.text)):
         return prefecture["name"] + text
-    return _league(text, state) if _LEAGUE.match(text) else None
+    return _league(text, state) if _LEAGUE.match(text) else _embassy_or_court(text, state)
+
+
+def _embassy_or_court(text: str, state: State) -> str | None:
+    """菲|副总统, 使馆|临时代办, 市中院: what the text has named in full."""
+    if text in _EMBASSY:
+        return embassy_at_hand(state, "领" in text)
+    if len(text) == 1:
+        return state_meant(text, state)
+    if text.startswith(("市中院", "市中级")) and (court := next((n for n in recent(state) if n.endswith("市中级人民法院")), None)):
+        return court + _COURT.sub("", text)
+    return None
+
+
+_EMBASSY = ("大使馆", "使馆", "总领事馆", "总领馆", "领事馆", "领馆")
+_COURT = re.compile("^市中(?:院|级(?:人民)?法院)")
+"""市中院 in a text of 宁波市中级人民法院, whatever city else it has named."""
 
 
 _PREFECTURE = re.compile(r"(?<![\u4e00-\u9fff])(?:中共)?(?:[原经在由]|省委、)?(?P<name>[\u4e00-\u9fff]{2,4})(?=地委)")

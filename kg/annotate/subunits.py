@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.bodies import path
+from kg.annotate.bodies import central, path, starts_with_place
+from kg.annotate.countries import is_foreign
 from kg.annotate.lexicon import ORG_SUFFIXES
 from kg.annotate.parents import parent_for
 from kg.annotate.passage import State
@@ -37,6 +38,8 @@ _NOUNS = frozenset(ORG_SUFFIXES)
 def fuller(text: str, state: State) -> str:
     """The longest name in the document that ends with `text`, if it only adds what stands above it."""
     for name in recent(state):
+        if text in central() and name.endswith(text) and (is_foreign(name) or starts_with_place(name) == name[: -len(text)]):
+            continue  # 在北京|国家体育总局, 葡萄牙|外交部
         if name.endswith(text) and name != text and (name[: -len(text)] in path(name) or len(name) - len(text) <= 3 or _KIND.fullmatch(text)):
             return text if is_guest(name, state) else name
         if text.endswith("银行") and name.startswith(text) and _FIRM.fullmatch(name, len(text)):

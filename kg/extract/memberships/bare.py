@@ -12,6 +12,7 @@ from kg.annotate import regions
 from kg.annotate.bodies import ends_a_body, path
 from kg.annotate.deixis import named_between, nearby, referent, village
 from kg.annotate.divisions import is_division
+from kg.annotate.embassies import embassy_at_hand
 from kg.annotate.passage import State
 from kg.annotate.roles import base_noun, is_staff, is_territorial
 from kg.annotate.school import is_guest
@@ -35,6 +36,8 @@ def bare(
     if role in _OF_THE_NATION:
         body = _OF_THE_NATION[role]
         return body if body and body in state.article.text else None
+    if not inherited and _ENVOY.fullmatch(role):
+        return embassy_at_hand(state, consulate="领事" in role)
     inherited = None if "校" in nouns and not _SCHOOL.search(inherited or "") else inherited
     if inherited and inherited.endswith(("人大", "政协")) and _CALLING.search(role):
         return None
@@ -60,6 +63,7 @@ def _of_stack(role: str, nouns: tuple[str, ...], inherited: str, state: State, s
     return found or (referent(nouns[0], state) if len(nouns) == 1 else None) or inherited
 
 
+_ENVOY = re.compile("(?:临时|特命全权)?(?:副?总领事|大使|公使|参赞|公使衔参赞|代办|武官)")
 _BOARD = re.compile("(.+)(?:管委会|管理委员会)$")
 _FIRM = re.compile("(?:股份)?有限(?:责任)?公司")
 """江东农村商业银行|股份有限公司: the 行长 is of the bank by its legal name."""
@@ -100,7 +104,7 @@ def _pointed_at(role: str, nouns: tuple[str, ...], state: State, since: int, pas
 
 
 _COMMITTEE = re.compile("[省市县区州旗盟]委$")
-_CALLING = re.compile("(?:律师|医生|医师|教师|老师|工程师)$")
+_CALLING = re.compile("(?:律师|医生|医师|教师|老师|工程师|[一二三四]级演员|[一二三四]级导演|[一二三四]级编剧|[一二三四]级美术师)$")
 """What a deputy is by calling: 人大代表、律师A is a lawyer elsewhere."""
 _CHAIR = re.compile("(?:名誉|常务|执行|第一)?副?主席")
 _OPENS = re.compile(r"[^\u4e00-\u9fff]|[由和及与任为的是以选举补请聘]|^$")

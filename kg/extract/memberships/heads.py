@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.annotate.countries import foreign_start, is_foreign
+from kg.annotate.embassies import state_meant
 from kg.annotate.name_words import SOUNDS
 from kg.annotate.passage import Passage
 from kg.annotate.roles import RoleMention, is_territorial
 
-__all__ = ["is_abroad", "shared_place", "state_headed", "unlisted_place"]
+__all__ = ["is_abroad", "ministry_abroad", "shared_place", "state_headed", "unlisted_place"]
 
 _HEAD_OF = frozenset("省长 市长 县长 区长 州长 旗长".split())
 
@@ -57,6 +58,12 @@ _OF_STATE = re.compile(
 _OF_CHINA = re.compile("国家副?主席|副?总理|[外防财]长")
 _SHORT = tuple("美俄英法德日韩澳乌伊")
 """States by one character, where a clause opens with it (俄|外长)."""
+_SHORTER = tuple("巴菲泰越柬缅马印蒙朝哈吉塔土阿埃南尼肯坦赞津苏利刚加智秘墨古葡西意荷比瑞挪芬丹波捷匈罗希以叙沙卡黎白爱")
+"""The same of those that a text must have named in full before."""
+_FORMAL = re.compile(
+    "(?:(?<![\u4e00-\u9fff])|(?<=[应同和与由会见据]))(?![应同和与由会见据])[\u4e00-\u9fff]{2,10}(?:(?<!中华人民)共和国|独立国|王国|大公国|合众国|联邦|酋长国)$"
+)
+"""法兰西共和国|总理: the full name of a state."""
 _HAN = re.compile("[\u4e00-\u9fff0-9]")
 _OF_NATIONS = re.compile(
     "(?:联合国|欧盟|欧洲|北约|东盟|非盟|阿盟|世界(?:卫生|贸易|银行)|世[卫贸]组织|"
@@ -72,12 +79,29 @@ def state_headed(passage: Passage, role: RoleMention, low: int, end: int) -> tup
     start = foreign_start(passage.text, end, low)
     if start == end and _OF_CHINA.fullmatch(role.text) and passage.text.endswith("中国", low, end):
         start = end - 2
-    if start == end > low and passage.text[end - 1] in _SHORT and (end == low + 1 or not _HAN.match(passage.text[end - 2])):
-        start = end - 1
+    if start == end and (formal := _FORMAL.search(passage.text, max(low, end - 14), end)):
+        start = formal.start()
+    if start == end > low and (end == low + 1 or not _HAN.match(passage.text[end - 2])):
+        passage.state.cursor = end
+        start -= passage.text[end - 1] in _SHORT or (
+            passage.text[end - 1] in _SHORTER and state_meant(passage.text[end - 1], passage.state) is not None
+        )
     return (start, end) if start < end else None
+
+
+def ministry_abroad(text: str, start: int, role: str, low: int) -> int:
+    """法国欧洲和|外交部长: where the name of a foreign ministry begins whose fields 和 joins; `start` for other bodies."""
+    if role not in ("部长", "副部长", "大臣", "副大臣") or text[start - 1 : start] not in ("和", "与"):
+        return start
+    fields = range(start - 2, max(low, start - 9), -1)
+    begins = next((s for at in fields if text[at - 1] not in "、，" and (s := foreign_start(text, at, low)) < at), start)
+    return start if _OFFICER.search(text, begins, start - 1) else begins
+
+
+_OFFICER = re.compile("[统理长相臣官员席卿]$")
 
 
 def is_abroad(text: str, body: tuple[int, int] | None) -> bool:
     """Is the body a foreign one or one of states, so that its officers' names may be spelt by sound?"""
     name = text[slice(*body)] if body else ""
-    return name in _SHORT or is_foreign(name) or bool(_OF_NATIONS.match(name) or _ABROAD.fullmatch(name))
+    return name in _SHORT or name in _SHORTER or is_foreign(name) or bool(_FORMAL.fullmatch(name)) or bool(_OF_NATIONS.match(name) or _ABROAD.fullmatch(name))

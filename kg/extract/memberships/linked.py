@@ -13,7 +13,8 @@ from kg.extract.memberships.discourse import carried, set_subject
 from kg.extract.memberships.emit import Statement, emit, is_past
 from kg.extract.memberships.holders import Named, person_at, raw_name
 from kg.extract.memberships.introduced import introduced, unheard
-from kg.extract.memberships.links import FORMER, PROPOSED, Link, link_before
+from kg.extract.memberships.links import FORMER, Link, link_before
+from kg.extract.memberships.pending import none_yet
 from kg.extract.memberships.records import drafts_of
 from kg.extract.memberships.stations import near_body
 from kg.extract.memberships.status import TAKEN_AWAY, is_anothers, status_of
@@ -61,9 +62,7 @@ def by_link(passage: Passage, stack: Stack) -> Chain | None:
     link, at = found
     if text[at : stack.start] == "历任" and text.startswith(("中", "里", "都"), stack.end):
         return None  # 在历任市长中
-    if link.status == PROPOSED:
-        passage.state.reject("membership", "proposed, not appointed", at, stack.end)
-    if link.status == PROPOSED or is_anothers(text, link, at, stack):
+    if none_yet(passage, link.status, at, stack) or is_anothers(text, link, at, stack):
         return None
     if link.status == "from" and (left := _LEFT.match(text, stack.end, passage.end)):
         named = person_at(passage, left.end(), place="title", role=stack.units[-1].role.text)
@@ -131,7 +130,7 @@ def _stripped(passage: Passage, stack: Stack, low: int) -> Chain | None:
 
 
 _CLOSED = re.compile("[；。]|$|\n")
-_TERM = re.compile("(?:新一届|[首本上]届|第[一二三四五六七八九十]{1,3}届)$")
+_TERM = re.compile("(?:新一届|[首本上]届|第[一二三四五六七八九十]{1,3}届|[正副]?[省部厅局地师处县科]{1,2}级的)$")
 """当选为|新一届|理事会会长."""
 _HIS = re.compile("其(?:(?:原|所|现|仍)?(?:担|兼)?任的)?$")
 _FALLS_AWAY = re.compile("(?:等)?(?:职务|资格)(?:自然|一并|同时|也|随之|依法){0,2}(?:免除|解除|免去|撤销|终止|罢免)")

@@ -80,7 +80,7 @@ _UNREAL = next(link for link in LINKS if link.status == PROPOSED)
 FORMER = next(link for link in LINKS if link.id == "membership.former")
 ANCHORS = re.compile(
     r"(?:任命|决定任命|增选|选任|委派|解聘|免去了?|免除|撤销|接受了?|选举|确定|补选|增补|聘任|聘请|续聘|特聘|选聘|返聘|推选|推举|公推|改选|同意|批准|罢免|终止|宣布|提名|推荐|选举产生|当选|由|关于|通过(?=[\u4e00-\u9fff、·]{2,14}(?:为|$))|联系人|将|对|组织|任用|叫|"
-    r"名叫|聘|提请任命|提请免去|会议决定|决定)"
+    r"名叫|聘|提请任命|提请免去|会议决定|决定|分别是|(?<![\u4e00-\u9fff])当时(?![的还任担]))"
 )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from kg.annotate.passage import Passage
 from kg.extract.memberships.holders import Named, registry
-from kg.extract.memberships.links import link_before
+from kg.extract.memberships.links import PROPOSED, link_before
 from kg.extract.memberships.units import Stack
 
-__all__ = ["ALSO", "goes_on", "proposed"]
+__all__ = ["ALSO", "goes_on", "none_yet", "proposed"]
 
 ALSO = re.compile("、(?:曾经?|如今|现在?|后来|早年|此前|当年)(?:在|任|担任|做过|当过)")
 """某事务所合伙人|、曾在|某局做过副处长的A: what joins a title to one of other days."""
@@ -51,4 +51,15 @@ def proposed(passage: Passage, stack: Stack, holder: Named) -> bool:
         return False
     passage.state.reject("membership", "proposed, not appointed", stack.start, stack.end)
     registry(passage).add(holder.name)
+    return True
+
+
+_CANDIDATE = re.compile("(?:拟任|考察|推荐|提名|建议|拟提名|候选)?人选|候选人")
+
+
+def none_yet(passage: Passage, status: str, at: int, stack: Stack) -> bool:
+    """拟任县委书记, 确定A为文化局局长拟任人选: is the post behind the link at `at` one only proposed?  It is set aside."""
+    if status != PROPOSED and not _CANDIDATE.match(passage.text, stack.end):
+        return False
+    passage.state.reject("membership", "proposed, not appointed", at, stack.end)
     return True

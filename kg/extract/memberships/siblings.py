@@ -101,6 +101,9 @@ _COMPANY = re.compile("[\u4e00-\u9fff（）]{2,30}?(?:公司|集团|银行|[^\u4
 """The board and its committees are of the company before them in the stack."""
 _HOUSE = re.compile("(?:大学|学院|医院|研究院|科学院|公司|集团|银行|厂|矿|兵团|总队|电视台|报社)$")
 """Houses whose committee of the Party has departments of its own."""
-_COMMITTEE_OF = re.compile(r"(?:[\u4e00-\u9fff]{2,12}?)?(?:[省市县区州旗盟]委|(?:自治区|兵团)党委)(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)")
+_COMMITTEE_OF = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,12}?)?(?:[省市县区州旗盟]委|(?:自治区|兵团)党委|党委(?=[组宣统][\u4e00-\u9fff]{1,3}部$))"
+    r"(?=$|[\u4e00-\u9fff]{2,10}(?:部|委|处|室|办|局)$)"
+)
 _OF_COMMITTEE = re.compile(r"(?:组织|宣传|统战|社会工作|农村工作)部$|政法委|秘书处$")
 """统战部 after 三水区委社会工作部 is the same committee's."""

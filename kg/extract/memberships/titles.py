@@ -16,7 +16,7 @@ from kg.extract.memberships.bracket_names import REACH, before_bracket, brackete
 from kg.extract.memberships.brands import branded, gathered, is_occasion, quoted, works
 from kg.extract.memberships.deputies import comes_from, seated
 from kg.extract.memberships.embedded import after_holder, named_before
-from kg.extract.memberships.heads import shared_place, state_headed, unlisted_place
+from kg.extract.memberships.heads import ministry_abroad, shared_place, state_headed, unlisted_place
 from kg.extract.memberships.links import GIVEN, link_before
 from kg.extract.memberships.missions import posted, posted_one_by_one
 from kg.extract.memberships.townships import once
@@ -42,9 +42,10 @@ _FORMER = re.compile(
 )
 _BETWEEN = re.compile(
     r"(?:(?:派来|派出|派驻|选派|下派|聘请)的(?:一名|一位)?|派出|选派|下派|[里内]?的一名|[里内]?的一位|[多数几两三][名位](?:原|前)|[里内]?的|一名|一位|"
-    r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|[里内]?的女|(?<![妇儿子])女|退休的?|离休的?|原任?|首任|首批|第[一二三]批|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一[届任]|第[一二三四五六七八九十]+任)$"
+    r"(?<!岁)[里内]?的(?:老|退休|离休|首任|第[一二三四五六七八九十]+任)|[里内]?的女|(?<![妇儿子])女|退休的?|离休的?|原任?|首任|首批|第[一二三]批|现任|新任|时任|(?<![来到][\u4e00-\u9fff])(?<!此)前任|(?<![目此之年])前|老|新|上任|[上本首]届|[上新]一[届任]|第[一二三四五六七八九十]+任|第[一二三四五六七八九十0-9]{1,3}届)$"
 )
 _OLD_BODIES = ("老科协", "老年", "老龄", "老干", "老区", "老促会", "老体协", "老教")
+_NTH = re.compile("第.+届")
 _OF_THE = re.compile("^[里内]?的(?=[老退离首第女])")
 _SHARES = re.compile(r"[厅局部]长(?:助理)?$|(?<!副)(?<!分)[所站科股]长$")
 _NAME = 2.5
@@ -120,7 +121,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     role, end = (role, charge) if charge else party_body(passage, role, end)
     role, end = _department(text, role, once(text, low, end))
     start = organization_before(passage, end, low) if end > low else None
-    if start is None and marks[:2] in ("退休", "离休"):
+    if start is None and (marks[:2] in ("退休", "离休") or _NTH.fullmatch(marks)):
         end, marks = role.start, ""
     shares = start is None and end == role.start and _SHARES.match(role.text) and text[end - 1 : end] not in _LINKS
     if shares and not put_out(text, low, end):
@@ -140,6 +141,7 @@ def _unit(passage: Passage, role: RoleMention, floor: int) -> Unit | None:
     start = years.end() if years else start
     if start >= end or SEVERAL.match(text, start, end):
         return Unit(role, None, start, marks)
+    start = ministry_abroad(text, start, role.text, low)
     start = opening(passage, bracketed_name(passage, sent_on(text, role.text, start, end), floor), end, floor)
     mark = _mark_before(text, low, start)
     more = bodies_beside(passage, start - len(mark), floor)
