@@ -61,21 +61,14 @@ def is_evident(passage: Passage, draft: Draft) -> bool:
     text = passage.text
     if draft.marker not in ("", "part") or _AUDITED.search(text, *draft.segment):
         return False
-    things = draft.doubt == "not paid out" and _THINGS.match(text, *draft.tail) and text.endswith("价值", draft.clause[0], draft.clause[1])
-    if things and draft.action is not None:
-        return True
-    if draft.doubt in (None, "not paid out") and not draft.marker and _GOODS.search(text[draft.segment[0] : draft.money.start].rstrip()):
+    if draft.doubt in (None, "not paid out") and _whatever_its_name(text, draft):
         return True
     if draft.doubt is not None:
         return False
     clause, behind = text[slice(*draft.clause)].rstrip(), text[draft.tail[0] : draft.segment[1]]
     if draft.marker == "part":
         return _is_put_in(passage, draft, clause)
-    if _TAKES.search(clause) and _HANDED.match(behind):
-        return True
-    if _SEIZED.search(clause) and _RETURNED.match(behind):
-        return True
-    if _BACKED.search(clause) and _BACKS.match(behind):
+    if any(before.search(clause) and after.match(behind) for before, after in _AROUND):
         return True
     gives = _GIVES_TO.search(clause)
     if gives and (not gives["name"] or _OF_WHAT.search(gives["name"])):
@@ -83,6 +76,31 @@ def is_evident(passage: Passage, draft: Draft) -> bool:
     return _RAISED.search(clause) is not None or _GAVE.search(text, draft.segment[0], draft.money.start) is not None or _is_put_in(passage, draft, clause)
 
 
+def _whatever_its_name(text: str, draft: Draft) -> bool:
+    """What is paid although a word of value, need or approval stands next to it."""
+    if draft.doubt and draft.action and _THINGS.match(text, *draft.tail) and text.endswith("价值", draft.clause[0], draft.clause[1]):
+        return True
+    if not draft.marker and _GOODS.search(text[draft.segment[0] : draft.money.start].rstrip()):
+        return True
+    approved = _APPROVED.search(text, *draft.clause) is not None and _AS_MONEY.match(text, *draft.tail) is not None
+    return approved or _MEETS.search(text, *draft.clause) is not None
+
+
+_APPROVED = re.compile(r"(?<![待未])(?:获批|获准)了?(?:各类|近|约|超过?)?$")
+_AS_MONEY = re.compile(r"的?[^，。；、\d]{0,12}?(?:项目|专项|补助|奖补|扶持)?(?:资金|经费|贷款|债券|补助)(?=，?(?:全部|主要|专项)?(?:用于|支持|建设|实施))")
+"""成功获批|70万元|项目资金，用于道路硬化: approved, and for something."""
+_MEETS = re.compile(r"(?:满足|解决)了?[^，。；\d]{0,20}(?:融资|贷款|信贷|用款)需求(?:共计?|合计|累计|总计|约|近|超过?)*$")
+"""满足12家企业融资需求|3.2亿元: a bank has lent so much."""
+_HAS = re.compile(r"(?:[就已共仅]|累计)有(?:近|约|超过?)?$")
+_GOES = re.compile(r"的?[\u4e00-\u9fff]{0,6}?(?:资金|贷款)(?:已|均|全部|直接|精准)*(?:投向|投入到?|流向|注入|用于|投放到)[\u4e00-\u9fff]{2}")
+"""仅省分行就有|20多亿元|资金投向春耕领域."""
+_AROUND = ((_TAKES, _HANDED), (_SEIZED, _RETURNED), (_BACKED, _BACKS), (_HAS, _GOES))
+"""What stands before the amount, and what goes on behind it."""
+_BUILDS_THERE = re.compile(
+    r"(?:资金)?在(?![建于业])[^，。；\d的]{1,16}?(?:兴建|修建|新建|改建|扩建|建设|建成|建起|建了|建(?=[^，。设]{2})|修筑|修了|修通|铺设|架设|安装|硬化|打造|种植|栽种|栽植|开挖|打了|打井|发展|实施)"
+    r"(?![^，。；]{0,6}(?:意向|协议))"
+)
+"""投资200万元|在东岭村兴建文化广场: where it is done stands between."""
 _MONEY = re.compile("(?:的)?[\u4e00-\u9fff]{0,6}?(?:资金|经费|专款)(?:用于)?")
 
 
@@ -94,6 +112,7 @@ def _is_put_in(passage: Passage, draft: Draft, clause: str) -> bool:
     for i, (a, b) in enumerate(passage.clauses(*draft.tail)[:2]):
         named = _MONEY.match(text, a, b) if i == 0 else None
         act = ACT.match(text, named.end() if named else a, b)
-        if act and ((i == 0 and a == draft.tail[0]) or _DONE.match(text, act.end(), b)):
+        direct = i == 0 and a == draft.tail[0]
+        if (act and (direct or _DONE.match(text, act.end(), b))) or (direct and _BUILDS_THERE.match(text, a, b)):
             return True
     return False
