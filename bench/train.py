@@ -224,7 +224,7 @@ TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float, float
     "fund_names": (fund_names, 1.0, 0.0),
     "person_names": (person_names, 0.3, 0.0),
     "payment": (payments, 0.3, 0.0),
-    "wholes": (wholes_of, 0.3, 0.0),
+    "wholes": (wholes_of, 0.1, 0.0),
     "namings": (namings_of, 0.1, 0.0),
     "purposes": (purposes_of, 0.2, 0.6),
     "datings": (datings_of, 0.3, 0.0),
@@ -303,7 +303,7 @@ def train_ranking(choices: Sequence[Choice], variance: float, dropped: float) ->
     return {feature: float(found[i]) for feature, i in number.items() if abs(found[i]) >= _LEAST}
 
 
-_RANKED = frozenset(("datings", "namings", "payings", "placings"))
+_RANKED = frozenset(("datings", "namings", "payings", "placings", "wholes"))
 """Tables whose candidates are weighed against each other alone: one is the answer."""
 
 

@@ -16,14 +16,14 @@ from decimal import Decimal
 
 from kg.extract.allocations.draft import Draft
 from kg.extract.learned.phrases import marked
-from kg.extract.learned.weights import Candidate, Seen, chance, load, total
+from kg.extract.learned.weights import Candidate, Seen, load, total
 
 __all__ = ["Whole", "link_open", "wholes"]
 
 _FAR = 7
 """Amounts looked back over, and ahead."""
-_SURE = 0.5
-"""How likely another whole must be, and no more likely today's, for a change."""
+_AHEAD, _NEW = 0.5, 1.5
+"""Log odds by which another whole must be ahead of the one there is, for a change; and any of none: a wrong one takes money out of the sums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ def link_open(kept: Sequence[Draft]) -> None:
         if not _fits(kept, i):
             continue
         found = wholes(kept, i)
-        likely = [chance(total(table, one.features)) for one in found]
-        top = likely.index(max(likely))
+        scores = [total(table, one.features) for one in found]
+        top = scores.index(max(scores))
         now = next(n for n, one in enumerate(found) if one.draft is draft.parent)
-        if top != now and likely[top] >= _SURE and likely[now] <= 1 - _SURE:
+        if scores[top] - scores[now] >= (_AHEAD if draft.parent else _NEW):
             _relink(draft, found[top].draft)
 
 
@@ -59,14 +59,20 @@ def _relink(draft: Draft, whole: Draft | None) -> None:
 
 def _is_further(draft: Draft, whole: Draft) -> bool:
     """此前已下达1.8亿元，|此次下达6000万元: what is given now comes on top of what was given before."""
-    if draft.passage is None or draft.segment != whole.segment or draft.marker == "part":
+    if draft.passage is None or whole.passage is not draft.passage or draft.marker == "part":
         return False
     text = draft.passage.text
+    batches = [match[0] for one in (whole, draft) if (match := _BATCH.search(text, *one.head))]
+    if len(set(batches)) > 1:  # 第一批2亿元；第二批1.4亿元
+        return True
+    if draft.segment != whole.segment:
+        return False
     if draft.dated and whole.dated:  # 分别于3月、6月下达3000万元、2000万元
         return True
     return _BEFORE.search(text, *whole.head) is not None and _NOW.search(text, *draft.head) is not None
 
 
+_BATCH = re.compile(r"第[一二三四五六七八九十]+[批期笔]")
 _BEFORE = re.compile(r"此前|之前|前期|提前(?:下达|拨付)|[年月]初")
 _NOW = re.compile(r"此次|本次|这次|现(?:再|将|下达)|再次|又")
 
