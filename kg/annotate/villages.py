@@ -14,7 +14,7 @@ __all__ = ["villages"]
 
 _SMALL_KIND = re.compile(r"[乡镇村]|街道|苏木|社区|嘎查")
 _SMALL = re.compile(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]镇镇(?=党委|纪委|政府|人大|机关)|[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡(?![镇贤亲友])|镇(?!镇(?![长党政委人纪里上财机村]))|街道|苏木)(?!长(?![\u4e00-\u9fff]{1,2}(?:村|社区))|[上级])(?:(?:(?!的)[\u4e00-\u9fff]){1,4}?(?:村|社区|嘎查)(?!民(?!兵)|[里干级两上医务官]))?"
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]镇镇(?=党委|纪委|政府|人大|机关)|[\u4e00-\u9fff]{1,5}?(?:(?:[\u4e00-\u9fff]族)?乡(?![镇贤亲友]|村(?:振兴|建设|治理|旅游|教育|道路|医生|教师|公路))|镇(?!镇(?![长党政委人纪里上财机村]))|街道|苏木)(?!长(?![\u4e00-\u9fff]{1,2}(?:村|社区))|[上级])(?:(?:(?!的)[\u4e00-\u9fff]){1,4}?(?:村|社区|嘎查)(?!民(?!兵)|[里干级两上医务官]))?"
     r"|[\u4e00-\u9fff]{2,4}?(?:村|社区|嘎查)(?!民(?!兵)|[里干级两上医务官])"
 )
 _BEFORE_KIND = 8
@@ -24,7 +24,9 @@ _BEFORE_SMALL = re.compile(r"(?:^|[，。；：、“”（）【】\s\d．.]|[�
     r"[镇乡县市区岸部端麓畔侧脚下边扶联驻]的)$")
 _HEAD = re.compile("(?:党?支部|党总支)?(?:副?书记|副?主任)|支书|会计|第一书记")
 """一旁的|白马村支书: who leads a village stands behind its name."""
-_BOTH_KINDS = re.compile("(?:通过|统筹|推进|发放|住房|落实|支付|覆盖|保障|完善|促进|缩小|打破|加快|全.|涉及|惠及)城乡$")
+_BOTH_KINDS = re.compile(
+    "(?:通过|统筹|推进|发放|住房|落实|支付|覆盖|保障|完善|促进|缩小|打破|加快|全.|涉及|惠及|筹措|筹集|安排|投入|争取|改善|实施|整合|支持)城乡$"
+)
 """通过|城乡建设用地增减挂钩, 住房|城乡建设部: town and country, and no township (塔城乡)."""
 _BOTH = re.compile(r"[\u4e00-\u9fff]{2,3}[乡镇][\u4e00-\u9fff]{2,3}村")
 """驻点的|寨坝镇两岔村: behind any 的, a village together with its township."""
@@ -43,7 +45,7 @@ def villages(passage: Passage, taken: list[RegionMention]) -> list[RegionMention
         return []
     covered = [(m.start, m.end) for m in taken]
     for a, b in _bounded(text, passage.start, passage.end, ends):
-        none = text[a:b] == "小城镇" or _BOTH_KINDS.search(text, a, b) or _NOT_SMALL.search(text[a:b][:-1])
+        none = text[a:b] == "小城镇" or text[a:b].endswith("乡村") or _BOTH_KINDS.search(text, a, b) or _NOT_SMALL.search(text[a:b][:-1])
         if not none and not any(x < b and a < y for x, y in covered):
             found.append(RegionMention(a, b, text[a:b], text[a:b], None))
             passage.state.villages.append((a, text[a:b]))

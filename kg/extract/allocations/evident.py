@@ -31,7 +31,6 @@ _BACKED = re.compile(r"(?:在|靠着?|依靠|依托|凭借|得益于|有了)(?![
 _BACKS = re.compile(
     rf"的?(?:[^，。；：\d]{{0,8}}{FUND_HEAD.pattern})?的?(?:大力|倾力|及时)?(?:支持|扶持|帮助|资助|帮扶|注入|助力)下?(?:下|，|之下)"
 )
-_BEFORE_AND_BEHIND = ((_TAKES, _HANDED), (_SEIZED, _RETURNED), (_BACKED, _BACKS))
 _INVESTS = re.compile(r"(?:投资|投入|筹资|集资|自筹|出资|斥资|耗资|筹措|整合|拿出|挤出|争取[到来]?)(?:了|近|约|超过?|逾|共|各类|资金|经费)*$")
 _NOT_PUT_IN = re.compile(
     r"总投资|每|计划|打算|[引拟需想]|合同|协议|意向|预计|估算|概算|固定资产|招商|签约|要|准备|申请|欠|可|待|若|"
@@ -68,17 +67,14 @@ def is_evident(passage: Passage, draft: Draft) -> bool:
     text = passage.text
     if draft.marker not in ("", "part") or _AUDITED.search(text, *draft.segment):
         return False
-    things = draft.doubt == "not paid out" and _THINGS.match(text, *draft.tail) and text.endswith("价值", draft.clause[0], draft.clause[1])
-    if things and draft.action is not None:
-        return True
-    if draft.doubt in (None, "not paid out") and not draft.marker and _GOODS.search(text[draft.segment[0] : draft.money.start].rstrip()):
+    if draft.doubt in (None, "not paid out") and _whatever_its_name(text, draft):
         return True
     if draft.doubt is not None:
         return False
     clause, behind = text[slice(*draft.clause)].rstrip(), text[draft.tail[0] : draft.segment[1]]
     if draft.marker == "part":
         return _is_put_in(passage, draft, clause)
-    if any(before.search(clause) and after.match(behind) for before, after in _BEFORE_AND_BEHIND):
+    if any(before.search(clause) and after.match(behind) for before, after in _AROUND):
         return True
     gives = _GIVES_TO.search(clause)
     if gives and (not gives["name"] or _OF_WHAT.search(gives["name"])):
@@ -91,6 +87,33 @@ _IN_ALL = re.compile(
     r"(?:向|给|为|对)(?![^。；]*(?:标准|最高|可[获以领]|按|拟|将))[^，。；]{2,30}(?:各|每[人户名位])[^，。；\d]{0,10}\d[\d.,万千]*元，(?:合计|总计|共计?|累计|总共|一共)(?:发放|支出|拨付|约|近)*$"
 )
 """向8名教师发放慰问金各5000元，|合计4万元: what they got together, though not what each did."""
+
+
+def _whatever_its_name(text: str, draft: Draft) -> bool:
+    """What is paid although a word of value, need or approval stands next to it."""
+    if draft.doubt and draft.action and _THINGS.match(text, *draft.tail) and text.endswith("价值", draft.clause[0], draft.clause[1]):
+        return True
+    if not draft.marker and _GOODS.search(text[draft.segment[0] : draft.money.start].rstrip()):
+        return True
+    approved = _APPROVED.search(text, *draft.clause) is not None and _AS_MONEY.match(text, *draft.tail) is not None
+    return approved or _MEETS.search(text, *draft.clause) is not None
+
+
+_APPROVED = re.compile(r"(?<![待未])(?:获批|获准)了?(?:各类|近|约|超过?)?$")
+_AS_MONEY = re.compile(r"的?[^，。；、\d]{0,12}?(?:项目|专项|补助|奖补|扶持)?(?:资金|经费|贷款|债券|补助)(?=，?(?:全部|主要|专项)?(?:用于|支持|建设|实施))")
+"""成功获批|70万元|项目资金，用于道路硬化: approved, and for something."""
+_MEETS = re.compile(r"(?:满足|解决)了?[^，。；\d]{0,20}(?:融资|贷款|信贷|用款)需求(?:共计?|合计|累计|总计|约|近|超过?)*$")
+"""满足12家企业融资需求|3.2亿元: a bank has lent so much."""
+_HAS = re.compile(r"(?:[就已共仅]|累计)有(?:近|约|超过?)?$")
+_GOES = re.compile(r"的?[\u4e00-\u9fff]{0,6}?(?:资金|贷款)(?:已|均|全部|直接|精准)*(?:投向|投入到?|流向|注入|用于|投放到)[\u4e00-\u9fff]{2}")
+"""仅省分行就有|20多亿元|资金投向春耕领域."""
+_AROUND = ((_TAKES, _HANDED), (_SEIZED, _RETURNED), (_BACKED, _BACKS), (_HAS, _GOES))
+"""What stands before the amount, and what goes on behind it."""
+_BUILDS_THERE = re.compile(
+    r"(?:资金)?在(?![建于业])[^，。；\d的]{1,16}?(?:兴建|修建|新建|改建|扩建|建设|建成|建起|建了|建(?=[^，。设]{2})|修筑|修了|修通|铺设|架设|安装|硬化|打造|种植|栽种|栽植|开挖|打了|打井|发展|实施)"
+    r"(?![^，。；]{0,6}(?:意向|协议))"
+)
+"""投资200万元|在东岭村兴建文化广场: where it is done stands between."""
 _MONEY = re.compile("(?:的)?[\u4e00-\u9fff]{0,6}?(?:资金|经费|专款)(?:用于)?")
 
 
@@ -106,6 +129,7 @@ def _is_put_in(passage: Passage, draft: Draft, clause: str) -> bool:
     for i, (a, b) in enumerate(passage.clauses(*draft.tail)[:2]):
         named = _MONEY.match(text, a, b) if i == 0 else None
         act = ACT.match(text, named.end() if named else a, b)
-        if act and ((i == 0 and a == draft.tail[0]) or _DONE.match(text, act.end(), b)):
+        direct = i == 0 and a == draft.tail[0]
+        if (act and (direct or _DONE.match(text, act.end(), b))) or (direct and _BUILDS_THERE.match(text, a, b)):
             return True
     return False

@@ -59,7 +59,7 @@ _FLOOR = re.compile(r"不(?:得|能|应|可)?[低少小]于$")
 """不得低于500万元: so much at least, whatever 低于 says alone."""
 _ELSEWISE = re.compile(r"市场行为|不计入|社会投资）|责令|是(?:个)?(?:假消息|段子|谣言)")
 _ESTIMATE = re.compile(at_a_glance(
-    r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|仅|就)需(?:要|资金|投入|支付)?|(?<!共需)(?<!共)(?:要|需要?)$|(?:投入|投资|花费|费用|资金|成本)(?:至少|起码)也?[在得]$"
+    r"预估|估计|估摸|据测算|按现价|折算需|(?:预计|大概|全年|至少|还|仅|就)需(?:要|资金|投入|支付)?|(?<!共需)(?<!共)(?:要|需要?)$|(?<!共)(?<!急)需要?(?:出资|筹资)(?:约|近)?$|(?:投入|投资|花费|费用|资金|成本)(?:至少|起码)也?[在得]$"
 ))
 _IN_KIND = re.compile(
     r"[捐赠送](?!款|资)[^。；]{0,24}?(?:物资|药品|用品|器材|设备|食品|粮食|衣被)[^。；\d]{0,12}，?(?:折合|折价|合计价值|总值|市值)(?:人民币)?约?$"
@@ -116,6 +116,7 @@ def judge(text: str, draft: Draft) -> str | None:
         ("standard or share per unit", draft.amount < _FOR_ALL and _PER_PURCHASE.search(text, draft.head[0], draft.head[1])),
         ("difference", draft.gap > draft.segment[0] and _LATER_LEVEL.match(text[draft.gap : draft.head[1]])),
         ("difference", _differs(text, clause, draft)),
+        ("lacking", _LACKS.search(clause)),
         ("misuse, fine or fraud", MISUSE.search(_AND_PAYS.split(clause)[-1])),
         ("private or economy-wide investment", _SOCIAL.search(clause)),
         ("leveraged or saved", not (draft.action and draft.action.after) and LEVERAGED.search(clause)),
@@ -136,6 +137,15 @@ def judge(text: str, draft: Draft) -> str | None:
         if found:
             return reason
     return None
+
+
+_LACKS = re.compile(
+    r"(?<!弥补)(?<!解决)(?<!补足)(?<!补齐)(?<!落实)(?<!拨付)(?<!下达)(?<!安排)(?<!的)(?:资金缺口|缺口资金)(?:额|总额)?(?:还有|[尚仍]有|高达|达到?|约|近|为|共计?|有)*$"
+    r"|(?:^|目前|[现尚还仍]|账面|[期年月]末)(?:有)?(?:结存|结余)(?![^，。；]*(?:安排|用于|调入|收回|盘活))[^，。；]{0,10}(?:资金|款|款物)(?:共计?|约|达|为)*$"
+    r"|审定(?:金额|总?额|造价)(?:为|共计?|约)*$"
+    r"|(?<!解决)(?:问题|未整改)资金(?:额|总额)?(?:共计?|合计|达|为|约)*$"
+)
+"""还有缺口资金|34万元, 问题资金|2.5亿元: what is lacking or was found fault with; 弥补资金缺口300万元 is paid."""
 
 
 def _differs(text: str, clause: str, draft: Draft) -> bool:

@@ -181,6 +181,7 @@ _CAUSE = re.compile("(?:[救赈]灾|抗[洪震疫旱]|防疫|防控)$")
 _IN_BUDGET = re.compile(r"预算(?:总额|金额|规模)|(?<=支出：)预算(?:安排)?")
 
 
+_NEAR = 160
 _FIRM = re.compile("股份|控股|有限|公司|集团|管理|担保|发展(?:股份|有限|集团)|会(?!议|员|费|上|同)")
 _GIFT = ("捐款", "捐赠", "捐资")
 _GIFT_OF = re.compile(
@@ -195,6 +196,8 @@ def is_giver(draft: Draft, name: str) -> bool:
     """淘宝公益基金|捐款100万元, 新产业投资|股份有限公司, 美锦能源|捐款500万元: who gives, or the beginning of its name, is no name of the money."""
     text = draft.passage.text if draft.passage else ""
     at = text.rfind(name, draft.segment[0], draft.tail[1]) if name else -1
+    if at < 0 and name.endswith("投资"):
+        at = text.rfind(name, max(0, draft.segment[0] - _NEAR), draft.segment[0])  # of the sentence before
     if at < 0:
         return False
     end = at + len(name)

@@ -57,11 +57,18 @@ def is_added(clause: str, behind: str) -> bool:
     return _ADDS_TO.search(clause) is not None and _OF_MONEY.match(behind) is not None
 
 
-_TOTAL = re.compile(r"总投资额?(?:约|近|超过?|达到?|为)*")
+_TOTAL = re.compile(r"(?P<named>(?:该|本|这个)?(?:项目|工程))?总投资额?(?:约|近|超过?|达到?|为)*")
+_BUILT = re.compile(r"(?![^。；]*(?:公司|企业|集团|生产线|工厂|厂房|产能|客商|老板|酒店|楼盘))[^。；]*(?:新建|修建|兴建|建成|改造|硬化|维修)了[^，。；]{2,}，")
+"""新建了校门和食堂，|总投资170余万元: what it cost that stands there."""
 _OF_WORKS = re.compile(
     r"[^，。；：]{0,24}(?:项目|工程|水库|大桥|公路|高速|铁路|隧道|港|机场|基地|医院|学校|新区|水厂|电站|园区)(?:[^，。；：、一二三四五六七八九十]{0,8}"
     r"(?:[总共全]|位于|坐落|占地|建筑|规划|全长|\d|，)|[^，。；：、]{0,6}$)"
 )
+_SHARED_OUT = re.compile(
+    r"，其中[：，]?(?:中央|国家|上级|省|市|县|区|镇|财政|争取|整合|群众|村民|社会|地方|自筹|申请上级|自治区|专项债|债券|增发|使用|利用|世行|亚行)"
+    r"[^，。；\d]{0,14}(?:资金|投资|奖补|补助|自筹|筹资|筹劳|配套|债券|券|贷款|拨款|补贴|出资)[^，。；\d]{0,4}\d"
+)
+"""项目总投资3917万元|，其中财政奖补资金2100万元: public money pays for some of it."""
 _ONLY_PLANNED = re.compile(
     r"签约|意向|协议|招商|引进|落户|对接|洽谈|谋划|储备|拟建|申报|推介|现场|视察|调研|考察|督[查导]|观摩|参观|产值|增长|个亿|论证|比选|可研|待批|外资|外商|民营|地产|"
     r"(?:公司|集团|企业)(?:投资|开发|兴建)|项目\d+[余多]?个|\d{2,}[余多]?个[^，]{0,8}(?:项目|工程)"
@@ -71,8 +78,15 @@ _ONLY_PLANNED = re.compile(
 
 def is_project_total(text: str, draft: Draft) -> bool:
     """四条高速公路项目总里程约209公里，|总投资约208亿元: what works cost in all, where nothing says that they are only talked about."""
-    if _TOTAL.fullmatch(text, *draft.clause) is None or _ONLY_PLANNED.search(text, draft.segment[0], draft.segment[1]):
+    total = _TOTAL.fullmatch(text, *draft.clause)
+    if total is None or _ONLY_PLANNED.search(text, draft.segment[0], draft.segment[1]):
         return False
+    if _SHARED_OUT.match(text, draft.tail[0], draft.segment[1]):
+        return True
+    if total["named"]:
+        return False
+    if _BUILT.fullmatch(text, draft.segment[0], draft.clause[0]):
+        return True
     return draft.clause[0] > draft.segment[0] and _OF_WORKS.match(text, draft.segment[0], draft.clause[0]) is not None
 
 

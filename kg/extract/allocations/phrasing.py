@@ -49,7 +49,7 @@ _OPENING = re.compile(
 _GENERIC_HEAD = re.compile(rf"(?:专项|补助|配套|财政|工作)?(?:{FUND_HEAD.pattern})$")
 _LEVEL = re.compile(r"(?:中央|地方|各级|上级|本级|省|自治区|市|县|区|旗|镇|乡|村)(?:级|本级|里|两级|三级)?(?:财政)?")
 """省级3000万元: who gives is no purpose."""
-_GIVEN = re.compile(r"(?:[预下调划]?拨[出付给]?|颁发|兑[付现]|办理|发[放给]?|送[去上来]?|调度|交付|列|支付|垫付|下达|给|作)了?$")
+_GIVEN = re.compile(r"(?:[预下调划]?拨[出付给]?|颁发|兑[付现]|办理|发[放给]?|送[去上来]?|筹[集得措]|募[集得]|调度|交付|列|支付|垫付|下达|给|作)了?$")
 """向各部队|送去慰问金: the verb and the money behind who receives."""
 
 

@@ -18,7 +18,7 @@ from kg.extract.allocations.lexicon import ACT, COMPOUND, FUND_HEAD, NOMINAL, TA
 __all__ = ["LEVELS", "find_action", "own_noun", "read_segment"]
 
 _HANDS = "送[去来上]|捐|提供|争取|落实|投入|拨|购|修|建|发放|筹|解决"
-_AFTER_AMOUNT = re.compile(r"[整正]?(?:（含）)?(?:左右|上下|以上|以下|以内|之多)?")
+_AFTER_AMOUNT = re.compile(r"[整正]?(?:（含）)?(?:（(?:人民币，?)?(?:单位)?下同）)?(?:左右|上下|以上|以下|以内|之多)?")
 _PARTS = (
     "其中", "包括", "包含", r"(?<=[，；])内?含(?!税|量)", r"(?<=（)含(?=[^（）]{2,12}$)", "分为", rf"分别为(?![^，。；\d]{{2,16}}?(?:{_HANDS}))",
     "分别是", "具体为",

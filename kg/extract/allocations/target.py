@@ -128,7 +128,10 @@ def _attached(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
 
 
 _IS_FUND = re.compile(rf"为?[^，。]{{0,8}}?{FUND_HEAD.pattern}(?=[，。；]|$)")
-_IN_PLACE = re.compile(r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|修建|修了|建了|建起|建成|营造|种植|治理|改造|举办).*)")
+_IN_PLACE = re.compile(
+    r"在[^，。]{1,20}?(?P<what>(?:建设|开展|实施|新建|兴建|修建|扩建|改建|修筑|修了|建了|建起|建成|铺设|架设|安装|硬化|打造|打井|"
+    r"营造|种植|栽种|栽植|治理|改造|举办).*)"
+)
 
 
 def _resulting(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
@@ -143,7 +146,7 @@ def _resulting(passage: Passage, draft: Draft, a: int, b: int) -> str | None:
 
 _AND_MAINLY = re.compile(r"(?:重点|主要|着力)(?:做好|用于|支持|开展|保障|推进)")
 """支持做好应急抢险工作|，重点做好搜救转移、排危除险等工作: what is said once more, in detail."""
-_BUILDS = re.compile(r"(?:[新改扩重迁兴续修]建|[维整]修|修缮|改造|硬化)[镇乡村][^，。；]{2}")
+_BUILDS = re.compile(r"(?:[新改扩重迁兴续修援捐]建|[维整翻]修|修缮|改造|硬化|打造)(?:[\u4e00-\u9fff]{1,5}?)??[镇乡村][^，。；]{2}")
 """新建|村卫生所: what is built in the village, and no place called 新建村."""
 
 

@@ -44,8 +44,11 @@ def small_at(text: str, at: int, end: int) -> Place | None:
     return match.start(), match.end(), match[0], None
 
 
-_LEAD = re.compile(r"(?:当地|(?:他|她)?(?:家乡|老家))的?(?=[\u4e00-\u9fff]{2})")
-"""当地|莲花滩乡, 家乡|石门村."""
+_LEAD = re.compile(
+    r"(?:当地|(?:他|她)?(?:家乡|老家))的?(?=[\u4e00-\u9fff]{2})|"
+    r"(?:[新改扩迁续援捐兴]建|发展|维修|翻修|打造)(?![省市县区乡镇村])(?=[\u4e00-\u9fff]{1,4}?(?:[乡镇]|(?<!农)村)[\u4e00-\u9fff])"
+)
+"""当地|莲花滩乡, 家乡|石门村, 新建|抚边乡|幼儿园."""
 _ROAD = re.compile(r"(?<=\d)线(?=[\u4e00-\u9fff]{2})")
 """G356线|石桥镇."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:乡|镇(?!镇))(?=农村$)")
