@@ -191,7 +191,11 @@ def _of_place(text: str, place: re.Match[str], state: State, *, own: bool, that:
     rest = text if region and len(region.name) == 2 and text.startswith("县委") else text[place.end() :]  # 漳县县委
     if region is None and (name := zone(place[1], state) or unlisted(place[1], state)):
         return name + text[place.end() :]
-    return regions.written(state, region) + rest if region else text
+    if region is None:
+        return text
+    name = regions.written(state, region) + rest
+    above = fuller(path(name)[0], state).removesuffix(path(name)[0])
+    return above + name if above.endswith(("市", "州", "盟")) else name  # 区水务局供水科 of 渭南市|临渭区水务局
 
 
 def _is_renamed(written: str, noun: str) -> bool:

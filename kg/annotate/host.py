@@ -226,8 +226,8 @@ def _dateline(text: str) -> regions.Region | None:
     return named[0] if len(named) == 1 else None
 
 
-_OUTPOST = re.compile("特派办|特派员|专员办|监管局")
-"""审计署昆明|特派办 is where an office of the nation sits, not what the text is about."""
+_ELSEWHERE = re.compile(r"特派办|特派员|专员办|监管局|[\u4e00-\u9fff]{0,3}(?<![责持军家等病亲])人[，；。]")
+"""审计署昆明|特派办 is where an office of the nation sits, 江西|上饶人 where somebody was born: not what the text is about."""
 
 
 def _first_place(text: str) -> regions.Region | None:
@@ -246,5 +246,5 @@ def _places_named(text: str) -> Iterator[tuple[str, int]]:
     automaton, names = regions.matcher()
     for index, at, _ in automaton.find_matches_as_indexes(text):
         end = at + len(names[index])
-        if not (is_other_word(text, names[index], at) or inside_name(text, at, end) or _OUTPOST.match(text, end)):
+        if not (is_other_word(text, names[index], at) or inside_name(text, at, end) or _ELSEWHERE.match(text, end)):
             yield names[index], end

@@ -110,6 +110,13 @@ ROWS = [
         "黄冈市财政局驻柳林村工作队队长叶知秋到会。",
         {"叶知秋 队长 黄冈市财政局驻柳林村工作队 current"},
     ),
+    (
+        "a district's department by the longest name that the text has for it; not another of its departments",
+        "渭南市临渭区水务局下达资金。联系人：贺晓岚，区水务局供水科科长。",
+        {"贺晓岚 科长 渭南市临渭区水务局供水科 current"},
+        "渭南市临渭区水务局下达资金。联系人：贺晓岚，区财政局农业科科长。",
+        {"贺晓岚 科长 临渭区财政局农业科 current"},
+    ),
 ]  # fmt: skip
 
 
