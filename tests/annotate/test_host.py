@@ -39,7 +39,7 @@ def host(text: str, title: str | None = None, publisher: str | None = None) -> t
         ("李大庆任局长。", "任职", None, (None, None)),
         ("大庆市任命局长。", "任职", None, (None, "大庆市")),
         ("郑怀瑾，男，江西上饶人，任省财政厅厅长。", "任职", None, (None, None)),
-        ("江西省财政厅负责人，今天到会。", "任职", None, (None, "江西省")),
+        ("江西省有救灾负责人，今天到会。", "任职", None, (None, "江西省")),
         ("出门带伞。", "提醒：出门带伞", None, (None, None)),
         ("春耕\n——访武汉市农业农村局局长", "春耕", None, ("武汉市农业农村局", "武汉市")),
     ],
