@@ -223,7 +223,7 @@ def person_names(document: GoldDocument) -> Iterator[Choice]:
 TABLES: dict[str, tuple[Callable[[GoldDocument], Iterator[Choice]], float, float]] = {
     "fund_names": (fund_names, 1.0, 0.0),
     "person_names": (person_names, 0.3, 0.0),
-    "payment": (payments, 0.3, 0.5),
+    "payment": (payments, 0.3, 0.0),
     "wholes": (wholes_of, 0.1, 0.0),
     "namings": (namings_of, 0.1, 0.0),
     "purposes": (purposes_of, 0.2, 0.6),

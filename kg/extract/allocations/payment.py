@@ -21,11 +21,15 @@ _NEAR, _BEHIND = 6, 5
 """Words looked at before and behind the amount."""
 
 
+_LEAST, _DOUBTED = -0.3, 0.0
+"""Log odds from which on an amount is money that moves, and one that a rule has a doubt about: print tells of it in more ways than the annotated documents."""
+
+
 def is_payment(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> bool:
     """Whether the weights say so; the signs stay on the draft, to train by."""
     draft.signs = signs(passage, draft, run, notes)
     draft.odds["payment"] = total(load("payment"), draft.signs)
-    return draft.odds["payment"] >= 0.0
+    return draft.odds["payment"] >= (_LEAST if draft.doubt is None else _DOUBTED)
 
 
 def signs(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> Candidate:
