@@ -61,7 +61,7 @@ def phrases_around(passage: Passage, draft: Draft, head: str | None) -> Iterator
     yield from behind(passage, draft)
     yield from _before(passage, draft)
     yield from _near(passage, draft)
-    if follower is not None:
+    if follower is not None and follower.marker not in ("rest", "other"):  # 其余1亿元用于…: what is said of the rest is of it alone
         for i, (a, b) in enumerate(passage.clauses(*follower.tail)[:3]):
             if match := TARGET.match(passage.text, a, b):
                 yield "later", i, match[0][-2:], phrase_from(passage, match.end(), follower.tail[1])
