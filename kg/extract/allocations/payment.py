@@ -21,7 +21,7 @@ _NEAR, _BEHIND = 6, 5
 """Words looked at before and behind the amount."""
 
 
-_LEAST, _DOUBTED = -0.3, 0.0
+_LEAST, _DOUBTED = -0.15, 0.2
 """Log odds from which on an amount is money that moves, and one that a rule has a doubt about: print tells of it in more ways than the annotated documents."""
 
 
