@@ -132,3 +132,14 @@ REGIONS = [
 @pytest.mark.parametrize(("text", "region"), REGIONS)
 def test_where_it_goes(text: str, region: str | None) -> None:
     assert list(told(text, "region").values()) == [region]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("合作社还了信用社贷款20万元。\n望江市慈善总会捐来20万元。", 2),
+        ("望江市慈善总会捐款20万元。\n望江市慈善总会捐来20万元。", 1),
+    ],
+)
+def test_a_gift_is_no_repeat_of_as_much_paid_back(text: str, number: int) -> None:
+    assert sum(isinstance(fact, Allocation) for fact in extract(Document("a", text, "a", published="2021-03-05")).facts) == number

@@ -185,6 +185,9 @@ PARTS = [
     # a total that follows: three amounts, or two behind 加上; not two by chance
     ("省财政去年下达救灾资金2.3亿元。\n加上此前拨出的9000万元，省财政已累计拨付3.2亿元。", {"2.3亿元": "3.2亿元", "9000万元": "3.2亿元"}),
     ("省财政去年下达救灾资金2.3亿元。\n市财政拨付物资款9000万元。\n另一项目中央财政已下达3.2亿元。", {"2.3亿元": None, "9000万元": None}),
+    # another's money is no total of what two others gave, though it happens to be as much
+    ("合作社还了贷款20万元。\n县水利局拨来水库补助资金85万元，镇政府配套15万元。\n人保财险望江支公司赔付120万元。",
+     {"20万元": None, "85万元": None, "15万元": None}),
     # the total of a table's row stands first or last
     ("省财政下达资金5000万元。\n单位：万元\n地区　中央　省级　小计\n张家界市　1,300　700　2,000\n怀化市　1,800　1,200　3,000",
      {"1,300": "2,000", "700": "2,000", "1,200": "3,000", "2,000": "5000万元"}),

@@ -93,7 +93,14 @@ def _repeats(new: Allocation, known: Allocation) -> bool:
         and (not new.fund or not known.fund or _likeness(new.fund, known.fund) >= 0.6)
         and (new.part_of == known.part_of or not new.part_of or not known.part_of)
         and (new.target == known.target or not new.target or not known.target or new.part_of is None)
+        and (_is_gift(new) == _is_gift(known) or None in (_is_gift(new), _is_gift(known)))
     )
+
+
+def _is_gift(one: Allocation) -> bool | None:
+    """Is it donated?  None where nothing says what it is."""
+    said = (one.action or "") + (one.fund or "")
+    return "捐" in said if said else None
 
 
 def _likeness(a: str, b: str) -> float:

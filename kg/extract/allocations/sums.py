@@ -199,7 +199,8 @@ def _gather_before(notes: Notes) -> None:
             if total >= whole.amount or one.parent is not None or one.money.currency != whole.money.currency:
                 break
         run = tops[start:at] if at else []
-        if total == whole.amount and len({id(d.money) for d in run}) >= least and not any(d.parent or outside(d, whole) for d in run):
+        others = least > 2 and whole.own_payer and any(one.own_payer for one in run) and not any(set(one.payers) & set(whole.payers) for one in run)
+        if total == whole.amount and not others and len({id(d.money) for d in run}) >= least and not any(d.parent or outside(d, whole) for d in run):
             whole.rule, number = "allocation.sum", whole.next_split()
             for one in run:
                 whole.continue_split(one, number)
