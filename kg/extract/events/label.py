@@ -202,7 +202,7 @@ def _from_name(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
 
 
 _DANGLES = "的和与及在从于对向将把为、"
-"""What a label cut short does not end in."""
+"""What a label cut short does not end in; nor in a number without its unit."""
 
 
 def _cut(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
@@ -222,7 +222,7 @@ def _cut(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
         index = bisect_left(ends, stop)
         word = ends[index] if index < len(ends) and ends[index] == stop else ends[index - 1] if index else stop
         stop = word if a + 3 < word <= stop else stop
-        while stop > a + 3 and text[stop - 1] in _DANGLES:
+        while stop > a + 3 and (text[stop - 1] in _DANGLES or text[stop - 1].isdigit()):
             stop -= 1
         kept.append((a, stop))
         break
