@@ -45,6 +45,9 @@ def test_what_the_money_is_called(text: str, names: dict[str, str | None]) -> No
 
 
 TARGETS = [
+    # what is done with an investment is no part of its field; a work is
+    ("会议指出，2024年全省完成水利投资1016亿元，其中中央投资258亿元、省级投资173亿元。", {"258亿元": "水利", "173亿元": "水利"}),
+    ("省财政安排1.2亿元，完成改造。", {"1.2亿元": "完成改造"}),
     # what is made a priority, and not what it is made
     ("中央财政将打赢蓝天保卫战作为重中之重，安排资金250亿元。", {"250亿元": "打赢蓝天保卫战"}),
     ("市财政把教育放在优先位置，今年投入36亿元。", {"36亿元": "教育"}),

@@ -201,8 +201,8 @@ def _from_name(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
     return stretches
 
 
-_DANGLES = "的和与及在从于对向将把为、"
-"""What a label cut short does not end in; nor in a number without its unit."""
+_DANGLES = re.compile(r"(?:[的和与及在从于对向将把为、逾约近超.,]|\d)+$")
+"""What a label cut short does not end in: a word that leads on, a number without its unit."""
 
 
 def _cut(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
@@ -222,8 +222,8 @@ def _cut(passage: Passage, stretches: list[Stretch]) -> list[Stretch]:
         index = bisect_left(ends, stop)
         word = ends[index] if index < len(ends) and ends[index] == stop else ends[index - 1] if index else stop
         stop = word if a + 3 < word <= stop else stop
-        while stop > a + 3 and (text[stop - 1] in _DANGLES or text[stop - 1].isdigit()):
-            stop -= 1
+        if dangles := _DANGLES.search(text, a + 3, stop):
+            stop = dangles.start()
         kept.append((a, stop))
         break
     return kept
