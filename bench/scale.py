@@ -31,6 +31,8 @@ from kg.store import Copy, StoreBuilder, StoreWriter, copies_of
 MEGABYTE = 1_000_000
 _FACTS = 12
 """Facts of a document made directly."""
+_PAGE = "500"
+"""Rows that a list is asked for, beside all of them."""
 _QUERIES: dict[str, dict[str, str]] = {
     "allocations": {"region": "南京市"},
     "events": {"from": "2020-03-02", "to": "2020-03-02"},
@@ -104,9 +106,12 @@ def _questions(folder: Path, known: Membership) -> None:
         for name, query in named().items():
             wanted = {p.name for p in query.parameters if p.required} | ({"of"} if name == "officials" else set())
             arguments = {n: v for n, v in from_fact.items() if n in wanted} | _QUERIES.get(name, {})
-            begin = time.perf_counter()
-            table = graph.ask(name, **arguments)
-            _say(f"query {name}", f"{time.perf_counter() - begin:.3f} s, {len(table):,} rows")
+            told = []
+            for limit in ({}, {"limit": _PAGE}):
+                begin = time.perf_counter()
+                table = graph.ask(name, **arguments, **limit)
+                told.append(f"{time.perf_counter() - begin:.3f} s, {len(table):,} rows")
+            _say(f"query {name}", f"{told[0]}; with --limit {_PAGE} {told[1]}")
 
 
 def direct(number: int, folder: Path) -> None:

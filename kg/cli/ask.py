@@ -34,6 +34,7 @@ def _listing() -> Iterator[str]:
         for parameter in known.parameters:
             flag = f"--{parameter.name} {parameter.value}"
             yield f"{'':28}{flag:<22} {parameter.help}{' (required)' if parameter.required else ''}"
+    yield f"{'of any of them':<28}{'--limit N':<22} no more rows than that, whichever are at hand  行数上限"
 
 
 @click.command(short_help="SPARQL, and named queries 查询")

@@ -6,7 +6,8 @@
     what others lend it   context, running, notice, members (of a list)
     part and whole        parts by words, sums, heads, totals and regroup by arithmetic, wholes by weights
     weighed at the end    placings (but where somebody speaks: scenes), dating, paying (of payer_names and paying_subject, told as called) and givers,
-                          namings (fund), name_bounds and own_names, purposes (of phrases in phrasing, given and governed; not of donors)
+                          namings (of fund and mentions; name_bounds, own_names), purposes (of phrases in phrasing, phrases_behind, given and
+                          governed; not of donors)
     out                   segment reads one sentence, extract the article, facts makes records of it
     knowledge             lexicon, fund_words, places, here (村里) and unnamed (that no table has)
 """

@@ -98,7 +98,7 @@ def _repeats(new: Allocation, known: Allocation) -> bool:
 
 
 def _is_gift(one: Allocation) -> bool | None:
-    """Is it donated?  None where nothing says what it is."""
+    """还了贷款20万元。…捐来20万元: is it donated, which as much paid back is not?  None where nothing says what it is."""
     said = (one.action or "") + (one.fund or "")
     return "捐" in said if said else None
 

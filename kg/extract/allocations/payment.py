@@ -19,10 +19,8 @@ __all__ = ["is_payment", "signs"]
 
 _NEAR, _BEHIND = 6, 5
 """Words looked at before and behind the amount."""
-
-
 _LEAST, _DOUBTED = -0.15, 0.2
-"""Log odds from which on an amount is money that moves, and one that a rule has a doubt about: print tells of it in more ways than the annotated documents."""
+"""Log odds from which on an amount is money that moves, and one that a rule doubts; below 0, as print tells of money in more ways than was learnt from."""
 
 
 def is_payment(passage: Passage, draft: Draft, run: list[Draft], notes: Notes) -> bool:
